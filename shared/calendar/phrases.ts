@@ -1,0 +1,53 @@
+/** Dates and times in the words of Party papers (domain.md 3.2, fact 56). */
+import { dateParts, type IsoDate } from './dates.ts'
+
+/** A time of day as `HH:MM`, 00:00 to 23:59. */
+export type ClockTime = string
+
+const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/
+const DOTS = '……'
+
+/** `ngày 05 tháng 02 năm 2026`, `ngày 27 tháng 5 năm 2026`: days below 10 and months 1 and 2 get a zero. */
+export function datePhrase(date: IsoDate): string {
+  const { year, month, day } = dateParts(date)
+  const writtenMonth = month <= 2 ? `0${month}` : String(month)
+  return `ngày ${String(day).padStart(2, '0')} tháng ${writtenMonth} năm ${year}`
+}
+
+/**
+ * The line at the head of a paper: `Mường Than, ngày 05 tháng 02 năm 2026`. While the date is not known, dots are
+ * left for the pen: `Mường Than, ngày …… tháng …… năm 2026`, with the year only if it is given.
+ */
+export function placeDateLine(place: string, date: IsoDate | undefined, year?: number): string {
+  const words = date === undefined ? `ngày ${DOTS} tháng ${DOTS} năm ${year ?? DOTS}` : datePhrase(date)
+  return place === '' ? words : `${place}, ${words}`
+}
+
+/** Whether the text is a time of day, `HH:MM`. */
+export function isClockTime(s: string): boolean {
+  return CLOCK.test(s)
+}
+
+/** `19:30` -> `19 giờ 30`. A RangeError unless it is `HH:MM`. */
+export function timePhrase(time: ClockTime): string {
+  const found = CLOCK.exec(time)
+  if (found === null) throw new RangeError(`Not a time HH:MM: ${time}`)
+  return `${found[1]} giờ ${found[2]}`
+}
+
+/** `từ 19 giờ 30 phút đến 20 giờ 55 phút`, or only its beginning while the end is not known. */
+export function timeSpanPhrase(from: ClockTime, to?: ClockTime): string {
+  const beginning = `từ ${timePhrase(from)} phút`
+  return to === undefined ? beginning : `${beginning} đến ${timePhrase(to)} phút`
+}
+
+/** Minutes between two times of one day (fact 41). Undefined if a time is wrong or the end is before the beginning. */
+export function durationMinutes(from: ClockTime, to: ClockTime): number | undefined {
+  const [start, end] = [minuteOfDay(from), minuteOfDay(to)]
+  return start === undefined || end === undefined || end < start ? undefined : end - start
+}
+
+function minuteOfDay(time: ClockTime): number | undefined {
+  const found = CLOCK.exec(time)
+  return found === null ? undefined : Number(found[1]) * 60 + Number(found[2])
+}

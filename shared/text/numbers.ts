@@ -1,0 +1,33 @@
+/** Numbers as Vietnamese readers write them: thousands with a point, decimals with a comma (domain.md 10.2). */
+
+/** What stands in place of a percentage of nothing. */
+const NOTHING = '—'
+
+/** `1250000` -> `1.250.000`. Throws a RangeError for anything but a whole number. */
+export function formatCount(count: number): string {
+  if (!Number.isSafeInteger(count)) throw new RangeError(`Not a whole number: ${count}`)
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '.')
+}
+
+/**
+ * The share of `numerator` in `denominator` with one decimal, rounded half up: `131 of 337` -> `38,9%`; `—` when the
+ * denominator is 0. For showing only: a threshold is decided on the whole numbers, not on this text.
+ * Both must be whole and not negative, else a RangeError.
+ */
+export function formatPercent(numerator: number, denominator: number): string {
+  if (!isCount(numerator) || !isCount(denominator)) {
+    throw new RangeError(`Not whole counts: ${numerator} of ${denominator}`)
+  }
+  if (denominator === 0) return NOTHING
+  const tenths = divideDown(numerator * 2000 + denominator, denominator * 2)
+  return `${formatCount(divideDown(tenths, 10))},${tenths % 10}%`
+}
+
+function isCount(n: number): boolean {
+  return Number.isSafeInteger(n) && n >= 0
+}
+
+/** Whole division without ever rounding a fraction. */
+function divideDown(a: number, b: number): number {
+  return (a - (a % b)) / b
+}
