@@ -1,0 +1,34 @@
+import { daysBetween } from '../../../shared/calendar/dates.ts'
+import type { Handlers } from '../context.ts'
+import { makeBackup } from './making.ts'
+import { keptOffices, lookAtKept, lookAtSet, restore, setsFor } from './restoring.ts'
+import { backupHistory } from './store.ts'
+
+export const backupCommands: Handlers<'backup'> = {
+  'backup.state': (_input, { db, today }) => {
+    const history = backupHistory(db)
+    const last = history[0] ?? null
+    return {
+      last,
+      ageDays: last && Math.max(0, daysBetween(last.madeAt.slice(0, 10), today)),
+      history,
+    }
+  },
+
+  'backup.make': ({ folder }, context) => makeBackup(context.places.pathOf(folder), context),
+
+  'backup.sets': async ({ folder }, context) => setsFor(context.places.pathOf(folder), context),
+
+  'backup.look': async ({ set }, context) => lookAtSet(context.places.pathOf(set), context),
+
+  'backup.restore': ({ previewId }, context) => restore(previewId, context),
+
+  'backup.kept': async (_input, context) =>
+    keptOffices(context.office.folder).map(({ path, name, keptAt }) => ({
+      token: context.places.tokenOf(path),
+      name,
+      keptAt,
+    })),
+
+  'backup.lookKept': async ({ kept }, context) => lookAtKept(context.places.pathOf(kept), context),
+}

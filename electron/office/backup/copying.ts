@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Refusal } from '../../../shared/refusal.ts'
+import { deviceOf } from '../files.ts'
+
+const chunk = 1024 * 1024
+
+/** Passes a file through a function, chunk by chunk, with one buffer. */
+function eachChunk(file: string, use: (bytes: Uint8Array, done: number) => void): void {
+  const handle = openSync(file, 'r')
+  try {
+    const buffer = Buffer.allocUnsafe(chunk)
+    for (let done = 0; ; ) {
+      const length = readSync(handle, buffer, 0, chunk, null)
+      if (length === 0) return
+      done += length
+      use(buffer.subarray(0, length), done)
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+export function hashOfFile(file: string): string {
+  const hash = createHash('sha256')
+  eachChunk(file, (bytes) => hash.update(bytes))
+  return hash.digest('hex')
+}
+
+export const pulledOut = () =>
+  new Refusal(
+    'storage',
+    'USB hoặc ổ sao lưu đã bị rút ra giữa chừng nên bản sao lưu này chưa dùng được. Dữ liệu trong máy còn nguyên. Hãy cắm lại rồi sao lưu lần nữa.',
+  )
+
+/** A stick that was pulled out leaves an empty folder behind, on the disk of the PC: writing goes on and lies. */
+export function requireSameDevice(folder: string, device: string): void {
+  const now = statSync(folder, { throwIfNoEntry: false })
+  if (!now || String(deviceOf(folder)) !== device) throw pulledOut()
+}
+
+export interface Copied {
+  readonly sha256: string
+  readonly bytes: number
+}
+
+/**
+ * Copies a file onto another medium, syncs it, reads it back from there and compares: what was read from the source is
+ * what lies on the medium. Runs in the workshop.
+ */
+export function copyVerified(
+  input: { readonly from: string; readonly to: string; readonly device: string },
+  tools: { readonly progress: (fraction: number) => void },
+): Copied {
+  const total = Math.max(1, statSync(input.from).size)
+  const source = createHash('sha256')
+  requireSameDevice(dirname(input.to), input.device)
+  const handle = openSync(input.to, 'w', 0o600)
+  let copied = 0
+  try {
+    eachChunk(input.from, (bytes, done) => {
+      source.update(bytes)
+      for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written)
+      copied = done
+      tools.progress((done / total) * 0.6)
+    })
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  requireSameDevice(dirname(input.to), input.device)
+  const sha256 = source.digest('hex')
+  const reread = createHash('sha256')
+  eachChunk(input.to, (bytes, done) => {
+    reread.update(bytes)
+    tools.progress(0.6 + (done / total) * 0.4)
+  })
+  if (reread.digest('hex') !== sha256) {
+    throw new Refusal(
+      'storage',
+      'Đọc lại bản vừa chép thì thấy khác bản gốc: USB hoặc ổ sao lưu có lỗi. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác rồi sao lưu lại.',
+    )
+  }
+  return { sha256, bytes: copied }
+}

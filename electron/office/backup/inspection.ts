@@ -1,0 +1,91 @@
+import { rmSync } from 'node:fs'
+import type { BackupCounts } from '../../../shared/backup/contract.ts'
+import { isOurs, schemaVersionOf } from '../database/migrate.ts'
+import { type Connection, openDatabase } from '../database/open.ts'
+
+/** Works on a file of its own, read-only, and closes it whatever happens. */
+function withFile<T>(file: string, work: (connection: Connection) => T): T {
+  const connection = openDatabase(file, { readonly: true })
+  try {
+    return work(connection)
+  } finally {
+    connection.close()
+  }
+}
+
+const verdict = (connection: Connection, pragma: 'quick_check' | 'integrity_check'): string =>
+  String(connection.pragma(`${pragma}(1)`, { simple: true }))
+
+/** 'ok' or SQLite's first complaint. */
+export const quickCheck = (input: { readonly file: string }): string =>
+  withFile(input.file, (connection) => verdict(connection, 'quick_check'))
+
+/**
+ * A self-contained copy of a living database. Copying the file would lose rows that are still in the WAL.
+ * `VACUUM INTO` reads in one transaction of its own, so the office goes on writing meanwhile.
+ */
+export function snapshot(input: { readonly from: string; readonly to: string }): void {
+  rmSync(input.to, { force: true })
+  withFile(input.from, (connection) => connection.prepare('VACUUM INTO ?').run(input.to))
+}
+
+export interface Inspection {
+  readonly ours: boolean
+  readonly integrity: string
+  readonly schemaVersion: number
+  readonly counts: BackupCounts
+  readonly lastChangeAt: string | null
+  readonly attachments: readonly { readonly sha256: string; readonly bytes: number }[]
+  readonly communeName: string
+  readonly origin: string
+}
+
+const noCounts: BackupCounts = { members: 0, cells: 0, meetings: 0, papers: 0, signedPapers: 0, attachments: 0 }
+
+/** What a file holds. Counted in SQL of its own, so that an older schema can be looked at before it is migrated. */
+export function countsOf(connection: Connection): BackupCounts {
+  const count = (sql: string) => Number(connection.prepare(sql).pluck().get() ?? 0)
+  return {
+    members: count(
+      "SELECT count(*) FROM person WHERE deleted_at IS NULL AND standing IN ('probationary','official','exempt','away','visiting','suspended')",
+    ),
+    cells: count("SELECT count(*) FROM body WHERE kind = 'cell' AND deleted_at IS NULL"),
+    meetings: count('SELECT count(*) FROM meeting WHERE deleted_at IS NULL'),
+    papers: count('SELECT count(*) FROM paper'),
+    signedPapers: count("SELECT count(*) FROM paper WHERE state IN ('signed','scanned','posted','archived')"),
+    attachments: count('SELECT count(*) FROM attachment'),
+  }
+}
+
+/** Opens a copy and proves that it is a whole office: `integrity_check`, counts, what it refers to. */
+export const inspectBackup = (input: { readonly file: string }): Inspection => inspect(input.file, 'integrity_check')
+
+/** The same with the quicker check, for a snapshot whose copy is checked wholly afterwards. */
+export const inspectSnapshot = (input: { readonly file: string }): Inspection => inspect(input.file, 'quick_check')
+
+function inspect(file: string, check: 'quick_check' | 'integrity_check'): Inspection {
+  return withFile(file, (connection) => {
+    const ours = isOurs(connection)
+    const integrity = verdict(connection, check)
+    const schemaVersion = schemaVersionOf(connection)
+    if (!ours || integrity !== 'ok') {
+      return { ours, integrity, schemaVersion, counts: noCounts, lastChangeAt: null, attachments: [], communeName: '', origin: '' }
+    }
+    const office = connection.prepare('SELECT commune_name, origin FROM office').get() as
+      | { commune_name: string | null; origin: string }
+      | undefined
+    return {
+      ours,
+      integrity,
+      schemaVersion,
+      counts: countsOf(connection),
+      lastChangeAt: (connection.prepare('SELECT max(at) FROM audit').pluck().get() as string | null) ?? null,
+      attachments: connection.prepare('SELECT sha256, bytes FROM attachment ORDER BY sha256').all() as {
+        sha256: string
+        bytes: number
+      }[],
+      communeName: office?.commune_name ?? '',
+      origin: office?.origin ?? '',
+    }
+  })
+}

@@ -1,0 +1,74 @@
+import type { CommandName, OfficeContract, Output, Parsed } from '../../shared/contract.ts'
+import type { IsoDate } from '../../shared/calendar/dates.ts'
+import type { AuditEntry } from './audit.ts'
+import type { Connection } from './database/open.ts'
+import type { Reader, Writer } from './database/executor.ts'
+import type { Door } from './door.ts'
+import type { Host } from './host.ts'
+import type { Log } from './log.ts'
+import type { Workshop } from './workshop/workshop.ts'
+
+/** What a read gets besides its input. */
+export interface ReadContext {
+  readonly db: Reader
+  /** Now in UTC, ISO; the same for the whole command. */
+  readonly now: string
+  /** The day on the clerk's wall. */
+  readonly today: IsoDate
+  readonly office: OfficeFacts
+}
+
+/** What a write gets: the same, and the way to change things. */
+export interface WriteContext extends ReadContext {
+  readonly db: Writer
+  readonly account: string
+  readonly audit: (entry: AuditEntry) => void
+}
+
+/** What a job gets: no transaction of its own, but reads and writes to call. */
+export interface JobContext {
+  readonly now: () => string
+  readonly today: () => IsoDate
+  readonly read: <T>(work: (context: ReadContext) => T) => T
+  readonly write: <T>(work: (context: WriteContext) => T) => T
+  /** `fraction` 0 to 1, or null while the end cannot be told. */
+  readonly progress: (text: string, fraction: number | null) => void
+  readonly signal: AbortSignal
+  readonly office: OfficeFacts
+  readonly host: Host
+  readonly door: Door
+  readonly workshop: Workshop
+  readonly log: Log
+  /** Tokens of folders and files outside the office. */
+  readonly places: Places
+  /** Puts another database file in place of the office's and opens it; for restoring. */
+  readonly replaceDatabase: (work: (file: string) => Promise<void>) => Promise<void>
+  readonly connection: () => Connection
+}
+
+export interface OfficeFacts {
+  readonly folder: string
+  readonly origin: string
+  readonly version: string
+  readonly isDemo: boolean
+  readonly hostKind: 'desktop' | 'browser'
+  readonly fontFolder: string
+}
+
+export interface Places {
+  readonly tokenOf: (path: string) => string
+  /** Refuses a token that this session did not give. */
+  readonly pathOf: (token: string) => string
+}
+
+/** The function behind a command, by the command's kind. */
+export type Handler<N extends CommandName> = OfficeContract[N]['kind'] extends 'read'
+  ? (input: Parsed<N>, context: ReadContext) => Output<N>
+  : OfficeContract[N]['kind'] extends 'write'
+    ? (input: Parsed<N>, context: WriteContext) => Output<N>
+    : (input: Parsed<N>, context: JobContext) => Promise<Output<N>>
+
+/** All handlers of one capability: `Handlers<'people'>`. */
+export type Handlers<Capability extends string> = {
+  readonly [N in CommandName & `${Capability}.${string}`]: Handler<N>
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import type { Answer, OfficeError, OfficeEvent } from '../../shared/command.ts'
+import { type CommandName, contract } from '../../shared/contract.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { JobContext, ReadContext, WriteContext } from './context.ts'
+import { inWords } from './database/storage-faults.ts'
+import type { Log } from './log.ts'
+
+z.config(z.locales.vi())
+
+type AnyHandler = (input: unknown, context: unknown) => unknown
+
+/** How the dispatcher reaches the open office; each throws `not-ready` while there is none. */
+export interface Runner {
+  readonly read: <T>(work: (context: ReadContext) => T) => T
+  readonly write: <T>(command: CommandName, work: (context: WriteContext) => T, mustAudit: boolean) => T
+  readonly jobContext: (command: CommandName, job: string, signal: AbortSignal) => JobContext
+}
+
+export interface DispatchOptions {
+  readonly handlers: Readonly<Record<CommandName, unknown>>
+  readonly runner: Runner
+  readonly log: Log
+  readonly emit: (event: OfficeEvent) => void
+  /** Also holds answers against the contract; for tests. */
+  readonly checksOutputs?: boolean
+}
+
+const slowAfter = 40
+
+/** Which rooms show something else after a command of a capability. */
+const effects: Readonly<Record<string, readonly string[]>> = {
+  organisation: ['people', 'meetings', 'documents', 'home'],
+  people: ['organisation', 'meetings', 'home', 'recycle', 'setup'],
+  intake: ['people', 'organisation', 'meetings', 'home', 'setup', 'backup'],
+  meetings: ['tasks', 'documents', 'home', 'recycle'],
+  documents: ['meetings', 'home'],
+  backup: ['home'],
+}
+const everything = ['setup', 'home', 'organisation', 'people', 'intake', 'meetings', 'tasks', 'documents', 'backup', 'rulebook', 'recycle']
+const changesEverything = new Set<string>(['backup.restore', 'setup.begin', 'setup.change', 'rulebook.set', 'recycle.restore'])
+
+const capabilityOf = (name: string) => name.slice(0, name.indexOf('.'))
+
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(contract, name)
+
+const wordsFor = (fault: z.ZodError): OfficeError => {
+  const fields: Record<string, string> = {}
+  for (const issue of fault.issues) fields[issue.path.join('.')] ??= issue.message
+  const first = Object.values(fields)[0] ?? ''
+  return { code: 'invalid', message: `Chưa ghi được vì có ô chưa hợp lệ: ${first}`, fields }
+}
+
+/** The one door of the office: validates, authorises, runs in a transaction, audits, maps errors, measures. */
+export function createDispatcher(options: DispatchOptions) {
+  const { handlers, runner, log, emit } = options
+  const running = new Map<string, AbortController>()
+
+  const failed = (name: string, thrown: unknown): Answer<never> => {
+    const fault = inWords(thrown)
+    if (fault instanceof Refusal) {
+      const { code, message, fields, current } = fault
+      if (code === 'storage') log.note('storage fault', { command: name, code: String(current) })
+      return {
+        ok: false,
+        error: { code, message, ...(fields && { fields }), ...(code === 'conflict' && { current }) },
+      }
+    }
+    const logId = log.fault(name, fault)
+    return {
+      ok: false,
+      error: {
+        code: 'internal',
+        message: `Chương trình gặp lỗi và chưa làm được việc này. Dữ liệu đã lưu còn nguyên. Hãy thử lại; nếu vẫn lỗi, báo người phụ trách kèm số ${logId}.`,
+        logId,
+      },
+    }
+  }
+
+  const announce = (name: CommandName) => {
+    const capability = capabilityOf(name)
+    emit({
+      kind: 'changed',
+      capabilities: changesEverything.has(name) ? everything : [capability, ...(effects[capability] ?? [])],
+    })
+  }
+
+  const perform = async (name: CommandName, input: unknown, job: string): Promise<unknown> => {
+    const command = contract[name]
+    const handler = handlers[name] as AnyHandler
+    if (command.kind === 'read') return runner.read((context) => handler(input, context))
+    if (command.kind === 'write') {
+      const isAudited = !('isAudited' in command)
+      const value = runner.write(name, (context) => handler(input, context), isAudited)
+      if (isAudited) announce(name)
+      return value
+    }
+    const controller = new AbortController()
+    running.set(job, controller)
+    try {
+      return await handler(input, runner.jobContext(name, job, controller.signal))
+    } finally {
+      running.delete(job)
+    }
+  }
+
+  return {
+    call: async (name: string, input: unknown, job?: string): Promise<Answer<unknown>> => {
+      if (!isCommand(name)) {
+        return { ok: false, error: { code: 'not-found', message: 'Chương trình không có lệnh này.' } }
+      }
+      const command = contract[name]
+      const parsed = command.input.safeParse(input)
+      if (!parsed.success) return { ok: false, error: wordsFor(parsed.error) }
+      const started = performance.now()
+      try {
+        const value = await perform(name, parsed.data, job ?? crypto.randomUUID())
+        if (options.checksOutputs) command.output.parse(value)
+        return { ok: true, value }
+      } catch (thrown) {
+        return failed(name, thrown)
+      } finally {
+        const took = Math.round(performance.now() - started)
+        if (took > slowAfter && command.kind !== 'job') log.note('slow', { command: name, milliseconds: took })
+      }
+    },
+    cancel: (job: string) => running.get(job)?.abort(),
+    announce,
+    cancelAll: () => {
+      for (const controller of running.values()) controller.abort()
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import { periodPhrase } from '../../../shared/calendar/periods.ts'
+import type { PaperView } from '../../../shared/documents/contract.ts'
+import type { DocumentNumber, PartyDocument } from '../../../shared/documents/model.ts'
+import { nextNumber, numberText, type Series, unnumbered } from '../../../shared/documents/numbering.ts'
+import { paperStates } from '../../../shared/meetings/contract.ts'
+import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
+import { minutes } from '../../../shared/meetings/minutes.ts'
+import { placeNameOf } from '../../../shared/organisation/heading.ts'
+import { missing } from '../conflict.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { draftOf } from '../meetings/draft.ts'
+import { toRollLine, writtenRoll } from '../meetings/roll.ts'
+import { recordedContent, requireMeeting, toKind } from '../meetings/store.ts'
+import { nameOn } from '../organisation/store.ts'
+import { rulebookOf } from '../rulebook/store.ts'
+import { communeOf } from '../setup/store.ts'
+
+const toState = (text: string) => paperStates.find((state) => state === text) ?? 'draft'
+
+export const findPaper = (db: Reader, id: string) =>
+  db.first(q.selectFrom('paper').selectAll().where('id', '=', id))
+
+export function requirePaper(db: Reader, id: string) {
+  const paper = findPaper(db, id)
+  if (!paper) throw missing('văn bản này')
+  return paper
+}
+
+export const paperOfMeeting = (db: Reader, meetingId: string) =>
+  db.first(q.selectFrom('paper').selectAll().where('meeting_id', '=', meetingId).where('kind', '=', 'minutes'))
+
+const titleOf = (db: Reader, meetingId: string | null): { title: string; heldOn: string | null } => {
+  const meeting = meetingId && db.first(q.selectFrom('meeting').selectAll().where('id', '=', meetingId))
+  if (!meeting) return { title: 'Biên bản', heldOn: null }
+  return {
+    title: `Biên bản sinh hoạt chi bộ ${meetingKindNames[toKind(meeting.kind)]} ${periodPhrase(meeting.period)}`,
+    heldOn: meeting.held_on,
+  }
+}
+
+export function paperView(db: Reader, id: string): PaperView {
+  const paper = requirePaper(db, id)
+  const { title, heldOn } = titleOf(db, paper.meeting_id)
+  const versions = db.all(
+    q.selectFrom('paper_version').selectAll().where('paper_id', '=', id).orderBy('version', 'desc'),
+  )
+  return {
+    id,
+    revision: paper.revision,
+    kind: 'minutes',
+    title,
+    cellId: paper.body_id,
+    cellName: nameOn(db, paper.body_id, heldOn ?? paper.created_at.slice(0, 10)),
+    meetingId: paper.meeting_id,
+    state: toState(paper.state),
+    number: paper.number,
+    currentVersion: paper.current_version,
+    versions: versions.map((row) => ({
+      version: row.version,
+      number: row.number,
+      frozenAt: row.frozen_at,
+      printedAt: row.printed_at,
+      signedOn: row.signed_on,
+      signers: row.signers,
+      recall: row.printed_at !== null && row.replaced_at !== null,
+      reason: row.reason,
+    })),
+  }
+}
+
+export function paperRows(db: Reader, filter: { readonly cellId: string | null; readonly state: string | null }) {
+  let rows = q.selectFrom('paper').select('id').orderBy('created_at', 'desc').limit(1000)
+  if (filter.cellId !== null) rows = rows.where('body_id', '=', filter.cellId)
+  if (filter.state !== null) rows = rows.where('state', '=', filter.state)
+  return db.all(rows).map(({ id }) => {
+    const { versions, ...view } = paperView(db, id)
+    return {
+      ...view,
+      heldOn: titleOf(db, view.meetingId).heldOn,
+      recall: versions.some((version) => version.recall),
+    }
+  })
+}
+
+/** Printed versions that a later one replaced: their sheets must be called back. */
+export const recallCount = (db: Reader): number =>
+  db.first(
+    q
+      .selectFrom('paper_version')
+      .select(sql<number>`count(*)`.as('total'))
+      .where('printed_at', 'is not', null)
+      .where('replaced_at', 'is not', null),
+  )?.total ?? 0
+
+/** The series of minutes of a cell, without the paper that is being numbered. */
+export function seriesOf(db: Reader, cellId: string, day: string, ownPaper: string | undefined): Series {
+  const start = db.first(
+    q.selectFrom('paper_series').selectAll().where('body_id', '=', cellId).where('kind', '=', 'minutes'),
+  )
+  const given = db.all(
+    q
+      .selectFrom('paper')
+      .select(['id', 'number_value'])
+      .where('body_id', '=', cellId)
+      .where('kind', '=', 'minutes')
+      .where('number_value', 'is not', null),
+  )
+  return {
+    lastKnown: start?.last_number ?? null,
+    given: given.flatMap((row) => (row.number_value === null || row.id === ownPaper ? [] : [row.number_value])),
+    symbol: start?.symbol || String(rulebookOf(db).rule('paper.symbol.minutes', day)),
+  }
+}
+
+/** The number proposed for the minutes of a meeting: the one they have, else the next; null when none is known. */
+export function proposedNumber(db: Reader, meetingId: string) {
+  const meeting = requireMeeting(db, meetingId)
+  const paper = paperOfMeeting(db, meetingId)
+  const series = seriesOf(db, meeting.cell_id, meeting.held_on, paper?.id)
+  const next = nextNumber(series)
+  const digits = rulebookOf(db).rule('paper.numberDigits', meeting.held_on)
+  const proposed = paper?.number || (next === undefined ? null : numberText(next, series.symbol, digits))
+  return { proposed, series }
+}
+
+/** The minutes of a meeting as data: from the draft while one is being typed, else from the record. */
+export function minutesOf(
+  db: Reader,
+  meetingId: string,
+  options: { readonly number: DocumentNumber | undefined; readonly isDraft: boolean },
+): PartyDocument {
+  const meeting = requireMeeting(db, meetingId)
+  const commune = communeOf(db)
+  const communeName = commune?.communeName ?? ''
+  const content = draftOf(db, meetingId)?.content ?? recordedContent(db, meeting)
+  return minutes({
+    communeName,
+    placeName: commune?.placeName || placeNameOf(communeName),
+    cellName: nameOn(db, meeting.cell_id, content.heldOn),
+    period: meeting.period,
+    kind: toKind(meeting.kind),
+    roll: writtenRoll(db, meetingId).flatMap(toRollLine),
+    content,
+    book: rulebookOf(db),
+    number: options.number ?? unnumbered(seriesOf(db, meeting.cell_id, meeting.held_on, undefined).symbol),
+    isDraft: options.isDraft,
+  })
+}

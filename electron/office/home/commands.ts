@@ -1,0 +1,67 @@
+import { daysBetween } from '../../../shared/calendar/dates.ts'
+import { periodOf } from '../../../shared/calendar/periods.ts'
+import { expectedDay } from '../../../shared/meetings/habit.ts'
+import { paperStates } from '../../../shared/meetings/contract.ts'
+import { lastBackup } from '../backup/store.ts'
+import type { Handlers } from '../context.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { recallCount } from '../documents/store.ts'
+import { cellRows, nameOn } from '../organisation/store.ts'
+import { registerCounts } from '../people/store.ts'
+import { openTasksOf } from '../tasks/commands.ts'
+
+/** Minutes that still wait for something: not frozen, not printed, not signed. The latest 50. */
+function waitingPapers(db: Reader) {
+  return db
+    .all(
+      q
+        .selectFrom('meeting')
+        .leftJoin('paper', (join) => join.onRef('paper.meeting_id', '=', 'meeting.id').on('paper.kind', '=', 'minutes'))
+        .select(['meeting.id', 'meeting.cell_id', 'meeting.held_on', 'paper.id as paper_id', 'paper.state'])
+        .where('meeting.deleted_at', 'is', null)
+        .where((or) => or.or([or('paper.state', 'is', null), or('paper.state', 'in', ['draft', 'frozen', 'printed'])]))
+        .orderBy('meeting.held_on', 'desc')
+        .limit(50),
+    )
+    .map((row) => ({
+      paperId: row.paper_id,
+      meetingId: row.id,
+      cellName: nameOn(db, row.cell_id, row.held_on),
+      heldOn: row.held_on,
+      state: paperStates.find((state) => state === row.state) ?? ('draft' as const),
+    }))
+}
+
+export const homeCommands: Handlers<'home'> = {
+  'home.overview': (_input, { db, today }) => {
+    const period = periodOf(today)
+    const cells = cellRows(db, today)
+    const met = new Set(
+      db
+        .all(q.selectFrom('meeting').select('cell_id').where('period', '=', period).where('deleted_at', 'is', null))
+        .map((row) => row.cell_id),
+    )
+    const tasks = openTasksOf(db, today)
+    const backup = lastBackup(db)
+    return {
+      period,
+      members: registerCounts(db).members,
+      cells: cells.length,
+      notMet: cells
+        .filter((cell) => !met.has(cell.id))
+        .map((cell) => ({ cellId: cell.id, cellName: cell.name, expectedOn: expectedDay(cell.habit, period) })),
+      met: cells.filter((cell) => met.has(cell.id)).length,
+      papers: waitingPapers(db),
+      recalls: recallCount(db),
+      openTasks: tasks.length,
+      overdueTasks: tasks.filter((task) => task.isOverdue).length,
+      cellsWithoutSecretary: cells.filter((cell) => cell.secretary === '').length,
+      headingsToConfirm: cells.filter((cell) => !cell.headingConfirmed).length,
+      hints: cells.flatMap((cell) => cell.hints.map((text) => ({ cellId: cell.id, cellName: cell.name, text }))),
+      backup: {
+        ageDays: backup ? Math.max(0, daysBetween(backup.madeAt.slice(0, 10), today)) : null,
+        placeName: backup?.placeName ?? null,
+      },
+    }
+  },
+}

@@ -1,0 +1,22 @@
+/**
+ * What the office needs of the program it lives in: the desktop window or an ordinary browser on the same PC.
+ * Nothing else differs between the two.
+ */
+export interface Host {
+  readonly kind: 'desktop' | 'browser'
+  /** Makes a PDF of our own HTML (scripts off). Rejects with a Refusal that says what to install where it cannot. */
+  readonly makePdf: (html: string) => Promise<Uint8Array>
+  /** Prints a PDF: the system's dialog, or `shown` where the viewer's own print button is used. */
+  readonly printPdf: (pdf: Uint8Array, name: string) => Promise<'printed' | 'shown' | 'cancelled'>
+  /** Removable drives (USB sticks) that are plugged in now. */
+  readonly drives: () => Promise<readonly Drive[]>
+  /** The system's folder dialog; `ask` where there is none and the window must show a chooser fed by the office. */
+  readonly chooseFolder: (title: string) => Promise<string | 'ask' | undefined>
+}
+
+export interface Drive {
+  readonly path: string
+  readonly name: string
+  readonly freeBytes: number
+  readonly totalBytes: number
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fillDemo } from '../demo/fill.ts'
+import type { Host } from '../host.ts'
+import { type Office, openOffice } from '../office.ts'
+import { defaultDataFolder } from './data-folder.ts'
+import type { ProgramPaths } from './paths.ts'
+
+export interface Premises {
+  readonly folder: string
+  readonly isDemo: boolean
+}
+
+/** The folder to work in, made where it is missing: the one named, the usual one, or a fresh one for practice. */
+export function premises(wish: {
+  readonly data?: string | undefined
+  readonly demo?: boolean | undefined
+}): Premises {
+  if (wish.demo) return { folder: mkdtempSync(join(tmpdir(), 'so-chi-bo-demo-')), isDemo: true }
+  const folder = wish.data ?? defaultDataFolder()
+  // A folder that cannot be made is the office's to report, in its own words, when it opens.
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch {}
+  return { folder, isDemo: false }
+}
+
+export interface OpenedOffice {
+  readonly office: Office
+  /** Closes the office and takes away what was made for practice. */
+  readonly close: () => Promise<void>
+}
+
+export async function openFor(
+  host: Host,
+  { folder, isDemo }: Premises,
+  paths: ProgramPaths,
+): Promise<OpenedOffice> {
+  const office = await openOffice({
+    folder,
+    host,
+    workshopFile: paths.workshop,
+    fontFolder: paths.fonts,
+    version: paths.version,
+    isDemo,
+  })
+  if (isDemo && !office.trouble) await fillDemo(office)
+  return {
+    office,
+    close: async () => {
+      await office.close()
+      if (isDemo) await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

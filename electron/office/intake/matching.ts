@@ -1,0 +1,192 @@
+import { sql } from 'kysely'
+import { groupBy } from '../../../shared/collections.ts'
+import type { Registered } from '../../../shared/intake/differences.ts'
+import type { IntakeRecord } from '../../../shared/intake/record.ts'
+import { differ } from '../../../shared/intake/rows.ts'
+import { nameSortKey } from '../../../shared/text/names.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { fromRows, memberColumns, personColumns } from '../people/rows.ts'
+import { toStanding } from '../people/store.ts'
+
+/** A member of the register whom a row of the workbook tells of. */
+export interface KnownMember extends Registered {
+  readonly id: string
+  readonly revision: number
+}
+
+export interface Match {
+  readonly record: IntakeRecord
+  readonly known: KnownMember | undefined
+  /** A sentence, where the row cannot be told apart from somebody else. */
+  readonly fault: string | undefined
+}
+
+const among = (texts: readonly string[]) =>
+  sql<string>`(SELECT value FROM json_each(${JSON.stringify(texts)}))`
+
+const people = () =>
+  q
+    .selectFrom('person')
+    .leftJoin('member', 'member.person_id', 'person.id')
+    .select(personColumns.map((column) => `person.${column}` as const))
+    .select(memberColumns.map((column) => `member.${column}` as const))
+    .select(['person.id', 'person.revision', 'person.standing'])
+    .where('person.deleted_at', 'is', null)
+
+const findPeople = (
+  db: Reader,
+  column: 'person.personal_id' | 'member.card_number' | 'person.sort_key',
+  values: readonly string[],
+) => {
+  const wanted = [...new Set(values.filter((value) => value !== ''))]
+  if (wanted.length === 0) return []
+  // `<> ''` lets SQLite use the partial indexes of the numbers.
+  return db.all(people().where(column, 'in', among(wanted)).where(column, '<>', ''))
+}
+type PersonFound = ReturnType<typeof findPeople>[number]
+
+/**
+ * Finds for each record the member whom it means: by personal id, else by card number, else by name and birth date
+ * (by name and cell where nobody knows the birth date). Numbers that are both known and differ mean two people.
+ */
+export function matchRecords(db: Reader, records: readonly IntakeRecord[]): readonly Match[] {
+  const byId = indexBy(
+    findPeople(
+      db,
+      'person.personal_id',
+      records.map(({ fields }) => fields.personalId),
+    ),
+    (person) => person.personal_id,
+  )
+  const byCard = indexBy(
+    findPeople(
+      db,
+      'member.card_number',
+      records.map(({ fields }) => fields.cardNumber),
+    ),
+    (person) => person.card_number ?? '',
+  )
+  const sortKey = (record: IntakeRecord) => nameSortKey(record.fields.fullName)
+  const nameless = records.filter(
+    ({ fields }) => !byId.has(fields.personalId) && !byCard.has(fields.cardNumber),
+  )
+  const byName = groupBy(
+    findPeople(db, 'person.sort_key', nameless.map(sortKey)),
+    (person) => person.sort_key,
+  )
+
+  const found = [byId, byCard].flatMap((index) => [...index.values()]).concat([...byName.values()].flat())
+  const today = situations(
+    db,
+    found.map((person) => person.id),
+  )
+  const known = (person: PersonFound | undefined): KnownMember | undefined => {
+    if (person === undefined) return undefined
+    const { cellName, standingOn } = today.get(person.id) ?? { cellName: '', standingOn: null }
+    return {
+      id: person.id,
+      revision: person.revision,
+      fields: fromRows(person, {
+        external_id: person.external_id ?? '',
+        card_number: person.card_number ?? '',
+        card_place: person.card_place ?? '',
+        card_written: person.card_written,
+        old_card_number: person.old_card_number ?? '',
+        joined_written: person.joined_written,
+        official_written: person.official_written,
+      }),
+      standing: toStanding(person.standing) ?? null,
+      standingOn,
+      cellName,
+    }
+  }
+
+  return records.map((record): Match => {
+    const { personalId, cardNumber } = record.fields
+    const holder = byCard.get(cardNumber)
+    const same = byId.get(personalId)
+    if (same !== undefined) {
+      return {
+        record,
+        known: known(same),
+        fault: holder && holder.id !== same.id ? cardOfAnother(holder) : undefined,
+      }
+    }
+    if (holder !== undefined) {
+      const isAnother = differ(holder.personal_id, personalId)
+      return {
+        record,
+        known: isAnother ? undefined : known(holder),
+        fault: isAnother ? cardOfAnother(holder) : undefined,
+      }
+    }
+    const namesakes = (byName.get(sortKey(record)) ?? []).flatMap((person) => known(person) ?? [])
+    const fitting = namesakes.filter((candidate) => isSame(candidate, record))
+    return fitting.length > 1
+      ? { record, known: undefined, fault: severalFit }
+      : { record, known: fitting[0], fault: undefined }
+  })
+}
+
+const severalFit =
+  'Trong sổ có nhiều người cùng họ tên, cùng ngày sinh. Hãy ghi thêm số định danh cá nhân để biết là ai.'
+const cardOfAnother = (person: PersonFound) =>
+  `Số thẻ này trong sổ là của đồng chí ${person.full_name} có số định danh khác. Hãy kiểm tra lại hai số.`
+
+function isSame(
+  { fields, cellName }: KnownMember,
+  { fields: told, cellName: toldCell }: IntakeRecord,
+): boolean {
+  if (differ(fields.personalId, told.personalId) || differ(fields.cardNumber, told.cardNumber)) return false
+  if (fields.birthDate !== told.birthDate) return false
+  return told.birthDate !== null || cellName === toldCell
+}
+
+interface Situation {
+  readonly cellName: string
+  readonly standingOn: string | null
+}
+
+/** The cell and the day of the standing that hold today. */
+function situations(db: Reader, ids: readonly string[]): ReadonlyMap<string, Situation> {
+  if (ids.length === 0) return new Map()
+  const rows = db.all(
+    q
+      .selectFrom('person')
+      .leftJoin('cell_membership', (join) =>
+        join.onRef('cell_membership.person_id', '=', 'person.id').on('cell_membership.valid_to', 'is', null),
+      )
+      .leftJoin('body_name', (join) =>
+        join.onRef('body_name.body_id', '=', 'cell_membership.cell_id').on('body_name.valid_to', 'is', null),
+      )
+      .leftJoin('member_standing', (join) =>
+        join.onRef('member_standing.person_id', '=', 'person.id').on('member_standing.valid_to', 'is', null),
+      )
+      .where('person.id', 'in', among(ids))
+      .select(['person.id', 'body_name.name', 'member_standing.from_written']),
+  )
+  return new Map(rows.map((row) => [row.id, { cellName: row.name ?? '', standingOn: row.from_written }]))
+}
+
+/** The living cells by their key. */
+export function cellsByKey(db: Reader): ReadonlyMap<string, { readonly id: string; readonly name: string }> {
+  const rows = db.all(
+    q
+      .selectFrom('body')
+      .innerJoin('body_name', (join) =>
+        join.onRef('body_name.body_id', '=', 'body.id').on('body_name.valid_to', 'is', null),
+      )
+      .where('body.kind', '=', 'cell')
+      .where('body.deleted_at', 'is', null)
+      .select(['body.id', 'body_name.name', 'body_name.sort_key']),
+  )
+  return new Map(rows.map(({ id, name, sort_key }) => [sort_key, { id, name }]))
+}
+
+/** Where nobody is kept there is nobody to match, and an import need not ask. */
+export const isEmptyRegister = (db: Reader): boolean =>
+  db.first(q.selectFrom('person').select('id').where('deleted_at', 'is', null).limit(1)) === undefined
+
+function indexBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [key(item), item]))
+}

@@ -1,0 +1,103 @@
+import readXlsxFile from 'read-excel-file/node'
+import { findLayout, type Layout, type SheetRow } from '../../../shared/intake/layout.ts'
+import { type PackedRecord, packRecord } from '../../../shared/intake/record.ts'
+import { type RowReading, readRows } from '../../../shared/intake/rows.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import type { TaskTools } from '../workshop/tasks.ts'
+import { checkBeginning, checkZip, damagedWorkbook } from './zip.ts'
+
+/** More rows than any office has members: beyond it somebody chose the wrong file. */
+const mostRows = 100_000
+const recordsInChunk = 1000
+
+export interface WorkbookReading extends RowReading {
+  readonly sheet: string
+  readonly layout: Pick<Layout, 'id' | 'name' | 'headerRow'>
+  /** The good rows as JSON of `PackedRecord`s, some of them in each chunk. */
+  readonly chunks: readonly Uint8Array[]
+}
+
+/**
+ * Reads a member workbook, in the workshop. The rows become small records here, and leave as bytes: copied as objects
+ * they would stand in memory twice, beside what the library still holds.
+ */
+export async function readWorkbook(
+  input: { readonly bytes: Uint8Array; readonly today: string },
+  tools: TaskTools,
+): Promise<WorkbookReading> {
+  const bytes = Buffer.from(input.bytes.buffer, input.bytes.byteOffset, input.bytes.byteLength)
+  checkBeginning(bytes)
+  await checkZip(bytes)
+  tools.progress(0.2)
+  const { sheet, rows, layout } = chooseSheet(await readSheets(bytes))
+  tools.progress(0.7)
+
+  const chunks: Uint8Array[] = []
+  let waiting: PackedRecord[] = []
+  const flush = () => {
+    if (waiting.length > 0) chunks.push(Buffer.from(JSON.stringify(waiting)))
+    waiting = []
+  }
+  const reading = readRows(drain(rows), layout, input.today, (record) => {
+    waiting.push(packRecord(record))
+    if (waiting.length >= recordsInChunk) flush()
+  })
+  flush()
+  if (reading.rows === 0) {
+    throw new Refusal(
+      'refused',
+      `Trang "${sheet}" có dòng tiêu đề nhưng không có đảng viên nào bên dưới. Chưa ghi gì vào sổ. Hãy chọn đúng tệp danh sách.`,
+    )
+  }
+  const { id, name, headerRow } = layout
+  return { ...reading, sheet, layout: { id, name, headerRow }, chunks }
+}
+
+interface Sheet {
+  readonly sheet: string
+  readonly data: SheetRow[]
+}
+
+async function readSheets(bytes: Buffer): Promise<readonly Sheet[]> {
+  try {
+    return (await readXlsxFile(bytes)) as unknown as readonly Sheet[]
+  } catch {
+    throw damagedWorkbook()
+  }
+}
+
+/** The first sheet with a known header; without one, what is wrong with the first that is not empty. */
+function chooseSheet(sheets: readonly Sheet[]): { sheet: string; rows: SheetRow[]; layout: Layout } {
+  let why: string | undefined
+  for (const { sheet, data } of sheets) {
+    if (!data.some((row) => row.some((value) => value !== null))) continue
+    const finding = findLayout(data)
+    if (finding.kind === 'unknown') {
+      why ??= finding.message
+      continue
+    }
+    if (data.length > mostRows) {
+      throw new Refusal(
+        'refused',
+        `Trang "${sheet}" có hơn ${mostRows / 1000} nghìn dòng, quá nhiều so với một danh sách đảng viên. Chưa ghi gì vào sổ. Hãy chép riêng các dòng có dữ liệu sang một tệp mới rồi nhập lại.`,
+      )
+    }
+    return { sheet, rows: data, layout: finding.layout }
+  }
+  throw new Refusal(
+    'refused',
+    why ?? 'Tệp không có dữ liệu: mọi trang đều trống. Chưa ghi gì vào sổ. Hãy chọn đúng tệp danh sách.',
+  )
+}
+
+/** Lets go of each row once it has been read, so that the records may take its room. */
+function* drain(rows: SheetRow[]): Generator<SheetRow> {
+  for (const [index, row] of rows.entries()) {
+    yield row
+    rows[index] = []
+  }
+}
+
+/** The records of one chunk. */
+export const packedIn = (chunk: Uint8Array): readonly PackedRecord[] =>
+  JSON.parse(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8'))

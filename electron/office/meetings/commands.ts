@@ -1,0 +1,284 @@
+import { sql } from 'kysely'
+import { expectedDay } from '../../../shared/meetings/habit.ts'
+import { groupBy } from '../../../shared/collections.ts'
+import type { MeetingView } from '../../../shared/meetings/contract.ts'
+import { paperStates } from '../../../shared/meetings/contract.ts'
+import type { MeetingContent } from '../../../shared/meetings/meeting.ts'
+import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
+import { periodPhrase } from '../../../shared/calendar/periods.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { changedFields } from '../audit.ts'
+import { requireRevision } from '../conflict.ts'
+import type { Handlers, ReadContext, WriteContext } from '../context.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { uuidv7 } from '../database/uuid.ts'
+import { cellRows, nameOn, requireCell } from '../organisation/store.ts'
+import { draftOf, dropDraft, keepDraft } from './draft.ts'
+import { rollDifferences, rollOn, toRollLine, writeRoll, writtenRoll } from './roll.ts'
+import { type MeetingRow, recordedContent, requireMeeting, toKind, writeLists } from './store.ts'
+
+const toPaperState = (text: string | null) => paperStates.find((state) => state === text) ?? 'draft'
+
+/** A frozen, printed or signed paper locks the meeting it was made from. */
+function lockOf(db: Reader, meetingId: string): MeetingView['lockedBy'] {
+  const paper = db.first(
+    q
+      .selectFrom('paper')
+      .select(['id', 'state', 'current_version'])
+      .where('meeting_id', '=', meetingId)
+      .where('state', '<>', 'draft'),
+  )
+  return paper ? { paperId: paper.id, state: toPaperState(paper.state), version: paper.current_version } : null
+}
+
+function refuseLocked(db: Reader, meetingId: string): void {
+  if (lockOf(db, meetingId)) {
+    throw new Refusal(
+      'refused',
+      'Biên bản của buổi này đã chốt bản in nên không sửa thẳng được. Bản đã chốt còn nguyên. Muốn sửa, hãy bấm "Lập bản sửa đổi" và ghi lý do.',
+    )
+  }
+}
+
+function viewOf(id: string, { db }: ReadContext): MeetingView {
+  const meeting = requireMeeting(db, id)
+  const draft = draftOf(db, id)
+  const written = writtenRoll(db, id).flatMap(toRollLine)
+  const lockedBy = lockOf(db, id)
+  return {
+    id,
+    revision: meeting.revision,
+    cellId: meeting.cell_id,
+    cellName: nameOn(db, meeting.cell_id, meeting.held_on),
+    period: meeting.period,
+    kind: toKind(meeting.kind),
+    roll: written,
+    content: draft?.content ?? recordedContent(db, meeting),
+    isRecorded: meeting.recorded_at !== null,
+    hasUnrecordedChanges: draft !== undefined,
+    draftRevision: draft?.revision ?? 0,
+    keptAt: draft?.keptAt ?? meeting.recorded_at,
+    lockedBy,
+    rollDifferences:
+      lockedBy === null ? rollDifferences(written, rollOn(db, meeting.cell_id, meeting.held_on)) : [],
+  }
+}
+
+/** What the record says in the words of the audit: a roll call is one entry, not one for each member. */
+const auditable = (content: MeetingContent): Record<string, unknown> => ({
+  ...content,
+  marks: Object.fromEntries(
+    content.marks
+      .map((mark) => [mark.personId, mark.reason === '' ? mark.state : `${mark.state}: ${mark.reason}`] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  ),
+})
+
+/** Takes content over into the tables. The roll follows the date: it is that of the day of the meeting. */
+function record(meeting: MeetingRow, content: MeetingContent, { db, now }: WriteContext): void {
+  const marks = new Map(content.marks.map((mark) => [mark.personId, mark]))
+  const written = writtenRoll(db, meeting.id).flatMap(toRollLine)
+  const roll =
+    content.heldOn === meeting.held_on ? written : rollOn(db, meeting.cell_id, content.heldOn)
+  const onRoll = new Set(roll.map((line) => line.personId))
+  const officer = (personId: string | null) => (personId !== null && onRoll.has(personId) ? personId : null)
+  db.run(
+    q
+      .updateTable('meeting')
+      .set({
+        held_on: content.heldOn,
+        starts_at: content.startsAt,
+        ends_at: content.endsAt,
+        place: content.place,
+        mode: content.mode,
+        chair_id: officer(content.chairId),
+        secretary_id: officer(content.secretaryId),
+        topic: content.topic,
+        agenda: content.agenda,
+        fee_status: content.feeStatus,
+        review: content.review,
+        conclusion: content.conclusion,
+        recorded_at: now,
+        revision: meeting.revision + 1,
+      })
+      .where('id', '=', meeting.id),
+  )
+  writeRoll(db, meeting.id, roll, marks)
+  writeLists(db, meeting, content, now)
+}
+
+const columnsOfMonth = [
+  'meeting.id',
+  'meeting.cell_id',
+  'meeting.period',
+  'meeting.kind',
+  'meeting.held_on',
+  'meeting.recorded_at',
+  'paper.state as paper_state',
+] as const
+
+/** Meetings with the figures of their roll calls, as lists show them. */
+const listed = () =>
+  q
+    .selectFrom('meeting')
+    .leftJoin('paper', (join) => join.onRef('paper.meeting_id', '=', 'meeting.id').on('paper.kind', '=', 'minutes'))
+    .where('meeting.deleted_at', 'is', null)
+    .select(columnsOfMonth)
+    .select((nested) => [
+      nested
+        .selectFrom('attendance')
+        .whereRef('attendance.meeting_id', '=', 'meeting.id')
+        .select(sql<number>`count(*)`.as('total'))
+        .as('convened'),
+      nested
+        .selectFrom('attendance')
+        .whereRef('attendance.meeting_id', '=', 'meeting.id')
+        .where('attendance.state', '=', 'present')
+        .select(sql<number>`count(*)`.as('total'))
+        .as('present'),
+    ])
+
+export const meetingsCommands: Handlers<'meetings'> = {
+  'meetings.month': ({ period }, { db, today }) => {
+    const meetings = groupBy(
+      db.all(listed().where('meeting.period', '=', period).orderBy('meeting.held_on')),
+      (row) => row.cell_id,
+    )
+    return cellRows(db, today).map((cell) => ({
+      cellId: cell.id,
+      cellName: cell.name,
+      expectedOn: expectedDay(cell.habit, period),
+      meetings: (meetings.get(cell.id) ?? []).map((row) => ({
+        id: row.id,
+        kind: toKind(row.kind),
+        heldOn: row.held_on,
+        convened: row.convened ?? 0,
+        present: row.present ?? 0,
+        isRecorded: row.recorded_at !== null,
+        paperState: toPaperState(row.paper_state),
+      })),
+    }))
+  },
+
+  'meetings.ofCell': ({ cellId }, { db }) =>
+    db.all(listed().where('meeting.cell_id', '=', cellId).orderBy('meeting.held_on', 'desc')).map((row) => ({
+      id: row.id,
+      period: row.period,
+      kind: toKind(row.kind),
+      heldOn: row.held_on,
+      present: row.present ?? 0,
+      convened: row.convened ?? 0,
+      paperState: toPaperState(row.paper_state),
+    })),
+
+  'meetings.open': ({ cellId, period, kind, heldOn }, { db, audit, now }) => {
+    const cell = requireCell(db, cellId)
+    const existing = db.first(
+      q
+        .selectFrom('meeting')
+        .select('id')
+        .where('cell_id', '=', cellId)
+        .where('period', '=', period)
+        .where('kind', '=', kind)
+        .where('deleted_at', 'is', null),
+    )
+    if (existing) {
+      throw new Refusal(
+        'refused',
+        `Chi bộ này đã có buổi sinh hoạt ${meetingKindNames[kind]} kỳ ${periodPhrase(period)}. Hãy mở buổi đã có.`,
+        { fields: { period: 'Kỳ này đã có buổi sinh hoạt' } },
+      )
+    }
+    const roll = rollOn(db, cellId, heldOn)
+    if (roll.length === 0) {
+      throw new Refusal(
+        'refused',
+        'Vào ngày đó chi bộ chưa có đảng viên nào trong sổ nên chưa có danh sách điểm danh. Hãy kiểm tra lại ngày họp hoặc nhập đảng viên trước.',
+        { fields: { heldOn: 'Ngày này chi bộ chưa có đảng viên' } },
+      )
+    }
+    const id = uuidv7()
+    const officers = (post: string) => roll.find((line) => line.post === post)?.personId ?? null
+    db.run(
+      q.insertInto('meeting').values({
+        id,
+        cell_id: cellId,
+        period,
+        kind,
+        held_on: heldOn,
+        starts_at: cell.usual_time,
+        place: cell.usual_place,
+        chair_id: officers('Bí thư'),
+        created_at: now,
+        revision: 1,
+      }),
+    )
+    writeRoll(db, id, roll, new Map())
+    audit({
+      record: { kind: 'meeting', id },
+      changes: { opened: { cellId, period, kind, heldOn }, roll: roll.map((line) => line.personId) },
+    })
+    return { id }
+  },
+
+  'meetings.get': ({ id }, context) => viewOf(id, context),
+
+  'meetings.keep': ({ id, draftRevision, content }, { db, now }) => {
+    requireMeeting(db, id)
+    refuseLocked(db, id)
+    const kept = keepDraft(db, id, draftRevision, content, now)
+    return { draftRevision: kept.revision, keptAt: kept.keptAt }
+  },
+
+  'meetings.record': ({ id, revision, content }, context) => {
+    const { db, audit } = context
+    const meeting = requireMeeting(db, id)
+    requireRevision(meeting.revision, revision, () => viewOf(id, context))
+    refuseLocked(db, id)
+    const before = recordedContent(db, meeting)
+    record(meeting, content, context)
+    dropDraft(db, id)
+    const after = recordedContent(db, requireMeeting(db, id))
+    audit({ record: { kind: 'meeting', id }, changes: changedFields(auditable(before), auditable(after)) })
+    return { revision: revision + 1 }
+  },
+
+  'meetings.acceptRoll': ({ id, revision }, context) => {
+    const { db, audit } = context
+    const meeting = requireMeeting(db, id)
+    requireRevision(meeting.revision, revision, () => viewOf(id, context))
+    refuseLocked(db, id)
+    const before = writtenRoll(db, id)
+    const roll = rollOn(db, meeting.cell_id, meeting.held_on)
+    const marks = new Map(
+      before.flatMap((row) => (row.state === null ? [] : [[row.person_id, { state: row.state, reason: row.reason }]])),
+    )
+    writeRoll(db, id, roll, marks)
+    db.run(
+      q
+        .updateTable('meeting')
+        .set({ revision: revision + 1 })
+        .where('id', '=', id),
+    )
+    audit({
+      record: { kind: 'meeting', id },
+      changes: { roll: [before.map((row) => row.person_id), roll.map((line) => line.personId)] },
+    })
+    return { revision: revision + 1 }
+  },
+
+  'meetings.remove': ({ id, revision, reason }, context) => {
+    const { db, audit, now, account } = context
+    const meeting = requireMeeting(db, id)
+    requireRevision(meeting.revision, revision, () => viewOf(id, context))
+    refuseLocked(db, id)
+    db.run(
+      q
+        .updateTable('meeting')
+        .set({ deleted_at: now, deleted_by: account, deleted_reason: reason, revision: revision + 1 })
+        .where('id', '=', id),
+    )
+    audit({ record: { kind: 'meeting', id }, changes: { removed: reason } })
+    return {}
+  },
+}

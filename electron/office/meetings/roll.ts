@@ -1,0 +1,136 @@
+import { type Post, postNames } from '../../../shared/organisation/cell.ts'
+import { type RollLine, taskStates } from '../../../shared/meetings/meeting.ts'
+
+import { type Standing, standingNames } from '../../../shared/people/person.ts'
+import { q, type Reader, type Writer } from '../database/executor.ts'
+import { holdersOn } from '../organisation/store.ts'
+import { onDay, toStanding } from '../people/store.ts'
+import { rulebookOf } from '../rulebook/store.ts'
+
+/** In the order in which a person's posts are named on a roll; the committee member in charge is no member of it. */
+const postOrder: readonly Post[] = ['secretary', 'deputy', 'committee-member']
+
+/** The roll as the histories have it on a day: who is called to a meeting of the cell, by given name. */
+export function rollOn(db: Reader, cellId: string, day: string): RollLine[] {
+  const book = rulebookOf(db)
+  const convened = book.rule('roll.convened', day)
+  const outOfBase = book.rule('attendance.outOfBase', day)
+  const holders = holdersOn(db, day, cellId)
+  const postOf = (personId: string): string => {
+    const post = postOrder.find((candidate) =>
+      holders.some((holder) => holder.personId === personId && holder.post === candidate),
+    )
+    return post ? postNames[post] : ''
+  }
+  return db
+    .all(
+      q
+        .selectFrom('cell_membership')
+        .innerJoin('person', 'person.id', 'cell_membership.person_id')
+        .innerJoin('member_standing', 'member_standing.person_id', 'cell_membership.person_id')
+        .select(['person.id', 'person.full_name', 'member_standing.standing'])
+        .where('cell_membership.cell_id', '=', cellId)
+        .where('person.deleted_at', 'is', null)
+        .where(onDay('cell_membership.valid_from', 'cell_membership.valid_to', day))
+        .where(onDay('member_standing.valid_from', 'member_standing.valid_to', day))
+        .where('member_standing.standing', 'in', convened)
+        .orderBy('person.sort_key')
+        .orderBy('person.id'),
+    )
+    .flatMap((row): RollLine[] => {
+      const standing = toStanding(row.standing)
+      return standing
+        ? [
+            {
+              personId: row.id,
+              fullName: row.full_name,
+              standing,
+              inBase: !outOfBase.includes(standing),
+              post: postOf(row.id),
+            },
+          ]
+        : []
+    })
+}
+
+/** The roll as it was written when the meeting was opened, with the marks of the roll call. */
+export function writtenRoll(db: Reader, meetingId: string) {
+  return db.all(
+    q.selectFrom('attendance').selectAll().where('meeting_id', '=', meetingId).orderBy('position'),
+  )
+}
+
+export const toRollLine = (row: ReturnType<typeof writtenRoll>[number]): RollLine[] => {
+  const standing = toStanding(row.standing)
+  return standing
+    ? [{ personId: row.person_id, fullName: row.full_name, standing, inBase: row.in_base === 1, post: row.post }]
+    : []
+}
+
+/** Writes a roll anew and keeps the marks of those who stay on it. */
+export function writeRoll(
+  db: Writer,
+  meetingId: string,
+  roll: readonly RollLine[],
+  marks: ReadonlyMap<string, { readonly state: string; readonly reason: string }>,
+): void {
+  db.run(q.deleteFrom('attendance').where('meeting_id', '=', meetingId))
+  const insert = db.inserter('attendance', [
+    'meeting_id',
+    'person_id',
+    'position',
+    'full_name',
+    'standing',
+    'in_base',
+    'post',
+    'state',
+    'reason',
+  ])
+  roll.forEach((line, position) => {
+    const mark = marks.get(line.personId)
+    insert({
+      meeting_id: meetingId,
+      person_id: line.personId,
+      position,
+      full_name: line.fullName,
+      standing: line.standing,
+      in_base: line.inBase ? 1 : 0,
+      post: line.post,
+      state: mark?.state ?? null,
+      reason: mark?.reason ?? '',
+    })
+  })
+}
+
+export interface RollDifference {
+  readonly personId: string
+  readonly fullName: string
+  readonly what: string
+}
+
+/** Where the histories now say something else of that day than the roll that was written. */
+export function rollDifferences(written: readonly RollLine[], now: readonly RollLine[]): RollDifference[] {
+  const words = (standing: Standing) => standingNames[standing].toLowerCase()
+  const before = new Map(written.map((line) => [line.personId, line]))
+  const after = new Map(now.map((line) => [line.personId, line]))
+  const gone = written
+    .filter((line) => !after.has(line.personId))
+    .map((line) => ({ ...line, what: 'theo sổ đảng viên thì ngày họp không thuộc diện triệu tập của chi bộ' }))
+  const added = now
+    .filter((line) => !before.has(line.personId))
+    .map((line) => ({ ...line, what: 'theo sổ đảng viên thì ngày họp đã sinh hoạt ở chi bộ' }))
+  const changed = now.flatMap((line) => {
+    const old = before.get(line.personId)
+    if (!old) return []
+    const parts = [
+      ...(old.standing === line.standing
+        ? []
+        : [`theo sổ là ${words(line.standing)}, danh sách đang ghi ${words(old.standing)}`]),
+      ...(old.fullName === line.fullName ? [] : [`tên trong sổ nay là ${line.fullName}`]),
+    ]
+    return parts.length === 0 ? [] : [{ ...line, what: parts.join('; ') }]
+  })
+  return [...gone, ...added, ...changed].map(({ personId, fullName, what }) => ({ personId, fullName, what }))
+}
+
+export const toTaskState = (text: string) => taskStates.find((state) => state === text) ?? 'not-started'

@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Answer, OfficeEvent } from '../../shared/command.ts'
+import type { CommandName } from '../../shared/contract.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { appendAudit } from './audit.ts'
+import { backupCommands } from './backup/commands.ts'
+import type { JobContext, OfficeFacts, ReadContext, WriteContext } from './context.ts'
+import { createExecutor, type Executor, q } from './database/executor.ts'
+import type { Migration } from './database/migrate.ts'
+import { migrations as ownMigrations } from './database/migrations/index.ts'
+import type { Connection } from './database/open.ts'
+import { databaseName, enterFolder, openOfficeDatabase } from './database/opening.ts'
+import { uuidv7 } from './database/uuid.ts'
+import { createDispatcher } from './dispatch.ts'
+import { documentsCommands } from './documents/commands.ts'
+import { createDoor, type Door } from './door.ts'
+import { homeCommands } from './home/commands.ts'
+import type { Host } from './host.ts'
+import { intakeCommands } from './intake/commands.ts'
+import { createLog } from './log.ts'
+import { meetingsCommands } from './meetings/commands.ts'
+import { organisationCommands } from './organisation/commands.ts'
+import { peopleCommands } from './people/commands.ts'
+import { placesCommands } from './places/commands.ts'
+import { createPlaces } from './places/places.ts'
+import { recycleCommands } from './recycle/commands.ts'
+import { rulebookCommands } from './rulebook/commands.ts'
+import { setupCommands } from './setup/commands.ts'
+import { tasksCommands } from './tasks/commands.ts'
+import { createWorkshop } from './workshop/workshop.ts'
+
+export interface OfficeOptions {
+  /** Where the data lies: office.db, office.lock, papers/, snapshots/, log/. */
+  readonly folder: string
+  readonly host: Host
+  /** The worker thread's entry: workshop/worker.ts or its bundle. */
+  readonly workshopFile: URL | string
+  /** The folder of Tinos' woff2 files. */
+  readonly fontFolder: string
+  readonly version: string
+  readonly isDemo?: boolean
+  readonly clock?: () => Date
+  readonly checksOutputs?: boolean
+  /** Steps of the schema; only tests bring their own. */
+  readonly migrations?: readonly Migration[]
+}
+
+export interface Office {
+  readonly trouble: { readonly code: string; readonly message: string } | undefined
+  readonly call: (name: string, input: unknown, job?: string) => Promise<Answer<unknown>>
+  readonly cancel: (job: string) => void
+  readonly onEvent: (listener: (event: OfficeEvent) => void) => () => void
+  readonly door: Door
+  readonly close: () => Promise<void>
+}
+
+/** The functions behind the contract. TypeScript refuses a command without one and one without a command. */
+const handlers = {
+  ...setupCommands,
+  ...homeCommands,
+  ...organisationCommands,
+  ...peopleCommands,
+  ...intakeCommands,
+  ...meetingsCommands,
+  ...tasksCommands,
+  ...documentsCommands,
+  ...backupCommands,
+  ...placesCommands,
+  ...rulebookCommands,
+  ...recycleCommands,
+} satisfies Record<CommandName, unknown>
+
+interface Session {
+  readonly connection: Connection
+  readonly db: Executor
+  readonly account: string
+  readonly origin: string
+}
+
+const localDay = (date: Date): string =>
+  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
+
+/** Before accounts exist the office has one built-in person, who may do everything. */
+function begin(connection: Connection, now: string): Session {
+  const db = createExecutor(connection)
+  return db.transaction('write', () => {
+    if (!db.first(q.selectFrom('office').select('id'))) {
+      db.run(q.insertInto('office').values({ id: 1, origin: randomUUID(), created_at: now, revision: 0 }))
+      db.run(
+        q.insertInto('account').values({ id: uuidv7(), name: 'Văn phòng', is_built_in: 1, created_at: now }),
+      )
+    }
+    const office = db.first(q.selectFrom('office').select('origin'))
+    const account = db.first(q.selectFrom('account').select('id').where('is_built_in', '=', 1))
+    if (!office || !account) throw new Error('the office has no built-in person')
+    return { connection, db, account: account.id, origin: office.origin }
+  })
+}
+
+/**
+ * Opens the office. What a clerk can meet (a damaged, newer or locked file, a full disk) does not throw: the office
+ * then answers `not-ready` with the sentence, and still lets backups be looked at and restored.
+ */
+export async function openOffice(options: OfficeOptions): Promise<Office> {
+  const clock = options.clock ?? (() => new Date())
+  const migrations = options.migrations ?? ownMigrations
+  const log = createLog(options.folder)
+  const door = createDoor()
+  const places = createPlaces()
+  const workshop = createWorkshop(options.workshopFile)
+  const listeners = new Set<(event: OfficeEvent) => void>()
+  const emit = (event: OfficeEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+
+  let leaveFolder: (() => void) | undefined
+  let session: Session | undefined
+  let trouble: Refusal | undefined
+
+  const open = (removable: readonly string[]) => {
+    session = undefined
+    trouble = undefined
+    try {
+      leaveFolder ??= enterFolder({ folder: options.folder, removable })
+      const opened = openOfficeDatabase({ folder: options.folder, migrations, log, clock, removable })
+      session = begin(opened.connection, clock().toISOString())
+      log.note('opened', { unclean: opened.wasUnclean })
+      if (!opened.wasUnclean) checkLater()
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) log.fault('open', fault)
+      trouble =
+        fault instanceof Refusal
+          ? fault
+          : new Refusal(
+              'not-ready',
+              'Chưa mở được dữ liệu vì một lỗi lạ. Dữ liệu được giữ nguyên. Hãy khởi động lại máy rồi mở lại chương trình; nếu vẫn lỗi, khôi phục từ bản sao lưu.',
+            )
+    }
+  }
+
+  /** The check that need not hold up the first list. */
+  const checkLater = () => {
+    const timer = setTimeout(() => {
+      workshop
+        .run('quickCheck', { file: join(options.folder, databaseName) })
+        .then((verdict) => log.note('checked after opening', { ok: verdict === 'ok' }))
+        .catch((fault) => log.fault('check after opening', fault))
+    }, 15_000)
+    timer.unref()
+  }
+
+  const ready = (): Session => {
+    if (session) return session
+    throw new Refusal('not-ready', trouble?.message ?? 'Văn phòng đang đóng. Hãy mở lại chương trình.')
+  }
+
+  const facts = (): OfficeFacts => ({
+    folder: options.folder,
+    origin: session?.origin ?? '',
+    version: options.version,
+    isDemo: options.isDemo ?? false,
+    hostKind: options.host.kind,
+    fontFolder: options.fontFolder,
+  })
+
+  const readContext = (current: Session): ReadContext => {
+    const now = clock()
+    return { db: current.db, now: now.toISOString(), today: localDay(now), office: facts() }
+  }
+
+  const runner = {
+    read: <T>(work: (context: ReadContext) => T): T => {
+      const current = ready()
+      return current.db.transaction('read', () => work(readContext(current)))
+    },
+    write: <T>(command: CommandName, work: (context: WriteContext) => T, mustAudit = true): T => {
+      const current = ready()
+      return current.db.transaction('write', () => {
+        const base = readContext(current)
+        let audited = false
+        const value = work({
+          ...base,
+          db: current.db,
+          account: current.account,
+          audit: (entry) => {
+            audited = true
+            appendAudit(
+              current.db,
+              { origin: current.origin, at: base.now, account: current.account, command },
+              entry,
+            )
+          },
+        })
+        if (mustAudit && !audited) throw new Error(`${command} wrote without leaving an audit row`)
+        return value
+      })
+    },
+    jobContext: (command: CommandName, job: string, signal: AbortSignal): JobContext => ({
+      now: () => clock().toISOString(),
+      today: () => localDay(clock()),
+      read: runner.read,
+      write: (work) => {
+        const value = runner.write(command, work)
+        dispatcher.announce(command)
+        return value
+      },
+      progress: (text, fraction) => emit({ kind: 'progress', job, text, fraction }),
+      signal,
+      office: facts(),
+      host: options.host,
+      door,
+      workshop,
+      log,
+      places,
+      connection: () => ready().connection,
+      replaceDatabase: async (work) => {
+        if (!leaveFolder) {
+          throw new Refusal('not-ready', trouble?.message ?? 'Văn phòng đang đóng.')
+        }
+        session?.connection.close()
+        session = undefined
+        try {
+          await work(join(options.folder, databaseName))
+        } finally {
+          open([])
+          dispatcher.announce('backup.restore')
+        }
+        if (trouble) throw trouble
+      },
+    }),
+  }
+
+  const dispatcher = createDispatcher({
+    handlers,
+    runner,
+    log,
+    emit,
+    ...(options.checksOutputs !== undefined && { checksOutputs: options.checksOutputs }),
+  })
+
+  const drives = await options.host.drives().catch(() => [])
+  open(drives.map((drive) => drive.path))
+
+  return {
+    get trouble() {
+      return trouble && { code: String(trouble.current ?? trouble.code), message: trouble.message }
+    },
+    call: dispatcher.call,
+    cancel: dispatcher.cancel,
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    door,
+    close: async () => {
+      dispatcher.cancelAll()
+      await workshop.close()
+      session?.connection.close()
+      session = undefined
+      leaveFolder?.()
+      leaveFolder = undefined
+      if (existsSync(options.folder)) log.note('closed')
+    },
+  }
+}

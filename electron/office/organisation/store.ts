@@ -1,0 +1,212 @@
+import { sql } from 'kysely'
+import { groupBy } from '../../../shared/collections.ts'
+import { cellHints } from '../../../shared/organisation/hints.ts'
+import { type MeetingHabit, type Post, posts } from '../../../shared/organisation/cell.ts'
+import type { CellCard, CellNumbers, CellRow, StartingFacts } from '../../../shared/organisation/contract.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import { textSortKey } from '../../../shared/text/names.ts'
+import { missing } from '../conflict.ts'
+import { q, type Reader, type Writer } from '../database/executor.ts'
+import type { Schema } from '../database/schema.ts'
+import { uuidv7 } from '../database/uuid.ts'
+import { onDay, unknownBeginning } from '../people/store.ts'
+import { rulebookOf } from '../rulebook/store.ts'
+
+export type BodyRow = Schema['body']
+
+export const findBody = (db: Reader, id: string): BodyRow | undefined =>
+  db.first(q.selectFrom('body').selectAll().where('id', '=', id).where('deleted_at', 'is', null))
+
+export function requireCell(db: Reader, id: string): BodyRow {
+  const body = findBody(db, id)
+  if (!body || body.kind !== 'cell') throw missing('chi bộ này')
+  return body
+}
+
+/** Name of a body on a day. Before its first known name the first one is answered. */
+export function nameOn(db: Reader, bodyId: string, day: string): string {
+  const names = db.all(
+    q.selectFrom('body_name').select(['name', 'valid_from']).where('body_id', '=', bodyId).orderBy('valid_from'),
+  )
+  return (names.findLast((row) => row.valid_from <= day) ?? names[0])?.name ?? ''
+}
+
+const nameColumns = (name: string) => ({ name, sort_key: textSortKey(name), match_key: fold(name) })
+
+/** A living cell of that name today, whatever its accents and capitals. */
+export const cellByName = (db: Reader, name: string): string | undefined =>
+  db.first(
+    q
+      .selectFrom('body_name')
+      .innerJoin('body', 'body.id', 'body_name.body_id')
+      .select('body.id')
+      .where('body_name.match_key', '=', fold(name))
+      .where('body_name.valid_to', 'is', null)
+      .where('body.deleted_at', 'is', null)
+      .where('body.kind', '=', 'cell'),
+  )?.id
+
+export function insertCell(db: Writer, name: string, now: string): string {
+  const id = uuidv7()
+  db.run(q.insertInto('body').values({ id, kind: 'cell', created_at: now, revision: 1, usual_place: '', code: '' }))
+  db.run(q.insertInto('body_name').values({ body_id: id, valid_from: unknownBeginning, ...nameColumns(name) }))
+  return id
+}
+
+/** Writes the present name right without making history of it. */
+export const correctName = (db: Writer, id: string, name: string) =>
+  db.run(
+    q.updateTable('body_name').set(nameColumns(name)).where('body_id', '=', id).where('valid_to', 'is', null),
+  )
+
+const habitOf = (row: BodyRow): MeetingHabit => ({ day: row.usual_day, time: row.usual_time, place: row.usual_place })
+
+const noNumbers: CellNumbers = { official: 0, probationary: 0, exempt: 0, total: 0 }
+
+/** How many members of each standing every cell has on a day, from the histories. */
+export function numbersOn(db: Reader, day: string, cellId?: string): ReadonlyMap<string, CellNumbers> {
+  let counted = q
+    .selectFrom('cell_membership')
+    .innerJoin('person', 'person.id', 'cell_membership.person_id')
+    .innerJoin('member_standing', 'member_standing.person_id', 'cell_membership.person_id')
+    .where('person.deleted_at', 'is', null)
+    .where(onDay('cell_membership.valid_from', 'cell_membership.valid_to', day))
+    .where(onDay('member_standing.valid_from', 'member_standing.valid_to', day))
+    .groupBy(['cell_membership.cell_id', 'member_standing.standing'])
+    .select(['cell_membership.cell_id', 'member_standing.standing', sql<number>`count(*)`.as('total')])
+  if (cellId !== undefined) counted = counted.where('cell_membership.cell_id', '=', cellId)
+  const numbers = new Map<string, CellNumbers>()
+  for (const { cell_id, standing, total } of db.all(counted)) {
+    const known = numbers.get(cell_id) ?? noNumbers
+    const added =
+      standing === 'official' || standing === 'visiting'
+        ? { official: known.official + total }
+        : standing === 'probationary'
+          ? { probationary: known.probationary + total }
+          : standing === 'exempt'
+            ? { exempt: known.exempt + total }
+            : undefined
+    if (added) numbers.set(cell_id, { ...known, ...added, total: known.total + total })
+  }
+  return numbers
+}
+
+export interface Holder {
+  readonly id: string
+  readonly cellId: string
+  readonly post: Post
+  readonly personId: string
+  readonly fullName: string
+}
+
+/** Who holds which post of a cell on a day. */
+export function holdersOn(db: Reader, day: string, cellId?: string): readonly Holder[] {
+  let held = q
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.person_id')
+    .where('person.deleted_at', 'is', null)
+    .where(onDay('post.valid_from', 'post.valid_to', day))
+    .orderBy('person.sort_key')
+    .select(['post.id', 'post.body_id', 'post.post', 'post.person_id', 'person.full_name'])
+  if (cellId !== undefined) held = held.where('post.body_id', '=', cellId)
+  return db.all(held).flatMap((row) => {
+    const post = posts.find((candidate) => candidate === row.post)
+    return post
+      ? [{ id: row.id, cellId: row.body_id, post, personId: row.person_id, fullName: row.full_name }]
+      : []
+  })
+}
+
+const livingCells = () =>
+  q
+    .selectFrom('body')
+    .innerJoin('body_name', (join) =>
+      join.onRef('body_name.body_id', '=', 'body.id').on('body_name.valid_to', 'is', null),
+    )
+    .where('body.kind', '=', 'cell')
+    .where('body.deleted_at', 'is', null)
+
+export const cellNames = (db: Reader): readonly { readonly id: string; readonly name: string }[] =>
+  db.all(livingCells().select(['body.id', 'body_name.name']).orderBy('body_name.sort_key'))
+
+export function cellRows(db: Reader, day: string): CellRow[] {
+  const book = rulebookOf(db)
+  const numbers = numbersOn(db, day)
+  const holders = groupBy(holdersOn(db, day), (holder) => holder.cellId)
+  const rows = db.all(livingCells().selectAll('body').select('body_name.name').orderBy('body_name.sort_key'))
+  return rows.map((row) => {
+    const held = holders.get(row.id) ?? []
+    const names = (post: Post) =>
+      held
+        .filter((holder) => holder.post === post)
+        .map((holder) => holder.fullName)
+        .join(', ')
+    const count = (post: Post) => held.filter((holder) => holder.post === post).length
+    const cellNumbers = numbers.get(row.id) ?? noNumbers
+    return {
+      id: row.id,
+      name: row.name,
+      secretary: names('secretary'),
+      deputy: names('deputy'),
+      inCharge: names('in-charge'),
+      habit: habitOf(row),
+      numbers: cellNumbers,
+      hints: cellHints(
+        {
+          numbers: cellNumbers,
+          secretaries: count('secretary'),
+          deputies: count('deputy'),
+          committeeMembers: count('committee-member'),
+        },
+        book,
+        day,
+      ),
+      headingConfirmed: row.heading_confirmed_at !== null,
+      revision: row.revision,
+    }
+  })
+}
+
+const seriesKinds = ['minutes', 'resolution'] as const
+
+/** The facts no workbook holds, of one cell as they stand. */
+export function startingFactsOf(db: Reader, body: BodyRow, day: string): StartingFacts {
+  const held = holdersOn(db, day, body.id)
+  const one = (post: Post) => held.find((holder) => holder.post === post)
+  const named = (holder: Holder | undefined) => (holder ? { personId: holder.personId, fullName: holder.fullName } : null)
+  const series = db.all(q.selectFrom('paper_series').selectAll().where('body_id', '=', body.id))
+  return {
+    cellId: body.id,
+    revision: body.revision,
+    secretary: named(one('secretary')),
+    deputy: named(one('deputy')),
+    committeeMembers: held
+      .filter((holder) => holder.post === 'committee-member')
+      .map(({ personId, fullName }) => ({ personId, fullName })),
+    inCharge: named(one('in-charge')),
+    habit: habitOf(body),
+    termStart: body.term_written,
+    numbers: seriesKinds.map((kind) => {
+      const row = series.find((candidate) => candidate.kind === kind)
+      return { kind, lastNumber: row?.last_number ?? null, symbol: row?.symbol ?? '' }
+    }),
+  }
+}
+
+export function cellCard(db: Reader, id: string, day: string): CellCard {
+  const body = requireCell(db, id)
+  const row = cellRows(db, day).find((candidate) => candidate.id === id)
+  if (!row) throw missing('chi bộ này')
+  const names = db.all(q.selectFrom('body_name').selectAll().where('body_id', '=', id).orderBy('valid_from'))
+  return {
+    id,
+    name: row.name,
+    code: body.code,
+    names: names.map(({ name, from_written, valid_to }) => ({ name, from: from_written, to: valid_to })),
+    facts: startingFactsOf(db, body, day),
+    numbers: row.numbers,
+    hints: row.hints,
+    headingConfirmed: row.headingConfirmed,
+    revision: body.revision,
+  }
+}

@@ -1,0 +1,309 @@
+import { sql } from 'kysely'
+import { partyAge } from '../../../shared/calendar/ages.ts'
+import { isIsoDate } from '../../../shared/calendar/dates.ts'
+import { earliest, isPartialDate } from '../../../shared/calendar/partial-dates.ts'
+import { type Post, postNames } from '../../../shared/organisation/cell.ts'
+import type { MemberCard, MemberRow, StandingFilter } from '../../../shared/people/contract.ts'
+import {
+  emptyPerson,
+  isPresent,
+  type PersonFields,
+  presentStandings,
+  type Sex,
+  type Standing,
+  standings,
+} from '../../../shared/people/person.ts'
+import { searchWords } from '../../../shared/text/fold.ts'
+import { missing } from '../conflict.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { fromRows } from './rows.ts'
+
+/**
+ * Earliest day on which anybody can have been in a cell: the founding day of the Party. It is the bound of an interval
+ * whose beginning nobody wrote down; `from_written` is NULL beside it.
+ */
+export const unknownBeginning = '1930-02-03'
+
+export const toStanding = (text: string): Standing | undefined => standings.find((standing) => standing === text)
+
+/** The bound and the written form of a day that may be known only in part. */
+export const boundOf = (written: string | null): { readonly valid_from: string; readonly from_written: string | null } => ({
+  valid_from: written && isPartialDate(written) ? earliest(written) : unknownBeginning,
+  from_written: written,
+})
+
+const standingsOf = (filter: StandingFilter): readonly string[] | undefined => {
+  if (filter === 'all') return undefined
+  if (filter === 'present') return presentStandings
+  if (filter === 'left') return standings.filter((standing) => !isPresent(standing))
+  return [filter]
+}
+
+/** People whose interval holds on a day. */
+export const onDay = (from: string, to: string, day: string) =>
+  sql<boolean>`${sql.ref(from)} <= ${day} AND (${sql.ref(to)} IS NULL OR ${sql.ref(to)} > ${day})`
+
+export interface MemberQuery {
+  readonly query: string
+  readonly cellId: string | null
+  readonly standing: StandingFilter
+  readonly offset: number
+  readonly limit: number
+}
+
+/** The ids that a keystroke finds, in the order of given names; only the list's covering index is read. */
+function found(query: MemberQuery, today: string) {
+  let ids = q.selectFrom('person').where('deleted_at', 'is', null).where('standing', '<>', '')
+  for (const word of searchWords(query.query)) ids = ids.where(sql<boolean>`instr(search_key, ${word}) > 0`)
+  const wanted = standingsOf(query.standing)
+  if (wanted) ids = ids.where('standing', 'in', wanted)
+  const { cellId } = query
+  return cellId === null
+    ? ids
+    : ids.where('id', 'in', (nested) =>
+        nested
+          .selectFrom('cell_membership')
+          .select('person_id')
+          .where('cell_id', '=', cellId)
+          .where(onDay('valid_from', 'valid_to', today)),
+      )
+}
+
+const rowsOf = (ids: readonly string[], today: string) =>
+  q
+    .selectFrom('person')
+    .innerJoin('member', 'member.person_id', 'person.id')
+    .leftJoin('cell_membership', (join) =>
+      join
+        .onRef('cell_membership.person_id', '=', 'person.id')
+        .on(onDay('cell_membership.valid_from', 'cell_membership.valid_to', today)),
+    )
+    .leftJoin('body_name', (join) =>
+      join
+        .onRef('body_name.body_id', '=', 'cell_membership.cell_id')
+        .on(onDay('body_name.valid_from', 'body_name.valid_to', today)),
+    )
+    .where('person.id', 'in', ids)
+    .select([
+      'person.id',
+      'person.full_name',
+      'person.sex',
+      'person.birth_written',
+      'person.standing',
+      'member.card_number',
+      'member.joined_written',
+      'member.official_written',
+      'cell_membership.cell_id',
+      'body_name.name as cell_name',
+    ])
+
+/** Posts held on a day by the given people, in words, joined by commas. */
+export function postsOf(db: Reader, ids: readonly string[], day: string): ReadonlyMap<string, string> {
+  const words = new Map<string, string>()
+  if (ids.length === 0) return words
+  const rows = db.all(
+    q
+      .selectFrom('post')
+      .select(['person_id', 'post'])
+      .where('person_id', 'in', ids)
+      .where(onDay('valid_from', 'valid_to', day)),
+  )
+  for (const { person_id, post } of rows) {
+    const name = postNames[post as Post] ?? post
+    const known = words.get(person_id)
+    words.set(person_id, known ? `${known}, ${name}` : name)
+  }
+  return words
+}
+
+/**
+ * One page of the member list and how many there are in all. A page that comes back short tells the total by itself,
+ * so that a keystroke that finds little reads the index once.
+ */
+export function searchMembers(db: Reader, query: MemberQuery, today: string): { total: number; rows: MemberRow[] } {
+  const matching = found(query, today)
+  const ids = db
+    .all(matching.select('id').orderBy('sort_key').orderBy('id').limit(query.limit).offset(query.offset))
+    .map((row) => row.id)
+  const isLastPage = ids.length < query.limit && (ids.length > 0 || query.offset === 0)
+  const total = isLastPage
+    ? query.offset + ids.length
+    : (db.first(matching.select(sql<number>`count(*)`.as('total')))?.total ?? 0)
+  if (ids.length === 0) return { total, rows: [] }
+
+  const posts = postsOf(db, ids, today)
+  const byId = new Map(db.all(rowsOf(ids, today)).map((row) => [row.id, row]))
+  const rows = ids.flatMap((id): MemberRow[] => {
+    const row = byId.get(id)
+    const standing = row && toStanding(row.standing)
+    if (!row || !standing) return []
+    return [
+      {
+        id,
+        fullName: row.full_name,
+        sex: row.sex as Sex | null,
+        birthDate: row.birth_written,
+        cellId: row.cell_id,
+        cellName: row.cell_name ?? '',
+        standing,
+        cardNumber: row.card_number,
+        joinedOn: row.joined_written,
+        officialOn: row.official_written,
+        posts: posts.get(id) ?? '',
+      },
+    ]
+  })
+  return { total, rows }
+}
+
+export interface StoredPerson {
+  readonly fields: PersonFields
+  readonly revision: number
+  readonly deletedAt: string | null
+  readonly isMember: boolean
+  readonly standing: Standing | null
+}
+
+/** A person as kept, also from the recycle bin; undefined when there never was one. */
+export function findPerson(db: Reader, id: string): StoredPerson | undefined {
+  const person = db.first(q.selectFrom('person').selectAll().where('id', '=', id))
+  if (!person) return undefined
+  const member = db.first(q.selectFrom('member').selectAll().where('person_id', '=', id))
+  return {
+    fields: { ...emptyPerson, ...fromRows(person, member) },
+    revision: person.revision,
+    deletedAt: person.deleted_at,
+    isMember: member !== undefined,
+    standing: toStanding(person.standing) ?? null,
+  }
+}
+
+export function requirePerson(db: Reader, id: string): StoredPerson {
+  const person = findPerson(db, id)
+  if (!person || person.deletedAt !== null) throw missing('người này trong sổ')
+  return person
+}
+
+/** An interval as it is shown: an unknown beginning is null, not the bound. */
+const shown = (row: { from_written: string | null; valid_to: string | null }) => ({
+  from: row.from_written,
+  to: row.valid_to,
+})
+
+export function memberCard(db: Reader, id: string, today: string): MemberCard {
+  const person = findPerson(db, id)
+  if (!person) throw missing('người này trong sổ')
+  const cells = db.all(
+    q
+      .selectFrom('cell_membership')
+      .leftJoin('body_name', (join) =>
+        join
+          .onRef('body_name.body_id', '=', 'cell_membership.cell_id')
+          .on(sql<boolean>`body_name.valid_from <= coalesce(cell_membership.valid_to, ${today})`)
+          .on(sql<boolean>`coalesce(body_name.valid_to, '9999-12-31') > cell_membership.valid_from`),
+      )
+      .select([
+        'cell_membership.cell_id',
+        'cell_membership.valid_from',
+        'cell_membership.from_written',
+        'cell_membership.valid_to',
+        'body_name.name',
+      ])
+      .where('cell_membership.person_id', '=', id)
+      .orderBy('cell_membership.valid_from')
+      .orderBy('body_name.valid_from'),
+  )
+  const standingsHeld = db.all(
+    q.selectFrom('member_standing').selectAll().where('person_id', '=', id).orderBy('valid_from'),
+  )
+  const posts = db.all(
+    q
+      .selectFrom('post')
+      .leftJoin('body_name', (join) =>
+        join.onRef('body_name.body_id', '=', 'post.body_id').on('body_name.valid_to', 'is', null),
+      )
+      .select(['post.post', 'post.from_written', 'post.valid_to', 'body_name.name'])
+      .where('post.person_id', '=', id)
+      .orderBy('post.valid_from'),
+  )
+  const current = cells.findLast((row) => row.valid_from <= today && (row.valid_to === null || row.valid_to > today))
+  const latest = standingsHeld.findLast((row) => row.valid_from <= today)
+  const { fields } = person
+  return {
+    ...fields,
+    id,
+    revision: person.revision,
+    cellId: current?.cell_id ?? null,
+    cellName: current?.name ?? '',
+    standing: (latest && toStanding(latest.standing)) ?? person.standing,
+    standingFrom: latest?.from_written ?? null,
+    partyAge: partyAgeOf(fields, today),
+    cells: cells.map((row) => ({ cellName: row.name ?? '', ...shown(row) })),
+    standingsHeld: standingsHeld.flatMap((row) => {
+      const standing = toStanding(row.standing)
+      return standing ? [{ standing, ...shown(row) }] : []
+    }),
+    posts: posts.map((row) => ({
+      post: postNames[row.post as Post] ?? row.post,
+      cellName: row.name ?? '',
+      ...shown(row),
+    })),
+    deletedAt: person.deletedAt,
+  }
+}
+
+/** Party age in completed years; null for probationers and where a date is known only in part. */
+function partyAgeOf({ joinedOn, officialOn }: PersonFields, today: string): number | null {
+  if (!joinedOn || !isIsoDate(joinedOn) || !officialOn || !isPartialDate(officialOn)) return null
+  return partyAge({ admissionDecisionOn: joinedOn, officialOn: earliest(officialOn) }, today) ?? null
+}
+
+export function registerCounts(db: Reader): { members: number; cells: number } {
+  const members = db.first(
+    q
+      .selectFrom('person')
+      .select(sql<number>`count(*)`.as('total'))
+      .where('deleted_at', 'is', null)
+      .where('standing', 'in', presentStandings),
+  )
+  const cells = db.first(
+    q
+      .selectFrom('body')
+      .select(sql<number>`count(*)`.as('total'))
+      .where('deleted_at', 'is', null)
+      .where('kind', '=', 'cell'),
+  )
+  return { members: members?.total ?? 0, cells: cells?.total ?? 0 }
+}
+
+/** People for choosing by name: those of the cell first, then everybody, members or not. */
+export function pickPeople(
+  db: Reader,
+  { query, cellId, limit }: { readonly query: string; readonly cellId: string | null; readonly limit: number },
+  today: string,
+) {
+  let people = q
+    .selectFrom('person')
+    .leftJoin('cell_membership', (join) =>
+      join
+        .onRef('cell_membership.person_id', '=', 'person.id')
+        .on(onDay('cell_membership.valid_from', 'cell_membership.valid_to', today)),
+    )
+    .leftJoin('body_name', (join) =>
+      join
+        .onRef('body_name.body_id', '=', 'cell_membership.cell_id')
+        .on(onDay('body_name.valid_from', 'body_name.valid_to', today)),
+    )
+    .where('person.deleted_at', 'is', null)
+    .where('person.standing', 'in', ['', ...presentStandings])
+    .select(['person.id', 'person.full_name', 'person.birth_written', 'body_name.name'])
+  for (const word of searchWords(query)) people = people.where(sql<boolean>`instr(person.search_key, ${word}) > 0`)
+  return db
+    .all(
+      people
+        .orderBy(sql`coalesce(cell_membership.cell_id = ${cellId}, 0)`, 'desc')
+        .orderBy('person.sort_key')
+        .limit(limit),
+    )
+    .map((row) => ({ id: row.id, fullName: row.full_name, birthDate: row.birth_written, cellName: row.name ?? '' }))
+}

@@ -1,0 +1,83 @@
+import { periodPhrase } from '../../../shared/calendar/periods.ts'
+import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
+import type { Recycled } from '../../../shared/recycle/contract.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { missing } from '../conflict.ts'
+import type { Handlers } from '../context.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { toKind } from '../meetings/store.ts'
+import { nameOn } from '../organisation/store.ts'
+
+const deletedPeople = (db: Reader) =>
+  db.all(
+    q.selectFrom('person').select(['id', 'full_name as title', 'deleted_at', 'deleted_by', 'deleted_reason']).where('deleted_at', 'is not', null),
+  )
+
+const deletedBodies = (db: Reader) =>
+  db
+    .all(q.selectFrom('body').select(['id', 'deleted_at', 'deleted_by', 'deleted_reason']).where('deleted_at', 'is not', null))
+    .map((row) => ({ ...row, title: nameOn(db, row.id, '9999-12-31') }))
+
+const deletedMeetings = (db: Reader) =>
+  db
+    .all(
+      q
+        .selectFrom('meeting')
+        .select(['id', 'cell_id', 'period', 'kind', 'held_on', 'deleted_at', 'deleted_by', 'deleted_reason'])
+        .where('deleted_at', 'is not', null),
+    )
+    .map((row) => ({
+      ...row,
+      title: `Sinh hoạt ${meetingKindNames[toKind(row.kind)]} ${periodPhrase(row.period)}, ${nameOn(db, row.cell_id, row.held_on)}`,
+    }))
+
+const takenMeanwhile = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && String(fault.code) === 'SQLITE_CONSTRAINT_UNIQUE'
+
+export const recycleCommands: Handlers<'recycle'> = {
+  'recycle.list': (_input, { db }) => {
+    const accounts = new Map(db.all(q.selectFrom('account').select(['id', 'name'])).map((row) => [row.id, row.name]))
+    const entries = (kind: Recycled['kind'], rows: ReturnType<typeof deletedPeople>): Recycled[] =>
+      rows.map((row) => ({
+        kind,
+        id: row.id,
+        title: row.title,
+        deletedAt: row.deleted_at ?? '',
+        deletedBy: accounts.get(row.deleted_by ?? '') ?? '',
+        reason: row.deleted_reason ?? '',
+      }))
+    return [
+      ...entries('person', deletedPeople(db)),
+      ...entries('body', deletedBodies(db)),
+      ...entries('meeting', deletedMeetings(db)),
+    ].sort((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1))
+  },
+
+  'recycle.restore': ({ kind, id }, { db, audit }) => {
+    try {
+      const changed = db.run(
+        q
+          .updateTable(kind)
+          .set((row) => ({
+            deleted_at: null,
+            deleted_by: null,
+            deleted_reason: null,
+            revision: row('revision', '+', 1),
+          }))
+          .where('id', '=', id)
+          .where('deleted_at', 'is not', null),
+      )
+      if (changed === 0) throw missing('mục này trong thùng rác')
+    } catch (fault) {
+      if (takenMeanwhile(fault)) {
+        throw new Refusal(
+          'refused',
+          'Chưa lấy lại được vì trong sổ đã có bản ghi khác cùng số định danh hoặc cùng kỳ sinh hoạt. Mục này vẫn nằm trong thùng rác.',
+        )
+      }
+      throw fault
+    }
+    audit({ record: { kind, id }, changes: { restored: true } })
+    return {}
+  },
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Handlers } from '../context.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { nameOn } from '../organisation/store.ts'
+import { toTaskState } from '../meetings/roll.ts'
+
+/** Tasks that no meeting has reported done; the latest report tells the state. */
+export function openTasksOf(db: Reader, today: string, cellId: string | null = null) {
+  const latest = sql<string | null>`(
+    SELECT state FROM task_report JOIN meeting AS told ON told.id = task_report.meeting_id
+    WHERE task_report.task_id = task.id AND told.deleted_at IS NULL ORDER BY told.held_on DESC LIMIT 1)`
+  let open = q
+    .selectFrom('task')
+    .leftJoin('meeting as origin', 'origin.id', 'task.given_at')
+    .innerJoin('body', 'body.id', 'task.cell_id')
+    .where('task.withdrawn_at', 'is', null)
+    .where('body.deleted_at', 'is', null)
+    .where('origin.deleted_at', 'is', null)
+    .where(sql<boolean>`coalesce(${latest}, 'not-started') <> 'done'`)
+    .select(['task.id', 'task.cell_id', 'task.title', 'task.who', 'task.due_on', latest.as('state')])
+    .orderBy(sql`task.due_on IS NULL`)
+    .orderBy('task.due_on')
+  if (cellId !== null) open = open.where('task.cell_id', '=', cellId)
+  const names = new Map<string, string>()
+  return db.all(open).map((row) => {
+    const name = names.get(row.cell_id) ?? nameOn(db, row.cell_id, today)
+    names.set(row.cell_id, name)
+    return {
+      id: row.id,
+      cellId: row.cell_id,
+      cellName: name,
+      title: row.title,
+      who: row.who,
+      dueOn: row.due_on,
+      state: toTaskState(row.state ?? 'not-started'),
+      isOverdue: row.due_on !== null && row.due_on < today,
+    }
+  })
+}
+
+export const tasksCommands: Handlers<'tasks'> = {
+  'tasks.open': ({ cellId }, { db, today }) => openTasksOf(db, today, cellId),
+}

@@ -1,0 +1,24 @@
+import { copyVerified, hashOfFile } from '../backup/copying.ts'
+import { inspectBackup, inspectSnapshot, quickCheck, snapshot } from '../backup/inspection.ts'
+import { readWorkbook } from '../intake/workbook.ts'
+
+/** What a task may say while it works. */
+export interface TaskTools {
+  readonly progress: (fraction: number) => void
+}
+
+/** All work of the workshop. A task opens files itself, read-only, and shares nothing with the main thread. */
+export const tasks = {
+  quickCheck,
+  snapshot,
+  inspectBackup,
+  inspectSnapshot,
+  copyVerified,
+  hashFile: (input: { readonly file: string }) => hashOfFile(input.file),
+  readWorkbook,
+}
+
+type Tasks = typeof tasks
+export type TaskName = keyof Tasks
+export type TaskInput<N extends TaskName> = Parameters<Tasks[N]>[0]
+export type TaskOutput<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>

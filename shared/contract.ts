@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import { backupContract } from './backup/contract.ts'
+import type { Contract } from './command.ts'
+import { documentsContract } from './documents/contract.ts'
+import { homeContract } from './home/contract.ts'
+import { intakeContract } from './intake/contract.ts'
+import { meetingsContract } from './meetings/contract.ts'
+import { organisationContract } from './organisation/contract.ts'
+import { peopleContract } from './people/contract.ts'
+import { placesContract } from './places/contract.ts'
+import { recycleContract } from './recycle/contract.ts'
+import { rulebookContract } from './rulebook/contract.ts'
+import { setupContract } from './setup/contract.ts'
+import { tasksContract } from './tasks/contract.ts'
+
+/** The whole list of what the window may ask of the office. There is no other way in. */
+export const contract = {
+  ...setupContract,
+  ...homeContract,
+  ...organisationContract,
+  ...peopleContract,
+  ...intakeContract,
+  ...meetingsContract,
+  ...tasksContract,
+  ...documentsContract,
+  ...backupContract,
+  ...placesContract,
+  ...rulebookContract,
+  ...recycleContract,
+} satisfies Contract
+
+export type OfficeContract = typeof contract
+export type CommandName = keyof OfficeContract
+/** What a caller may send: before defaults and tidying. */
+export type Input<N extends CommandName> = z.input<OfficeContract[N]['input']>
+/** What the office works with: after defaults and tidying. */
+export type Parsed<N extends CommandName> = z.output<OfficeContract[N]['input']>
+export type Output<N extends CommandName> = z.output<OfficeContract[N]['output']>

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { job, read, write } from '../command.ts'
+import { id, isoDate, line, requiredLine, revision, token } from '../fields.ts'
+import { paperStates } from '../meetings/contract.ts'
+
+export const paperKinds = ['minutes'] as const
+export type PaperKind = (typeof paperKinds)[number]
+export const paperKindNames: Readonly<Record<PaperKind, string>> = { minutes: 'Biên bản' }
+
+/** A file that waits behind the binary door: fetch `/door/<token>`. */
+export const doorFile = z.object({ token, name: z.string(), mediaType: z.string(), bytes: z.number().int() })
+export type DoorFile = z.infer<typeof doorFile>
+
+export const paperVersion = z.object({
+  version: z.number().int(),
+  number: z.string(),
+  frozenAt: z.string(),
+  printedAt: z.string().nullable(),
+  signedOn: z.string().nullable(),
+  signers: z.string(),
+  /** A later version replaced it after it had been printed: the sheets must be recalled (thu hồi). */
+  recall: z.boolean(),
+  reason: z.string(),
+})
+
+export const paperView = z.object({
+  id,
+  revision,
+  kind: z.enum(paperKinds),
+  title: z.string(),
+  cellId: id,
+  cellName: z.string(),
+  meetingId: id.nullable(),
+  state: z.enum(paperStates),
+  number: z.string(),
+  currentVersion: z.number().int(),
+  versions: z.array(paperVersion),
+})
+export type PaperView = z.infer<typeof paperView>
+
+export const numberProposal = z.object({
+  /** '08-BB/CB'; null when the last number used is not known: the paper then prints dots. */
+  proposed: z.string().nullable(),
+  symbol: z.string(),
+  /** Sentences about gaps and doubles. */
+  warnings: z.array(z.string()),
+})
+
+export const documentsContract = {
+  'documents.papers': read(
+    z.object({ cellId: id.nullable().default(null), state: z.enum(paperStates).nullable().default(null) }),
+    z.array(
+      paperView.omit({ versions: true }).extend({ heldOn: z.string().nullable(), recall: z.boolean() }),
+    ),
+  ),
+  'documents.paper': read(z.object({ id }), paperView),
+  'documents.ofMeeting': read(z.object({ meetingId: id }), paperView.nullable()),
+  /** The minutes as they would print now, drawn from what is kept of the meeting. The preview is the PDF. */
+  'documents.preview': job('read', z.object({ meetingId: id }), doorFile.extend({ pages: z.number().int() })),
+  'documents.proposeNumber': read(z.object({ meetingId: id, kind: z.enum(paperKinds) }), numberProposal),
+  /** Chốt bản in: number given; the canonical document, its layout and the PDF itself are kept. */
+  'documents.freeze': job(
+    'write',
+    z.object({ meetingId: id, meetingRevision: revision, number: line(40).nullable() }),
+    paperView,
+  ),
+  'documents.pdf': job('read', z.object({ paperId: id, version: z.number().int().optional() }), doorFile),
+  'documents.word': job('export', z.object({ meetingId: id }), doorFile),
+  /** Prints the kept PDF through the host. */
+  'documents.print': job(
+    'write',
+    z.object({ paperId: id }),
+    z.object({ how: z.enum(['printed', 'shown', 'cancelled']) }),
+  ),
+  'documents.markPrinted': write('write', z.object({ paperId: id, revision }), paperView),
+  /** Ghi nhận đã ký: people sign on paper, the program records it. */
+  'documents.recordSigned': write(
+    'sign',
+    z.object({ paperId: id, revision, signedOn: isoDate, signers: line(300) }),
+    paperView,
+  ),
+  /** Opens the meeting for a change after freezing; the next freeze makes a new version. */
+  'documents.reopen': write(
+    'write',
+    z.object({ paperId: id, revision, reason: requiredLine('lý do', 300) }),
+    paperView,
+  ),
+  /** Every cell's heading on one trial print. */
+  'documents.headingTrial': job('read', z.object({}), doorFile),
+}

@@ -1,0 +1,167 @@
+import { documentCss } from './css.ts'
+import { columnWidths, dotsAcross, type LayoutProfile } from './layout.ts'
+import { type Html, html, styleElement } from './markup.ts'
+import type { Block, PartyDocument, Run, Runs, Signatory, Signatures, Table } from './model.ts'
+import {
+  documentName,
+  headingLabel,
+  justifiable,
+  listMarkers,
+  numberLine,
+  placeAndDateLine,
+  recipientLines,
+  voteLine,
+} from './phrases.ts'
+
+/**
+ * A Party document as one self-contained HTML page for Chromium to print: no scripts, no requests, every text escaped.
+ * Page numbers need Chromium 131 (margin boxes); everything else works before.
+ * `fontFaceCss` brings the fonts as `data:` URLs; without it the fonts of the machine are used.
+ */
+export const documentHtml = (
+  document: PartyDocument,
+  layout: LayoutProfile,
+  options: { readonly fontFaceCss?: string } = {},
+): string =>
+  html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
+<title>${documentName(document)}</title>
+${styleElement((options.fontFaceCss ?? '') + documentCss(layout, document.draft))}
+</head>
+<body>
+${headerHtml(document, layout)}
+<h1>${document.title.type}</h1>
+${document.title.subject.map((line) => html`<p class="subject">${line}</p>`)}
+<p class="title-rule">${layout.title.rule}</p>
+${document.blocks.map((block) => blockHtml(block, layout))}
+</body>
+</html>
+`.html
+
+const NOTHING = html``
+
+/** A blank longer than this may run over to the next line. */
+const SHORT_BLANK = 30
+
+/** `50-CT/TW`, `05-NQ/CB`: a symbol that must not break at its hyphen. */
+const SYMBOL = /(\d+-\p{Lu}+(?:\/\p{L}+)?)/u
+
+const textHtml = (text: string): readonly Html[] =>
+  text
+    .split(SYMBOL)
+    .map((part, index) => (index % 2 === 0 ? html`${part}` : html`<span class="symbol">${part}</span>`))
+
+const runHtml = (run: Run): Html => {
+  if (run.kind === 'break') return html`<br>`
+  if (run.kind === 'blank') {
+    return html`<span class="${run.width > SHORT_BLANK ? 'long blank' : 'blank'}">${'.'.repeat(run.width)}</span>`
+  }
+  const letters = html`${textHtml(run.text)}`
+  const text = run.underline ? html`<u>${letters}</u>` : letters
+  const slanted = run.italic ? html`<i>${text}</i>` : text
+  return run.bold ? html`<b>${slanted}</b>` : slanted
+}
+
+const runsHtml = (runs: Runs): readonly Html[] => runs.map(runHtml)
+
+const headerHtml = ({ header, draft }: PartyDocument, layout: LayoutProfile): Html => {
+  const { superior, issuer, number, placeAndDate } = header
+  return html`<header class="columns">
+<div class="left">
+${superior === undefined ? NOTHING : html`<p class="organisation">${superior}</p>`}
+<p class="organisation"><b>${issuer}</b></p>
+<p class="ornament">${layout.header.ornament}</p>
+</div>
+<div><p><span class="party-name">${layout.header.partyName.text}</span></p></div>
+<div class="left">
+${number === undefined ? NOTHING : html`<p class="number">${runsHtml(numberLine(number))}</p>`}
+${draft ? html`<p class="draft">${layout.draft.text}</p>` : NOTHING}
+</div>
+<div>${placeAndDate === undefined ? NOTHING : html`<p class="date">${runsHtml(placeAndDateLine(placeAndDate))}</p>`}</div>
+</header>`
+}
+
+const ALIGNMENT_CLASS = {
+  justify: '',
+  left: 'left-aligned',
+  center: 'centered',
+  right: 'right-aligned',
+} as const satisfies Readonly<Record<string, string>>
+
+const bodyClass = (runs: Runs): string => (justifiable(runs) ? 'body' : `body ${ALIGNMENT_CLASS.left}`)
+
+const blockHtml = (block: Block, layout: LayoutProfile): Html => {
+  switch (block.kind) {
+    case 'paragraph': {
+      const alignment =
+        block.alignment === 'justify' ? bodyClass(block.runs) : `body ${ALIGNMENT_CLASS[block.alignment]}`
+      return html`<p class="${alignment}${block.indented ? ' indented' : ''}">${runsHtml(block.runs)}</p>\n`
+    }
+    case 'heading':
+      return html`<h2 class="body indented">${headingLabel(block)}${runsHtml(block.runs)}</h2>\n`
+    case 'list': {
+      const markers = listMarkers(block)
+      return html`${block.items.map(
+        (item, index) =>
+          html`<p class="${bodyClass(item)} indented">${markers[index] ?? ''} ${runsHtml(item)}</p>\n`,
+      )}`
+    }
+    case 'table':
+      return tableHtml(block, layout)
+    case 'vote': {
+      const runs = voteLine(block)
+      return html`<p class="${bodyClass(runs)} indented">${runsHtml(runs)}</p>\n`
+    }
+    case 'dottedLines': {
+      const dots = '.'.repeat(dotsAcross(layout))
+      return html`${Array.from({ length: block.lines }, () => html`<p class="body dots">${dots}</p>\n`)}`
+    }
+    case 'signatures':
+      return signaturesHtml(block)
+  }
+}
+
+const tableHtml = (table: Table, layout: LayoutProfile): Html => {
+  const widths = columnWidths(table.columns, layout)
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  return html`<table style="width: calc(${total}mm - 2px)">
+<colgroup>${widths.map((width) => html`<col style="width: ${(width / total) * 100}%">`)}</colgroup>
+<thead><tr>${table.columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
+<tbody>
+${table.rows.map(
+  (row) =>
+    html`<tr>${row.map(
+      (cell, index) =>
+        html`<td class="${ALIGNMENT_CLASS[table.columns[index]?.alignment ?? 'left']}">${runsHtml(cell)}</td>`,
+    )}</tr>\n`,
+)}</tbody>
+</table>
+`
+}
+
+const signaturesHtml = ({ left, right }: Signatures): Html => html`<section class="columns signatures">
+${leftHtml(left)}
+${signatoryHtml(right)}
+</section>
+`
+
+const leftHtml = (left: Signatures['left']): Html => {
+  switch (left.kind) {
+    case 'nobody':
+      return html`<div></div>`
+    case 'signatory':
+      return signatoryHtml(left.signatory)
+    case 'recipients':
+      return html`<div class="recipients"><p class="recipients-title">Nơi nhận:</p>
+${recipientLines(left.recipients).map((line) => html`<p>${line}</p>`)}</div>`
+  }
+}
+
+const signatoryHtml = ({ authority, capacity, name }: Signatory): Html => html`<div class="signatory">
+${authority === undefined ? html`<p><b>${capacity}</b></p>` : html`<p><b>${authority}</b></p><p>${capacity}</p>`}
+<p class="space"></p>
+<p class="name">${name ?? ''}</p>
+</div>`

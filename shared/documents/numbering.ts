@@ -1,0 +1,53 @@
+import type { DocumentNumber } from './model.ts'
+
+/** What the office knows of a series: one kind of paper of one organisation in one term (36-HD 1.3.1). */
+export interface Series {
+  /** Last number used before this program; null when nobody said. */
+  readonly lastKnown: number | null
+  /** Numbers given by this program, in any order. */
+  readonly given: readonly number[]
+  /** `BB/CB`, or the symbol the office has used so far. */
+  readonly symbol: string
+}
+
+/** `08-BB/CB`: at least `digits` figures, hyphen, symbol; no spaces, no colon (domain.md 3.2). */
+export const numberText = (value: number, symbol: string, digits: number): string =>
+  `${String(value).padStart(digits, '0')}-${symbol}`
+
+/**
+ * The number that comes next. Without any number to go on from there is none: an office in the middle of its term
+ * must not start at 01 again.
+ */
+export function nextNumber({ lastKnown, given }: Series): number | undefined {
+  const used = [...given, ...(lastKnown === null ? [] : [lastKnown])]
+  return used.length === 0 ? undefined : Math.max(...used) + 1
+}
+
+/** Sentences about gaps and doubles of a number that the clerk means to give. */
+export function numberWarnings(value: number, { lastKnown, given }: Series): string[] {
+  const warnings: string[] = []
+  const next = nextNumber({ lastKnown, given, symbol: '' })
+  if (given.includes(value)) warnings.push(`Số ${value} đã dùng cho một văn bản khác của chi bộ.`)
+  else if (lastKnown !== null && value <= lastKnown) warnings.push(`Số ${value} không lớn hơn số cuối đã dùng là ${lastKnown}.`)
+  else if (next !== undefined && value > next) {
+    warnings.push(value - next === 1 ? `Bỏ trống số ${next}.` : `Bỏ trống các số từ ${next} đến ${value - 1}.`)
+  }
+  return warnings
+}
+
+const written = /^(\d{1,5})(\p{Ll})?-([^/\s]{1,20})\/([^/\s]{1,20})$/u
+
+/** Reads `08-BB/CB` or `03a-BB/CB`; undefined when it is not a number and symbol. */
+export function parseNumber(text: string): (DocumentNumber & { readonly value: number }) | undefined {
+  const parts = written.exec(text.trim().replace(/^số\s*:?\s*/iu, ''))
+  if (!parts) return undefined
+  const [, figures = '', suffix, type = '', organisation = ''] = parts
+  const value = Number(figures)
+  return value < 1 ? undefined : { value, ...(suffix !== undefined && { suffix }), type, organisation }
+}
+
+/** The number line of a paper whose number is not known yet: dots before the symbol. */
+export function unnumbered(symbol: string): DocumentNumber {
+  const [type = '', organisation = ''] = symbol.split('/')
+  return { type: type || 'BB', organisation: organisation || 'CB' }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { read } from '../command.ts'
+import { id, period } from '../fields.ts'
+import { paperStates } from '../meetings/contract.ts'
+
+/** Việc cần làm: what is due in the whole commune, on one calm page. Every figure opens the list behind it. */
+export const homeContract = {
+  'home.overview': read(
+    z.object({}),
+    z.object({
+      period,
+      members: z.number().int(),
+      cells: z.number().int(),
+      /** Cells without a meeting in the period. */
+      notMet: z.array(z.object({ cellId: id, cellName: z.string(), expectedOn: z.string().nullable() })),
+      met: z.number().int(),
+      papers: z.array(
+        z.object({
+          paperId: id.nullable(),
+          meetingId: id,
+          cellName: z.string(),
+          heldOn: z.string(),
+          state: z.enum(paperStates),
+        }),
+      ),
+      recalls: z.number().int(),
+      overdueTasks: z.number().int(),
+      openTasks: z.number().int(),
+      cellsWithoutSecretary: z.number().int(),
+      headingsToConfirm: z.number().int(),
+      hints: z.array(z.object({ cellId: id, cellName: z.string(), text: z.string() })),
+      backup: z.object({ ageDays: z.number().int().nullable(), placeName: z.string().nullable() }),
+    }),
+  ),
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { keep, read, write } from '../command.ts'
+import { id, isoDate, period, requiredLine, revision } from '../fields.ts'
+import { meetingContent, meetingKinds, rollLine } from './meeting.ts'
+
+/** Where the minutes of a meeting stand on their way (design.md 5). */
+export const paperStates = ['draft', 'frozen', 'printed', 'signed', 'scanned', 'posted', 'archived'] as const
+export type PaperState = (typeof paperStates)[number]
+export const paperStateNames: Readonly<Record<PaperState, string>> = {
+  draft: 'Nháp',
+  frozen: 'Đã chốt bản in',
+  printed: 'Đã in, chờ ký',
+  signed: 'Đã ký',
+  scanned: 'Đã quét',
+  posted: 'Đã đăng',
+  archived: 'Đã lưu',
+}
+
+export const monthRow = z.object({
+  cellId: id,
+  cellName: z.string(),
+  /** What the cell's habit says for this period; null when not known. */
+  expectedOn: z.string().nullable(),
+  meetings: z.array(
+    z.object({
+      id,
+      kind: z.enum(meetingKinds),
+      heldOn: z.string(),
+      convened: z.number().int(),
+      present: z.number().int(),
+      isRecorded: z.boolean(),
+      paperState: z.enum(paperStates),
+    }),
+  ),
+})
+export type MonthRow = z.infer<typeof monthRow>
+
+export const rollDifference = z.object({
+  personId: id,
+  fullName: z.string(),
+  /** A sentence: joined the cell meanwhile, has another standing on that day, ... */
+  what: z.string(),
+})
+
+export const meetingView = z.object({
+  id,
+  revision,
+  cellId: id,
+  /** Name of the cell on the day of the meeting. */
+  cellName: z.string(),
+  period,
+  kind: z.enum(meetingKinds),
+  roll: z.array(rollLine),
+  content: meetingContent,
+  /** Whether `content` was taken over into the record ("Ghi vào sổ") or is still what is being typed. */
+  isRecorded: z.boolean(),
+  hasUnrecordedChanges: z.boolean(),
+  draftRevision: revision,
+  keptAt: z.string().nullable(),
+  /** Set when a frozen paper locks the meeting: change it by reopening the paper. */
+  lockedBy: z.object({ paperId: id, state: z.enum(paperStates), version: z.number().int() }).nullable(),
+  rollDifferences: z.array(rollDifference),
+})
+export type MeetingView = z.infer<typeof meetingView>
+
+export const meetingsContract = {
+  'meetings.month': read(z.object({ period }), z.array(monthRow)),
+  'meetings.ofCell': read(
+    z.object({ cellId: id }),
+    z.array(z.object({ id, period, kind: z.enum(meetingKinds), heldOn: z.string(), present: z.number().int(), convened: z.number().int(), paperState: z.enum(paperStates) })),
+  ),
+  /** Opens a meeting and writes its roll, that of `heldOn`. */
+  'meetings.open': write(
+    'write',
+    z.object({ cellId: id, period, kind: z.enum(meetingKinds), heldOn: isoDate }),
+    z.object({ id }),
+  ),
+  'meetings.get': read(z.object({ id }), meetingView),
+  /** Keeps what is being typed; cheap, called at every pause, not in the audit. */
+  'meetings.keep': keep(
+    z.object({ id, draftRevision: revision, content: meetingContent }),
+    z.object({ draftRevision: revision, keptAt: z.string() }),
+  ),
+  /** Takes the draft over into the record ("Ghi vào sổ"): one audit row with the fields that changed. */
+  'meetings.record': write(
+    'write',
+    z.object({ id, revision, content: meetingContent }),
+    z.object({ revision }),
+  ),
+  'meetings.acceptRoll': write('write', z.object({ id, revision }), z.object({ revision })),
+  'meetings.remove': write('write', z.object({ id, revision, reason: requiredLine('lý do', 300) }), z.object({})),
+}

@@ -1,0 +1,62 @@
+import type { Rulebook, Threshold } from '../rulebook/rules.ts'
+import { isOfficial, marksById } from './attendance.ts'
+import { type Mark, type RollLine, type Vote, voteKindNames } from './meeting.ts'
+
+export interface VoteResult {
+  /** Over how many the threshold is counted; probationary members are never among them. */
+  readonly base: number
+  /** Smallest number in favour that carries the question. */
+  readonly needed: number
+  /** Undefined while the number in favour is not known. */
+  readonly isCarried: boolean | undefined
+  /** One sentence that explains base and threshold. */
+  readonly explanation: string
+  /** What does not fit: more votes than voters, too few official members. */
+  readonly faults: readonly string[]
+}
+
+/** Smallest count that reaches a threshold of a base, in whole numbers: 2/3 of 9 is 6, more than half of 12 is 7. */
+export const neededVotes = (base: number, { numerator, denominator, isStrict }: Threshold): number =>
+  isStrict
+    ? Math.floor((numerator * base) / denominator) + 1
+    : Math.ceil((numerator * base) / denominator)
+
+/**
+ * Base, threshold and result of a vote (domain.md 2.6). An exempt member counts only where present, as 294-QĐ/TW
+ * điểm 9.3.2 has it; visiting members vote in their own cell.
+ */
+export function voteResult(
+  vote: Vote,
+  roll: readonly RollLine[],
+  marks: readonly Mark[],
+  book: Rulebook,
+  onDay: string,
+): VoteResult {
+  const states = marksById(marks)
+  const outOfBase = book.rule('attendance.outOfBase', onDay)
+  const counted = roll.filter(
+    (line) => isOfficial(line) && (!outOfBase.includes(line.standing) || states.get(line.personId) === 'present'),
+  )
+  const voters = counted.filter((line) => states.get(line.personId) === 'present').length
+  const base = counted.length
+  const threshold = book.rule(`vote.${vote.kind}.threshold`, onDay)
+  const minimum = book.rule('cell.minimumOfficial', onDay)
+  const needed = neededVotes(base, threshold)
+
+  const faults: string[] = []
+  const cast = (vote.inFavour ?? 0) + (vote.against ?? 0) + (vote.other ?? 0)
+  if (cast > voters) faults.push(`Có ${cast} phiếu nhưng chỉ có ${voters} đảng viên chính thức có mặt.`)
+  if (vote.kind !== 'resolution' && base < minimum) {
+    faults.push(`Để ${vote.kind === 'admission' ? 'xét kết nạp' : 'xét công nhận chính thức'}, chi bộ phải có ít nhất ${minimum} đảng viên chính thức.`)
+  }
+  const words = threshold.isStrict
+    ? `quá ${threshold.numerator}/${threshold.denominator}`
+    : `ít nhất ${threshold.numerator}/${threshold.denominator}`
+  return {
+    base,
+    needed,
+    isCarried: faults.length > 0 || vote.inFavour === null ? undefined : vote.inFavour >= needed,
+    explanation: `${voteKindNames[vote.kind]}: cần ${words} của ${base} đảng viên chính thức, tức từ ${needed} phiếu tán thành.`,
+    faults,
+  }
+}

@@ -1,0 +1,30 @@
+import type { Rulebook } from '../rulebook/rules.ts'
+import type { CellNumbers } from './contract.ts'
+
+export interface CellFacts {
+  readonly numbers: CellNumbers
+  readonly secretaries: number
+  readonly deputies: number
+  readonly committeeMembers: number
+}
+
+/**
+ * What a cell should look at, by rule and day (Điều lệ Đảng, Điều 24; domain.md 1.2). A hint is a sentence, not a
+ * refusal: the committee decides.
+ */
+export function cellHints({ numbers, secretaries, committeeMembers }: CellFacts, book: Rulebook, onDay: string): string[] {
+  const hints: string[] = []
+  const official = numbers.official + numbers.exempt
+  const minimum = book.rule('cell.minimumOfficial', onDay)
+  const committeeFrom = book.rule('cell.committeeFrom', onDay)
+  const largest = book.rule('cell.committeeMaximum', onDay)
+  if (official < minimum) {
+    hints.push(`Có ${official} đảng viên chính thức, dưới mức ${minimum}: chưa đủ điều kiện là một chi bộ.`)
+  }
+  if (official >= committeeFrom && committeeMembers === 0) {
+    hints.push(`Có ${official} đảng viên chính thức: từ ${committeeFrom} trở lên thì chi bộ bầu chi ủy.`)
+  }
+  if (committeeMembers > largest) hints.push(`Chi ủy có ${committeeMembers} người, quá mức ${largest}.`)
+  if (secretaries > 1) hints.push(`Đang ghi ${secretaries} bí thư.`)
+  return hints
+}

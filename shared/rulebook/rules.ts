@@ -1,0 +1,158 @@
+/**
+ * The rule book: rules and rates as dated data. Code asks `rule(id, onDay)` and never holds a threshold of its own.
+ * Sources are those of the reference of the domain; 'second-hand' marks what was seen only in a third party's rendering.
+ */
+export type Confidence = 'quoted' | 'second-hand' | 'local'
+
+export interface Entry<T> {
+  /** First day on which the rule holds. */
+  readonly from: string
+  /** First day on which it no longer holds; absent while it is in force. */
+  readonly to?: string
+  readonly value: T
+  /** The legal basis as it is cited in papers. */
+  readonly basis: string
+  readonly confidence: Confidence
+}
+
+export interface Rule<T> {
+  readonly title: string
+  readonly unit: string
+  /** In order of `from`. */
+  readonly entries: readonly Entry<T>[]
+}
+
+const define = <T>(title: string, unit: string, entries: readonly Entry<T>[]): Rule<T> => ({ title, unit, entries })
+
+/** Who is counted under a vote (cơ sở tính phiếu). */
+export type VoteBase = 'official-convened' | 'official-all'
+export interface Threshold {
+  readonly numerator: number
+  readonly denominator: number
+  /** True for "more than"; false for "at least". */
+  readonly isStrict: boolean
+}
+
+const statute2011 = 'Điều lệ Đảng (khóa XI)'
+const forever = '2011-01-19'
+const moreThanHalf: Threshold = { numerator: 1, denominator: 2, isStrict: true }
+const twoThirds: Threshold = { numerator: 2, denominator: 3, isStrict: false }
+
+export const rules = {
+  'cell.minimumOfficial': define('Số đảng viên chính thức tối thiểu của chi bộ', 'đảng viên', [
+    { from: forever, value: 3, basis: `${statute2011}, Điều 24.1`, confidence: 'quoted' },
+  ]),
+  'cell.committeeFrom': define('Số đảng viên chính thức từ đó chi bộ bầu chi ủy', 'đảng viên', [
+    { from: forever, value: 9, basis: `${statute2011}, Điều 24.4`, confidence: 'quoted' },
+  ]),
+  'cell.committeeMaximum': define('Số chi ủy viên tối đa', 'chi ủy viên', [
+    { from: '2016-07-25', value: 7, basis: 'Quy định 29-QĐ/TW (2016), mục 24', confidence: 'second-hand' },
+  ]),
+  'meeting.minimumMinutes': define('Thời lượng tối thiểu của buổi sinh hoạt', 'phút', [
+    { from: '2018-07-06', value: 90, basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018', confidence: 'second-hand' },
+    { from: '2025-10-28', value: 90, basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025', confidence: 'second-hand' },
+  ]),
+  'meeting.minimumMinutesCombined': define('Thời lượng tối thiểu khi kết hợp chuyên đề', 'phút', [
+    { from: '2018-07-06', value: 90, basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018', confidence: 'second-hand' },
+    { from: '2025-10-28', value: 120, basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025', confidence: 'second-hand' },
+  ]),
+  'attendance.targetPercent': define('Tỷ lệ đảng viên dự sinh hoạt cần đạt', '%', [
+    { from: '2018-07-06', value: 85, basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018', confidence: 'second-hand' },
+    { from: '2025-10-28', value: 90, basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025', confidence: 'second-hand' },
+  ]),
+  'attendance.targetIsStrict': define('Tỷ lệ phải vượt mức (1) hay từ mức trở lên (0)', '', [
+    { from: '2018-07-06', value: 1, basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018', confidence: 'second-hand' },
+    {
+      from: '2025-10-28',
+      value: 0,
+      basis: 'Biểu chấm điểm Đảng ủy phường An Phú theo 42-HD/BTCTW',
+      confidence: 'second-hand',
+    },
+  ]),
+  /** Standings left out of the rate unless the member came. */
+  'attendance.outOfBase': define<readonly string[]>('Diện không tính vào tỷ lệ dự khi vắng', '', [
+    { from: '2018-07-06', value: ['exempt'], basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018', confidence: 'second-hand' },
+  ]),
+  /** Standings that are called to a meeting: those temporarily away or suspended are not. */
+  'roll.convened': define<readonly string[]>('Diện được triệu tập dự sinh hoạt', '', [
+    {
+      from: forever,
+      value: ['official', 'probationary', 'exempt', 'visiting'],
+      basis: `${statute2011}; Quy định 294-QĐ/TW (2025), điểm 9.3.2`,
+      confidence: 'second-hand',
+    },
+  ]),
+  'vote.resolution.base': define<VoteBase>('Cơ sở tính khi biểu quyết nghị quyết, kết luận', '', [
+    { from: forever, value: 'official-convened', basis: 'Quy định 294-QĐ/TW (2025), điểm 9.3.2', confidence: 'second-hand' },
+  ]),
+  'vote.resolution.threshold': define<Threshold>('Mức thông qua nghị quyết, kết luận', '', [
+    { from: forever, value: moreThanHalf, basis: statute2011, confidence: 'second-hand' },
+  ]),
+  'vote.admission.base': define<VoteBase>('Cơ sở tính khi đề nghị kết nạp', '', [
+    { from: forever, value: 'official-all', basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
+  ]),
+  'vote.admission.threshold': define<Threshold>('Mức thông qua đề nghị kết nạp', '', [
+    { from: forever, value: twoThirds, basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
+  ]),
+  'vote.confirmation.base': define<VoteBase>('Cơ sở tính khi đề nghị công nhận chính thức', '', [
+    { from: forever, value: 'official-all', basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
+  ]),
+  'vote.confirmation.threshold': define<Threshold>('Mức thông qua đề nghị công nhận chính thức', '', [
+    { from: forever, value: twoThirds, basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
+  ]),
+  'paper.symbol.minutes': define('Ký hiệu biên bản của chi bộ', '', [
+    { from: forever, value: 'BB/CB', basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3', confidence: 'second-hand' },
+  ]),
+  'paper.symbol.resolution': define('Ký hiệu nghị quyết của chi bộ', '', [
+    { from: forever, value: 'NQ/CB', basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3', confidence: 'second-hand' },
+  ]),
+  'paper.numberDigits': define('Số chữ số tối thiểu của số văn bản', 'chữ số', [
+    { from: forever, value: 2, basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3.1', confidence: 'second-hand' },
+  ]),
+  'backup.warnAfterDays': define('Số ngày chưa sao lưu thì nhắc', 'ngày', [
+    { from: forever, value: 7, basis: 'Thông lệ của văn phòng', confidence: 'local' },
+  ]),
+} as const
+
+export type RuleId = keyof typeof rules
+export type RuleValue<I extends RuleId> = (typeof rules)[I] extends Rule<infer T> ? T : never
+
+/** A value that the office put in place of the book's, from a day on. */
+export interface OwnValue {
+  readonly ruleId: string
+  readonly from: string
+  readonly value: number
+}
+
+/** The book with the office's own values laid over it. */
+export interface Rulebook {
+  /** The value that holds on a day; before the first entry the first one is taken, as the best that is known. */
+  readonly rule: <I extends RuleId>(id: I, onDay: string) => RuleValue<I>
+  readonly entry: (id: RuleId, onDay: string) => Entry<unknown>
+  /** Every rule as it holds on a day, for a paper to remember what it was made under. */
+  readonly snapshot: (onDay: string) => Readonly<Record<string, { readonly value: unknown; readonly basis: string }>>
+}
+
+export function openRulebook(own: readonly OwnValue[] = []): Rulebook {
+  const entry = (id: RuleId, onDay: string): Entry<unknown> => {
+    const entries: readonly Entry<unknown>[] = rules[id].entries
+    const printed = entries.findLast((candidate) => candidate.from <= onDay) ?? entries[0]
+    if (!printed) throw new Error(`rule ${id} has no entry`)
+    const local = own.findLast((value) => value.ruleId === id && value.from <= onDay)
+    // A later rule of the book replaces the office's older habit.
+    return local && local.from >= printed.from
+      ? { from: local.from, value: local.value, basis: 'Do văn phòng đặt', confidence: 'local' }
+      : printed
+  }
+  return {
+    rule: <I extends RuleId>(id: I, onDay: string) => entry(id, onDay).value as RuleValue<I>,
+    entry,
+    snapshot: (onDay) =>
+      Object.fromEntries(
+        (Object.keys(rules) as RuleId[]).map((id) => {
+          const { value, basis } = entry(id, onDay)
+          return [id, { value, basis }]
+        }),
+      ),
+  }
+}
