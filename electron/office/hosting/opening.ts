@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { databaseName } from '../database/opening.ts'
 import { fillDemo } from '../demo/fill.ts'
 import type { Host } from '../host.ts'
 import { type Office, openOffice } from '../office.ts'
@@ -13,18 +14,42 @@ export interface Premises {
   readonly isDemo: boolean
 }
 
+const demoPrefix = 'so-chi-bo-demo-'
+
 /** The folder to work in, made where it is missing: the one named, the usual one, or a fresh one for practice. */
 export function premises(wish: {
   readonly data?: string | undefined
   readonly demo?: boolean | undefined
 }): Premises {
-  if (wish.demo) return { folder: mkdtempSync(join(tmpdir(), 'so-chi-bo-demo-')), isDemo: true }
+  if (wish.demo) {
+    sweepFormerDemos()
+    return { folder: mkdtempSync(join(tmpdir(), demoPrefix)), isDemo: true }
+  }
   const folder = wish.data ?? defaultDataFolder()
   // A folder that cannot be made is the office's to report, in its own words, when it opens.
   try {
     mkdirSync(folder, { recursive: true })
   } catch {}
   return { folder, isDemo: false }
+}
+
+/** What the desktop's window writes after its office has closed and cleared up: folders without a database. */
+function sweepFormerDemos(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const folder = join(tmpdir(), name)
+    if (
+      !name.startsWith(demoPrefix) ||
+      !existsSync(join(folder, 'window')) ||
+      existsSync(join(folder, databaseName))
+    ) {
+      continue
+    }
+    try {
+      rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // Another account's, or in use: not ours to clear.
+    }
+  }
 }
 
 export interface OpenedOffice {

@@ -17,7 +17,7 @@ export async function removableDrives(): Promise<readonly Drive[]> {
 }
 
 /** One line of /proc/mounts; the kernel writes space, tab, newline and backslash as octal escapes. */
-export function parseMounts(text: string): readonly { readonly device: string; readonly path: string }[] {
+function parseMounts(text: string): readonly { readonly device: string; readonly path: string }[] {
   const plain = (field: string) =>
     field.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
   return text

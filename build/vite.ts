@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build, type InlineConfig, type Rolldown } from 'vite'
+import { browserMain, desktopMain, out, root } from './paths.ts'
+
+/** The oldest runtimes that the bundles must load in. */
+const oldestNode = 'node20'
+const oldestChromium = 'chrome130'
+
+const quiet = {
+  root,
+  configFile: false,
+  envDir: false,
+  publicDir: false,
+  logLevel: 'warn',
+} satisfies InlineConfig
+
+/** The window. Fonts and pictures stay files: the content security policy allows none inside style sheets. */
+export const windowConfig: InlineConfig = {
+  ...quiet,
+  root: join(root, 'renderer'),
+  base: './',
+  plugins: [react()],
+  build: {
+    target: oldestChromium,
+    outDir: join(out, 'renderer'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4096,
+    reportCompressedSize: false,
+  },
+}
+
+/** One bundle that runs in Node or Electron. The database's addon and electron itself stay outside. */
+function nodeBundle(entry: string, file: string, format: 'es' | 'cjs'): InlineConfig {
+  const folder = join(out, file.slice(0, file.indexOf('/')))
+  const name = file.slice(file.indexOf('/') + 1)
+  const extension = format === 'es' ? 'mjs' : 'cjs'
+  return {
+    ...quiet,
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, entry),
+      target: oldestNode,
+      outDir: folder,
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: true,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        platform: 'node',
+        external: ['electron', 'better-sqlite3', /^node:/],
+        output: { format, entryFileNames: name, chunkFileNames: `${name.split('.')[0]}-[name].${extension}` },
+      },
+    },
+  }
+}
+
+export const nodeBundles: readonly InlineConfig[] = [
+  nodeBundle('electron/office/workshop/worker.ts', 'office/worker.mjs', 'es'),
+  nodeBundle('electron/browser/main.ts', 'browser/main.mjs', 'es'),
+  nodeBundle('electron/desktop/main.ts', 'desktop/main.cjs', 'cjs'),
+  nodeBundle('electron/desktop/preload.ts', 'desktop/preload.cjs', 'cjs'),
+]
+
+/** Builds one bundle; with `build.watch` in its configuration, answers the watcher. */
+export async function bundle(config: InlineConfig): Promise<Rolldown.RolldownWatcher | undefined> {
+  const result = await build(config)
+  return 'on' in result ? result : undefined
+}
+
+const mark = join(out, 'built.json')
+
+/** Builds the window and both hosts, unless nothing has changed since the last time. */
+export async function buildAll(): Promise<'built' | 'unchanged'> {
+  const inputs = hashOfSources()
+  const isThere = [browserMain, desktopMain, join(out, 'renderer', 'index.html')].every((file) =>
+    existsSync(file),
+  )
+  if (isThere && existsSync(mark) && readFileSync(mark, 'utf8') === inputs) return 'unchanged'
+
+  rmSync(mark, { force: true })
+  for (const folder of ['browser', 'desktop', 'office'])
+    rmSync(join(out, folder), { recursive: true, force: true })
+  for (const config of [windowConfig, ...nodeBundles]) await bundle(config)
+  writeFileSync(mark, inputs)
+  return 'built'
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256')
+  const add = (file: string) =>
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0')
+  for (const file of ['package.json', 'package-lock.json']) add(file)
+  for (const folder of ['shared', 'electron', 'renderer', 'build']) {
+    const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    for (const file of files.sort()) add(file)
+  }
+  return hash.digest('hex')
+}

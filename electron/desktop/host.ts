@@ -1,0 +1,34 @@
+import { type BrowserWindow, dialog } from 'electron'
+import type { Host } from '../office/host.ts'
+import { removableDrives } from '../office/places/drives.ts'
+import type { PaperViewer } from './paper-viewer.ts'
+import type { PaperPrinter } from './printing.ts'
+
+/** The office's host in the desktop program. */
+export function desktopHost(
+  printer: PaperPrinter,
+  viewer: PaperViewer,
+  ownWindow: () => BrowserWindow | undefined,
+): Host {
+  return {
+    kind: 'desktop',
+    makePdf: printer.makePdf,
+    printPdf: async (pdf, name) => {
+      await viewer.show(pdf, name)
+      return 'shown'
+    },
+    drives: removableDrives,
+    chooseFolder: async (title) => {
+      const window = ownWindow()
+      const options = {
+        title,
+        buttonLabel: 'Chọn',
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      }
+      const { canceled, filePaths } = await (window
+        ? dialog.showOpenDialog(window, options)
+        : dialog.showOpenDialog(options))
+      return canceled ? undefined : filePaths[0]
+    },
+  }
+}

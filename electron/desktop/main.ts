@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, type BrowserWindow } from 'electron'
+import { type OpenedOffice, openFor, premises } from '../office/hosting/opening.ts'
+import { programPaths } from '../office/hosting/paths.ts'
+import { windowFiles } from '../office/hosting/window-files.ts'
+import { launchArguments } from './arguments.ts'
+import { offerToSave } from './downloads.ts'
+import { desktopHost } from './host.ts'
+import { answerWindow } from './ipc.ts'
+import { noApplicationMenu } from './menu.ts'
+import { officePages } from './office-pages.ts'
+import { paperViewer } from './paper-viewer.ts'
+import { paperPrinter } from './printing.ts'
+import { declareScheme, serveApp } from './protocol.ts'
+import { stayOffline } from './seclusion.ts'
+import { openWindow } from './window.ts'
+
+/** What build/start.ts waits for: one word a line on standard output. */
+type Signal = 'ready' | 'already-open'
+const signal = (word: Signal) => console.log(`so-chi-bo: ${word}`)
+
+const bundleFolder = import.meta.dirname
+const place = premises(launchArguments(process.argv.slice(1)))
+
+// The window's own traces (cache, lock) stay beside the data, so that two data folders are two programs.
+const windowTraces = join(place.folder, 'window')
+try {
+  mkdirSync(windowTraces, { recursive: true })
+  app.setPath('userData', windowTraces)
+} catch {
+  // A folder that cannot be written is the office's to report once the window is there.
+}
+
+declareScheme()
+stayOffline()
+
+let window: BrowserWindow | undefined
+let isClosing = false
+
+async function run(): Promise<void> {
+  await app.whenReady()
+  noApplicationMenu()
+
+  const paths = programPaths(bundleFolder)
+  const printer = paperPrinter()
+  const viewer = paperViewer()
+  const host = desktopHost(printer, viewer, () => window)
+  // The window draws itself while the office opens; what it asks meanwhile waits.
+  const opening = new Promise<OpenedOffice>((resolve, reject) => {
+    setImmediate(() => openFor(host, place, paths).then(resolve, reject))
+  })
+  const office = opening.then((open) => open.office)
+
+  serveApp({ office: officePages(windowFiles(paths.window), office), paper: viewer.pages })
+  offerToSave()
+  answerWindow(office, () => window)
+  const opened = openWindow(join(bundleFolder, 'preload.cjs'))
+  window = opened.window
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    if (isClosing) return
+    isClosing = true
+    opening
+      .then((open) => open.close())
+      .catch(complain)
+      .finally(() => app.exit(process.exitCode === 1 ? 1 : 0))
+  })
+  window.on('closed', () => {
+    window = undefined
+    printer.close()
+    // Papers that are still shown go with it.
+    app.quit()
+  })
+
+  await Promise.all([opened.shown, office])
+  signal('ready')
+}
+
+function complain(error: unknown): void {
+  console.error(`Không khởi động được cửa sổ: ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = 1
+}
+
+if (app.requestSingleInstanceLock()) {
+  run().catch((error: unknown) => {
+    complain(error)
+    app.exit(1)
+  })
+} else {
+  signal('already-open')
+  app.exit(0)
+}

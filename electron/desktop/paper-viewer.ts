@@ -1,0 +1,44 @@
+import { BrowserWindow } from 'electron'
+import { type AppPages, paperOrigin } from './protocol.ts'
+
+/** Shows finished papers for printing. */
+export interface PaperViewer {
+  readonly show: (pdf: Uint8Array, name: string) => Promise<void>
+  readonly pages: AppPages
+}
+
+/** Chromium's own viewer in a window: its print button opens the system's dialog with exactly this PDF. */
+export function paperViewer(): PaperViewer {
+  const papers = new Map<string, Uint8Array>()
+  let last = 0
+  return {
+    pages: async (request) => {
+      const pdf = papers.get(new URL(request.url).pathname)
+      if (!pdf) return undefined
+      return new Response(new Uint8Array(pdf), {
+        headers: { 'Content-Type': 'application/pdf', 'Cache-Control': 'no-store' },
+      })
+    },
+    show: async (pdf, name) => {
+      last += 1
+      const address = `/${last}/${encodeURIComponent(name)}`
+      papers.set(address, pdf)
+      const window = new BrowserWindow({
+        width: 1000,
+        height: 900,
+        title: name,
+        backgroundColor: '#ffffff',
+        // The viewer works in the default session only, and is a plugin.
+        webPreferences: {
+          plugins: true,
+          sandbox: true,
+          contextIsolation: true,
+          nodeIntegration: false,
+          spellcheck: false,
+        },
+      })
+      window.once('closed', () => papers.delete(address))
+      await window.loadURL(`${paperOrigin}${address}`)
+    },
+  }
+}
