@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { Fault } from '../components/fault.tsx'
+import { Page } from '../components/page.tsx'
+import { useRead } from '../office.ts'
+import './backup.css'
+import { CopyHistory, LastCopy } from './last-copy.tsx'
+import { MakeCopy } from './make-copy.tsx'
+import { Restore } from './restore.tsx'
+import { WayBack } from './way-back.tsx'
+
+/**
+ * Sao lưu: a copy that proves itself, and the way back from one. It works before the first run and when the data cannot
+ * be opened: then only the restore is offered.
+ */
+export function BackupPage() {
+  const office = useRead('setup.state', {})
+  const state = useRead('backup.state', {})
+  const [restores, setRestores] = useState(0)
+  const onRestored = () => setRestores((before) => before + 1)
+  const isOpen = office.data?.isSetUp === true
+  return (
+    <Page title="Sao lưu" note="Sao lưu ra USB và khôi phục">
+      {isOpen && (
+        <>
+          <section className="section">
+            {state.data !== undefined && <LastCopy last={state.data.last} ageDays={state.data.ageDays} />}
+            <Fault fault={state.error} onAgain={() => void state.refetch()} />
+          </section>
+          <MakeCopy />
+        </>
+      )}
+      <Restore hasData={isOpen} onRestored={onRestored} />
+      <WayBack restores={restores} onRestored={onRestored} />
+      {state.data !== undefined && state.data.history.length > 0 && (
+        <CopyHistory history={state.data.history} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,62 @@
+import type { BackupRecord } from '../../shared/backup/contract.ts'
+import { momentPhrase } from '../documents/moments.ts'
+import { sizePhrase } from '../places/sizes.ts'
+import { agePhrase } from './ages.ts'
+import { Counts } from './counts.tsx'
+
+interface LastCopyProps {
+  readonly last: BackupRecord | null
+  readonly ageDays: number | null
+}
+
+/** The state of the last copy that was read back and found good. */
+export function LastCopy({ last, ageDays }: LastCopyProps) {
+  if (last === null || ageDays === null) {
+    return (
+      <div className="copy-state">
+        <p className="copy-age">Chưa có bản sao lưu nào</p>
+        <p className="muted">Cắm USB và sao lưu ngay: nếu máy hỏng lúc này, dữ liệu không lấy lại được.</p>
+      </div>
+    )
+  }
+  return (
+    <div className="copy-state">
+      <p className="copy-age">Bản sao lưu tốt gần nhất: {agePhrase(ageDays)}</p>
+      <p className="muted">
+        Đã kiểm tra lúc {momentPhrase(last.verifiedAt)}, ở {last.placeName}
+      </p>
+      <Counts counts={last.counts} />
+    </div>
+  )
+}
+
+/** Copies made before. */
+export function CopyHistory({ history }: { readonly history: readonly BackupRecord[] }) {
+  return (
+    <section className="section">
+      <h2>Các lần sao lưu</h2>
+      <table className="table" aria-label="Các lần sao lưu">
+        <thead>
+          <tr>
+            <th scope="col">Lúc</th>
+            <th scope="col">Nơi lưu</th>
+            <th scope="col">Bộ sao lưu</th>
+            <th scope="col" className="number">
+              Dung lượng
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {history.map((record) => (
+            <tr key={record.madeAt + record.setName}>
+              <td>{momentPhrase(record.madeAt)}</td>
+              <td>{record.placeName}</td>
+              <td>{record.setName}</td>
+              <td className="number">{sizePhrase(record.bytes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

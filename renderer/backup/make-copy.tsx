@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core'
+import { Fault } from '../components/fault.tsx'
+import { Progress } from '../components/progress.tsx'
+import { clockTime, dayOf } from '../documents/moments.ts'
+import { Note } from '../documents/note.tsx'
+import { useJob } from '../office.ts'
+import { PlacePicker } from '../places/place-picker.tsx'
+import { sizePhrase } from '../places/sizes.ts'
+import { Counts } from './counts.tsx'
+
+/** Makes a copy and waits until it was read back from the medium. */
+export function MakeCopy() {
+  const make = useJob('backup.make')
+  const done = make.result
+  return (
+    <section className="section">
+      <h2>Sao lưu ra USB</h2>
+      <div className="stack">
+        <PlacePicker
+          title="Chọn nơi đặt bản sao lưu"
+          isBusy={make.isRunning}
+          onPick={(place) => void make.start({ folder: place.token })}
+        />
+        {make.isRunning && <Progress progress={make.progress} label="Đang sao lưu" onCancel={make.cancel} />}
+        <Fault fault={make.error} />
+        {done !== undefined && (
+          <Note title={`Đã kiểm tra lúc ${clockTime(done.verifiedAt)} ngày ${dayOf(done.verifiedAt)}`}>
+            <Text>
+              Bản sao lưu {done.setName} ({sizePhrase(done.bytes)}) ở {done.placeName} đã được đọc lại và khớp
+              với dữ liệu. Có thể rút USB.
+            </Text>
+            <Counts counts={done.counts} />
+          </Note>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,92 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import type { RestorePreview as Preview } from '../../shared/backup/contract.ts'
+import { Confirm } from '../components/confirm.tsx'
+import { Fault } from '../components/fault.tsx'
+import { ButtonLink } from '../components/link.tsx'
+import { Progress } from '../components/progress.tsx'
+import { momentPhrase } from '../documents/moments.ts'
+import { Note } from '../documents/note.tsx'
+import { queryClient, useJob } from '../office.ts'
+import { Compared, Counts } from './counts.tsx'
+
+interface RestorePreviewProps {
+  readonly preview: Preview
+  readonly onBack: () => void
+  readonly onRestored: () => void
+}
+
+/** What a restore would do, the question, and what came of it. */
+export function RestorePreview({ preview, onBack, onRestored }: RestorePreviewProps) {
+  const restore = useJob('backup.restore')
+  const [isAsking, setAsking] = useState(false)
+  const run = async () => {
+    setAsking(false)
+    const done = await restore.start({ previewId: preview.previewId })
+    // Everything that the window knew was of the office before.
+    if (done === undefined) return
+    onRestored()
+    // Where nothing was in use before, the whole window changes now, and this page with it.
+    if (preview.lastChangeNow === null) notifications.show({ message: 'Đã khôi phục', autoClose: 10_000 })
+    await queryClient.invalidateQueries()
+  }
+
+  if (restore.result !== undefined) {
+    return (
+      <Note title="Đã khôi phục">
+        <Text>
+          Chương trình đang dùng dữ liệu của bản sao lưu lúc {momentPhrase(preview.madeAt)}. Bản đang dùng
+          trước đó được giữ lại; muốn quay lại thì dùng mục Bản được giữ lại trước khi khôi phục.
+        </Text>
+        <Counts counts={restore.result.counts} />
+        <Group>
+          <ButtonLink to="/" variant="default">
+            Sang Việc cần làm
+          </ButtonLink>
+        </Group>
+      </Note>
+    )
+  }
+  return (
+    <div className="stack restore-preview">
+      <h3>
+        Bản sao lưu lúc {momentPhrase(preview.madeAt)} của {preview.communeName}
+      </h3>
+      <Compared inside={preview.inside} now={preview.now} />
+      <dl className="facts">
+        <dt>Thay đổi cuối trong bản sao lưu</dt>
+        <dd>{preview.lastChangeInside === null ? 'Không rõ' : momentPhrase(preview.lastChangeInside)}</dd>
+        <dt>Thay đổi cuối đang dùng</dt>
+        <dd>{preview.lastChangeNow === null ? 'Chưa có' : momentPhrase(preview.lastChangeNow)}</dd>
+      </dl>
+      {preview.warnings.map((sentence) => (
+        <p key={sentence} className="hint">
+          {sentence}
+        </p>
+      ))}
+      {restore.isRunning && (
+        <Progress progress={restore.progress} label="Đang khôi phục" onCancel={restore.cancel} />
+      )}
+      <Fault fault={restore.error} />
+      <Group>
+        <Button disabled={restore.isRunning} onClick={() => setAsking(true)}>
+          Khôi phục bản này
+        </Button>
+        <Button variant="default" disabled={restore.isRunning} onClick={onBack}>
+          Quay lại
+        </Button>
+      </Group>
+      <Confirm
+        isOpen={isAsking}
+        title="Khôi phục"
+        confirmLabel="Khôi phục"
+        onClose={() => setAsking(false)}
+        onConfirm={() => void run()}
+      >
+        Dữ liệu đang dùng được thay bằng bản sao lưu lúc {momentPhrase(preview.madeAt)}. Bản đang dùng được
+        giữ lại trên máy này và quay lại được.
+      </Confirm>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { Empty } from '../components/empty.tsx'
+import { Fault } from '../components/fault.tsx'
+import { Progress } from '../components/progress.tsx'
+import { momentPhrase } from '../documents/moments.ts'
+import { useJob } from '../office.ts'
+import { PlacePicker } from '../places/place-picker.tsx'
+import { Counts } from './counts.tsx'
+import { RestorePreview } from './restore-preview.tsx'
+
+interface RestoreProps {
+  readonly hasData: boolean
+  readonly onRestored: () => void
+}
+
+/** Khôi phục: where the copy is, which one, what it would change; nothing changes before the last button. */
+export function Restore({ hasData, onRestored }: RestoreProps) {
+  const sets = useJob('backup.sets')
+  const look = useJob('backup.look')
+  const [isOpen, setOpen] = useState(!hasData)
+
+  return (
+    <section className="section">
+      <h2>Khôi phục từ bản sao lưu</h2>
+      {!isOpen ? (
+        <Button variant="default" onClick={() => setOpen(true)}>
+          Chọn bản sao lưu để khôi phục
+        </Button>
+      ) : (
+        <div className="stack">
+          <p className="muted">
+            Chọn USB hoặc thư mục có bản sao lưu. Dữ liệu đang dùng chưa thay đổi ở bước này.
+          </p>
+          <PlacePicker
+            title="Chọn nơi có bản sao lưu"
+            isBusy={sets.isRunning || look.isRunning}
+            onPick={(place) => {
+              look.reset()
+              void sets.start({ folder: place.token })
+            }}
+          />
+          {sets.isRunning && (
+            <Progress progress={sets.progress} label="Đang tìm bản sao lưu" onCancel={sets.cancel} />
+          )}
+          <Fault fault={sets.error ?? look.error} />
+          {sets.result?.length === 0 && (
+            <Empty title="Không có bản sao lưu ở nơi này">
+              Bản sao lưu của Sổ Chi bộ nằm ngay trong thư mục đã chọn khi sao lưu.
+            </Empty>
+          )}
+          {look.isRunning && (
+            <Progress
+              progress={look.progress}
+              label="Đang đọc và kiểm tra bản sao lưu"
+              onCancel={look.cancel}
+            />
+          )}
+          {look.result === undefined ? (
+            <ul className="backup-sets">
+              {sets.result?.map((set) => (
+                <li key={set.token}>
+                  <div>
+                    <strong>{momentPhrase(set.madeAt)}</strong>
+                    <p className="muted small">
+                      {set.communeName}, {set.setName}
+                    </p>
+                    <Counts counts={set.counts} />
+                  </div>
+                  <Button
+                    variant="default"
+                    disabled={look.isRunning}
+                    aria-label={`Xem trước bản sao lưu lúc ${momentPhrase(set.madeAt)}`}
+                    onClick={() => void look.start({ set: set.token })}
+                  >
+                    Xem trước
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <RestorePreview preview={look.result} onBack={look.reset} onRestored={onRestored} />
+          )}
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,113 @@
+import { Button, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { PaperView } from '../../shared/documents/contract.ts'
+import { type MeetingView, paperStateNames } from '../../shared/meetings/contract.ts'
+import { Fault } from '../components/fault.tsx'
+import { TextLink } from '../components/link.tsx'
+import { Progress } from '../components/progress.tsx'
+import { saveDoorFile, useJob, useWrite } from '../office.ts'
+import { RecallNote } from './recall-note.tsx'
+import { ReopenDialog } from './reopen-dialog.tsx'
+import { SignedDialog } from './signed-dialog.tsx'
+
+interface KeptBarProps {
+  readonly paper: PaperView
+  /** On the meeting's own page, which offers the amended version itself: who may have signed is proposed from it. */
+  readonly meeting?: MeetingView
+}
+
+/** After freezing: print, record that it was printed and signed, save, make an amended version. */
+export function KeptBar({ paper, meeting }: KeptBarProps) {
+  const print = useJob('documents.print')
+  const pdf = useJob('documents.pdf')
+  const word = useJob('documents.word')
+  const markPrinted = useWrite('documents.markPrinted')
+  const [dialog, setDialog] = useState<'signed' | 'reopen'>()
+  const current = paper.versions.find(({ version }) => version === paper.currentVersion)
+  const close = () => setDialog(undefined)
+
+  const savePdf = async () => {
+    const file = await pdf.start({ paperId: paper.id })
+    if (file !== undefined) await saveDoorFile(file)
+  }
+  const saveWord = async () => {
+    if (paper.meetingId === null) return
+    const file = await word.start({ meetingId: paper.meetingId })
+    if (file !== undefined) await saveDoorFile(file)
+  }
+
+  return (
+    <section className="paper-bar" aria-label="Văn bản">
+      <div className="paper-bar-row">
+        <Text component="span" fw={600}>
+          {paper.number === '' ? 'Số để trống' : `Số ${paper.number}`}
+        </Text>
+        <Text component="span" c="dimmed">
+          {paperStateNames[paper.state]}, bản {paper.currentVersion}
+          {current?.signedOn && current.signers !== '' && ` (${current.signers})`}
+        </Text>
+        <span className="spacer" />
+        {meeting !== undefined && <TextLink to={`/van-ban/${paper.id}`}>Các bản</TextLink>}
+      </div>
+      <div className="paper-bar-row">
+        <Button
+          size="xs"
+          variant={paper.state === 'frozen' ? 'filled' : 'default'}
+          loading={print.isRunning}
+          onClick={() => void print.start({ paperId: paper.id })}
+        >
+          In
+        </Button>
+        {paper.state === 'frozen' && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={markPrinted.isPending}
+            onClick={() => markPrinted.mutate({ paperId: paper.id, revision: paper.revision })}
+          >
+            Đã in
+          </Button>
+        )}
+        {paper.state === 'printed' && (
+          <Button size="xs" variant="filled" onClick={() => setDialog('signed')}>
+            Ghi nhận đã ký
+          </Button>
+        )}
+        <Button size="xs" variant="default" loading={pdf.isRunning} onClick={() => void savePdf()}>
+          Lưu PDF
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          loading={word.isRunning}
+          disabled={paper.meetingId === null}
+          onClick={() => void saveWord()}
+        >
+          Lưu Word
+        </Button>
+        {meeting === undefined && paper.state !== 'draft' && (
+          <Button size="xs" variant="default" onClick={() => setDialog('reopen')}>
+            Lập bản sửa đổi
+          </Button>
+        )}
+      </div>
+      {print.result?.how === 'shown' && paper.state === 'frozen' && (
+        <Text size="sm" role="status">
+          Bản PDF đã được mở để in. In xong thì bấm Đã in.
+        </Text>
+      )}
+      {print.result?.how === 'printed' && paper.state === 'frozen' && (
+        <Text size="sm" role="status">
+          Đã gửi tới máy in. Giấy ra đủ thì bấm Đã in.
+        </Text>
+      )}
+      <RecallNote paper={paper} />
+      {print.isRunning && (
+        <Progress progress={print.progress} label="Đang gửi bản in" onCancel={print.cancel} />
+      )}
+      <Fault fault={print.error ?? pdf.error ?? word.error ?? markPrinted.error} />
+      <SignedDialog paper={paper} meeting={meeting} isOpen={dialog === 'signed'} onClose={close} />
+      <ReopenDialog paper={paper} isOpen={dialog === 'reopen'} onClose={close} />
+    </section>
+  )
+}

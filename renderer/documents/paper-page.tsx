@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { Fault } from '../components/fault.tsx'
+import { ButtonLink } from '../components/link.tsx'
+import { Page } from '../components/page.tsx'
+import { useRead } from '../office.ts'
+import { KeptBar } from './kept-bar.tsx'
+import { KeptPdf } from './paper-side.tsx'
+import { Versions } from './versions.tsx'
+
+/** One paper: every version that was frozen, and the kept PDF of the chosen one. */
+export function PaperPage({ id }: { readonly id: string }) {
+  const paper = useRead('documents.paper', { id })
+  const [chosen, setChosen] = useState<number>()
+
+  if (paper.data === undefined) {
+    return (
+      <Page title="Văn bản">
+        <Fault fault={paper.error} onAgain={() => void paper.refetch()} />
+      </Page>
+    )
+  }
+  const { data } = paper
+  const newest = data.versions.reduce((most, { version }) => Math.max(most, version), 0)
+  const version = chosen ?? newest
+  return (
+    <Page
+      title={data.title}
+      note={data.cellName}
+      actions={
+        data.meetingId !== null && (
+          <ButtonLink to={`/buoi/${data.meetingId}`} variant="default">
+            Mở buổi sinh hoạt
+          </ButtonLink>
+        )
+      }
+      asideLabel="Bản in"
+      asideWidth="wide"
+      aside={
+        <div className="paper-side">
+          {data.state !== 'draft' && <KeptBar paper={data} />}
+          {version > 0 && <KeptPdf paper={data} version={version} />}
+        </div>
+      }
+    >
+      <section className="section">
+        <h2>Các bản</h2>
+        {data.state === 'draft' && (
+          <p className="muted">Đang lập bản sửa đổi; bản mới có khi chốt bản in ở buổi sinh hoạt.</p>
+        )}
+        <Versions versions={data.versions} chosen={version} onChoose={setChosen} />
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,91 @@
+import { NativeSelect } from '@mantine/core'
+import { useLocation, useSearch } from 'wouter'
+import { formatDate } from '../../shared/calendar/dates.ts'
+import { paperKindNames } from '../../shared/documents/contract.ts'
+import { paperStateNames, paperStates } from '../../shared/meetings/contract.ts'
+import { Empty } from '../components/empty.tsx'
+import { Fault } from '../components/fault.tsx'
+import { ButtonLink, TextLink } from '../components/link.tsx'
+import { Page } from '../components/page.tsx'
+import { inputProps } from '../components/text-field.tsx'
+import { useRead } from '../office.ts'
+
+const ALL = 'tat-ca'
+const RECALLS = 'thu-hoi'
+
+/** Văn bản: the papers that were frozen, and those of which printed sheets must be recalled. */
+export function PapersPage() {
+  const asked = new URLSearchParams(useSearch()).get('xem') ?? ALL
+  const [, go] = useLocation()
+  const state = paperStates.find((candidate) => candidate === asked) ?? null
+  const papers = useRead('documents.papers', { state }, { keepPrevious: true })
+  const rows = (papers.data ?? []).filter((paper) => asked !== RECALLS || paper.recall)
+
+  return (
+    <Page
+      title="Văn bản"
+      note={papers.data && `${rows.length} văn bản`}
+      actions={
+        <NativeSelect
+          {...inputProps({ label: 'Trạng thái', hideLabel: true })}
+          value={asked}
+          data={[
+            { value: ALL, label: 'Mọi trạng thái' },
+            ...paperStates.map((value) => ({ value, label: paperStateNames[value] })),
+            { value: RECALLS, label: 'Phải thu hồi bản giấy' },
+          ]}
+          onChange={(event) => {
+            const next = event.currentTarget.value
+            go(next === ALL ? '/van-ban' : `/van-ban?xem=${next}`, { replace: true })
+          }}
+        />
+      }
+    >
+      <Fault fault={papers.error} onAgain={() => void papers.refetch()} />
+      {papers.data !== undefined && rows.length === 0 && (
+        <Empty
+          title={asked === ALL ? 'Chưa có văn bản nào' : 'Không có văn bản ở trạng thái này'}
+          actions={<ButtonLink to="/sinh-hoat">Sang Sinh hoạt</ButtonLink>}
+        >
+          Văn bản được lập khi chốt bản in biên bản của một buổi sinh hoạt.
+        </Empty>
+      )}
+      {rows.length > 0 && (
+        <table className="table" aria-label="Văn bản">
+          <thead>
+            <tr>
+              <th scope="col">Số</th>
+              <th scope="col">Văn bản</th>
+              <th scope="col">Chi bộ</th>
+              <th scope="col">Ngày họp</th>
+              <th scope="col">Trạng thái</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((paper) => (
+              <tr key={paper.id}>
+                <td>{paper.number === '' ? <span className="muted">Để trống</span> : paper.number}</td>
+                <td>
+                  <TextLink to={`/van-ban/${paper.id}`}>{paper.title || paperKindNames[paper.kind]}</TextLink>
+                </td>
+                <td>{paper.cellName}</td>
+                <td>{paper.heldOn !== null && formatDate(paper.heldOn)}</td>
+                <td>
+                  <span className="tag">
+                    {paperStateNames[paper.state]}
+                    {paper.currentVersion > 1 && `, bản ${paper.currentVersion}`}
+                  </span>{' '}
+                  {paper.recall && (
+                    <span className="tag" data-attention>
+                      Thu hồi bản giấy
+                    </span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,171 @@
+import { getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+
+/*
+ * Draws a PDF as a stack of sheets. The build for older engines is used because the newer one needs functions that
+ * Chromium 130 does not have.
+ */
+
+export interface Sheets {
+  /** Shows other bytes (they are copied); the sheets shown before stay until the new ones are drawn. Answers the number of pages. */
+  readonly show: (bytes: Uint8Array) => Promise<number>
+  readonly destroy: () => void
+}
+
+type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>
+
+interface Sheet {
+  readonly element: HTMLElement
+  readonly draw: () => Promise<void>
+  readonly clear: () => void
+}
+
+/** How far outside the view a sheet is already drawn, and how far away its picture is given back. */
+const NEAR = '800px'
+const MIN_WIDTH = 200
+
+let sharedWorker: PDFWorker | undefined
+/** One worker for the window. It is started by us, as pdf.js would not take the desktop's own scheme for the same origin. */
+function pdfWorker(): PDFWorker {
+  sharedWorker ??= PDFWorker.create({
+    port: new Worker(workerUrl, { type: 'module' }),
+  })
+  return sharedWorker
+}
+
+export function createSheets(scroller: HTMLElement, stack: HTMLElement): Sheets {
+  let pdf: Pdf | undefined
+  let turn = 0
+  let drawnWidth = 0
+  let observer: IntersectionObserver | undefined
+
+  const widthNow = () => Math.max(MIN_WIDTH, stack.clientWidth)
+
+  const place = async (next: Pdf, mine: number): Promise<void> => {
+    const width = widthNow()
+    const sheets: Sheet[] = []
+    for (let number = 1; number <= next.numPages; number++) {
+      sheets.push(await makeSheet(next, number, width))
+      if (mine !== turn) return
+    }
+    const top = scroller.scrollTop
+    const bottom = top + scroller.clientHeight
+    let y = 0
+    for (const sheet of sheets) {
+      const height = Number.parseFloat(sheet.element.style.height)
+      if (y < bottom && y + height > top) await sheet.draw()
+      if (mine !== turn) return
+      y += height
+    }
+    drawnWidth = width
+    observer?.disconnect()
+    observer = watch(scroller, sheets)
+    stack.replaceChildren(...sheets.map((sheet) => sheet.element))
+    scroller.scrollTop = top
+  }
+
+  const refit = new ResizeObserver(
+    later(() => {
+      if (pdf !== undefined && Math.abs(widthNow() - drawnWidth) > 1)
+        place(pdf, ++turn).catch(() => undefined)
+    }, 150),
+  )
+  refit.observe(stack)
+
+  return {
+    show: async (bytes) => {
+      const mine = ++turn
+      const next = await getDocument({
+        data: bytes.slice(),
+        worker: pdfWorker(),
+        useWasm: false,
+        isOffscreenCanvasSupported: false,
+      }).promise
+      if (mine !== turn) {
+        void next.loadingTask.destroy()
+        return next.numPages
+      }
+      const before = pdf
+      pdf = next
+      await place(next, mine)
+      void before?.loadingTask.destroy()
+      return next.numPages
+    },
+    destroy: () => {
+      turn++
+      refit.disconnect()
+      observer?.disconnect()
+      void pdf?.loadingTask.destroy()
+      pdf = undefined
+    },
+  }
+}
+
+async function makeSheet(pdf: Pdf, number: number, width: number): Promise<Sheet> {
+  const page = await pdf.getPage(number)
+  const scale = width / page.getViewport({ scale: 1 }).width
+  const viewport = page.getViewport({ scale })
+  const sharpness = Math.min(2, globalThis.devicePixelRatio || 1)
+
+  const element = document.createElement('div')
+  element.className = 'pdf-sheet'
+  element.style.width = `${Math.floor(viewport.width)}px`
+  element.style.height = `${Math.floor(viewport.height)}px`
+  let state: 'empty' | 'drawn' = 'empty'
+
+  return {
+    element,
+    draw: async () => {
+      if (state === 'drawn') return
+      state = 'drawn'
+      const canvas = document.createElement('canvas')
+      canvas.width = Math.floor(viewport.width * sharpness)
+      canvas.height = Math.floor(viewport.height * sharpness)
+      canvas.setAttribute('role', 'img')
+      canvas.setAttribute('aria-label', `Trang ${number}`)
+      try {
+        const [text] = await Promise.all([
+          page.getTextContent(),
+          page.render({ canvas, viewport, transform: [sharpness, 0, 0, sharpness, 0, 0] }).promise,
+        ])
+        const readable = document.createElement('div')
+        readable.className = 'pdf-sheet-text'
+        readable.textContent = text.items
+          .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+          .join('')
+        element.replaceChildren(canvas, readable)
+      } catch {
+        // The document was replaced while this sheet was being drawn.
+        state = 'empty'
+      }
+    },
+    clear: () => {
+      state = 'empty'
+      element.querySelector('canvas')?.remove()
+    },
+  }
+}
+
+function watch(root: HTMLElement, sheets: readonly Sheet[]): IntersectionObserver {
+  const byElement = new Map(sheets.map((sheet) => [sheet.element, sheet] as const))
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        const sheet = entry.target instanceof HTMLElement ? byElement.get(entry.target) : undefined
+        if (entry.isIntersecting) void sheet?.draw()
+        else sheet?.clear()
+      }
+    },
+    { root, rootMargin: `${NEAR} 0px` },
+  )
+  for (const sheet of sheets) observer.observe(sheet.element)
+  return observer
+}
+
+function later(run: () => void, wait: number): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(run, wait)
+  }
+}

@@ -1,0 +1,68 @@
+import { TextLink } from '../components/link.tsx'
+import { Page } from '../components/page.tsx'
+
+const keys: readonly (readonly [key: string, what: string])[] = [
+  ['Ctrl + K', 'Tìm đảng viên, chi bộ ở bất cứ đâu'],
+  ['Alt + 1 … Alt + 7', 'Mở các phần theo thứ tự ở cột bên trái'],
+  ['Tab, Shift + Tab', 'Sang ô sau, về ô trước'],
+  ['Enter', 'Đi tiếp: mở dòng đang chọn, ghi ô đang nhập'],
+  ['Esc', 'Quay lại: rời ô, đóng hộp thoại, về danh sách'],
+  ['Mũi tên lên, xuống', 'Di chuyển trong danh sách'],
+  ['Ctrl + mũi tên lên, xuống', 'Sang dòng trên, dòng dưới trong bảng điền'],
+  ['F1', 'Mở trang này'],
+]
+
+/** F1: the order of work in a month, and the keys. */
+export function HelpPage() {
+  return (
+    <Page title="Trợ giúp">
+      <section className="section">
+        <h2>Một tháng làm việc</h2>
+        <ol>
+          <li>
+            <TextLink to="/sinh-hoat">Sinh hoạt</TextLink>: mở buổi sinh hoạt của chi bộ, điểm danh, ghi nội
+            dung.
+          </li>
+          <li>Xem biên bản ở nửa phải; trang xem trước chính là trang sẽ in.</li>
+          <li>Chốt bản in để lấy số, in, chờ ký, rồi ghi nhận đã ký.</li>
+          <li>
+            <TextLink to="/nhiem-vu">Nhiệm vụ</TextLink> chi bộ đã giao hiện lại ở buổi sau để ghi kết quả.
+          </li>
+          <li>
+            <TextLink to="/sao-luu">Sao lưu</TextLink> ra USB; chương trình đọc lại và báo đã kiểm tra.
+          </li>
+        </ol>
+      </section>
+      <section className="section">
+        <h2>Phím</h2>
+        <table className="table form-narrow">
+          <thead>
+            <tr>
+              <th>Phím</th>
+              <th>Để làm gì</th>
+            </tr>
+          </thead>
+          <tbody>
+            {keys.map(([key, what]) => (
+              <tr key={key}>
+                <td>
+                  <kbd>{key}</kbd>
+                </td>
+                <td>{what}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <section className="section">
+        <h2>Khi có sự cố</h2>
+        <p>
+          Không có gì bị xóa hẳn: bản ghi đã bỏ nằm trong <TextLink to="/thung-rac">Thùng rác</TextLink>. Nếu
+          dữ liệu hỏng, hãy khôi phục từ bản sao lưu ở trang <TextLink to="/sao-luu">Sao lưu</TextLink>; dữ
+          liệu hiện có được giữ lại.
+        </p>
+        <p>Gõ tiếng Việt bằng bảng mã Unicode. Nếu thấy chữ lạ như "§¶ng", hãy đổi Unikey sang Unicode.</p>
+      </section>
+    </Page>
+  )
+}

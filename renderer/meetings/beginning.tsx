@@ -1,0 +1,128 @@
+import { NativeSelect, Text } from '@mantine/core'
+import { durationMinutes } from '../../shared/calendar/phrases.ts'
+import {
+  type MeetingKind,
+  meetingModeNames,
+  meetingModes,
+  type RollLine,
+} from '../../shared/meetings/meeting.ts'
+import { DateField } from '../components/date-field.tsx'
+import { inputProps } from '../components/text-field.tsx'
+import { TimeField } from '../components/time-field.tsx'
+import { LineField } from './fields.tsx'
+import { useContent, useForm } from './form.ts'
+import { RollPicker } from './roll-picker.tsx'
+
+interface BeginningProps {
+  readonly kind: MeetingKind
+  readonly roll: readonly RollLine[]
+  /** The day for which the roll was written. */
+  readonly rollOf: string
+  readonly isReadOnly: boolean
+}
+
+/** Times and place, chair and secretary: the opening lines of the minutes. */
+export function Beginning({ kind, roll, rollOf, isReadOnly }: BeginningProps) {
+  const form = useForm()
+  const start = form.read()
+  const nameOf = (id: string | null) => roll.find((line) => line.personId === id)?.fullName ?? ''
+  const off = { disabled: isReadOnly }
+  return (
+    <>
+      <div className="field-row">
+        <DateField
+          label="Ngày họp"
+          required
+          defaultValue={start.heldOn}
+          onCommit={(heldOn) => {
+            form.setProblem('heldOn', heldOn === null ? 'Chưa nhập ngày họp.' : undefined)
+            if (heldOn !== null) form.change({ heldOn })
+          }}
+          onProblem={(problem) => form.setProblem('heldOn', problem && 'Ngày họp chưa đúng.')}
+          {...off}
+        />
+        <TimeField
+          label="Bắt đầu lúc"
+          defaultValue={start.startsAt}
+          onCommit={(startsAt) => form.change({ startsAt })}
+          onProblem={(problem) => form.setProblem('startsAt', problem && 'Giờ bắt đầu chưa đúng.')}
+          {...off}
+        />
+        <TimeField
+          label="Kết thúc lúc"
+          defaultValue={start.endsAt}
+          onCommit={(endsAt) => form.change({ endsAt })}
+          onProblem={(problem) => form.setProblem('endsAt', problem && 'Giờ kết thúc chưa đúng.')}
+          {...off}
+        />
+        <NativeSelect
+          {...inputProps({ label: 'Hình thức', ...off })}
+          defaultValue={start.mode}
+          data={meetingModes.map((value) => ({ value, label: meetingModeNames[value] }))}
+          onChange={(event) => {
+            const mode = meetingModes.find((value) => value === event.currentTarget.value)
+            if (mode !== undefined) form.change({ mode })
+          }}
+        />
+      </div>
+      <Length />
+      <DateMoved rollOf={rollOf} />
+      <LineField
+        label="Địa điểm"
+        defaultValue={start.place}
+        maxLength={200}
+        onType={(place) => form.change({ place })}
+        {...off}
+      />
+      <div className="field-row" data-even>
+        <RollPicker
+          label="Chủ trì"
+          roll={roll}
+          defaultValue={nameOf(start.chairId)}
+          onPick={({ personId }) => form.change({ chairId: personId })}
+          onProblem={(problem) => form.setProblem('chair', problem && 'Tên người chủ trì chưa đúng.')}
+          {...off}
+        />
+        <RollPicker
+          label="Thư ký"
+          roll={roll}
+          defaultValue={nameOf(start.secretaryId)}
+          onPick={({ personId }) => form.change({ secretaryId: personId })}
+          onProblem={(problem) => form.setProblem('secretary', problem && 'Tên thư ký chưa đúng.')}
+          {...off}
+        />
+      </div>
+      {kind !== 'regular' && (
+        <LineField
+          label="Nội dung chuyên đề"
+          defaultValue={start.topic}
+          maxLength={300}
+          onType={(topic) => form.change({ topic })}
+          {...off}
+        />
+      )}
+    </>
+  )
+}
+
+function Length() {
+  const startsAt = useContent((content) => content.startsAt)
+  const endsAt = useContent((content) => content.endsAt)
+  if (startsAt === null || endsAt === null) return null
+  const minutes = durationMinutes(startsAt, endsAt)
+  return (
+    <Text size="sm" c="dimmed">
+      {minutes === undefined ? 'Giờ kết thúc đang sớm hơn giờ bắt đầu.' : `Thời gian họp: ${minutes} phút.`}
+    </Text>
+  )
+}
+
+function DateMoved({ rollOf }: { readonly rollOf: string }) {
+  const heldOn = useContent((content) => content.heldOn)
+  if (heldOn === rollOf) return null
+  return (
+    <Text size="sm" role="status">
+      Ngày họp đã đổi. Bấm Ghi vào sổ để danh sách điểm danh được đối chiếu theo ngày mới.
+    </Text>
+  )
+}

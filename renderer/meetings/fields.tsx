@@ -1,0 +1,49 @@
+import { Textarea, TextInput } from '@mantine/core'
+import type { KeyboardEvent } from 'react'
+import { type FieldProps, inputProps } from '../components/text-field.tsx'
+
+interface TypedProps extends FieldProps {
+  readonly defaultValue: string
+  readonly maxLength?: number
+  /** At every keystroke: what is typed goes into the draft. */
+  readonly onType: (text: string) => void
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void
+}
+
+/** One line that is kept as it is typed. React never writes into it. */
+export function LineField({ defaultValue, onType, onKeyDown, ...field }: TypedProps) {
+  return (
+    <TextInput
+      {...inputProps(field)}
+      defaultValue={defaultValue}
+      onInput={(event) => onType(event.currentTarget.value)}
+      {...(onKeyDown === undefined ? {} : { onKeyDown })}
+    />
+  )
+}
+
+interface TypedProseProps extends TypedProps {
+  readonly minRows?: number
+}
+
+/** Long text that is kept as it is typed and grows with it. */
+export function LongField({ defaultValue, onType, onKeyDown, minRows = 2, ...field }: TypedProseProps) {
+  return (
+    <Textarea
+      {...inputProps(field)}
+      autosize
+      minRows={minRows}
+      defaultValue={defaultValue}
+      onInput={(event) => onType(event.currentTarget.value)}
+      {...(onKeyDown === undefined ? {} : { onKeyDown })}
+    />
+  )
+}
+
+/** Enter that means "go on", not the end of a composed letter. */
+export const isPlainEnter = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' &&
+  !event.shiftKey &&
+  !event.ctrlKey &&
+  !event.altKey &&
+  !event.nativeEvent.isComposing

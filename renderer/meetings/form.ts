@@ -1,0 +1,130 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { MeetingContent } from '../../shared/meetings/meeting.ts'
+
+/**
+ * What is being typed about a meeting, kept outside React: a keystroke changes the store and redraws only what reads
+ * the changed part. Text fields are uncontrolled and read the store once, when they appear.
+ */
+
+type Rows = Pick<MeetingContent, 'guests' | 'opinions' | 'reportedTasks' | 'assignedTasks' | 'votes'>
+export type ListName = keyof Rows
+export type RowOf<L extends ListName> = Rows[L][number]
+
+export interface MeetingForm {
+  readonly read: () => MeetingContent
+  readonly change: (part: Partial<MeetingContent>) => void
+  /** Keys of a list's rows in their order. They name a row while it moves; the office never sees them. */
+  readonly keys: (list: ListName) => readonly string[]
+  readonly row: <L extends ListName>(list: L, key: string) => RowOf<L> | undefined
+  readonly changeRow: <L extends ListName>(list: L, key: string, part: Partial<RowOf<L>>) => void
+  /** Adds a row at a place counted from 0, or at the end, and answers its key. */
+  readonly addRow: <L extends ListName>(list: L, row: RowOf<L>, at?: number) => string
+  readonly removeRow: (list: ListName, key: string) => void
+  /** Moves a row up (-1) or down (1); false at the ends. */
+  readonly moveRow: (list: ListName, key: string, by: -1 | 1) => boolean
+  /** A field, or the row of that key, holds what cannot be kept (a day that does not exist), or no longer does. */
+  readonly setProblem: (field: string, problem: string | undefined) => void
+  readonly problems: () => readonly string[]
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+export function createForm(initial: MeetingContent): MeetingForm {
+  let content = initial
+  let nextKey = 0
+  const newKey = () => `r${nextKey++}`
+  const keysOf = (rows: readonly unknown[]): readonly string[] => rows.map(newKey)
+  let keys: Readonly<Record<ListName, readonly string[]>> = {
+    guests: keysOf(initial.guests),
+    opinions: keysOf(initial.opinions),
+    reportedTasks: keysOf(initial.reportedTasks),
+    assignedTasks: keysOf(initial.assignedTasks),
+    votes: keysOf(initial.votes),
+  }
+  const listeners = new Set<() => void>()
+  const problems = new Map<string, string>()
+
+  const put = (part: Partial<MeetingContent>) => {
+    content = { ...content, ...part }
+    for (const listener of listeners) listener()
+  }
+  const rowsOf = <L extends ListName>(list: L): readonly RowOf<L>[] => content[list]
+  const putRows = (list: ListName, rowKeys: readonly string[], rows: readonly unknown[]) => {
+    keys = { ...keys, [list]: rowKeys }
+    put({ [list]: rows })
+  }
+
+  return {
+    read: () => content,
+    change: put,
+    keys: (list) => keys[list],
+    row: (list, key) => rowsOf(list)[keys[list].indexOf(key)],
+    changeRow: (list, key, part) => {
+      const at = keys[list].indexOf(key)
+      if (at < 0) return
+      put({
+        [list]: rowsOf(list).map((row, index) => (index === at ? { ...row, ...part } : row)),
+      })
+    },
+    addRow: (list, row, at = keys[list].length) => {
+      const key = newKey()
+      putRows(list, keys[list].toSpliced(at, 0, key), [...rowsOf(list)].toSpliced(at, 0, row))
+      return key
+    },
+    removeRow: (list, key) => {
+      const at = keys[list].indexOf(key)
+      problems.delete(key)
+      if (at >= 0) putRows(list, keys[list].toSpliced(at, 1), [...rowsOf(list)].toSpliced(at, 1))
+    },
+    moveRow: (list, key, by) => {
+      const from = keys[list].indexOf(key)
+      const to = from + by
+      const row = rowsOf(list)[from]
+      if (row === undefined || to < 0 || to >= keys[list].length) return false
+      putRows(
+        list,
+        keys[list].toSpliced(from, 1).toSpliced(to, 0, key),
+        [...rowsOf(list)].toSpliced(from, 1).toSpliced(to, 0, row),
+      )
+      return true
+    },
+    setProblem: (field, problem) => {
+      if (problem === undefined) problems.delete(field)
+      else problems.set(field, problem)
+    },
+    problems: () => [...problems.values()],
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export const FormContext = createContext<MeetingForm | null>(null)
+
+export function useForm(): MeetingForm {
+  const form = useContext(FormContext)
+  if (form === null) throw new Error('A part of the meeting page stands outside its form')
+  return form
+}
+
+/**
+ * A part of the content that redraws its reader when it changes. `select` must answer a primitive or a reference that
+ * stays the same while nothing changed.
+ */
+export function useContent<T>(select: (content: MeetingContent) => T): T {
+  const form = useForm()
+  return useSyncExternalStore(form.subscribe, () => select(form.read()))
+}
+
+/** The keys of a list: redraws when rows come, go or move, not while somebody types in one. */
+export function useKeys(list: ListName): readonly string[] {
+  const form = useForm()
+  return useSyncExternalStore(form.subscribe, () => form.keys(list))
+}
+
+/** One row of a list, for what must follow every change of it. */
+export function useRow<L extends ListName>(list: L, key: string): RowOf<L> | undefined {
+  const form = useForm()
+  const read = useCallback(() => form.row(list, key), [form, list, key])
+  return useSyncExternalStore(form.subscribe, read)
+}

@@ -1,0 +1,141 @@
+import type { Answer, OfficeError } from '../../shared/command.ts'
+import type { MeetingContent } from '../../shared/meetings/meeting.ts'
+
+/** Where what was typed stands: on its way, kept by the office, or why it could not be kept. */
+type Keeping =
+  | { readonly kind: 'kept'; readonly at: string | null }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly error: OfficeError }
+  /** The draft was changed in another window: the clerk chooses which one stays. */
+  | { readonly kind: 'conflict' }
+
+interface Kept {
+  readonly draftRevision: number
+  readonly keptAt: string
+}
+
+export interface KeeperOptions {
+  readonly draftRevision: number
+  readonly keptAt: string | null
+  readonly read: () => MeetingContent
+  readonly send: (content: MeetingContent, draftRevision: number) => Promise<Answer<Kept>>
+  readonly pause?: number
+}
+
+export interface Keeper {
+  readonly state: () => Keeping
+  readonly subscribe: (listener: () => void) => () => void
+  /** Something was typed: it is sent after a short pause. */
+  readonly changed: () => void
+  /** Sends now what is not yet kept. True when everything typed is with the office. */
+  readonly flush: () => Promise<boolean>
+  /**
+   * Runs a command that takes the draft over into the record; nothing is sent meanwhile. `run` answers the revision of
+   * the draft after it. What is typed while it runs is sent afterwards; when it throws, nothing counts as kept.
+   */
+  readonly takeOver: (run: () => Promise<number>) => Promise<void>
+  /** The record is newer than what is shown here: nothing more is sent until the clerk has chosen. */
+  readonly standBack: () => void
+  /** After a conflict: what is typed here replaces the draft of that revision. */
+  readonly replace: (draftRevision: number) => Promise<boolean>
+  readonly hasUnkept: () => boolean
+}
+
+const PAUSE = 400
+/** What could not be kept (a full disk, a closed office) is tried again by itself. */
+const RETRY = 5000
+
+/** Keeps the draft: one call at a time, the latest content wins, nothing counts as kept before the office says so. */
+export function createKeeper({ draftRevision, keptAt, read, send, pause = PAUSE }: KeeperOptions): Keeper {
+  let revision = draftRevision
+  let lastKeptAt = keptAt
+  let state: Keeping = { kind: 'kept', at: keptAt }
+  let isDirty = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+  const listeners = new Set<() => void>()
+
+  const show = (next: Keeping) => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  const sendOnce = async (): Promise<void> => {
+    if (!isDirty || state.kind === 'conflict') return
+    isDirty = false
+    const answer = await send(read(), revision)
+    if (answer.ok) {
+      revision = answer.value.draftRevision
+      lastKeptAt = answer.value.keptAt
+      show(isDirty ? { kind: 'waiting' } : { kind: 'kept', at: lastKeptAt })
+      return
+    }
+    isDirty = true
+    if (answer.error.code === 'conflict') {
+      show({ kind: 'conflict' })
+    } else {
+      show({ kind: 'failed', error: answer.error })
+      sendAfter(RETRY)
+    }
+  }
+
+  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
+    const result = turn.then(run, run)
+    turn = result.catch(() => undefined)
+    return result
+  }
+
+  const sendAfter = (wait: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(), wait)
+  }
+
+  const flush = async (): Promise<boolean> => {
+    clearTimeout(timer)
+    await inTurn(sendOnce)
+    return !isDirty
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    changed: () => {
+      isDirty = true
+      if (state.kind !== 'conflict') {
+        if (state.kind !== 'waiting') show({ kind: 'waiting' })
+        sendAfter(pause)
+      }
+    },
+    flush,
+    takeOver: (run) =>
+      inTurn(async () => {
+        clearTimeout(timer)
+        const wasDirty = isDirty
+        isDirty = false
+        try {
+          revision = await run()
+          show(isDirty ? { kind: 'waiting' } : { kind: 'kept', at: lastKeptAt })
+        } catch (thrown) {
+          isDirty ||= wasDirty
+          throw thrown
+        } finally {
+          if (isDirty) sendAfter(pause)
+        }
+      }),
+    standBack: () => {
+      clearTimeout(timer)
+      isDirty = true
+      show({ kind: 'conflict' })
+    },
+    replace: (draftRevision) => {
+      revision = draftRevision
+      isDirty = true
+      show({ kind: 'waiting' })
+      return flush()
+    },
+    hasUnkept: () => isDirty || state.kind === 'waiting',
+  }
+}

@@ -1,0 +1,137 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { formatDate } from '../../shared/calendar/dates.ts'
+import { periodPhrase } from '../../shared/calendar/periods.ts'
+import type { MeetingView } from '../../shared/meetings/contract.ts'
+import { meetingKindNames } from '../../shared/meetings/meeting.ts'
+import { Confirm } from '../components/confirm.tsx'
+import { Page } from '../components/page.tsx'
+import { useShortcuts } from '../components/shortcuts.ts'
+import { PaperSide } from '../documents/paper-side.tsx'
+import { usePreview } from '../documents/use-preview.ts'
+import { useRead, useWrite } from '../office.ts'
+import { FormContext, useContent } from './form.ts'
+import './meetings.css'
+import { MeetingNotices } from './meeting-notices.tsx'
+import { MeetingSections } from './meeting-sections.tsx'
+import { SaveState } from './save-state.tsx'
+import { useEditor } from './use-editor.ts'
+
+interface MeetingEditorProps {
+  readonly view: MeetingView
+  /** Reads the meeting again and starts the form anew from it. */
+  readonly onReload: () => Promise<void>
+}
+
+export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
+  const isLocked = view.lockedBy !== null
+  const preview = usePreview(view.id, !isLocked)
+  const editor = useEditor(view, preview.redraw, onReload)
+  const paper = useRead('documents.ofMeeting', { meetingId: view.id })
+  const [isRemoving, setRemoving] = useState(false)
+
+  const isUnrecorded = !view.isRecorded || view.hasUnrecordedChanges || editor.isTouched
+  useShortcuts({
+    'ctrl+s': () => {
+      if (!isLocked) void editor.record()
+    },
+  })
+
+  return (
+    <FormContext value={editor.form}>
+      <Page
+        title={view.cellName}
+        note={
+          <>
+            Sinh hoạt {meetingKindNames[view.kind]}, kỳ {periodPhrase(view.period)}, họp ngày <HeldOn />
+          </>
+        }
+        actions={
+          isLocked ? undefined : (
+            <Group gap="sm" wrap="nowrap">
+              <SaveState keeper={editor.keeper} />
+              <Text component="span" size="sm" className="record-state" data-open={isUnrecorded || undefined}>
+                {isUnrecorded ? 'Chưa ghi vào sổ' : 'Đã ghi vào sổ'}
+              </Text>
+              <Button
+                onClick={() => void editor.record()}
+                loading={editor.isRecording}
+                title="Ctrl + S"
+                aria-keyshortcuts="Control+S"
+              >
+                Ghi vào sổ
+              </Button>
+            </Group>
+          )
+        }
+        asideLabel="Bản in"
+        asideWidth="wide"
+        aside={
+          <PaperSide
+            view={view}
+            paper={paper.data ?? null}
+            preview={preview}
+            editor={editor}
+            isUnrecorded={isUnrecorded}
+          />
+        }
+      >
+        <form
+          className="meeting-form"
+          aria-label="Nội dung biên bản"
+          onSubmit={(event) => event.preventDefault()}
+          onBlur={() => {
+            if (editor.keeper.hasUnkept()) void editor.keeper.flush()
+          }}
+        >
+          <MeetingNotices view={view} paper={paper.data ?? null} editor={editor} onReload={onReload} />
+          <MeetingSections view={view} isReadOnly={isLocked} />
+          {!isLocked && (
+            <Group justify="flex-end">
+              <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
+                Xóa buổi sinh hoạt
+              </Button>
+            </Group>
+          )}
+        </form>
+        <RemoveMeeting view={view} isOpen={isRemoving} onClose={() => setRemoving(false)} />
+      </Page>
+    </FormContext>
+  )
+}
+
+function HeldOn() {
+  return <>{formatDate(useContent((content) => content.heldOn))}</>
+}
+
+interface RemoveMeetingProps {
+  readonly view: MeetingView
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+function RemoveMeeting({ view, isOpen, onClose }: RemoveMeetingProps) {
+  const remove = useWrite('meetings.remove')
+  const [, go] = useLocation()
+  return (
+    <Confirm
+      isOpen={isOpen}
+      title="Xóa buổi sinh hoạt"
+      confirmLabel="Xóa"
+      askReason
+      isBusy={remove.isPending}
+      fault={remove.error}
+      onClose={onClose}
+      onConfirm={(reason) =>
+        remove.mutate(
+          { id: view.id, revision: view.revision, reason },
+          { onSuccess: () => go(`/sinh-hoat/${view.period}`) },
+        )
+      }
+    >
+      Buổi sinh hoạt {meetingKindNames[view.kind]} kỳ {periodPhrase(view.period)} của {view.cellName} được
+      chuyển vào thùng rác và lấy lại được từ đó.
+    </Confirm>
+  )
+}

@@ -1,0 +1,124 @@
+import { Button, Group, Modal, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { addPeriods, periodPhrase } from '../../shared/calendar/periods.ts'
+import type { MonthRow } from '../../shared/meetings/contract.ts'
+import { type MeetingKind, meetingKindNames, meetingKinds } from '../../shared/meetings/meeting.ts'
+import { DateField } from '../components/date-field.tsx'
+import { Fault } from '../components/fault.tsx'
+import { inputProps } from '../components/text-field.tsx'
+import { useWrite } from '../office.ts'
+
+interface OpenDialogProps {
+  readonly isOpen: boolean
+  readonly period: string
+  readonly today: string
+  readonly rows: readonly MonthRow[]
+  /** The cell whose line was pressed. */
+  readonly row: MonthRow | undefined
+  readonly onClose: () => void
+}
+
+/** Opens a meeting: whose, of which kỳ, of what kind, held when. The kỳ is a month, not the date. */
+export function OpenDialog({ isOpen, onClose, ...form }: OpenDialogProps) {
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title="Mở buổi sinh hoạt"
+      closeButtonProps={{ 'aria-label': 'Đóng' }}
+    >
+      <OpenForm {...form} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function OpenForm({ period, today, rows, row, onClose }: Omit<OpenDialogProps, 'isOpen'>) {
+  const open = useWrite('meetings.open')
+  const [, go] = useLocation()
+  const [cellId, setCell] = useState(row?.cellId ?? rows[0]?.cellId ?? '')
+  const [of, setPeriod] = useState(period)
+  const [kind, setKind] = useState<MeetingKind>('regular')
+  const [heldOn, setHeldOn] = useState<string | null>(
+    row?.expectedOn !== undefined && row.expectedOn !== null && row.expectedOn <= today
+      ? row.expectedOn
+      : today,
+  )
+  const [problem, setProblem] = useState<string>()
+
+  const submit = () => {
+    if (heldOn === null) {
+      setProblem('Chưa nhập ngày họp')
+      return
+    }
+    open.mutate(
+      { cellId, period: of, kind, heldOn },
+      {
+        onSuccess: ({ id }) => {
+          onClose()
+          go(`/buoi/${id}`)
+        },
+      },
+    )
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <NativeSelect
+        {...inputProps({ label: 'Chi bộ' })}
+        value={cellId}
+        data={rows.map((candidate) => ({ value: candidate.cellId, label: candidate.cellName }))}
+        onChange={(event) => setCell(event.currentTarget.value)}
+      />
+      <div className="field-row">
+        <NativeSelect
+          {...inputProps({ label: 'Kỳ sinh hoạt' })}
+          value={of}
+          data={[-2, -1, 0, 1, 2].map((by) => {
+            const value = addPeriods(period, by)
+            return { value, label: periodPhrase(value) }
+          })}
+          onChange={(event) => setPeriod(event.currentTarget.value)}
+        />
+        <NativeSelect
+          {...inputProps({ label: 'Loại sinh hoạt' })}
+          value={kind}
+          data={meetingKinds.map((value) => ({ value, label: meetingKindNames[value] }))}
+          onChange={(event) => {
+            const next = meetingKinds.find((value) => value === event.currentTarget.value)
+            if (next !== undefined) setKind(next)
+          }}
+        />
+      </div>
+      <DateField
+        label="Ngày họp"
+        required
+        autoFocus
+        defaultValue={heldOn}
+        description="Danh sách điểm danh lấy theo ngày này. Ngày họp có thể ở ngoài tháng của kỳ."
+        error={problem}
+        onCommit={(value) => {
+          setHeldOn(value)
+          setProblem(undefined)
+        }}
+        onProblem={(wrong) => {
+          if (wrong !== undefined) setHeldOn(null)
+        }}
+      />
+      <Fault fault={open.error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Quay lại
+        </Button>
+        <Button type="submit" loading={open.isPending}>
+          Mở buổi sinh hoạt
+        </Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,133 @@
+import { Button, Group, Text } from '@mantine/core'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { everyonePresent } from '../../shared/meetings/attendance.ts'
+import { type AttendanceState, attendanceStates, type RollLine } from '../../shared/meetings/meeting.ts'
+import { AttendanceFigures } from './attendance-figures.tsx'
+import { useForm } from './form.ts'
+import { RollRow, WrittenRow } from './roll-row.tsx'
+
+interface RollCallProps {
+  readonly roll: readonly RollLine[]
+  readonly isReadOnly: boolean
+}
+
+const KEYS: Readonly<Record<string, AttendanceState>> = {
+  c: 'present',
+  p: 'excused',
+  k: 'absent',
+  m: 'exempt',
+}
+const HEADS: Readonly<Record<AttendanceState, string>> = {
+  present: 'Có mặt',
+  excused: 'Vắng có lý do',
+  absent: 'Vắng không lý do',
+  exempt: 'Miễn',
+}
+
+/**
+ * Điểm danh: the roll in its order, everybody present by one key, the exceptions by exception. One line at a time is
+ * in the order of Tab; arrow keys go over the roll.
+ */
+export function RollCall({ roll, isReadOnly }: RollCallProps) {
+  const form = useForm()
+  const table = useRef<HTMLTableElement>(null)
+
+  const [current, setCurrent] = useState(0)
+  /** Reasons typed before a line was marked otherwise, for when it is marked back. */
+  const reasons = useRef(new Map<string, string>())
+
+  const put = (personId: string, state: AttendanceState) => {
+    const { marks } = form.read()
+    const before = marks.find((mark) => mark.personId === personId)
+    if (before !== undefined && before.reason !== '') reasons.current.set(personId, before.reason)
+    const reason = state === 'excused' ? (reasons.current.get(personId) ?? '') : ''
+    const mark = { personId, state, reason }
+    form.change({
+      marks:
+        before === undefined ? [...marks, mark] : marks.map((other) => (other === before ? mark : other)),
+    })
+  }
+  const allPresent = () => form.change({ marks: everyonePresent(roll) })
+
+  const focusLine = (position: number) => {
+    const line = table.current?.querySelectorAll('tbody tr')[position]
+    const radio =
+      line?.querySelector<HTMLElement>('input:checked') ?? line?.querySelector<HTMLElement>('input')
+    radio?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    if (isReadOnly || event.ctrlKey || event.altKey || event.metaKey) return
+    const field = event.target
+    if (!(field instanceof HTMLInputElement)) return
+    const row = field.closest('tr')
+    const position = roll.findIndex((line) => line.personId === row?.dataset.person)
+    const line = roll[position]
+    if (line === undefined) return
+    const isReason = field.type === 'text'
+    const go = (to: number) => {
+      event.preventDefault()
+      focusLine(Math.min(roll.length - 1, Math.max(0, to)))
+    }
+    if (event.key === 'ArrowDown' || event.key === 'Enter') go(position + 1)
+    else if (event.key === 'ArrowUp') go(position - 1)
+    else if (!isReason && event.key === 'Home') go(0)
+    else if (!isReason && event.key === 'End') go(roll.length - 1)
+    else if (!isReason) {
+      const state = KEYS[event.key.toLowerCase()]
+      if (state === undefined) return
+      event.preventDefault()
+      put(line.personId, state)
+      if (state === 'excused') {
+        requestAnimationFrame(() => row?.querySelector<HTMLInputElement>('input:not([type=radio])')?.focus())
+      } else go(position + 1)
+    }
+  }
+
+  return (
+    <div className="roll-call">
+      {!isReadOnly && (
+        <Group justify="space-between" gap="sm">
+          <Button variant="default" size="xs" onClick={allPresent}>
+            Tất cả có mặt
+          </Button>
+          <Text size="xs" c="dimmed">
+            Mũi tên: chuyển dòng. <kbd>C</kbd> có mặt, <kbd>P</kbd> vắng có lý do, <kbd>K</kbd> vắng không lý
+            do, <kbd>M</kbd> miễn
+          </Text>
+        </Group>
+      )}
+      <table ref={table} onKeyDown={onKeyDown} aria-label="Điểm danh">
+        <thead>
+          <tr>
+            <th scope="col">STT</th>
+            <th scope="col" className="roll-name">
+              Họ và tên
+            </th>
+            {attendanceStates.map((state) => (
+              <th scope="col" key={state} className="roll-state">
+                {HEADS[state]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {roll.map((line, index) =>
+            isReadOnly ? (
+              <WrittenRow key={line.personId} line={line} position={index + 1} />
+            ) : (
+              <RollRow
+                key={line.personId}
+                line={line}
+                position={index + 1}
+                isCurrent={index === Math.min(current, roll.length - 1)}
+                onEnter={() => setCurrent(index)}
+                onMark={put}
+              />
+            ),
+          )}
+        </tbody>
+      </table>
+      <AttendanceFigures roll={roll} />
+    </div>
+  )
+}

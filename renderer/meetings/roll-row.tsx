@@ -1,0 +1,108 @@
+import { TextInput, VisuallyHidden } from '@mantine/core'
+import {
+  type AttendanceState,
+  attendanceNames,
+  attendanceStates,
+  type Mark,
+  type RollLine,
+} from '../../shared/meetings/meeting.ts'
+import { standingNames } from '../../shared/people/person.ts'
+import { Icon } from '../components/icons.tsx'
+import { useContent, useForm } from './form.ts'
+
+interface LineProps {
+  readonly line: RollLine
+  readonly position: number
+}
+
+interface RollRowProps extends LineProps {
+  /** The one line that Tab stops at. */
+  readonly isCurrent: boolean
+  readonly onEnter: () => void
+  readonly onMark: (personId: string, state: AttendanceState) => void
+}
+
+const useMark = ({ personId }: RollLine): Mark | undefined =>
+  useContent((content) => content.marks.find((mark) => mark.personId === personId))
+
+/** One line of the roll while it is being called. */
+export function RollRow({ line, position, isCurrent, onEnter, onMark }: RollRowProps) {
+  const form = useForm()
+  const mark = useMark(line)
+  const tabIndex = isCurrent ? 0 : -1
+  const setReason = (reason: string) => {
+    const { marks } = form.read()
+    form.change({
+      marks: marks.map((other) => (other.personId === line.personId ? { ...other, reason } : other)),
+    })
+  }
+  return (
+    <tr data-person={line.personId} data-state={mark?.state} onFocus={onEnter}>
+      <td className="roll-position">{position}</td>
+      <th scope="row" className="roll-name">
+        <Name line={line} />
+        {mark?.state === 'excused' && (
+          <TextInput
+            size="xs"
+            aria-label={`Lý do vắng của ${line.fullName}`}
+            placeholder="Lý do vắng"
+            defaultValue={mark.reason}
+            maxLength={200}
+            tabIndex={tabIndex}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+      </th>
+      {attendanceStates.map((state) => (
+        <td key={state} className="roll-state">
+          <label>
+            <input
+              type="radio"
+              name={`mark-${line.personId}`}
+              aria-label={`${line.fullName}: ${attendanceNames[state]}`}
+              checked={mark?.state === state}
+              tabIndex={tabIndex}
+              onChange={() => onMark(line.personId, state)}
+            />
+          </label>
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** One line of the roll of a locked meeting. */
+export function WrittenRow({ line, position }: LineProps) {
+  const mark = useMark(line)
+  return (
+    <tr data-state={mark?.state}>
+      <td className="roll-position">{position}</td>
+      <th scope="row" className="roll-name">
+        <Name line={line} />
+        {mark !== undefined && mark.reason !== '' && <span className="roll-note">({mark.reason})</span>}
+      </th>
+      {attendanceStates.map((state) => (
+        <td key={state} className="roll-state">
+          {mark?.state === state && (
+            <>
+              <Icon name="check" size={16} />
+              <VisuallyHidden>{attendanceNames[state]}</VisuallyHidden>
+            </>
+          )}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Name({ line }: { readonly line: RollLine }) {
+  const notes = [line.post, line.standing === 'official' ? '' : standingNames[line.standing]].filter(
+    (note) => note !== '',
+  )
+  return (
+    <>
+      {line.fullName}
+      {notes.length > 0 && <span className="roll-note">{notes.join(', ')}</span>}
+    </>
+  )
+}

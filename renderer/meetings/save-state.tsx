@@ -1,0 +1,24 @@
+import { Button, Text } from '@mantine/core'
+import { useSyncExternalStore } from 'react'
+import { clockTime } from '../documents/moments.ts'
+import type { Keeper } from './keeper.ts'
+
+/** What has become of the last keystroke. "Đã lưu" only when the office has acknowledged it. */
+export function SaveState({ keeper }: { readonly keeper: Keeper }) {
+  const state = useSyncExternalStore(keeper.subscribe, keeper.state)
+  return (
+    <Text component="span" size="sm" role="status" className="save-state" data-kind={state.kind}>
+      {state.kind === 'kept' && (state.at === null ? '' : `Đã lưu lúc ${clockTime(state.at)}`)}
+      {state.kind === 'waiting' && 'Đang lưu…'}
+      {state.kind === 'failed' && (
+        <>
+          Chưa lưu được{' '}
+          <Button size="compact-sm" variant="subtle" onClick={() => void keeper.flush()}>
+            Lưu lại
+          </Button>
+        </>
+      )}
+      {state.kind === 'conflict' && 'Chưa lưu: có bản khác'}
+    </Text>
+  )
+}

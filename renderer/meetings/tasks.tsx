@@ -1,0 +1,123 @@
+import { NativeSelect, Text } from '@mantine/core'
+import { formatDate } from '../../shared/calendar/dates.ts'
+import { type RollLine, taskStateNames, taskStates } from '../../shared/meetings/meeting.ts'
+import { DateField } from '../components/date-field.tsx'
+import { inputProps } from '../components/text-field.tsx'
+import { LineField, LongField } from './fields.tsx'
+import { useForm } from './form.ts'
+import { newTaskId } from './ids.ts'
+import { RollPicker } from './roll-picker.tsx'
+import { RowList } from './row-list.tsx'
+
+interface TasksProps {
+  readonly roll: readonly RollLine[]
+  readonly isReadOnly: boolean
+}
+
+/** Nhiệm vụ tháng trước: what was given before and is reported at this meeting. */
+export function ReportedTasks({ isReadOnly }: { readonly isReadOnly: boolean }) {
+  const form = useForm()
+  return (
+    <RowList
+      list="reportedTasks"
+      what="nhiệm vụ"
+      emptyText="Không có nhiệm vụ nào của tháng trước còn theo dõi."
+      newRow={() => ({ taskId: newTaskId(), title: '', who: '', dueOn: null, state: 'doing', result: '' })}
+      isReadOnly={isReadOnly}
+      isFixed
+    >
+      {(key, position) => {
+        const task = form.row('reportedTasks', key)
+        if (task === undefined) return null
+        const facts = [task.who, task.dueOn === null ? '' : `hạn ${formatDate(task.dueOn)}`]
+        const off = { disabled: isReadOnly, hideLabel: true }
+        return (
+          <div className="row-block">
+            <div>
+              <Text component="span">{task.title}</Text>{' '}
+              <Text component="span" size="sm" c="dimmed">
+                {facts.filter((fact) => fact !== '').join(', ')}
+              </Text>
+            </div>
+            <div className="field-row">
+              <NativeSelect
+                {...inputProps({
+                  label: `Tình trạng nhiệm vụ ${position}`,
+                  ...off,
+                })}
+                defaultValue={task.state}
+                data={taskStates.map((value) => ({ value, label: taskStateNames[value] }))}
+                onChange={(event) => {
+                  const state = taskStates.find((value) => value === event.currentTarget.value)
+                  if (state !== undefined) form.changeRow('reportedTasks', key, { state })
+                }}
+              />
+              <LongField
+                label={`Kết quả nhiệm vụ ${position}`}
+                placeholder="Kết quả thực hiện"
+                minRows={1}
+                maxLength={2000}
+                defaultValue={task.result}
+                onType={(result) => form.changeRow('reportedTasks', key, { result })}
+                className="grow"
+                {...off}
+              />
+            </div>
+          </div>
+        )
+      }}
+    </RowList>
+  )
+}
+
+/** Nhiệm vụ tháng tới: what, who, by when. */
+export function NextTasks({ roll, isReadOnly }: TasksProps) {
+  const form = useForm()
+  return (
+    <RowList
+      list="assignedTasks"
+      what="nhiệm vụ"
+      emptyText="Chưa giao nhiệm vụ nào."
+      newRow={() => ({ taskId: newTaskId(), title: '', personId: null, who: '', dueOn: null })}
+      isReadOnly={isReadOnly}
+    >
+      {(key, position) => {
+        const task = form.row('assignedTasks', key)
+        const off = { disabled: isReadOnly, hideLabel: true }
+        return (
+          <div className="row-block">
+            <LineField
+              label={`Nhiệm vụ ${position}`}
+              placeholder="Việc phải làm"
+              defaultValue={task?.title ?? ''}
+              maxLength={500}
+              onType={(title) => form.changeRow('assignedTasks', key, { title })}
+              {...off}
+            />
+            <div className="field-row" data-even>
+              <RollPicker
+                label={`Người thực hiện nhiệm vụ ${position}`}
+                placeholder="Người thực hiện"
+                roll={roll}
+                freeText
+                defaultValue={task?.who ?? ''}
+                onPick={({ personId, name }) => form.changeRow('assignedTasks', key, { personId, who: name })}
+                {...off}
+              />
+              <DateField
+                label={`Thời hạn nhiệm vụ ${position}`}
+                placeholder="Thời hạn (ngày/tháng/năm)"
+                defaultValue={task?.dueOn ?? null}
+                onCommit={(dueOn) => form.changeRow('assignedTasks', key, { dueOn })}
+                onProblem={(problem) =>
+                  form.setProblem(key, problem && `Thời hạn của nhiệm vụ ${position} chưa đúng.`)
+                }
+                {...off}
+              />
+            </div>
+          </div>
+        )
+      }}
+    </RowList>
+  )
+}

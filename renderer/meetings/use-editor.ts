@@ -1,0 +1,168 @@
+import { useEffect, useRef, useState } from 'react'
+import type { MeetingView } from '../../shared/meetings/contract.ts'
+import { asFault, call, keyOf, OfficeFault, queryClient } from '../office.ts'
+import { createForm, type MeetingForm } from './form.ts'
+import { createKeeper, type Keeper } from './keeper.ts'
+
+export interface Editor {
+  readonly form: MeetingForm
+  readonly keeper: Keeper
+  /** Something was typed since the last "Ghi vào sổ" on this page. */
+  readonly isTouched: boolean
+  readonly isRecording: boolean
+  readonly fault: OfficeFault | undefined
+  /** Ghi vào sổ. Answers the new revision of the record, or undefined when it was refused. */
+  readonly record: () => Promise<number | undefined>
+  /** Takes the roll as it is known now. */
+  readonly acceptRoll: () => Promise<void>
+  /** After a conflict of drafts: what is typed here stays. */
+  readonly keepMine: () => Promise<void>
+}
+
+const freshView = (id: string): Promise<MeetingView> =>
+  queryClient.fetchQuery({
+    queryKey: keyOf('meetings.get', { id }),
+    queryFn: () => call('meetings.get', { id }),
+    staleTime: 0,
+  })
+
+/** The form of a meeting, kept as it is typed, and the commands that take it over. */
+export function useEditor(view: MeetingView, onKept: () => void, onReload: () => Promise<void>): Editor {
+  const { id } = view
+  const [form] = useState(() => createForm(view.content))
+  const [keeper] = useState(() => keeperOf(view, form))
+  const [isTouched, setTouched] = useState(false)
+  const [isRecording, setRecording] = useState(false)
+  const [fault, setFault] = useState<OfficeFault>()
+  /** The revision of the record that the form was filled from; the view itself follows other windows. */
+  const revision = useRef(view.revision)
+  const isBusy = useRef(false)
+  const kept = useRef(onKept)
+  const reload = useRef(onReload)
+  kept.current = onKept
+  reload.current = onReload
+
+  useEffect(() => {
+    const stopTyped = form.subscribe(() => {
+      setTouched(true)
+      keeper.changed()
+    })
+    const stopKept = keeper.subscribe(() => {
+      if (keeper.state().kind === 'kept') kept.current()
+    })
+    const stopLeaving = flushOnLeaving(keeper)
+    return () => {
+      void keeper.flush()
+      stopTyped()
+      stopKept()
+      stopLeaving()
+    }
+  }, [form, keeper])
+
+  useEffect(() => {
+    if (isBusy.current || view.revision === revision.current) return
+    if (keeper.hasUnkept()) keeper.standBack()
+    else void reload.current()
+  }, [view.revision, keeper])
+
+  const inRecord = async <T>(run: () => Promise<T>): Promise<T | undefined> => {
+    isBusy.current = true
+    setRecording(true)
+    setFault(undefined)
+    try {
+      return await run()
+    } catch (thrown) {
+      const refusal = asFault(thrown)
+      if (refusal.code === 'conflict') keeper.standBack()
+      else setFault(refusal)
+      return undefined
+    } finally {
+      isBusy.current = false
+      setRecording(false)
+    }
+  }
+
+  const record = () =>
+    inRecord(async () => {
+      handOverFocused()
+      const problems = form.problems()
+      if (problems.length > 0) throw new OfficeFault({ code: 'invalid', message: problems.join(' ') })
+      await keeper.flush()
+      if (keeper.state().kind === 'conflict') return undefined
+      await keeper.takeOver(async () => {
+        const content = form.read()
+        const answer = await call('meetings.record', { id, revision: revision.current, content })
+        revision.current = answer.revision
+        setTouched(form.read() !== content)
+        return (await freshView(id)).draftRevision
+      })
+      return revision.current
+    })
+
+  const acceptRoll = async () => {
+    await inRecord(async () => {
+      await keeper.flush()
+      await keeper.takeOver(async () => {
+        const answer = await call('meetings.acceptRoll', { id, revision: revision.current })
+        revision.current = answer.revision
+        return (await freshView(id)).draftRevision
+      })
+    })
+  }
+
+  const keepMine = async () => {
+    await inRecord(async () => {
+      const fresh = await freshView(id)
+      revision.current = fresh.revision
+      await keeper.replace(fresh.draftRevision)
+    })
+  }
+
+  return { form, keeper, isTouched, isRecording, fault, record, acceptRoll, keepMine }
+}
+
+function keeperOf(view: MeetingView, form: MeetingForm): Keeper {
+  return createKeeper({
+    draftRevision: view.draftRevision,
+    keptAt: view.keptAt,
+    read: form.read,
+    send: async (content, draftRevision) => {
+      try {
+        return {
+          ok: true,
+          value: await call('meetings.keep', { id: view.id, draftRevision, content }),
+        }
+      } catch (thrown) {
+        const { code, message, fields } = asFault(thrown)
+        return { ok: false, error: { code, message, fields } }
+      }
+    },
+  })
+}
+
+/** Dates and times are handed over when their field is left; Ctrl+S does not leave it. */
+function handOverFocused(): void {
+  const field = document.activeElement
+  if (!(field instanceof HTMLElement) || field.closest('.meeting-form') === null) return
+  field.blur()
+  field.focus()
+}
+
+function flushOnLeaving(keeper: Keeper): () => void {
+  const flush = () => {
+    if (keeper.hasUnkept()) void keeper.flush()
+  }
+  const onUnload = (event: BeforeUnloadEvent) => {
+    handOverFocused()
+    if (!keeper.hasUnkept()) return
+    flush()
+    // The desktop's own window waits for the office; a browser has to be asked to.
+    if (window.officeDoor === undefined) event.preventDefault()
+  }
+  document.addEventListener('visibilitychange', flush)
+  window.addEventListener('beforeunload', onUnload)
+  return () => {
+    document.removeEventListener('visibilitychange', flush)
+    window.removeEventListener('beforeunload', onUnload)
+  }
+}

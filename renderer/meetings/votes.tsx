@@ -1,0 +1,118 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { attendanceFigures } from '../../shared/meetings/attendance.ts'
+import { type RollLine, type Vote, voteKindNames, voteKinds } from '../../shared/meetings/meeting.ts'
+import { voteResult } from '../../shared/meetings/voting.ts'
+import { formatPercent } from '../../shared/text/numbers.ts'
+import { inputProps } from '../components/text-field.tsx'
+import { CountField } from './count-field.tsx'
+import { LineField } from './fields.tsx'
+import { useContent, useForm, useRow } from './form.ts'
+import { RowList } from './row-list.tsx'
+import { useRulebook } from './rules.ts'
+
+interface VotesProps {
+  readonly roll: readonly RollLine[]
+  readonly isReadOnly: boolean
+}
+
+/** Biểu quyết: each question with its own base and threshold. */
+export function Votes({ roll, isReadOnly }: VotesProps) {
+  return (
+    <RowList
+      list="votes"
+      what="biểu quyết"
+      emptyText="Chưa có nội dung biểu quyết."
+      newRow={() => ({ kind: 'resolution', question: '', inFavour: null, against: null, other: null })}
+      isReadOnly={isReadOnly}
+    >
+      {(key, position) => <VoteRow rowKey={key} position={position} roll={roll} isReadOnly={isReadOnly} />}
+    </RowList>
+  )
+}
+
+interface VoteRowProps extends VotesProps {
+  readonly rowKey: string
+  readonly position: number
+}
+
+function VoteRow({ rowKey, position, roll, isReadOnly }: VoteRowProps) {
+  const form = useForm()
+  const vote = useRow('votes', rowKey)
+  const marks = useContent((content) => content.marks)
+  if (vote === undefined) return null
+  const change = (part: Partial<Vote>) => form.changeRow('votes', rowKey, part)
+  const voters = attendanceFigures(roll, marks).presentOfficial
+  const off = { disabled: isReadOnly, hideLabel: true }
+  const count = (name: string, label: string, part: 'inFavour' | 'against' | 'other') => (
+    <CountField
+      label={`${name}, biểu quyết ${position}`}
+      shownLabel={label}
+      value={vote[part]}
+      disabled={isReadOnly}
+      onType={(value) => change({ [part]: value })}
+      onProblem={(problem) => form.setProblem(rowKey, problem)}
+    />
+  )
+  return (
+    <div className="row-block">
+      <div className="field-row">
+        <NativeSelect
+          {...inputProps({ label: `Loại biểu quyết ${position}`, ...off })}
+          className="vote-kind"
+          defaultValue={vote.kind}
+          data={voteKinds.map((value) => ({ value, label: voteKindNames[value] }))}
+          onChange={(event) => {
+            const kind = voteKinds.find((value) => value === event.currentTarget.value)
+            if (kind !== undefined) change({ kind })
+          }}
+        />
+        {!isReadOnly && (
+          <Button
+            variant="default"
+            disabled={voters === 0}
+            title={voters === 0 ? 'Điểm danh trước thì mới biết số người biểu quyết' : undefined}
+            onClick={() => change({ inFavour: voters, against: 0, other: 0 })}
+          >
+            Tất cả tán thành
+          </Button>
+        )}
+      </div>
+      <LineField
+        label={`Nội dung biểu quyết ${position}`}
+        placeholder="Nội dung biểu quyết"
+        defaultValue={vote.question}
+        maxLength={500}
+        onType={(question) => change({ question })}
+        {...off}
+      />
+      <div className="field-row vote-counts">
+        {count('Số tán thành', 'Tán thành', 'inFavour')}
+        {count('Số không tán thành', 'Không tán thành', 'against')}
+        {count('Số ý kiến khác', 'Ý kiến khác', 'other')}
+      </div>
+      <VoteExplained vote={vote} roll={roll} />
+    </div>
+  )
+}
+
+function VoteExplained({ vote, roll }: { readonly vote: Vote; readonly roll: readonly RollLine[] }) {
+  const marks = useContent((content) => content.marks)
+  const heldOn = useContent((content) => content.heldOn)
+  const result = voteResult(vote, roll, marks, useRulebook(heldOn), heldOn)
+  return (
+    <div role="status">
+      <p className="small muted">{result.explanation}</p>
+      {result.faults.map((fault) => (
+        <p key={fault} className="hint">
+          {fault}
+        </p>
+      ))}
+      {result.isCarried !== undefined && vote.inFavour !== null && (
+        <p>
+          {vote.inFavour}/{result.base} tán thành ({formatPercent(vote.inFavour, result.base)}):{' '}
+          <strong>{result.isCarried ? 'thông qua' : 'không thông qua'}</strong>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
+import { type MeetingHabit, type Named, postNames } from '../../shared/organisation/cell.ts'
+import type { CellCard, StartingFacts } from '../../shared/organisation/contract.ts'
+import { TextLink } from '../components/link.tsx'
+
+const unknown = <span className="muted">chưa ghi</span>
+
+/** Who holds which post, when and where the cell meets, where its numbers stand. */
+export function CellFacts({ card }: { readonly card: CellCard }) {
+  const { facts } = card
+  return (
+    <section className="section">
+      <div className="section-head">
+        <h3>Chi ủy và lịch họp</h3>
+        <TextLink to={`/chi-bo/dieu-con-thieu?chi-bo=${card.id}`} className="small">
+          Sửa
+        </TextLink>
+      </div>
+      <dl className="facts">
+        <dt>{postNames.secretary}</dt>
+        <dd>
+          <Holder named={facts.secretary} />
+        </dd>
+        <dt>{postNames.deputy}</dt>
+        <dd>
+          <Holder named={facts.deputy} />
+        </dd>
+        {facts.committeeMembers.length > 0 && (
+          <>
+            <dt>{postNames['committee-member']}</dt>
+            <dd>
+              {facts.committeeMembers.map((named) => (
+                <div key={named.personId ?? named.fullName}>
+                  <Holder named={named} />
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
+        <dt>{postNames['in-charge']}</dt>
+        <dd>
+          <Holder named={facts.inCharge} />
+        </dd>
+        <dt>Thường họp</dt>
+        <dd>{habitWords(facts.habit) || unknown}</dd>
+        <dt>Bắt đầu nhiệm kỳ</dt>
+        <dd>{facts.termStart === null ? unknown : formatPartialDate(facts.termStart)}</dd>
+        <dt>Số biên bản cuối</dt>
+        <dd>{numberWords(facts, 'minutes') || unknown}</dd>
+        <dt>Số nghị quyết cuối</dt>
+        <dd>{numberWords(facts, 'resolution') || unknown}</dd>
+        <dt>Tiêu đề văn bản</dt>
+        <dd>
+          {card.headingConfirmed ? (
+            'Đã xem'
+          ) : (
+            <TextLink to="/chi-bo/dieu-con-thieu?xem=tieu-de">Chưa xem</TextLink>
+          )}
+        </dd>
+      </dl>
+    </section>
+  )
+}
+
+function Holder({ named }: { readonly named: Named | null }) {
+  if (named === null || named.fullName === '') return unknown
+  if (named.personId === null) return named.fullName
+  return <TextLink to={`/dang-vien/${named.personId}`}>{named.fullName}</TextLink>
+}
+
+/** `ngày 3 hằng tháng, 19:30, Nhà văn hóa bản` */
+function habitWords(habit: MeetingHabit): string {
+  return [habit.day === null ? '' : `ngày ${habit.day} hằng tháng`, habit.time ?? '', habit.place]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+function numberWords(facts: StartingFacts, kind: 'minutes' | 'resolution'): string {
+  const found = facts.numbers.find((number) => number.kind === kind)
+  if (found === undefined || found.lastNumber === null) return ''
+  return `${String(found.lastNumber).padStart(2, '0')}-${found.symbol}`
+}

@@ -1,0 +1,76 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { ErrorBoundary } from '../components/error-boundary.tsx'
+import { TextLink } from '../components/link.tsx'
+import { Page } from '../components/page.tsx'
+
+/** A page that is loaded when it is first opened. */
+function page<N extends string, P>(load: () => Promise<Record<N, ComponentType<P>>>, name: N) {
+  return lazy(async () => ({ default: (await load())[name] }))
+}
+
+const HomePage = page(() => import('../home/home-page.tsx'), 'HomePage')
+const TasksPage = page(() => import('../home/tasks-page.tsx'), 'TasksPage')
+const MonthPage = page(() => import('../meetings/month-page.tsx'), 'MonthPage')
+const MeetingPage = page(() => import('../meetings/meeting-page.tsx'), 'MeetingPage')
+const CellsPage = page(() => import('../organisation/cells-page.tsx'), 'CellsPage')
+const StartingPage = page(() => import('../organisation/starting-page.tsx'), 'StartingPage')
+const MembersPage = page(() => import('../people/members-page.tsx'), 'MembersPage')
+const IntakePage = page(() => import('../intake/intake-page.tsx'), 'IntakePage')
+const PapersPage = page(() => import('../documents/papers-page.tsx'), 'PapersPage')
+const PaperPage = page(() => import('../documents/paper-page.tsx'), 'PaperPage')
+const BackupPage = page(() => import('../backup/backup-page.tsx'), 'BackupPage')
+const SettingsPage = page(() => import('../setup/settings-page.tsx'), 'SettingsPage')
+const RecyclePage = page(() => import('../recycle/recycle-page.tsx'), 'RecyclePage')
+const HelpPage = page(() => import('../home/help-page.tsx'), 'HelpPage')
+
+export function Routes() {
+  const [path] = useLocation()
+  return (
+    <ErrorBoundary resetKey={path}>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/">
+            <HomePage />
+          </Route>
+          <Route path="/nhiem-vu">
+            <TasksPage />
+          </Route>
+          <Route path="/sinh-hoat/:period?">
+            <MonthPage />
+          </Route>
+          <Route path="/buoi/:id">{({ id }) => <MeetingPage id={id} key={id} />}</Route>
+          <Route path="/chi-bo/dieu-con-thieu">
+            <StartingPage />
+          </Route>
+          <Route path="/chi-bo/:id?">{({ id }) => <CellsPage id={id} />}</Route>
+          <Route path="/dang-vien/:id?">{({ id }) => <MembersPage id={id} />}</Route>
+          <Route path="/nhap-excel">
+            <IntakePage />
+          </Route>
+          <Route path="/van-ban">
+            <PapersPage />
+          </Route>
+          <Route path="/van-ban/:id">{({ id }) => <PaperPage id={id} key={id} />}</Route>
+          <Route path="/sao-luu">
+            <BackupPage />
+          </Route>
+          <Route path="/thiet-lap">
+            <SettingsPage />
+          </Route>
+          <Route path="/thung-rac">
+            <RecyclePage />
+          </Route>
+          <Route path="/tro-giup">
+            <HelpPage />
+          </Route>
+          <Route>
+            <Page title="Không có trang này">
+              <TextLink to="/">Về Việc cần làm</TextLink>
+            </Page>
+          </Route>
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
