@@ -1,0 +1,4 @@
+import { desktopStage } from './stage.ts'
+import { describeWholeJob } from './whole-job.suite.ts'
+
+describeWholeJob('in the desktop program', desktopStage)

@@ -1,0 +1,53 @@
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
+import { out } from '../../build/paths.ts'
+import type { Stage } from './stage.ts'
+import {
+  backUp,
+  checkPdf,
+  checkWord,
+  firstRun,
+  importMembers,
+  makeMinutes,
+  restoreElsewhere,
+  runMeeting,
+  tellStartingFacts,
+} from './whole-job.ts'
+
+/** The one job of the foundation, step after step in one office; each step needs the one before. */
+export const describeWholeJob = (where: string, open: () => Promise<Stage>): void => {
+  describe(`a clerk does the whole job ${where}`, () => {
+    let stage: Stage
+    let papers: { pdf: Uint8Array; word: Uint8Array }
+    beforeAll(async () => {
+      stage = await open()
+    })
+    afterAll(() => stage.close())
+    // What the clerk saw when it went wrong.
+    afterEach(async ({ task }) => {
+      if (task.result?.state !== 'fail') return
+      await stage.page.screenshot({ path: join(out, 'failures', `${where} ${task.name}.png`) })
+    })
+
+    it('starts on an empty PC', () => firstRun(stage))
+    it('loads the member list of 337 members in 22 cells, once', () => importMembers(stage))
+    it('tells what no workbook holds', () => tellStartingFacts(stage))
+    it('runs a monthly meeting of one cell', () => runMeeting(stage))
+    it('freezes, prints and records the signing of its minutes', async () => {
+      papers = await makeMinutes(stage)
+    })
+    it('has minutes in Party form', () => checkPdf(papers.pdf, stage.chromium))
+    it('has the same minutes in Word', () => checkWord(papers.word))
+    it('takes a backup to the stick, read back and counted', () => backUp(stage))
+    it('restores the stick on another PC', async () => {
+      const other = await open()
+      try {
+        await cp(stage.stick, other.stick, { recursive: true })
+        await restoreElsewhere(other)
+      } finally {
+        await other.close()
+      }
+    })
+  })
+}
