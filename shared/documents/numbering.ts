@@ -11,8 +11,8 @@ export interface Series {
 }
 
 /** `08-BB/CB`: at least `digits` figures, hyphen, symbol; no spaces, no colon (domain.md 3.2). */
-export const numberText = (value: number, symbol: string, digits: number): string =>
-  `${String(value).padStart(digits, '0')}-${symbol}`
+export const numberText = (value: number, symbol: string, digits: number, suffix = ''): string =>
+  `${String(value).padStart(digits, '0')}${suffix}-${symbol}`
 
 /**
  * The number that comes next. Without any number to go on from there is none: an office in the middle of its term
@@ -28,9 +28,12 @@ export function numberWarnings(value: number, { lastKnown, given }: Series): str
   const warnings: string[] = []
   const next = nextNumber({ lastKnown, given, symbol: '' })
   if (given.includes(value)) warnings.push(`Số ${value} đã dùng cho một văn bản khác của chi bộ.`)
-  else if (lastKnown !== null && value <= lastKnown) warnings.push(`Số ${value} không lớn hơn số cuối đã dùng là ${lastKnown}.`)
+  else if (lastKnown !== null && value <= lastKnown)
+    warnings.push(`Số ${value} không lớn hơn số cuối đã dùng là ${lastKnown}.`)
   else if (next !== undefined && value > next) {
-    warnings.push(value - next === 1 ? `Bỏ trống số ${next}.` : `Bỏ trống các số từ ${next} đến ${value - 1}.`)
+    warnings.push(
+      value - next === 1 ? `Bỏ trống số ${next}.` : `Bỏ trống các số từ ${next} đến ${value - 1}.`,
+    )
   }
   return warnings
 }
@@ -44,6 +47,12 @@ export function parseNumber(text: string): (DocumentNumber & { readonly value: n
   const [, figures = '', suffix, type = '', organisation = ''] = parts
   const value = Number(figures)
   return value < 1 ? undefined : { value, ...(suffix !== undefined && { suffix }), type, organisation }
+}
+
+/** `BB/CB` out of what an office writes for a symbol: `bb/cb` stays, `Số 07-BB/CB` loses its number. */
+export function parseSymbol(text: string): string | undefined {
+  const symbol = /^(?:số\s*:?\s*)?(?:\d{1,5}\p{Ll}?-)?([^/\s]{1,20}\/[^/\s]{1,20})$/iu.exec(text.trim())?.[1]
+  return symbol === undefined || parseNumber(`1-${symbol}`) === undefined ? undefined : symbol
 }
 
 /** The number line of a paper whose number is not known yet: dots before the symbol. */

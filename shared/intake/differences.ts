@@ -14,7 +14,7 @@ import { cellKey } from './cells.ts'
 import type { IntakePreview } from './contract.ts'
 import type { IntakeRecord } from './record.ts'
 
-export type FieldChange = IntakePreview['changed'][number]['fields'][number]
+type FieldChange = IntakePreview['changed'][number]['fields'][number]
 
 /** A member as the register keeps him or her today. */
 export interface Registered {

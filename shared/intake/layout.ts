@@ -8,7 +8,7 @@ export type CellValue = string | number | boolean | Date | null
 export type SheetRow = readonly CellValue[]
 
 /** What a column may hold. */
-export const columns = [
+const columns = [
   'ordinal',
   'externalId',
   'fullName',
@@ -105,7 +105,7 @@ export interface Layout {
   readonly unknown: readonly string[]
 }
 
-export type LayoutFinding =
+type LayoutFinding =
   | { readonly kind: 'found'; readonly layout: Layout }
   /** `message` is a sentence for the clerk. */
   | { readonly kind: 'unknown'; readonly message: string }

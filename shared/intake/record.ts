@@ -54,10 +54,7 @@ export function standingSteps(
     steps.push({ standing: first, from: joined, written: null })
   }
   if (standing !== 'official') steps.push(stepAt(standing, standingOn, today))
-  return steps.filter((step, index) => {
-    const next = steps[index + 1]
-    return next === undefined || step.from < next.from
-  })
+  return steps.filter((step, index) => steps.slice(index + 1).every((later) => step.from < later.from))
 }
 
 /** A record as a flat row of JSON values: about half the size of the object, for the way out of the workshop. */

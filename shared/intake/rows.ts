@@ -2,18 +2,20 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import { certainlyBefore, formatPartialDate, type PartialDate } from '../calendar/partial-dates.ts'
 import { isPresent, type PersonFields, type Standing } from '../people/person.ts'
-import { nameSortKey, titleCaseName } from '../text/names.ts'
+import { titleCaseName } from '../text/names.ts'
+import { unifyToneStyle } from '../text/tone.ts'
 import { cellKey, cellNameOf, isRural } from './cells.ts'
 import type { IntakePreview, RowError } from './contract.ts'
 import type { CellValue, Column, Layout, SheetRow } from './layout.ts'
 import { isMinority, isReligious, type Status, toEthnicGroup, toReligion, toSex, toStatus } from './lists.ts'
 import type { IntakeRecord } from './record.ts'
+import { remember } from './remember.ts'
 import { type Found, plainText, readDate, readDigits, readOldId, readText } from './values.ts'
 
 /** At most so many errors and notices are listed; they are counted all. */
 export const listedAtMost = 200
 
-export type RowCounts = Pick<
+type RowCounts = Pick<
   IntakePreview['counts'],
   'women' | 'minority' | 'rural' | 'probationary' | 'exempt' | 'religious' | 'wrong'
 >
@@ -98,7 +100,7 @@ interface RowFinding {
 }
 
 /** Reads one row; with faults the record is only good for naming it. */
-export function readRow(row: SheetRow, number: number, layout: Layout, today: IsoDate): RowFinding {
+function readRow(row: SheetRow, number: number, layout: Layout, today: IsoDate): RowFinding {
   const faults: Remark[] = []
   const mended: Remark[] = []
   const cell = (column: Column): CellValue => {
@@ -253,7 +255,7 @@ function createDoubles(): (record: IntakeRecord) => Remark | undefined {
       return { column: 'cardNumber', message: `Trùng số thẻ đảng viên với dòng ${sameCard}. ${keepOne}` }
     }
     // Without a birth date two people of one name can be told apart by their cells only.
-    const key = `${nameSortKey(fullName)}|${birthDate ?? cellKey(cellName)}`
+    const key = `${nameKey(fullName)}|${birthDate ?? cellKey(cellName)}`
     const namesakes = byName.get(key) ?? []
     const same = namesakes.find(
       (other) => !differ(other.personalId, personalId) && !differ(other.cardNumber, cardNumber),
@@ -269,6 +271,10 @@ function createDoubles(): (record: IntakeRecord) => Remark | undefined {
   }
 }
 
+/** Two names of one key are the same name, whatever their case and tone style. */
+const nameKey = (name: string) => name.split(' ').map(wordKey).join(' ')
+const wordKey = remember((word) => unifyToneStyle(word).toLowerCase())
+
 const keepOne = 'Nếu là một người, hãy xóa một dòng; nếu là hai người, hãy sửa số cho đúng.'
 
 /** Two numbers that are both known and not equal belong to two people. */
@@ -280,19 +286,22 @@ const isYes = (text: string) => /^(có|co|x|1|yes)$/i.test(text)
 
 const labelOf = (layout: Layout, column: Column) => layout.labels[column] ?? ''
 
+const isBlank = (value: CellValue | undefined): boolean =>
+  value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+
 /** A heading of a group or the place of a signature: a value or two, but neither a name nor a cell. */
 function isRemark(row: SheetRow, layout: Layout): boolean {
   const has = (column: Column) => {
     const place = layout.places[column]
-    return place !== undefined && row[place] !== null && row[place] !== undefined
+    return place !== undefined && !isBlank(row[place])
   }
-  return !has('fullName') && !has('cell') && row.filter((value) => value !== null).length <= 2
+  return !has('fullName') && !has('cell') && row.filter((value) => !isBlank(value)).length <= 2
 }
 
-const firstText = (row: SheetRow) => plainText(row.find((value) => value !== null) ?? null).slice(0, 60)
+const firstText = (row: SheetRow) => plainText(row.find((value) => !isBlank(value)) ?? null).slice(0, 60)
 
-/** A row without a name and without anything else but a running number is no member. */
+/** A row without anything but a running number is no member. */
 function isEmpty(row: SheetRow, layout: Layout): boolean {
   const ordinal = layout.places.ordinal
-  return row.every((value, place) => value === null || place === ordinal || value === '')
+  return row.every((value, place) => place === ordinal || isBlank(value))
 }

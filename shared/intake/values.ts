@@ -1,5 +1,5 @@
 /** Reading of single worksheet values: texts, days, codes, listed words. A fault is a Vietnamese sentence. */
-import type { IsoDate } from '../calendar/dates.ts'
+import { type IsoDate, isIsoDate } from '../calendar/dates.ts'
 import {
   earliest,
   excelSerialToIso,
@@ -33,7 +33,10 @@ export function readText(value: CellValue, longest: number): Found<string> {
 
 export function plainText(value: CellValue): string {
   if (value === null) return ''
-  if (value instanceof Date) return formatPartialDate(isoOf(value))
+  if (value instanceof Date) {
+    const day = isoOf(value)
+    return day === undefined ? String(value.getTime()) : formatPartialDate(day)
+  }
   return typeof value === 'string' ? tidied(value) : String(value)
 }
 
@@ -74,8 +77,10 @@ function toDate(value: CellValue, text: string, thisYear: number): PartialDate |
 }
 
 /** Excel counts days as fractions: a midnight may lie some milliseconds too early. */
-function isoOf(date: Date): IsoDate {
-  return new Date(date.getTime() + 500).toISOString().slice(0, 10)
+function isoOf(date: Date): IsoDate | undefined {
+  const rounded = new Date(date.getTime() + 500)
+  const day = Number.isNaN(rounded.getTime()) ? '' : rounded.toISOString().slice(0, 10)
+  return isIsoDate(day) ? day : undefined
 }
 
 /** A code of a fixed number of digits, mended where Excel damaged it (fact 58). */

@@ -8,6 +8,7 @@ import {
   type Content,
   column,
   dashList,
+  dottedLines,
   known,
   paragraph,
   romanHeading,
@@ -18,19 +19,22 @@ import {
   wideColumn,
 } from '../documents/compose.ts'
 import type { Block, DocumentNumber, PartyDocument } from '../documents/model.ts'
+import { postNames } from '../organisation/cell.ts'
 import { cellHeading } from '../organisation/heading.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
 import { formatPercent } from '../text/numbers.ts'
-import { attendanceFigures, meetsTarget } from './attendance.ts'
+import { attendanceFigures } from './attendance.ts'
 import {
   type AttendanceState,
   type MeetingContent,
   type MeetingKind,
   meetingKindNames,
-  meetingModeNames,
+  type Opinion,
+  type ReportedTask,
   type RollLine,
   taskStateNames,
 } from './meeting.ts'
+import { agendaItems, comrade, linesOf, onLines, people, prose, separated } from './minutes-words.ts'
 import { voteResult } from './voting.ts'
 
 /** Everything the minutes (biên bản) of one meeting are made from. */
@@ -49,41 +53,33 @@ export interface MinutesSource {
   readonly isDraft: boolean
 }
 
-/** `08` for a count of people, as papers write it; 0 stays 0. */
-const people = (count: number): string => (count > 0 && count < 10 ? `0${count}` : String(count))
-
-const comrade = (name: string): string => `đồng chí ${name}`
-
-/** Lines of free text become paragraphs of their own. */
-const prose = (text: string): Block[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => paragraph(line))
+const modePhrases: Readonly<Record<MeetingContent['mode'], string>> = {
+  'in-person': '',
+  online: ' theo hình thức trực tuyến',
+  mixed: ' theo hình thức trực tiếp kết hợp trực tuyến',
+}
 
 function opening({ content, cellName, kind, period }: MinutesSource): Block {
   const time: Content[] =
-    content.startsAt === null ? ['hồi ', blank(4), ' giờ ', blank(4), ' phút'] : [`hồi ${timePhrase(content.startsAt)} phút`]
-  const mode = content.mode === 'in-person' ? '' : ` (hình thức: ${meetingModeNames[content.mode].toLowerCase()})`
+    content.startsAt === null
+      ? ['hồi ', blank(4), ' giờ ', blank(4), ' phút']
+      : [`hồi ${timePhrase(content.startsAt)} phút`]
   return paragraph(
     'Hôm nay, ',
     ...time,
     `, ${datePhrase(content.heldOn)}, tại `,
     known(content.place, 40),
-    `, ${cellName} tổ chức sinh hoạt ${meetingKindNames[kind]} kỳ ${periodPhrase(period)}${mode}.`,
+    `, ${cellName} tổ chức sinh hoạt ${meetingKindNames[kind]} ${periodPhrase(period)}${modePhrases[content.mode]}.`,
   )
 }
 
-const namesOf = (source: MinutesSource, state: AttendanceState): string => {
+const namesOf = (source: MinutesSource, state: AttendanceState): readonly string[] => {
   const marks = new Map(source.content.marks.map((mark) => [mark.personId, mark]))
-  return source.roll
-    .flatMap(({ personId, fullName }) => {
-      const mark = marks.get(personId)
-      if (mark?.state !== state) return []
-      return [mark.reason === '' ? comrade(fullName) : `${comrade(fullName)} (${mark.reason})`]
-    })
-    .join('; ')
+  return source.roll.flatMap(({ personId, fullName }) => {
+    const mark = marks.get(personId)
+    if (mark?.state !== state) return []
+    return [mark.reason === '' ? comrade(fullName) : `${comrade(fullName)} (${mark.reason})`]
+  })
 }
 
 function attendance(source: MinutesSource): Block[] {
@@ -101,24 +97,26 @@ function attendance(source: MinutesSource): Block[] {
       counted(figures.present),
       ' đồng chí; vắng có lý do ',
       counted(figures.excused),
-      '; vắng không lý do ',
+      ' đồng chí; vắng không có lý do ',
       counted(figures.absent),
-      '; miễn sinh hoạt không dự ',
+      ' đồng chí; được miễn sinh hoạt, không dự ',
       counted(figures.exempt),
-      '. Tỷ lệ dự sinh hoạt: ',
-      ...(isCalled
-        ? [`${figures.present}/${figures.base}, đạt ${formatPercent(figures.present, figures.base)}.`]
+      ' đồng chí. Tỷ lệ dự sinh hoạt: ',
+      ...(isCalled && figures.base > 0
+        ? [
+            `${people(figures.present)}/${people(figures.base)} đồng chí, đạt ${formatPercent(figures.present, figures.base)}.`,
+          ]
         : [blank(10), '.']),
     ),
   ]
   const absences: readonly (readonly [string, AttendanceState])[] = [
     ['Vắng có lý do: ', 'excused'],
-    ['Vắng không lý do: ', 'absent'],
-    ['Miễn sinh hoạt không dự: ', 'exempt'],
+    ['Vắng không có lý do: ', 'absent'],
+    ['Được miễn sinh hoạt: ', 'exempt'],
   ]
   for (const [label, state] of absences) {
     const names = namesOf(source, state)
-    if (names !== '') blocks.push(paragraph(bold(label), `${names}.`))
+    if (names.length > 0) blocks.push(paragraph(bold(label), ...separated(names), '.'))
   }
   return blocks
 }
@@ -132,20 +130,56 @@ function guests({ content }: MinutesSource): Block[] {
         const name = isSuperior ? comrade(fullName) : fullName
         return title === '' ? name : `${name}, ${title}`
       })
-      .join('; ')
   const superiors = list(true)
   const invited = list(false)
   return [
-    ...(superiors === '' ? [] : [paragraph(bold('Đại biểu cấp trên dự: '), `${superiors}.`)]),
-    ...(invited === '' ? [] : [paragraph(bold('Khách mời: '), `${invited}.`)]),
+    ...(superiors.length === 0
+      ? []
+      : [paragraph(bold('Đại biểu cấp trên dự: '), ...separated(superiors), '.')]),
+    ...(invited.length === 0 ? [] : [paragraph(bold('Khách mời: '), ...separated(invited), '.')]),
   ]
+}
+
+/** Posts of the roll as papers write them. */
+const printedPosts: Readonly<Record<string, string>> = {
+  [postNames.secretary]: 'Bí thư Chi bộ',
+  [postNames.deputy]: 'Phó Bí thư Chi bộ',
 }
 
 function officer(source: MinutesSource, label: string, personId: string | null): Block {
   const line = source.roll.find((candidate) => candidate.personId === personId)
   if (!line) return paragraph(bold(label), 'đồng chí ', blank(40), '.')
-  return paragraph(bold(label), `${comrade(line.fullName)}${line.post === '' ? '' : `, ${line.post}`}.`)
+  const post = printedPosts[line.post] ?? line.post
+  return paragraph(bold(label), `${comrade(line.fullName)}${post === '' ? '' : `, ${post}`}.`)
 }
+
+const addressed = /^(đồng chí|đ\/c|ông|bà)\s/iu
+
+/** Members and superiors are comrades; a guest who is neither is named as the clerk wrote it. */
+function speaker({ speakerId, speaker: name }: Opinion, { content }: MinutesSource): Content[] {
+  if (name === '') return ['Đồng chí ', blank(20)]
+  const isInvited = content.guests.some((guest) => !guest.isSuperior && guest.fullName === name)
+  const isAddressed = addressed.test(name) || (speakerId === null && isInvited)
+  return [bold(isAddressed ? name.charAt(0).toLocaleUpperCase('vi') + name.slice(1) : `Đồng chí ${name}`)]
+}
+
+/** Beyond this an opinion keeps to one paragraph, its lines under each other. */
+const mostLinesOfOpinions = 600
+
+function discussion(source: MinutesSource): Block[] {
+  const opinions = source.content.opinions.filter((opinion) => opinion.text.trim() !== '')
+  const lines = opinions.reduce((sum, { text }) => sum + linesOf(text).length, 0)
+  return opinions.flatMap((opinion): Block[] => {
+    const [first = '', ...rest] = linesOf(opinion.text)
+    const said = [...speaker(opinion, source), ': ']
+    return lines > mostLinesOfOpinions
+      ? [dashList([[...said, ...onLines([first, ...rest])]])]
+      : [dashList([[...said, first]]), ...rest.map((line) => paragraph(line))]
+  })
+}
+
+const isOverdue = ({ state, dueOn }: ReportedTask, heldOn: string): boolean =>
+  state !== 'done' && dueOn !== null && dueOn < heldOn
 
 function reported({ content }: MinutesSource): Block[] {
   if (content.reportedTasks.length === 0) return []
@@ -160,10 +194,14 @@ function reported({ content }: MinutesSource): Block[] {
       ],
       content.reportedTasks.map((task, index) => [
         String(index + 1),
-        task.title,
+        known(task.title, 12),
         known(task.who, 12),
-        task.dueOn === null ? '' : formatDate(task.dueOn),
-        [taskStateNames[task.state], task.result === '' ? '' : `: ${task.result}`],
+        task.dueOn === null ? blank(10) : formatDate(task.dueOn),
+        [
+          taskStateNames[task.state],
+          isOverdue(task, content.heldOn) ? ` (${taskStateNames.overdue.toLowerCase()})` : '',
+          ...(linesOf(task.result).length === 0 ? [] : [': ', ...onLines(linesOf(task.result))]),
+        ],
       ]),
     ),
   ]
@@ -205,7 +243,11 @@ function votes({ content, roll, book }: MinutesSource): Block[] {
         voteLine(vote.question, counts),
         ...(result.isCarried === undefined
           ? []
-          : [paragraph(result.isCarried ? 'Kết quả: được thông qua.' : 'Kết quả: không được thông qua.')]),
+          : [
+              paragraph(
+                `Kết quả: ${result.isCarried ? 'được' : 'không được'} thông qua (cần từ ${people(result.needed)} phiếu tán thành).`,
+              ),
+            ]),
       ]
     })
 }
@@ -242,7 +284,17 @@ export function minutes(source: MinutesSource): PartyDocument {
   const { content, roll } = source
   const heading = cellHeading(source.communeName, source.cellName)
   const nameOf = (id: string | null) => roll.find((line) => line.personId === id)?.fullName
-  const opinions = content.opinions.filter((opinion) => opinion.text !== '')
+  const sections = numbered([
+    ['Chương trình', agendaItems(content.agenda)],
+    ['Tình hình nộp đảng phí', prose(content.feeStatus)],
+    ['Kết quả thực hiện nhiệm vụ tháng trước', reported(source)],
+    ['Đánh giá tình hình trong tháng', prose(content.review)],
+    ['Nội dung chuyên đề', prose(content.topic)],
+    ['Ý kiến thảo luận', discussion(source)],
+    ['Nhiệm vụ tháng tới và phân công thực hiện', assigned(source)],
+    ['Biểu quyết', votes(source)],
+  ])
+  const conclusion = prose(content.conclusion)
   return {
     schemaVersion: 1,
     draft: source.isDraft,
@@ -250,7 +302,10 @@ export function minutes(source: MinutesSource): PartyDocument {
       superior: heading.superior,
       issuer: heading.issuing,
       number: source.number,
-      placeAndDate: { place: source.placeName, date: content.heldOn },
+      placeAndDate: {
+        ...(source.placeName.trim() !== '' && { place: source.placeName }),
+        date: content.heldOn,
+      },
     },
     title: {
       type: 'BIÊN BẢN',
@@ -264,29 +319,10 @@ export function minutes(source: MinutesSource): PartyDocument {
       officer(source, 'Chủ trì: ', content.chairId),
       officer(source, 'Người ghi biên bản: ', content.secretaryId),
       romanHeading(2, 'NỘI DUNG'),
-      ...numbered([
-        ['Chương trình', prose(content.agenda)],
-        ['Tình hình nộp đảng phí', prose(content.feeStatus)],
-        ['Kết quả thực hiện nhiệm vụ kỳ trước', [...reported(source), ...prose(content.review)]],
-        ['Nội dung chuyên đề', prose(content.topic)],
-        [
-          'Ý kiến thảo luận',
-          opinions.length === 0
-            ? []
-            : [
-                dashList(
-                  opinions.map((opinion) => [
-                    ...(opinion.speaker === '' ? ['Đồng chí ', blank(20)] : [bold(`Đồng chí ${opinion.speaker}`)]),
-                    `: ${opinion.text.replaceAll('\n', ' ')}`,
-                  ]),
-                ),
-              ],
-        ],
-        ['Nhiệm vụ kỳ tới', assigned(source)],
-        ['Biểu quyết', votes(source)],
-      ]),
+      ...(sections.length === 0 ? [dottedLines(20)] : sections),
       romanHeading(3, 'KẾT LUẬN'),
-      ...(content.conclusion === '' ? [paragraph(blank(120))] : prose(content.conclusion)),
+      ...(conclusion.length === 0 ? [dottedLines(5)] : conclusion),
+      paragraph('Chi bộ tự chấm kỳ sinh hoạt: ', blank(10), ' điểm; xếp loại: ', blank(16), '.'),
       closing(source),
       signaturePair(
         signatory('NGƯỜI GHI BIÊN BẢN', nameOf(content.secretaryId)),
@@ -294,26 +330,4 @@ export function minutes(source: MinutesSource): PartyDocument {
       ),
     ],
   }
-}
-
-/** Facts of a meeting that a clerk should look at before freezing: sentences, never refusals. */
-export function meetingHints({ content, roll, book, kind }: Pick<MinutesSource, 'content' | 'roll' | 'book' | 'kind'>): string[] {
-  const hints: string[] = []
-  const { startsAt, endsAt, heldOn } = content
-  if (startsAt !== null && endsAt !== null) {
-    const length = durationMinutes(startsAt, endsAt)
-    const least = book.rule(kind === 'combined' ? 'meeting.minimumMinutesCombined' : 'meeting.minimumMinutes', heldOn)
-    if (length === undefined) hints.push('Giờ kết thúc phải sau giờ bắt đầu.')
-    else if (length < least) hints.push(`Thời lượng ${length} phút, dưới mức ${least} phút.`)
-  }
-  const figures = attendanceFigures(roll, content.marks)
-  if (figures.unmarked > 0) hints.push(`Còn ${figures.unmarked} đảng viên chưa điểm danh.`)
-  else if (figures.base > 0 && !meetsTarget(figures, book, heldOn)) {
-    hints.push(
-      `Tỷ lệ dự ${formatPercent(figures.present, figures.base)}, chưa đạt mức ${book.rule('attendance.targetPercent', heldOn)}%.`,
-    )
-  }
-  if (content.chairId === null) hints.push('Chưa ghi người chủ trì.')
-  if (content.secretaryId === null) hints.push('Chưa ghi người ghi biên bản.')
-  return hints
 }

@@ -1,6 +1,6 @@
 import type { Rulebook, Threshold } from '../rulebook/rules.ts'
 import { isOfficial, marksById } from './attendance.ts'
-import { type Mark, type RollLine, type Vote, voteKindNames } from './meeting.ts'
+import { type AttendanceState, type Mark, type RollLine, type Vote, voteKindNames } from './meeting.ts'
 
 export interface VoteResult {
   /** Over how many the threshold is counted; probationary members are never among them. */
@@ -16,15 +16,29 @@ export interface VoteResult {
 }
 
 /** Smallest count that reaches a threshold of a base, in whole numbers: 2/3 of 9 is 6, more than half of 12 is 7. */
-export const neededVotes = (base: number, { numerator, denominator, isStrict }: Threshold): number =>
-  isStrict
-    ? Math.floor((numerator * base) / denominator) + 1
-    : Math.ceil((numerator * base) / denominator)
+export function neededVotes(base: number, { numerator, denominator, isStrict }: Threshold): number {
+  const rest = (numerator * base) % denominator
+  const whole = (numerator * base - rest) / denominator
+  return isStrict || rest > 0 ? whole + 1 : whole
+}
 
-/**
- * Base, threshold and result of a vote (domain.md 2.6). An exempt member counts only where present, as 294-QĐ/TW
- * điểm 9.3.2 has it; visiting members vote in their own cell.
- */
+/** Official members counted under a vote; visiting members vote in their own cell. */
+function votingBase(
+  kind: Vote['kind'],
+  roll: readonly RollLine[],
+  states: ReadonlyMap<string, AttendanceState>,
+  book: Rulebook,
+  onDay: string,
+): readonly RollLine[] {
+  const official = roll.filter(isOfficial)
+  if (book.rule(`vote.${kind}.base`, onDay) === 'official-all') return official
+  const outOfBase = book.rule('vote.outOfBase', onDay)
+  return official.filter(
+    (line) => !outOfBase.includes(line.standing) || states.get(line.personId) === 'present',
+  )
+}
+
+/** Base, threshold and result of a vote (domain.md 2.6). An exempt member counts only where present. */
 export function voteResult(
   vote: Vote,
   roll: readonly RollLine[],
@@ -33,12 +47,8 @@ export function voteResult(
   onDay: string,
 ): VoteResult {
   const states = marksById(marks)
-  const outOfBase = book.rule('attendance.outOfBase', onDay)
-  const counted = roll.filter(
-    (line) => isOfficial(line) && (!outOfBase.includes(line.standing) || states.get(line.personId) === 'present'),
-  )
-  const voters = counted.filter((line) => states.get(line.personId) === 'present').length
-  const base = counted.length
+  const voters = roll.filter((line) => isOfficial(line) && states.get(line.personId) === 'present').length
+  const base = votingBase(vote.kind, roll, states, book, onDay).length
   const threshold = book.rule(`vote.${vote.kind}.threshold`, onDay)
   const minimum = book.rule('cell.minimumOfficial', onDay)
   const needed = neededVotes(base, threshold)
@@ -46,8 +56,10 @@ export function voteResult(
   const faults: string[] = []
   const cast = (vote.inFavour ?? 0) + (vote.against ?? 0) + (vote.other ?? 0)
   if (cast > voters) faults.push(`Có ${cast} phiếu nhưng chỉ có ${voters} đảng viên chính thức có mặt.`)
-  if (vote.kind !== 'resolution' && base < minimum) {
-    faults.push(`Để ${vote.kind === 'admission' ? 'xét kết nạp' : 'xét công nhận chính thức'}, chi bộ phải có ít nhất ${minimum} đảng viên chính thức.`)
+  if (vote.kind !== 'resolution' && roll.filter(isOfficial).length < minimum) {
+    faults.push(
+      `Để ${vote.kind === 'admission' ? 'xét kết nạp' : 'xét công nhận chính thức'}, chi bộ phải có ít nhất ${minimum} đảng viên chính thức.`,
+    )
   }
   const words = threshold.isStrict
     ? `quá ${threshold.numerator}/${threshold.denominator}`

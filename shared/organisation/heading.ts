@@ -4,9 +4,19 @@ export interface Heading {
   readonly issuing: string
 }
 
+const unknownCommune = '………………'
+
+/** A name with the word for its kind of body before it, once: "xã Mường Than" and "Đảng bộ xã Mường Than" are one. */
+const withKind = (kind: string, pattern: RegExp, name: string): string => {
+  const words = name.trim()
+  return pattern.test(words) ? words : `${kind} ${words}`
+}
+
+/** Dots stand for a commune that is not known yet; a cell is named as in the register. */
 export function cellHeading(communeName: string, cellName: string): Heading {
-  const superior = /^đảng bộ\b/i.test(communeName) ? communeName : `Đảng bộ ${communeName}`
-  return { superior: superior.toLocaleUpperCase('vi'), issuing: cellName.toLocaleUpperCase('vi') }
+  const superior = withKind('Đảng bộ', /^đảng bộ(?=\s|$)/iu, communeName.trim() || unknownCommune)
+  const issuing = withKind('Chi bộ', /^(chi bộ|đảng bộ)(?=\s|$)/iu, cellName)
+  return { superior: superior.toLocaleUpperCase('vi'), issuing: issuing.trim().toLocaleUpperCase('vi') }
 }
 
 /** "xã Mường Than" -> "Mường Than": the place of the date line is the commune's name alone. */

@@ -22,9 +22,16 @@ export interface Rule<T> {
   readonly entries: readonly Entry<T>[]
 }
 
-const define = <T>(title: string, unit: string, entries: readonly Entry<T>[]): Rule<T> => ({ title, unit, entries })
+const define = <T>(title: string, unit: string, entries: readonly Entry<T>[]): Rule<T> => ({
+  title,
+  unit,
+  entries,
+})
 
-/** Who is counted under a vote (cơ sở tính phiếu). */
+/**
+ * Who is counted under a vote (cơ sở tính phiếu): the official members called to the meeting, present or not, without
+ * those of `vote.outOfBase` who did not come; or every official member on the roll.
+ */
 export type VoteBase = 'official-convened' | 'official-all'
 export interface Threshold {
   readonly numerator: number
@@ -49,19 +56,54 @@ export const rules = {
     { from: '2016-07-25', value: 7, basis: 'Quy định 29-QĐ/TW (2016), mục 24', confidence: 'second-hand' },
   ]),
   'meeting.minimumMinutes': define('Thời lượng tối thiểu của buổi sinh hoạt', 'phút', [
-    { from: '2018-07-06', value: 90, basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018', confidence: 'second-hand' },
-    { from: '2025-10-28', value: 90, basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025', confidence: 'second-hand' },
+    {
+      from: '2018-07-06',
+      value: 90,
+      basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
+      confidence: 'second-hand',
+    },
+    {
+      from: '2025-10-28',
+      value: 90,
+      basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025',
+      confidence: 'second-hand',
+    },
   ]),
   'meeting.minimumMinutesCombined': define('Thời lượng tối thiểu khi kết hợp chuyên đề', 'phút', [
-    { from: '2018-07-06', value: 90, basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018', confidence: 'second-hand' },
-    { from: '2025-10-28', value: 120, basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025', confidence: 'second-hand' },
+    {
+      from: '2018-07-06',
+      value: 90,
+      basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
+      confidence: 'second-hand',
+    },
+    {
+      from: '2025-10-28',
+      value: 120,
+      basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025',
+      confidence: 'second-hand',
+    },
   ]),
   'attendance.targetPercent': define('Tỷ lệ đảng viên dự sinh hoạt cần đạt', '%', [
-    { from: '2018-07-06', value: 85, basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018', confidence: 'second-hand' },
-    { from: '2025-10-28', value: 90, basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025', confidence: 'second-hand' },
+    {
+      from: '2018-07-06',
+      value: 85,
+      basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
+      confidence: 'second-hand',
+    },
+    {
+      from: '2025-10-28',
+      value: 90,
+      basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025',
+      confidence: 'second-hand',
+    },
   ]),
   'attendance.targetIsStrict': define('Tỷ lệ phải vượt mức (1) hay từ mức trở lên (0)', '', [
-    { from: '2018-07-06', value: 1, basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018', confidence: 'second-hand' },
+    {
+      from: '2018-07-06',
+      value: 1,
+      basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
+      confidence: 'second-hand',
+    },
     {
       from: '2025-10-28',
       value: 0,
@@ -71,7 +113,12 @@ export const rules = {
   ]),
   /** Standings left out of the rate unless the member came. */
   'attendance.outOfBase': define<readonly string[]>('Diện không tính vào tỷ lệ dự khi vắng', '', [
-    { from: '2018-07-06', value: ['exempt'], basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018', confidence: 'second-hand' },
+    {
+      from: '2018-07-06',
+      value: ['exempt'],
+      basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
+      confidence: 'second-hand',
+    },
   ]),
   /** Standings that are called to a meeting: those temporarily away or suspended are not. */
   'roll.convened': define<readonly string[]>('Diện được triệu tập dự sinh hoạt', '', [
@@ -82,29 +129,63 @@ export const rules = {
       confidence: 'second-hand',
     },
   ]),
+  /** Standings left out of a voting base of those convened unless the member came. */
+  'vote.outOfBase': define<readonly string[]>('Diện không tính vào cơ sở biểu quyết khi vắng', '', [
+    {
+      from: forever,
+      value: ['exempt'],
+      basis: 'Quy định 294-QĐ/TW (2025), điểm 9.3.2',
+      confidence: 'second-hand',
+    },
+  ]),
   'vote.resolution.base': define<VoteBase>('Cơ sở tính khi biểu quyết nghị quyết, kết luận', '', [
-    { from: forever, value: 'official-convened', basis: 'Quy định 294-QĐ/TW (2025), điểm 9.3.2', confidence: 'second-hand' },
+    {
+      from: forever,
+      value: 'official-convened',
+      basis: 'Quy định 294-QĐ/TW (2025), điểm 9.3.2',
+      confidence: 'second-hand',
+    },
   ]),
   'vote.resolution.threshold': define<Threshold>('Mức thông qua nghị quyết, kết luận', '', [
     { from: forever, value: moreThanHalf, basis: statute2011, confidence: 'second-hand' },
   ]),
   'vote.admission.base': define<VoteBase>('Cơ sở tính khi đề nghị kết nạp', '', [
-    { from: forever, value: 'official-all', basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
+    {
+      from: forever,
+      value: 'official-convened',
+      basis: 'Quy định 294-QĐ/TW (2025), điểm 9.3.2',
+      confidence: 'second-hand',
+    },
   ]),
   'vote.admission.threshold': define<Threshold>('Mức thông qua đề nghị kết nạp', '', [
     { from: forever, value: twoThirds, basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
   ]),
   'vote.confirmation.base': define<VoteBase>('Cơ sở tính khi đề nghị công nhận chính thức', '', [
-    { from: forever, value: 'official-all', basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
+    {
+      from: forever,
+      value: 'official-convened',
+      basis: 'Quy định 294-QĐ/TW (2025), điểm 9.3.2',
+      confidence: 'second-hand',
+    },
   ]),
   'vote.confirmation.threshold': define<Threshold>('Mức thông qua đề nghị công nhận chính thức', '', [
     { from: forever, value: twoThirds, basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
   ]),
   'paper.symbol.minutes': define('Ký hiệu biên bản của chi bộ', '', [
-    { from: forever, value: 'BB/CB', basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3', confidence: 'second-hand' },
+    {
+      from: forever,
+      value: 'BB/CB',
+      basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3',
+      confidence: 'second-hand',
+    },
   ]),
   'paper.symbol.resolution': define('Ký hiệu nghị quyết của chi bộ', '', [
-    { from: forever, value: 'NQ/CB', basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3', confidence: 'second-hand' },
+    {
+      from: forever,
+      value: 'NQ/CB',
+      basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3',
+      confidence: 'second-hand',
+    },
   ]),
   'paper.numberDigits': define('Số chữ số tối thiểu của số văn bản', 'chữ số', [
     { from: forever, value: 2, basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3.1', confidence: 'second-hand' },
@@ -124,13 +205,15 @@ export interface OwnValue {
   readonly value: number
 }
 
-/** The book with the office's own values laid over it. */
+/** The book with the office's own values laid over it. `own` is in order of `from`, then of when it was set. */
 export interface Rulebook {
   /** The value that holds on a day; before the first entry the first one is taken, as the best that is known. */
   readonly rule: <I extends RuleId>(id: I, onDay: string) => RuleValue<I>
   readonly entry: (id: RuleId, onDay: string) => Entry<unknown>
   /** Every rule as it holds on a day, for a paper to remember what it was made under. */
-  readonly snapshot: (onDay: string) => Readonly<Record<string, { readonly value: unknown; readonly basis: string }>>
+  readonly snapshot: (
+    onDay: string,
+  ) => Readonly<Record<string, { readonly value: unknown; readonly basis: string }>>
 }
 
 export function openRulebook(own: readonly OwnValue[] = []): Rulebook {
@@ -138,11 +221,18 @@ export function openRulebook(own: readonly OwnValue[] = []): Rulebook {
     const entries: readonly Entry<unknown>[] = rules[id].entries
     const printed = entries.findLast((candidate) => candidate.from <= onDay) ?? entries[0]
     if (!printed) throw new Error(`rule ${id} has no entry`)
-    const local = own.findLast((value) => value.ruleId === id && value.from <= onDay)
+    const ofRule = own.filter((value) => value.ruleId === id)
+    const local = ofRule.findLast((value) => value.from <= onDay)
     // A later rule of the book replaces the office's older habit.
-    return local && local.from >= printed.from
-      ? { from: local.from, value: local.value, basis: 'Do văn phòng đặt', confidence: 'local' }
-      : printed
+    const holding: Entry<unknown> =
+      local && local.from >= printed.from
+        ? { from: local.from, value: local.value, basis: 'Do văn phòng đặt', confidence: 'local' }
+        : printed
+    const next = [...entries, ...ofRule]
+      .map((later) => later.from)
+      .filter((from) => from > holding.from && from > onDay)
+    const to = [...next, ...(holding.to === undefined ? [] : [holding.to])].sort()[0]
+    return { ...holding, ...(to !== undefined && { to }) }
   }
   return {
     rule: <I extends RuleId>(id: I, onDay: string) => entry(id, onDay).value as RuleValue<I>,

@@ -1,9 +1,10 @@
 import { formatPeriod } from '../../../shared/calendar/periods.ts'
+import { bold, column, lineBreak, runs, table, wideColumn } from '../../../shared/documents/compose.ts'
 import type { DoorFile } from '../../../shared/documents/contract.ts'
-import { lineBreak, bold, column, runs, table, wideColumn } from '../../../shared/documents/compose.ts'
 import { layoutProfileOn, layoutProfileSchema } from '../../../shared/documents/layout.ts'
 import { type PartyDocument, partyDocumentSchema } from '../../../shared/documents/model.ts'
-import { numberWarnings, parseNumber } from '../../../shared/documents/numbering.ts'
+import { numberText, numberWarnings, parseNumber } from '../../../shared/documents/numbering.ts'
+import { paperStates } from '../../../shared/meetings/contract.ts'
 import { cellHeading, placeNameOf } from '../../../shared/organisation/heading.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { missing, requireRevision } from '../conflict.ts'
@@ -18,6 +19,7 @@ import { rulebookOf } from '../rulebook/store.ts'
 import { communeOf } from '../setup/store.ts'
 import { behindDoor, documentPdf, pageCount, pdfType, wordType } from './printing.ts'
 import {
+  draftMinutes,
   minutesOf,
   paperOfMeeting,
   paperRows,
@@ -25,15 +27,22 @@ import {
   proposedNumber,
   requirePaper,
 } from './store.ts'
-import { documentWord } from './word.ts'
 
 /** Name of a file as it is saved: what it is, whose, which month. No personal names. */
 function fileName(db: Reader, meetingId: string, ending: string): string {
-  const meeting = requireMeeting(db, meetingId)
+  // A paper stays readable when its meeting lies in the recycle bin.
+  const meeting = db.first(q.selectFrom('meeting').selectAll().where('id', '=', meetingId))
+  if (!meeting) throw missing('buổi sinh hoạt này')
   const cell = nameOn(db, meeting.cell_id, meeting.held_on)
-  const safe = `Biên bản ${cell} ${formatPeriod(meeting.period).replace('/', '-')}`.replace(/[\\/:*?"<>|]/g, ' ')
+  const safe = `Biên bản ${cell} ${formatPeriod(meeting.period).replace('/', '-')}`.replace(
+    /[\\/:*?"<>|]/g,
+    ' ',
+  )
   return `${safe}.${ending}`
 }
+
+const heldOnOf = (db: Reader, meetingId: string): string | undefined =>
+  db.first(q.selectFrom('meeting').select('held_on').where('id', '=', meetingId))?.held_on
 
 const versionRow = (db: Reader, paperId: string, version: number) => {
   const row = db.first(
@@ -48,19 +57,37 @@ function givenNumber(text: string | null) {
   if (text === null || text === '') return undefined
   const parsed = parseNumber(text)
   if (!parsed) {
-    throw new Refusal('invalid', 'Số và ký hiệu chưa đúng mẫu. Hãy ghi như 08-BB/CB, hoặc để trống để in dấu chấm.', {
-      fields: { number: 'Ghi như 08-BB/CB' },
-    })
+    throw new Refusal(
+      'invalid',
+      'Số và ký hiệu chưa đúng mẫu. Hãy ghi như 08-BB/CB, hoặc để trống để in dấu chấm.',
+      {
+        fields: { number: 'Ghi như 08-BB/CB' },
+      },
+    )
   }
   return parsed
 }
+
+/** `08-BB/CB` as it is printed, however the clerk typed it. */
+const canonicalNumber = (
+  { value, suffix, type, organisation }: NonNullable<ReturnType<typeof parseNumber>>,
+  db: Reader,
+  day: string,
+): string =>
+  numberText(value, `${type}/${organisation}`, rulebookOf(db).rule('paper.numberDigits', day), suffix)
 
 /** Marks the way of the current version; the paper's state follows. */
 function setVersion(
   { db }: WriteContext,
   paperId: string,
   state: string,
-  marks: Partial<{ printed_at: string; signed_on: string; signers: string; signed_recorded_at: string; replaced_at: string }>,
+  marks: Partial<{
+    printed_at: string
+    signed_on: string
+    signers: string
+    signed_recorded_at: string
+    replaced_at: string
+  }>,
 ): void {
   const paper = requirePaper(db, paperId)
   db.run(
@@ -90,6 +117,12 @@ function markPrinted(paperId: string, context: WriteContext): void {
   context.audit({ record: { kind: 'paper', id: paperId }, changes: { state: [state, 'printed'], version } })
 }
 
+const refuseFrozen = (paper: { readonly state: string } | undefined): void => {
+  if (paper && paper.state !== 'draft') {
+    throw new Refusal('refused', 'Biên bản này đã chốt bản in. Muốn sửa, hãy bấm "Lập bản sửa đổi".')
+  }
+}
+
 /** Puts a frozen document, its layout and its PDF into the record, in one transaction. */
 function writeVersion(
   context: WriteContext,
@@ -105,6 +138,7 @@ function writeVersion(
   const { db, now, account } = context
   const meeting = requireMeeting(db, frozen.meetingId)
   const before = paperOfMeeting(db, frozen.meetingId)
+  refuseFrozen(before)
   const version = (before?.current_version ?? 0) + 1
   const id = before?.id ?? uuidv7()
   const columns = {
@@ -149,7 +183,12 @@ function writeVersion(
   )
   context.audit({
     record: { kind: 'paper', id },
-    changes: { state: [before?.state ?? 'draft', 'frozen'], version, number: frozen.number, pdf: frozen.pdf.hash },
+    changes: {
+      state: [before?.state ?? 'draft', 'frozen'],
+      version,
+      number: frozen.number,
+      pdf: frozen.pdf.hash,
+    },
   })
   return id
 }
@@ -189,7 +228,11 @@ function headingTrial({ db, today }: ReadContext): PartyDocument {
 }
 
 async function freeze(
-  { meetingId, meetingRevision, number }: { meetingId: string; meetingRevision: number; number: string | null },
+  {
+    meetingId,
+    meetingRevision,
+    number,
+  }: { meetingId: string; meetingRevision: number; number: string | null },
   context: JobContext,
 ) {
   const parsed = givenNumber(number)
@@ -199,10 +242,7 @@ async function freeze(
     if (draftOf(db, meetingId) || meeting.recorded_at === null) {
       throw new Refusal('refused', 'Còn nội dung chưa ghi vào sổ. Hãy bấm "Ghi vào sổ" rồi chốt bản in.')
     }
-    const paper = paperOfMeeting(db, meetingId)
-    if (paper && paper.state !== 'draft') {
-      throw new Refusal('refused', 'Biên bản này đã chốt bản in. Muốn sửa, hãy bấm "Lập bản sửa đổi".')
-    }
+    refuseFrozen(paperOfMeeting(db, meetingId))
     return {
       document: minutesOf(db, meetingId, { number: parsed, isDraft: false }),
       layout: layoutProfileOn(meeting.held_on),
@@ -214,11 +254,14 @@ async function freeze(
   const id = context.write((write) => {
     const meeting = requireMeeting(write.db, meetingId)
     if (meeting.revision !== meetingRevision || draftOf(write.db, meetingId)) {
-      throw new Refusal('conflict', 'Buổi sinh hoạt vừa được sửa trong lúc dựng bản in nên chưa chốt. Hãy xem lại rồi chốt lần nữa.')
+      throw new Refusal(
+        'conflict',
+        'Buổi sinh hoạt vừa được sửa trong lúc dựng bản in nên chưa chốt. Hãy xem lại rồi chốt lần nữa.',
+      )
     }
     return writeVersion(write, {
       meetingId,
-      number: parsed ? (number ?? '').trim() : '',
+      number: parsed ? canonicalNumber(parsed, write.db, meeting.held_on) : '',
       value: parsed?.value ?? null,
       document: partyDocumentSchema.parse(document),
       layout,
@@ -228,7 +271,11 @@ async function freeze(
   return context.read(({ db }) => paperView(db, id))
 }
 
-function keptPdf(paperId: string, wanted: number | undefined, context: JobContext): DoorFile & { readonly pdf: Buffer } {
+function keptPdf(
+  paperId: string,
+  wanted: number | undefined,
+  context: JobContext,
+): DoorFile & { readonly pdf: Buffer } {
   const { hash, name } = context.read(({ db }) => {
     const paper = requirePaper(db, paperId)
     const version = versionRow(db, paperId, wanted ?? paper.current_version)
@@ -253,10 +300,8 @@ export const documentsCommands: Handlers<'documents'> = {
 
   'documents.preview': async ({ meetingId }, context) => {
     const { document, day, name } = context.read(({ db }) => {
-      const { proposed } = proposedNumber(db, meetingId)
-      const number = proposed === null ? undefined : parseNumber(proposed)
       return {
-        document: minutesOf(db, meetingId, { number, isDraft: true }),
+        document: draftMinutes(db, meetingId),
         day: requireMeeting(db, meetingId).held_on,
         name: fileName(db, meetingId, 'pdf'),
       }
@@ -273,7 +318,9 @@ export const documentsCommands: Handlers<'documents'> = {
       symbol: series.symbol,
       warnings:
         value === undefined
-          ? ['Chưa biết số biên bản cuối cùng của chi bộ, nên để trống thì in dấu chấm. Hãy ghi số nếu văn phòng đã cấp.']
+          ? [
+              'Chưa biết số biên bản cuối cùng của chi bộ, nên để trống thì in dấu chấm. Hãy ghi số nếu văn phòng đã cấp.',
+            ]
           : numberWarnings(value, series),
     }
   },
@@ -290,9 +337,8 @@ export const documentsCommands: Handlers<'documents'> = {
       const paper = paperOfMeeting(db, meetingId)
       const name = fileName(db, meetingId, 'docx')
       if (!paper || paper.state === 'draft') {
-        const number = paper && parseNumber(paper.number)
         return {
-          document: minutesOf(db, meetingId, { number, isDraft: true }),
+          document: draftMinutes(db, meetingId),
           layout: layoutProfileOn(requireMeeting(db, meetingId).held_on),
           name,
         }
@@ -304,18 +350,31 @@ export const documentsCommands: Handlers<'documents'> = {
         name,
       }
     })
+    // The library that writes Word files is large and seldom needed: it is loaded with the first one.
+    const { documentWord } = await import('./word.ts')
     return behindDoor(context, name, wordType, await documentWord(document, layout))
   },
 
   'documents.print': async ({ paperId }, context) => {
+    const stateNow = () => context.read(({ db }) => requirePaper(db, paperId).state)
+    requireState(
+      stateNow(),
+      paperStates.filter((state) => state !== 'draft'),
+      'Văn bản này đang sửa đổi, bản đã chốt trước không còn dùng. Hãy chốt bản in mới rồi in.',
+    )
     const { pdf, name } = keptPdf(paperId, undefined, context)
     const how = await context.host.printPdf(pdf, name)
-    if (how === 'printed') context.write((write) => markPrinted(paperId, write))
+    // A copy of a signed paper is printed without a change of its state.
+    if (how === 'printed' && ['frozen', 'printed'].includes(stateNow())) {
+      context.write((write) => markPrinted(paperId, write))
+    }
     return { how }
   },
 
   'documents.markPrinted': ({ paperId, revision }, context) => {
-    requireRevision(requirePaper(context.db, paperId).revision, revision, () => paperView(context.db, paperId))
+    requireRevision(requirePaper(context.db, paperId).revision, revision, () =>
+      paperView(context.db, paperId),
+    )
     markPrinted(paperId, context)
     return paperView(context.db, paperId)
   },
@@ -324,14 +383,27 @@ export const documentsCommands: Handlers<'documents'> = {
     const { db, audit, now, today } = context
     const paper = requirePaper(db, paperId)
     requireRevision(paper.revision, revision, () => paperView(db, paperId))
-    requireState(paper.state, ['frozen', 'printed'], 'Chỉ ghi nhận đã ký cho bản đã chốt in và chưa ghi nhận ký.')
+    requireState(
+      paper.state,
+      ['frozen', 'printed'],
+      'Chỉ ghi nhận đã ký cho bản đã chốt in và chưa ghi nhận ký.',
+    )
     if (signedOn > today) {
       throw new Refusal('invalid', 'Ngày ký ở sau hôm nay. Hãy kiểm tra lại ngày.', {
         fields: { signedOn: 'Ở sau hôm nay' },
       })
     }
+    const heldOn = paper.meeting_id && heldOnOf(db, paper.meeting_id)
+    if (heldOn && signedOn < heldOn) {
+      throw new Refusal('invalid', 'Ngày ký ở trước ngày họp. Hãy kiểm tra lại ngày.', {
+        fields: { signedOn: 'Ở trước ngày họp' },
+      })
+    }
     setVersion(context, paperId, 'signed', { signed_on: signedOn, signers, signed_recorded_at: now })
-    audit({ record: { kind: 'paper', id: paperId }, changes: { state: [paper.state, 'signed'], signedOn, signers } })
+    audit({
+      record: { kind: 'paper', id: paperId },
+      changes: { state: [paper.state, 'signed'], signedOn, signers },
+    })
     return paperView(db, paperId)
   },
 
@@ -339,7 +411,11 @@ export const documentsCommands: Handlers<'documents'> = {
     const { db, audit, now } = context
     const paper = requirePaper(db, paperId)
     requireRevision(paper.revision, revision, () => paperView(db, paperId))
-    requireState(paper.state, ['frozen', 'printed', 'signed', 'scanned', 'posted', 'archived'], 'Văn bản này đang là nháp.')
+    requireState(
+      paper.state,
+      ['frozen', 'printed', 'signed', 'scanned', 'posted', 'archived'],
+      'Văn bản này đang là nháp.',
+    )
     setVersion(context, paperId, 'draft', { replaced_at: now })
     audit({ record: { kind: 'paper', id: paperId }, changes: { state: [paper.state, 'draft'], reason } })
     return paperView(db, paperId)

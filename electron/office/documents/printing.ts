@@ -1,7 +1,7 @@
+import type { DoorFile } from '../../../shared/documents/contract.ts'
 import { documentHtml } from '../../../shared/documents/html.ts'
 import type { LayoutProfile } from '../../../shared/documents/layout.ts'
 import type { PartyDocument } from '../../../shared/documents/model.ts'
-import type { DoorFile } from '../../../shared/documents/contract.ts'
 import type { JobContext } from '../context.ts'
 import { fontFaceCss } from './fonts.ts'
 
@@ -14,16 +14,27 @@ const facesIn = (folder: string): string => {
 }
 
 /** The one way from a document to its PDF. */
-export const documentPdf = (document: PartyDocument, layout: LayoutProfile, context: JobContext): Promise<Uint8Array> =>
+export const documentPdf = (
+  document: PartyDocument,
+  layout: LayoutProfile,
+  context: JobContext,
+): Promise<Uint8Array> =>
   context.host.makePdf(documentHtml(document, layout, { fontFaceCss: facesIn(context.office.fontFolder) }))
 
 /** Pages of a PDF that Chromium made; its page objects are not packed into streams. */
 export const pageCount = (pdf: Uint8Array): number =>
-  Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+    .toString('latin1')
+    .match(/\/Type\s*\/Page\b/g)?.length ?? 0
 
 export const pdfType = 'application/pdf'
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-export function behindDoor(context: JobContext, name: string, mediaType: string, bytes: Uint8Array): DoorFile {
+export function behindDoor(
+  context: JobContext,
+  name: string,
+  mediaType: string,
+  bytes: Uint8Array,
+): DoorFile {
   return { token: context.door.put({ name, mediaType, bytes }), name, mediaType, bytes: bytes.length }
 }

@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
+import { earliest } from '../../../shared/calendar/partial-dates.ts'
 import { periodPhrase } from '../../../shared/calendar/periods.ts'
 import type { PaperView } from '../../../shared/documents/contract.ts'
 import type { DocumentNumber, PartyDocument } from '../../../shared/documents/model.ts'
-import { nextNumber, numberText, type Series, unnumbered } from '../../../shared/documents/numbering.ts'
+import {
+  nextNumber,
+  numberText,
+  parseNumber,
+  type Series,
+  unnumbered,
+} from '../../../shared/documents/numbering.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
 import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
 import { minutes } from '../../../shared/meetings/minutes.ts'
@@ -28,7 +35,9 @@ export function requirePaper(db: Reader, id: string) {
 }
 
 export const paperOfMeeting = (db: Reader, meetingId: string) =>
-  db.first(q.selectFrom('paper').selectAll().where('meeting_id', '=', meetingId).where('kind', '=', 'minutes'))
+  db.first(
+    q.selectFrom('paper').selectAll().where('meeting_id', '=', meetingId).where('kind', '=', 'minutes'),
+  )
 
 const titleOf = (db: Reader, meetingId: string | null): { title: string; heldOn: string | null } => {
   const meeting = meetingId && db.first(q.selectFrom('meeting').selectAll().where('id', '=', meetingId))
@@ -63,13 +72,16 @@ export function paperView(db: Reader, id: string): PaperView {
       printedAt: row.printed_at,
       signedOn: row.signed_on,
       signers: row.signers,
-      recall: row.printed_at !== null && row.replaced_at !== null,
+      recall: (row.printed_at !== null || row.signed_on !== null) && row.replaced_at !== null,
       reason: row.reason,
     })),
   }
 }
 
-export function paperRows(db: Reader, filter: { readonly cellId: string | null; readonly state: string | null }) {
+export function paperRows(
+  db: Reader,
+  filter: { readonly cellId: string | null; readonly state: string | null },
+) {
   let rows = q.selectFrom('paper').select('id').orderBy('created_at', 'desc').limit(1000)
   if (filter.cellId !== null) rows = rows.where('body_id', '=', filter.cellId)
   if (filter.state !== null) rows = rows.where('state', '=', filter.state)
@@ -83,32 +95,43 @@ export function paperRows(db: Reader, filter: { readonly cellId: string | null; 
   })
 }
 
-/** Printed versions that a later one replaced: their sheets must be called back. */
+/** Versions on paper (printed, or signed and so printed) that a change replaced: their sheets must be called back. */
 export const recallCount = (db: Reader): number =>
   db.first(
     q
       .selectFrom('paper_version')
       .select(sql<number>`count(*)`.as('total'))
-      .where('printed_at', 'is not', null)
+      .where((or) => or.or([or('printed_at', 'is not', null), or('signed_on', 'is not', null)]))
       .where('replaced_at', 'is not', null),
   )?.total ?? 0
 
-/** The series of minutes of a cell, without the paper that is being numbered. */
-export function seriesOf(db: Reader, cellId: string, day: string, ownPaper: string | undefined): Series {
+/**
+ * The series of minutes of a cell, without the paper that is being numbered. Numbers run for a whole term (36-HD 1.3.1):
+ * meetings before the term that the office knows of do not count for those of the term, nor the other way round.
+ */
+function seriesOf(db: Reader, cellId: string, day: string, ownPaper: string | undefined): Series {
   const start = db.first(
     q.selectFrom('paper_series').selectAll().where('body_id', '=', cellId).where('kind', '=', 'minutes'),
   )
+  const term = db.first(q.selectFrom('body').select('term_written').where('id', '=', cellId))?.term_written
+  const termFrom = term ? earliest(term) : ''
   const given = db.all(
     q
       .selectFrom('paper')
-      .select(['id', 'number_value'])
-      .where('body_id', '=', cellId)
-      .where('kind', '=', 'minutes')
-      .where('number_value', 'is not', null),
+      .innerJoin('meeting', 'meeting.id', 'paper.meeting_id')
+      .select(['paper.id', 'paper.number_value', 'meeting.held_on'])
+      .where('paper.body_id', '=', cellId)
+      .where('paper.kind', '=', 'minutes')
+      .where('paper.number_value', 'is not', null),
   )
+  const isOfTerm = (heldOn: string): boolean => heldOn >= termFrom
   return {
-    lastKnown: start?.last_number ?? null,
-    given: given.flatMap((row) => (row.number_value === null || row.id === ownPaper ? [] : [row.number_value])),
+    lastKnown: isOfTerm(day) ? (start?.last_number ?? null) : null,
+    given: given.flatMap((row) =>
+      row.number_value === null || row.id === ownPaper || isOfTerm(row.held_on) !== isOfTerm(day)
+        ? []
+        : [row.number_value],
+    ),
     symbol: start?.symbol || String(rulebookOf(db).rule('paper.symbol.minutes', day)),
   }
 }
@@ -122,6 +145,15 @@ export function proposedNumber(db: Reader, meetingId: string) {
   const digits = rulebookOf(db).rule('paper.numberDigits', meeting.held_on)
   const proposed = paper?.number || (next === undefined ? null : numberText(next, series.symbol, digits))
   return { proposed, series }
+}
+
+/** The minutes as a draft shows them, with the number that they have or would get. */
+export function draftMinutes(db: Reader, meetingId: string): PartyDocument {
+  const { proposed } = proposedNumber(db, meetingId)
+  return minutesOf(db, meetingId, {
+    number: proposed === null ? undefined : parseNumber(proposed),
+    isDraft: true,
+  })
 }
 
 /** The minutes of a meeting as data: from the draft while one is being typed, else from the record. */

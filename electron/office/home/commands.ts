@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../shared/calendar/dates.ts'
 import { periodOf } from '../../../shared/calendar/periods.ts'
-import { expectedDay } from '../../../shared/meetings/habit.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
+import { expectedDay } from '../../../shared/meetings/habit.ts'
 import { lastBackup } from '../backup/store.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
@@ -16,10 +16,14 @@ function waitingPapers(db: Reader) {
     .all(
       q
         .selectFrom('meeting')
-        .leftJoin('paper', (join) => join.onRef('paper.meeting_id', '=', 'meeting.id').on('paper.kind', '=', 'minutes'))
+        .leftJoin('paper', (join) =>
+          join.onRef('paper.meeting_id', '=', 'meeting.id').on('paper.kind', '=', 'minutes'),
+        )
         .select(['meeting.id', 'meeting.cell_id', 'meeting.held_on', 'paper.id as paper_id', 'paper.state'])
         .where('meeting.deleted_at', 'is', null)
-        .where((or) => or.or([or('paper.state', 'is', null), or('paper.state', 'in', ['draft', 'frozen', 'printed'])]))
+        .where((or) =>
+          or.or([or('paper.state', 'is', null), or('paper.state', 'in', ['draft', 'frozen', 'printed'])]),
+        )
         .orderBy('meeting.held_on', 'desc')
         .limit(50),
     )
@@ -38,7 +42,13 @@ export const homeCommands: Handlers<'home'> = {
     const cells = cellRows(db, today)
     const met = new Set(
       db
-        .all(q.selectFrom('meeting').select('cell_id').where('period', '=', period).where('deleted_at', 'is', null))
+        .all(
+          q
+            .selectFrom('meeting')
+            .select('cell_id')
+            .where('period', '=', period)
+            .where('deleted_at', 'is', null),
+        )
         .map((row) => row.cell_id),
     )
     const tasks = openTasksOf(db, today)
@@ -49,7 +59,11 @@ export const homeCommands: Handlers<'home'> = {
       cells: cells.length,
       notMet: cells
         .filter((cell) => !met.has(cell.id))
-        .map((cell) => ({ cellId: cell.id, cellName: cell.name, expectedOn: expectedDay(cell.habit, period) })),
+        .map((cell) => ({
+          cellId: cell.id,
+          cellName: cell.name,
+          expectedOn: expectedDay(cell.habit, period),
+        })),
       met: cells.filter((cell) => met.has(cell.id)).length,
       papers: waitingPapers(db),
       recalls: recallCount(db),
@@ -57,7 +71,9 @@ export const homeCommands: Handlers<'home'> = {
       overdueTasks: tasks.filter((task) => task.isOverdue).length,
       cellsWithoutSecretary: cells.filter((cell) => cell.secretary === '').length,
       headingsToConfirm: cells.filter((cell) => !cell.headingConfirmed).length,
-      hints: cells.flatMap((cell) => cell.hints.map((text) => ({ cellId: cell.id, cellName: cell.name, text }))),
+      hints: cells.flatMap((cell) =>
+        cell.hints.map((text) => ({ cellId: cell.id, cellName: cell.name, text })),
+      ),
       backup: {
         ageDays: backup ? Math.max(0, daysBetween(backup.madeAt.slice(0, 10), today)) : null,
         placeName: backup?.placeName ?? null,

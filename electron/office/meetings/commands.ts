@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { expectedDay } from '../../../shared/meetings/habit.ts'
+import { periodPhrase } from '../../../shared/calendar/periods.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import type { MeetingView } from '../../../shared/meetings/contract.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
-import type { MeetingContent } from '../../../shared/meetings/meeting.ts'
+import { expectedDay } from '../../../shared/meetings/habit.ts'
+import type { MeetingContent, RollLine } from '../../../shared/meetings/meeting.ts'
 import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
-import { periodPhrase } from '../../../shared/calendar/periods.ts'
+import { postNames } from '../../../shared/organisation/cell.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { changedFields } from '../audit.ts'
 import { requireRevision } from '../conflict.ts'
@@ -28,7 +29,9 @@ function lockOf(db: Reader, meetingId: string): MeetingView['lockedBy'] {
       .where('meeting_id', '=', meetingId)
       .where('state', '<>', 'draft'),
   )
-  return paper ? { paperId: paper.id, state: toPaperState(paper.state), version: paper.current_version } : null
+  return paper
+    ? { paperId: paper.id, state: toPaperState(paper.state), version: paper.current_version }
+    : null
 }
 
 function refuseLocked(db: Reader, meetingId: string): void {
@@ -69,19 +72,44 @@ const auditable = (content: MeetingContent): Record<string, unknown> => ({
   ...content,
   marks: Object.fromEntries(
     content.marks
-      .map((mark) => [mark.personId, mark.reason === '' ? mark.state : `${mark.state}: ${mark.reason}`] as const)
+      .map(
+        (mark) => [mark.personId, mark.reason === '' ? mark.state : `${mark.state}: ${mark.reason}`] as const,
+      )
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   ),
 })
+
+const emptyRoll = (): Refusal =>
+  new Refusal(
+    'refused',
+    'Vào ngày đó chi bộ chưa có đảng viên nào trong sổ nên chưa có danh sách điểm danh. Hãy kiểm tra lại ngày họp hoặc nhập đảng viên trước.',
+    { fields: { heldOn: 'Ngày này chi bộ chưa có đảng viên' } },
+  )
+
+/** Who chairs and who writes is on the roll; a name is refused in words rather than dropped. */
+function refuseStrangers(roll: readonly RollLine[], { chairId, secretaryId }: MeetingContent): void {
+  const onRoll = new Set(roll.map((line) => line.personId))
+  const fields: Record<string, string> = {}
+  if (chairId !== null && !onRoll.has(chairId))
+    fields.chairId = 'Người chủ trì không có trong danh sách ngày họp'
+  if (secretaryId !== null && !onRoll.has(secretaryId)) {
+    fields.secretaryId = 'Người ghi biên bản không có trong danh sách ngày họp'
+  }
+  const first = Object.values(fields)[0]
+  if (first) {
+    throw new Refusal('invalid', `Chưa ghi vào sổ: ${first}. Những gì đã nhập còn nguyên. Hãy chọn lại.`, {
+      fields,
+    })
+  }
+}
 
 /** Takes content over into the tables. The roll follows the date: it is that of the day of the meeting. */
 function record(meeting: MeetingRow, content: MeetingContent, { db, now }: WriteContext): void {
   const marks = new Map(content.marks.map((mark) => [mark.personId, mark]))
   const written = writtenRoll(db, meeting.id).flatMap(toRollLine)
-  const roll =
-    content.heldOn === meeting.held_on ? written : rollOn(db, meeting.cell_id, content.heldOn)
-  const onRoll = new Set(roll.map((line) => line.personId))
-  const officer = (personId: string | null) => (personId !== null && onRoll.has(personId) ? personId : null)
+  const roll = content.heldOn === meeting.held_on ? written : rollOn(db, meeting.cell_id, content.heldOn)
+  if (roll.length === 0) throw emptyRoll()
+  refuseStrangers(roll, content)
   db.run(
     q
       .updateTable('meeting')
@@ -91,8 +119,8 @@ function record(meeting: MeetingRow, content: MeetingContent, { db, now }: Write
         ends_at: content.endsAt,
         place: content.place,
         mode: content.mode,
-        chair_id: officer(content.chairId),
-        secretary_id: officer(content.secretaryId),
+        chair_id: content.chairId,
+        secretary_id: content.secretaryId,
         topic: content.topic,
         agenda: content.agenda,
         fee_status: content.feeStatus,
@@ -121,7 +149,9 @@ const columnsOfMonth = [
 const listed = () =>
   q
     .selectFrom('meeting')
-    .leftJoin('paper', (join) => join.onRef('paper.meeting_id', '=', 'meeting.id').on('paper.kind', '=', 'minutes'))
+    .leftJoin('paper', (join) =>
+      join.onRef('paper.meeting_id', '=', 'meeting.id').on('paper.kind', '=', 'minutes'),
+    )
     .where('meeting.deleted_at', 'is', null)
     .select(columnsOfMonth)
     .select((nested) => [
@@ -190,15 +220,8 @@ export const meetingsCommands: Handlers<'meetings'> = {
       )
     }
     const roll = rollOn(db, cellId, heldOn)
-    if (roll.length === 0) {
-      throw new Refusal(
-        'refused',
-        'Vào ngày đó chi bộ chưa có đảng viên nào trong sổ nên chưa có danh sách điểm danh. Hãy kiểm tra lại ngày họp hoặc nhập đảng viên trước.',
-        { fields: { heldOn: 'Ngày này chi bộ chưa có đảng viên' } },
-      )
-    }
+    if (roll.length === 0) throw emptyRoll()
     const id = uuidv7()
-    const officers = (post: string) => roll.find((line) => line.post === post)?.personId ?? null
     db.run(
       q.insertInto('meeting').values({
         id,
@@ -208,7 +231,7 @@ export const meetingsCommands: Handlers<'meetings'> = {
         held_on: heldOn,
         starts_at: cell.usual_time,
         place: cell.usual_place,
-        chair_id: officers('Bí thư'),
+        chair_id: roll.find((line) => line.post === postNames.secretary)?.personId ?? null,
         created_at: now,
         revision: 1,
       }),
@@ -235,11 +258,14 @@ export const meetingsCommands: Handlers<'meetings'> = {
     const meeting = requireMeeting(db, id)
     requireRevision(meeting.revision, revision, () => viewOf(id, context))
     refuseLocked(db, id)
-    const before = recordedContent(db, meeting)
+    const auditedNow = () => ({
+      ...auditable(recordedContent(db, requireMeeting(db, id))),
+      roll: writtenRoll(db, id).map((row) => row.person_id),
+    })
+    const before = auditedNow()
     record(meeting, content, context)
     dropDraft(db, id)
-    const after = recordedContent(db, requireMeeting(db, id))
-    audit({ record: { kind: 'meeting', id }, changes: changedFields(auditable(before), auditable(after)) })
+    audit({ record: { kind: 'meeting', id }, changes: changedFields(before, auditedNow()) })
     return { revision: revision + 1 }
   },
 
@@ -250,19 +276,28 @@ export const meetingsCommands: Handlers<'meetings'> = {
     refuseLocked(db, id)
     const before = writtenRoll(db, id)
     const roll = rollOn(db, meeting.cell_id, meeting.held_on)
+    if (roll.length === 0) throw emptyRoll()
+    const still = (personId: string | null) =>
+      roll.find((line) => line.personId === personId)?.personId ?? null
+    const officers = { chair_id: still(meeting.chair_id), secretary_id: still(meeting.secretary_id) }
     const marks = new Map(
-      before.flatMap((row) => (row.state === null ? [] : [[row.person_id, { state: row.state, reason: row.reason }]])),
+      before.flatMap((row) =>
+        row.state === null ? [] : [[row.person_id, { state: row.state, reason: row.reason }]],
+      ),
     )
     writeRoll(db, id, roll, marks)
     db.run(
       q
         .updateTable('meeting')
-        .set({ revision: revision + 1 })
+        .set({ ...officers, revision: revision + 1 })
         .where('id', '=', id),
     )
     audit({
       record: { kind: 'meeting', id },
-      changes: { roll: [before.map((row) => row.person_id), roll.map((line) => line.personId)] },
+      changes: {
+        roll: [before.map((row) => row.person_id), roll.map((line) => line.personId)],
+        ...changedFields({ chair_id: meeting.chair_id, secretary_id: meeting.secretary_id }, officers),
+      },
     })
     return { revision: revision + 1 }
   },

@@ -1,4 +1,4 @@
-import { meetingContent, type MeetingContent } from '../../../shared/meetings/meeting.ts'
+import { type MeetingContent, meetingContent } from '../../../shared/meetings/meeting.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 
@@ -15,7 +15,13 @@ export function draftOf(db: Reader, meetingId: string): KeptDraft | undefined {
   const row = db.first(
     q.selectFrom('draft').selectAll().where('kind', '=', kind).where('record_id', '=', meetingId),
   )
-  return row && { content: meetingContent.parse(JSON.parse(row.body)), revision: row.revision, keptAt: row.kept_at }
+  return (
+    row && {
+      content: meetingContent.parse(JSON.parse(row.body)),
+      revision: row.revision,
+      keptAt: row.kept_at,
+    }
+  )
 }
 
 /** Keeps a draft over the one that the window saw; another window's newer one is not overwritten. */

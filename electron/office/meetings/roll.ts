@@ -1,5 +1,5 @@
-import { type Post, postNames } from '../../../shared/organisation/cell.ts'
 import { type RollLine, taskStates } from '../../../shared/meetings/meeting.ts'
+import { type Post, postNames } from '../../../shared/organisation/cell.ts'
 
 import { type Standing, standingNames } from '../../../shared/people/person.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
@@ -63,7 +63,15 @@ export function writtenRoll(db: Reader, meetingId: string) {
 export const toRollLine = (row: ReturnType<typeof writtenRoll>[number]): RollLine[] => {
   const standing = toStanding(row.standing)
   return standing
-    ? [{ personId: row.person_id, fullName: row.full_name, standing, inBase: row.in_base === 1, post: row.post }]
+    ? [
+        {
+          personId: row.person_id,
+          fullName: row.full_name,
+          standing,
+          inBase: row.in_base === 1,
+          post: row.post,
+        },
+      ]
     : []
 }
 
@@ -115,7 +123,10 @@ export function rollDifferences(written: readonly RollLine[], now: readonly Roll
   const after = new Map(now.map((line) => [line.personId, line]))
   const gone = written
     .filter((line) => !after.has(line.personId))
-    .map((line) => ({ ...line, what: 'theo sổ đảng viên thì ngày họp không thuộc diện triệu tập của chi bộ' }))
+    .map((line) => ({
+      ...line,
+      what: 'theo sổ đảng viên thì ngày họp không thuộc diện triệu tập của chi bộ',
+    }))
   const added = now
     .filter((line) => !before.has(line.personId))
     .map((line) => ({ ...line, what: 'theo sổ đảng viên thì ngày họp đã sinh hoạt ở chi bộ' }))

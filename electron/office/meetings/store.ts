@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import {
   type AttendanceState,
   attendanceStates,
@@ -8,6 +9,7 @@ import {
   meetingModes,
   voteKinds,
 } from '../../../shared/meetings/meeting.ts'
+import { Refusal } from '../../../shared/refusal.ts'
 import { missing } from '../conflict.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
@@ -16,7 +18,9 @@ import { toTaskState, writtenRoll } from './roll.ts'
 export type MeetingRow = Schema['meeting']
 
 export function requireMeeting(db: Reader, id: string): MeetingRow {
-  const row = db.first(q.selectFrom('meeting').selectAll().where('id', '=', id).where('deleted_at', 'is', null))
+  const row = db.first(
+    q.selectFrom('meeting').selectAll().where('id', '=', id).where('deleted_at', 'is', null),
+  )
   if (!row) throw missing('buổi sinh hoạt này')
   return row
 }
@@ -25,41 +29,39 @@ export const toKind = (text: string): MeetingKind => meetingKinds.find((kind) =>
 export const toState = (text: string | null): AttendanceState | undefined =>
   attendanceStates.find((state) => state === text)
 
-/** Tasks of the cell that are still open when a meeting begins: given earlier and not reported done before it. */
-export function openTasks(db: Reader, meeting: Pick<MeetingRow, 'id' | 'cell_id' | 'held_on'>) {
+/** What the last living meeting before a day said of a task; NULL when none did. */
+export const stateBefore = (day: string) => sql<string | null>`(
+  SELECT task_report.state FROM task_report JOIN meeting AS told ON told.id = task_report.meeting_id
+  WHERE task_report.task_id = task.id AND told.deleted_at IS NULL AND told.held_on < ${day}
+  ORDER BY told.held_on DESC LIMIT 1)`
+
+/**
+ * Tasks of the cell that are still open when a meeting begins: given earlier, or known from an earlier report, and not
+ * done by the latest report.
+ */
+function openTasks(db: Reader, meeting: Pick<MeetingRow, 'id' | 'cell_id' | 'held_on'>) {
+  const state = stateBefore(meeting.held_on)
   return db.all(
     q
       .selectFrom('task')
       .leftJoin('meeting as origin', 'origin.id', 'task.given_at')
-      .select(['task.id', 'task.title', 'task.who', 'task.due_on', 'task.position'])
+      .select(['task.id', 'task.title', 'task.who', 'task.due_on', state.as('state')])
       .where('task.cell_id', '=', meeting.cell_id)
       .where('task.withdrawn_at', 'is', null)
       .where((or) =>
         or.or([
-          or('task.given_at', 'is', null),
+          or.and([or('task.given_at', 'is', null), sql<boolean>`${state} IS NOT NULL`]),
           or.and([or('origin.held_on', '<', meeting.held_on), or('origin.deleted_at', 'is', null)]),
         ]),
       )
-      .where((not) =>
-        not.not(
-          not.exists(
-            not
-              .selectFrom('task_report')
-              .innerJoin('meeting as told', 'told.id', 'task_report.meeting_id')
-              .select('task_report.task_id')
-              .whereRef('task_report.task_id', '=', 'task.id')
-              .where('task_report.state', '=', 'done')
-              .where('told.deleted_at', 'is', null)
-              .where('told.held_on', '<', meeting.held_on),
-          ),
-        ),
-      )
+      .where(sql<boolean>`coalesce(${state}, 'not-started') <> 'done'`)
       .orderBy('origin.held_on')
-      .orderBy('task.position'),
+      .orderBy('task.position')
+      .orderBy('task.id'),
   )
 }
 
-/** What is in the record of a meeting. Open tasks that nobody has reported on yet stand at the end, as not started. */
+/** What is in the record of a meeting. Before it is first recorded, open tasks of earlier months stand at the end. */
 export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent {
   const of = meeting.id
   const reports = db.all(
@@ -107,7 +109,7 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
         title: row.title,
         who: row.who,
         dueOn: row.due_on,
-        state: 'not-started' as const,
+        state: toTaskState(row.state ?? 'not-started'),
         result: '',
       })),
     ],
@@ -143,12 +145,7 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
 }
 
 /** Replaces the parts of a meeting that are lists: the record holds them whole, the audit holds what changed. */
-export function writeLists(
-  db: Writer,
-  meeting: MeetingRow,
-  content: MeetingContent,
-  now: string,
-): void {
+export function writeLists(db: Writer, meeting: MeetingRow, content: MeetingContent, now: string): void {
   const meeting_id = meeting.id
   db.run(q.deleteFrom('guest').where('meeting_id', '=', meeting_id))
   content.guests.forEach((guest, position) => {
@@ -169,18 +166,34 @@ export function writeLists(
   db.run(q.deleteFrom('vote').where('meeting_id', '=', meeting_id))
   content.votes.forEach(({ kind, question, inFavour, against, other }, position) => {
     db.run(
-      q.insertInto('vote').values({ meeting_id, position, kind, question, in_favour: inFavour, against, other }),
+      q
+        .insertInto('vote')
+        .values({ meeting_id, position, kind, question, in_favour: inFavour, against, other }),
     )
   })
   writeReports(db, meeting, content)
   writeAssigned(db, meeting, content, now)
 }
 
+const twice = (title: string): Refusal =>
+  new Refusal('invalid', `Nhiệm vụ "${title}" đang ghi hai lần. Hãy bỏ một dòng rồi ghi lại.`)
+
 /** A row of the table of last month is a task that was known, or one that was given before this program was used. */
 function writeReports(db: Writer, meeting: MeetingRow, content: MeetingContent): void {
   db.run(q.deleteFrom('task_report').where('meeting_id', '=', meeting.id))
+  const written = new Set<string>()
   content.reportedTasks.forEach((report, position) => {
-    const known = db.first(q.selectFrom('task').select(['id', 'given_at']).where('id', '=', report.taskId))
+    if (written.has(report.taskId)) throw twice(report.title)
+    written.add(report.taskId)
+    const known = db.first(
+      q.selectFrom('task').select(['id', 'cell_id', 'given_at']).where('id', '=', report.taskId),
+    )
+    if (known && known.cell_id !== meeting.cell_id) {
+      throw new Refusal(
+        'refused',
+        `Nhiệm vụ "${report.title}" là của chi bộ khác nên chưa ghi vào sổ. Hãy bỏ dòng này, hoặc thêm thành nhiệm vụ mới.`,
+      )
+    }
     if (!known) {
       db.run(
         q.insertInto('task').values({
@@ -221,7 +234,19 @@ function writeAssigned(db: Writer, meeting: MeetingRow, content: MeetingContent,
     if (!kept.has(id)) db.run(q.updateTable('task').set({ withdrawn_at: now }).where('id', '=', id))
   }
   const known = new Set(earlier.map((task) => task.id))
+  const written = new Set<string>()
   content.assignedTasks.forEach((task, position) => {
+    if (written.has(task.taskId)) throw twice(task.title)
+    written.add(task.taskId)
+    if (
+      !known.has(task.taskId) &&
+      db.first(q.selectFrom('task').select('id').where('id', '=', task.taskId))
+    ) {
+      throw new Refusal(
+        'refused',
+        `Nhiệm vụ "${task.title}" đã được giao ở một buổi khác nên chưa ghi vào sổ. Hãy bỏ dòng này, hoặc thêm thành nhiệm vụ mới.`,
+      )
+    }
     const columns = {
       position,
       title: task.title,

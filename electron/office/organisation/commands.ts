@@ -6,13 +6,13 @@ import { q } from '../database/executor.ts'
 import { communeOf } from '../setup/store.ts'
 import { saveStartingFacts } from './starting-facts.ts'
 import {
+  belongingTo,
   cellByName,
   cellCard,
   cellRows,
   correctName,
   insertCell,
   nameOn,
-  numbersOn,
   requireCell,
   startingFactsOf,
 } from './store.ts'
@@ -54,7 +54,7 @@ export const organisationCommands: Handlers<'organisation'> = {
   'organisation.removeCell': ({ id, revision, reason }, { db, audit, now, account, today }) => {
     const body = requireCell(db, id)
     requireRevision(body.revision, revision, () => cellCard(db, id, today))
-    const members = numbersOn(db, today, id).get(id)?.total ?? 0
+    const members = belongingTo(db, id, today)
     if (members > 0) {
       throw new Refusal(
         'refused',

@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
+import { parseSymbol } from '../../../shared/documents/numbering.ts'
 import type { Named, Post } from '../../../shared/organisation/cell.ts'
 import type { StartingFacts } from '../../../shared/organisation/contract.ts'
 import { emptyPerson } from '../../../shared/people/person.ts'
+import { Refusal } from '../../../shared/refusal.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { changedFields } from '../audit.ts'
 import { missing, requireRevision } from '../conflict.ts'
@@ -49,18 +52,27 @@ function personFor({ personId, fullName }: Named, cellId: string, context: Write
   return id
 }
 
+/** When a post was last left by somebody; whoever holds it now came after that, or nobody knows when. */
+const vacantFrom = (db: Writer, cellId: string, post: Post): string =>
+  db.first(
+    q
+      .selectFrom('post')
+      .select(sql<string | null>`max(valid_to)`.as('day'))
+      .where('body_id', '=', cellId)
+      .where('post', '=', post),
+  )?.day ?? unknownBeginning
+
 /** Corrects who holds a post of unknown beginning: those no longer named lose it, the newly named get it. */
 function setHolders(db: Writer, cellId: string, post: Post, wanted: readonly string[], today: string): void {
   const held = holdersOn(db, today, cellId).filter((holder) => holder.post === post)
+  const valid_from = vacantFrom(db, cellId, post)
   for (const holder of held) {
     if (!wanted.includes(holder.personId)) db.run(q.deleteFrom('post').where('id', '=', holder.id))
   }
   for (const personId of new Set(wanted)) {
     if (held.some((holder) => holder.personId === personId)) continue
     db.run(
-      q
-        .insertInto('post')
-        .values({ id: uuidv7(), person_id: personId, body_id: cellId, post, valid_from: unknownBeginning }),
+      q.insertInto('post').values({ id: uuidv7(), person_id: personId, body_id: cellId, post, valid_from }),
     )
   }
 }
@@ -82,7 +94,13 @@ export function saveStartingFacts(row: StartingFacts, context: WriteContext): nu
   setHolders(db, row.cellId, 'committee-member', people(row.committeeMembers), today)
   setHolders(db, row.cellId, 'in-charge', people([row.inCharge]), today)
 
-  for (const { kind, lastNumber, symbol } of row.numbers) {
+  for (const { kind, lastNumber, symbol: written } of row.numbers) {
+    const symbol = written === '' ? '' : parseSymbol(written)
+    if (symbol === undefined) {
+      throw new Refusal('invalid', `Ký hiệu "${written}" chưa đúng mẫu. Hãy ghi như BB/CB, hoặc để trống.`, {
+        fields: { numbers: 'Ghi như BB/CB' },
+      })
+    }
     const columns = { last_number: lastNumber, symbol }
     db.run(
       q

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { groupBy } from '../../../shared/collections.ts'
-import { cellHints } from '../../../shared/organisation/hints.ts'
 import { type MeetingHabit, type Post, posts } from '../../../shared/organisation/cell.ts'
 import type { CellCard, CellNumbers, CellRow, StartingFacts } from '../../../shared/organisation/contract.ts'
+import { cellHints } from '../../../shared/organisation/hints.ts'
+import { presentStandings } from '../../../shared/people/person.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { textSortKey } from '../../../shared/text/names.ts'
 import { missing } from '../conflict.ts'
@@ -19,14 +20,18 @@ export const findBody = (db: Reader, id: string): BodyRow | undefined =>
 
 export function requireCell(db: Reader, id: string): BodyRow {
   const body = findBody(db, id)
-  if (!body || body.kind !== 'cell') throw missing('chi bộ này')
+  if (body?.kind !== 'cell') throw missing('chi bộ này')
   return body
 }
 
 /** Name of a body on a day. Before its first known name the first one is answered. */
 export function nameOn(db: Reader, bodyId: string, day: string): string {
   const names = db.all(
-    q.selectFrom('body_name').select(['name', 'valid_from']).where('body_id', '=', bodyId).orderBy('valid_from'),
+    q
+      .selectFrom('body_name')
+      .select(['name', 'valid_from'])
+      .where('body_id', '=', bodyId)
+      .orderBy('valid_from'),
   )
   return (names.findLast((row) => row.valid_from <= day) ?? names[0])?.name ?? ''
 }
@@ -48,8 +53,14 @@ export const cellByName = (db: Reader, name: string): string | undefined =>
 
 export function insertCell(db: Writer, name: string, now: string): string {
   const id = uuidv7()
-  db.run(q.insertInto('body').values({ id, kind: 'cell', created_at: now, revision: 1, usual_place: '', code: '' }))
-  db.run(q.insertInto('body_name').values({ body_id: id, valid_from: unknownBeginning, ...nameColumns(name) }))
+  db.run(
+    q
+      .insertInto('body')
+      .values({ id, kind: 'cell', created_at: now, revision: 1, usual_place: '', code: '' }),
+  )
+  db.run(
+    q.insertInto('body_name').values({ body_id: id, valid_from: unknownBeginning, ...nameColumns(name) }),
+  )
   return id
 }
 
@@ -59,7 +70,11 @@ export const correctName = (db: Writer, id: string, name: string) =>
     q.updateTable('body_name').set(nameColumns(name)).where('body_id', '=', id).where('valid_to', 'is', null),
   )
 
-const habitOf = (row: BodyRow): MeetingHabit => ({ day: row.usual_day, time: row.usual_time, place: row.usual_place })
+const habitOf = (row: BodyRow): MeetingHabit => ({
+  day: row.usual_day,
+  time: row.usual_time,
+  place: row.usual_place,
+})
 
 const noNumbers: CellNumbers = { official: 0, probationary: 0, exempt: 0, total: 0 }
 
@@ -78,18 +93,25 @@ export function numbersOn(db: Reader, day: string, cellId?: string): ReadonlyMap
   const numbers = new Map<string, CellNumbers>()
   for (const { cell_id, standing, total } of db.all(counted)) {
     const known = numbers.get(cell_id) ?? noNumbers
-    const added =
-      standing === 'official' || standing === 'visiting'
-        ? { official: known.official + total }
-        : standing === 'probationary'
-          ? { probationary: known.probationary + total }
-          : standing === 'exempt'
-            ? { exempt: known.exempt + total }
-            : undefined
-    if (added) numbers.set(cell_id, { ...known, ...added, total: known.total + total })
+    if (standing === 'official' || standing === 'probationary' || standing === 'exempt') {
+      numbers.set(cell_id, { ...known, [standing]: known[standing] + total, total: known.total + total })
+    } else if (standing === 'visiting') numbers.set(cell_id, { ...known, total: known.total + total })
   }
   return numbers
 }
+
+/** How many people who are still on the register belong to a cell on a day, also those away or suspended. */
+export const belongingTo = (db: Reader, cellId: string, day: string): number =>
+  db.first(
+    q
+      .selectFrom('cell_membership')
+      .innerJoin('person', 'person.id', 'cell_membership.person_id')
+      .select(sql<number>`count(*)`.as('total'))
+      .where('cell_membership.cell_id', '=', cellId)
+      .where('person.deleted_at', 'is', null)
+      .where('person.standing', 'in', presentStandings)
+      .where(onDay('cell_membership.valid_from', 'cell_membership.valid_to', day)),
+  )?.total ?? 0
 
 export interface Holder {
   readonly id: string
@@ -141,7 +163,8 @@ export function cellRows(db: Reader, day: string): CellRow[] {
         .filter((holder) => holder.post === post)
         .map((holder) => holder.fullName)
         .join(', ')
-    const count = (post: Post) => held.filter((holder) => holder.post === post).length
+    const people = (...wanted: readonly Post[]) =>
+      new Set(held.filter((holder) => wanted.includes(holder.post)).map((holder) => holder.personId)).size
     const cellNumbers = numbers.get(row.id) ?? noNumbers
     return {
       id: row.id,
@@ -154,9 +177,9 @@ export function cellRows(db: Reader, day: string): CellRow[] {
       hints: cellHints(
         {
           numbers: cellNumbers,
-          secretaries: count('secretary'),
-          deputies: count('deputy'),
-          committeeMembers: count('committee-member'),
+          secretaries: people('secretary'),
+          committeeMembers: people('committee-member'),
+          committee: people('secretary', 'deputy', 'committee-member'),
         },
         book,
         day,
@@ -173,7 +196,8 @@ const seriesKinds = ['minutes', 'resolution'] as const
 export function startingFactsOf(db: Reader, body: BodyRow, day: string): StartingFacts {
   const held = holdersOn(db, day, body.id)
   const one = (post: Post) => held.find((holder) => holder.post === post)
-  const named = (holder: Holder | undefined) => (holder ? { personId: holder.personId, fullName: holder.fullName } : null)
+  const named = (holder: Holder | undefined) =>
+    holder ? { personId: holder.personId, fullName: holder.fullName } : null
   const series = db.all(q.selectFrom('paper_series').selectAll().where('body_id', '=', body.id))
   return {
     cellId: body.id,

@@ -1,5 +1,5 @@
 import { earliest } from '../../../shared/calendar/partial-dates.ts'
-import { standingNames, type PersonFields, type Standing } from '../../../shared/people/person.ts'
+import { isPresent, type PersonFields, type Standing, standingNames } from '../../../shared/people/person.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { changedFields } from '../audit.ts'
 import { missing, requireRevision } from '../conflict.ts'
@@ -19,7 +19,14 @@ function refuseDisorder({ birthDate, joinedOn, officialOn }: PersonFields, today
   if (birth && birth > today) fields.birthDate = 'Ngày sinh ở sau hôm nay'
   if (birth && joined && joined <= birth) fields.joinedOn = 'Ngày vào Đảng phải sau ngày sinh'
   if (joined && joined > today) fields.joinedOn = 'Ngày vào Đảng ở sau hôm nay'
-  if (joined && official && officialOn && joinedOn && official < joined && officialOn.length >= joinedOn.length) {
+  if (
+    joined &&
+    official &&
+    officialOn &&
+    joinedOn &&
+    official < joined &&
+    officialOn.length >= joinedOn.length
+  ) {
     fields.officialOn = 'Ngày chính thức phải sau ngày vào Đảng'
   }
   const first = Object.values(fields)[0]
@@ -59,7 +66,11 @@ function succeed(
   from: string,
 ): void {
   const open = db.first(
-    q.selectFrom(table).select(['valid_from']).where('person_id', '=', personId).where('valid_to', 'is', null),
+    q
+      .selectFrom(table)
+      .select(['valid_from'])
+      .where('person_id', '=', personId)
+      .where('valid_to', 'is', null),
   )
   if (!open) return
   if (open.valid_from >= from) {
@@ -76,6 +87,21 @@ function succeed(
   )
 }
 
+/** A post in a cell (not that of the committee member in charge) ends when its holder leaves the cell. */
+function endPosts(db: Writer, personId: string, day: string): readonly string[] {
+  const held = db.all(
+    q
+      .selectFrom('post')
+      .select(['id', 'post'])
+      .where('person_id', '=', personId)
+      .where('post', '<>', 'in-charge')
+      .where('valid_from', '<', day)
+      .where('valid_to', 'is', null),
+  )
+  for (const { id } of held) db.run(q.updateTable('post').set({ valid_to: day }).where('id', '=', id))
+  return held.map(({ post }) => post)
+}
+
 /** Puts a new member into the register with the beginnings of both histories. Answers the id. */
 export function insertMember(
   context: Pick<WriteContext, 'db' | 'now'>,
@@ -85,11 +111,15 @@ export function insertMember(
   const { db, now } = context
   const id = uuidv7()
   db.run(
-    q.insertInto('person').values({ id, ...toPersonRow(fields), standing: place.standing, created_at: now, revision: 1 }),
+    q
+      .insertInto('person')
+      .values({ id, ...toPersonRow(fields), standing: place.standing, created_at: now, revision: 1 }),
   )
   db.run(q.insertInto('member').values({ person_id: id, ...toMemberRow(fields) }))
   db.run(
-    q.insertInto('cell_membership').values({ person_id: id, cell_id: place.cellId, ...boundOf(place.cellFrom) }),
+    q
+      .insertInto('cell_membership')
+      .values({ person_id: id, cell_id: place.cellId, ...boundOf(place.cellFrom) }),
   )
   for (const interval of standingHistory(fields, place.standing)) {
     db.run(q.insertInto('member_standing').values({ person_id: id, ...interval }))
@@ -108,7 +138,9 @@ function standingHistory(fields: PersonFields, standing: Standing) {
       { ...official, standing },
     ]
   }
-  return [{ ...(fields.officialOn ? official : { valid_from: unknownBeginning, from_written: null }), standing }]
+  return [
+    { ...(fields.officialOn ? official : { valid_from: unknownBeginning, from_written: null }), standing },
+  ]
 }
 
 export const peopleCommands: Handlers<'people'> = {
@@ -122,6 +154,11 @@ export const peopleCommands: Handlers<'people'> = {
     const { db, audit, today } = context
     refuseDisorder(fields, today)
     refuseTwin(db, fields, null)
+    if (from > today) {
+      throw new Refusal('invalid', 'Ngày vào chi bộ ở sau hôm nay. Hãy ghi khi đã đến ngày.', {
+        fields: { from: 'Ở sau hôm nay' },
+      })
+    }
     if (findBody(db, cellId) === undefined) throw missing('chi bộ này')
     const id = insertMember(context, fields, { cellId, cellFrom: from, standing })
     audit({ record: { kind: 'person', id }, changes: { added: fields, cellId, from, standing } })
@@ -148,7 +185,10 @@ export const peopleCommands: Handlers<'people'> = {
   'people.setStanding': ({ personId, standing, from, revision }, { db, audit, today }) => {
     const before = requirePerson(db, personId)
     requireRevision(before.revision, revision, () => memberCard(db, personId, today))
-    if (from > today) throw new Refusal('invalid', 'Ngày thay đổi ở sau hôm nay. Hãy ghi khi đã đến ngày.', { fields: { from: 'Ở sau hôm nay' } })
+    if (from > today)
+      throw new Refusal('invalid', 'Ngày thay đổi ở sau hôm nay. Hãy ghi khi đã đến ngày.', {
+        fields: { from: 'Ở sau hôm nay' },
+      })
     if (before.standing === standing) {
       throw new Refusal('refused', `Đồng chí này đang ở diện "${standingNames[standing]}" rồi.`)
     }
@@ -158,15 +198,22 @@ export const peopleCommands: Handlers<'people'> = {
         .insertInto('member_standing')
         .values({ person_id: personId, valid_from: from, from_written: from, standing }),
     )
+    const endedPosts = isPresent(standing) ? [] : endPosts(db, personId, from)
     bump(db, personId, revision + 1)
-    audit({ record: { kind: 'person', id: personId }, changes: { standing: [before.standing, standing], from } })
+    audit({
+      record: { kind: 'person', id: personId },
+      changes: { standing: [before.standing, standing], from, ...(endedPosts.length > 0 && { endedPosts }) },
+    })
     return { revision: revision + 1 }
   },
 
   'people.moveToCell': ({ personId, cellId, from, revision }, { db, audit, today }) => {
     const before = requirePerson(db, personId)
     requireRevision(before.revision, revision, () => memberCard(db, personId, today))
-    if (from > today) throw new Refusal('invalid', 'Ngày chuyển ở sau hôm nay. Hãy ghi khi đã đến ngày.', { fields: { from: 'Ở sau hôm nay' } })
+    if (from > today)
+      throw new Refusal('invalid', 'Ngày chuyển ở sau hôm nay. Hãy ghi khi đã đến ngày.', {
+        fields: { from: 'Ở sau hôm nay' },
+      })
     if (findBody(db, cellId) === undefined) throw missing('chi bộ này')
     const card = memberCard(db, personId, today)
     if (card.cellId === cellId) throw new Refusal('refused', 'Đồng chí này đang sinh hoạt ở chi bộ ấy rồi.')
@@ -176,8 +223,12 @@ export const peopleCommands: Handlers<'people'> = {
         .insertInto('cell_membership')
         .values({ person_id: personId, cell_id: cellId, valid_from: from, from_written: from }),
     )
+    const endedPosts = endPosts(db, personId, from)
     bump(db, personId, revision + 1)
-    audit({ record: { kind: 'person', id: personId }, changes: { cellId: [card.cellId, cellId], from } })
+    audit({
+      record: { kind: 'person', id: personId },
+      changes: { cellId: [card.cellId, cellId], from, ...(endedPosts.length > 0 && { endedPosts }) },
+    })
     return { revision: revision + 1 }
   },
 

@@ -24,10 +24,13 @@ import { fromRows } from './rows.ts'
  */
 export const unknownBeginning = '1930-02-03'
 
-export const toStanding = (text: string): Standing | undefined => standings.find((standing) => standing === text)
+export const toStanding = (text: string): Standing | undefined =>
+  standings.find((standing) => standing === text)
 
 /** The bound and the written form of a day that may be known only in part. */
-export const boundOf = (written: string | null): { readonly valid_from: string; readonly from_written: string | null } => ({
+export const boundOf = (
+  written: string | null,
+): { readonly valid_from: string; readonly from_written: string | null } => ({
   valid_from: written && isPartialDate(written) ? earliest(written) : unknownBeginning,
   from_written: written,
 })
@@ -116,19 +119,40 @@ export function postsOf(db: Reader, ids: readonly string[], day: string): Readon
   return words
 }
 
-/**
- * One page of the member list and how many there are in all. A page that comes back short tells the total by itself,
- * so that a keystroke that finds little reads the index once.
- */
-export function searchMembers(db: Reader, query: MemberQuery, today: string): { total: number; rows: MemberRow[] } {
+/** Counts from the end of the page on: a keystroke reads the index once, whatever it finds. */
+function totalOf(
+  db: Reader,
+  matching: ReturnType<typeof found>,
+  page: readonly { readonly id: string; readonly sort_key: string }[],
+  { offset, limit }: MemberQuery,
+): number {
+  const count = (people: typeof matching) =>
+    db.first(people.select(sql<number>`count(*)`.as('total')))?.total ?? 0
+  const last = page.at(-1)
+  if (last === undefined) return offset === 0 ? 0 : count(matching)
+  const counted = offset + page.length
+  return page.length < limit
+    ? counted
+    : counted + count(matching.where(sql<boolean>`(sort_key, id) > (${last.sort_key}, ${last.id})`))
+}
+
+/** One page of the member list and how many there are in all. */
+export function searchMembers(
+  db: Reader,
+  query: MemberQuery,
+  today: string,
+): { total: number; rows: MemberRow[] } {
   const matching = found(query, today)
-  const ids = db
-    .all(matching.select('id').orderBy('sort_key').orderBy('id').limit(query.limit).offset(query.offset))
-    .map((row) => row.id)
-  const isLastPage = ids.length < query.limit && (ids.length > 0 || query.offset === 0)
-  const total = isLastPage
-    ? query.offset + ids.length
-    : (db.first(matching.select(sql<number>`count(*)`.as('total')))?.total ?? 0)
+  const page = db.all(
+    matching
+      .select(['id', 'sort_key'])
+      .orderBy('sort_key')
+      .orderBy('id')
+      .limit(query.limit)
+      .offset(query.offset),
+  )
+  const total = totalOf(db, matching, page, query)
+  const ids = page.map((row) => row.id)
   if (ids.length === 0) return { total, rows: [] }
 
   const posts = postsOf(db, ids, today)
@@ -226,7 +250,9 @@ export function memberCard(db: Reader, id: string, today: string): MemberCard {
       .where('post.person_id', '=', id)
       .orderBy('post.valid_from'),
   )
-  const current = cells.findLast((row) => row.valid_from <= today && (row.valid_to === null || row.valid_to > today))
+  const current = cells.findLast(
+    (row) => row.valid_from <= today && (row.valid_to === null || row.valid_to > today),
+  )
   const latest = standingsHeld.findLast((row) => row.valid_from <= today)
   const { fields } = person
   return {
@@ -279,7 +305,11 @@ export function registerCounts(db: Reader): { members: number; cells: number } {
 /** People for choosing by name: those of the cell first, then everybody, members or not. */
 export function pickPeople(
   db: Reader,
-  { query, cellId, limit }: { readonly query: string; readonly cellId: string | null; readonly limit: number },
+  {
+    query,
+    cellId,
+    limit,
+  }: { readonly query: string; readonly cellId: string | null; readonly limit: number },
   today: string,
 ) {
   let people = q
@@ -297,13 +327,21 @@ export function pickPeople(
     .where('person.deleted_at', 'is', null)
     .where('person.standing', 'in', ['', ...presentStandings])
     .select(['person.id', 'person.full_name', 'person.birth_written', 'body_name.name'])
-  for (const word of searchWords(query)) people = people.where(sql<boolean>`instr(person.search_key, ${word}) > 0`)
+  for (const word of searchWords(query))
+    people = people.where(sql<boolean>`instr(person.search_key, ${word}) > 0`)
   return db
     .all(
       people
         .orderBy(sql`coalesce(cell_membership.cell_id = ${cellId}, 0)`, 'desc')
+        .orderBy(sql`person.standing = ''`)
         .orderBy('person.sort_key')
+        .orderBy('person.id')
         .limit(limit),
     )
-    .map((row) => ({ id: row.id, fullName: row.full_name, birthDate: row.birth_written, cellName: row.name ?? '' }))
+    .map((row) => ({
+      id: row.id,
+      fullName: row.full_name,
+      birthDate: row.birth_written,
+      cellName: row.name ?? '',
+    }))
 }

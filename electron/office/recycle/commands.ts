@@ -6,16 +6,24 @@ import { missing } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { toKind } from '../meetings/store.ts'
-import { nameOn } from '../organisation/store.ts'
+import { cellByName, nameOn } from '../organisation/store.ts'
 
 const deletedPeople = (db: Reader) =>
   db.all(
-    q.selectFrom('person').select(['id', 'full_name as title', 'deleted_at', 'deleted_by', 'deleted_reason']).where('deleted_at', 'is not', null),
+    q
+      .selectFrom('person')
+      .select(['id', 'full_name as title', 'deleted_at', 'deleted_by', 'deleted_reason'])
+      .where('deleted_at', 'is not', null),
   )
 
 const deletedBodies = (db: Reader) =>
   db
-    .all(q.selectFrom('body').select(['id', 'deleted_at', 'deleted_by', 'deleted_reason']).where('deleted_at', 'is not', null))
+    .all(
+      q
+        .selectFrom('body')
+        .select(['id', 'deleted_at', 'deleted_by', 'deleted_reason'])
+        .where('deleted_at', 'is not', null),
+    )
     .map((row) => ({ ...row, title: nameOn(db, row.id, '9999-12-31') }))
 
 const deletedMeetings = (db: Reader) =>
@@ -31,12 +39,24 @@ const deletedMeetings = (db: Reader) =>
       title: `Sinh hoạt ${meetingKindNames[toKind(row.kind)]} ${periodPhrase(row.period)}, ${nameOn(db, row.cell_id, row.held_on)}`,
     }))
 
+function refuseTwinCell(db: Reader, id: string): void {
+  const name = nameOn(db, id, '9999-12-31')
+  const twin = cellByName(db, name)
+  if (twin === undefined || twin === id) return
+  throw new Refusal(
+    'refused',
+    `Chưa lấy lại được vì đã có chi bộ khác tên "${name}". Mục này vẫn nằm trong thùng rác. Hãy sửa tên chi bộ kia trước.`,
+  )
+}
+
 const takenMeanwhile = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && String(fault.code) === 'SQLITE_CONSTRAINT_UNIQUE'
 
 export const recycleCommands: Handlers<'recycle'> = {
   'recycle.list': (_input, { db }) => {
-    const accounts = new Map(db.all(q.selectFrom('account').select(['id', 'name'])).map((row) => [row.id, row.name]))
+    const accounts = new Map(
+      db.all(q.selectFrom('account').select(['id', 'name'])).map((row) => [row.id, row.name]),
+    )
     const entries = (kind: Recycled['kind'], rows: ReturnType<typeof deletedPeople>): Recycled[] =>
       rows.map((row) => ({
         kind,
@@ -54,6 +74,7 @@ export const recycleCommands: Handlers<'recycle'> = {
   },
 
   'recycle.restore': ({ kind, id }, { db, audit }) => {
+    if (kind === 'body') refuseTwinCell(db, id)
     try {
       const changed = db.run(
         q

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/refusal.ts'
-import { openRulebook, rules, type RuleId } from '../../../shared/rulebook/rules.ts'
+import { openRulebook, type RuleId, rules } from '../../../shared/rulebook/rules.ts'
 import type { Handlers } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
@@ -35,6 +35,11 @@ export const rulebookCommands: Handlers<'rulebook'> = {
     const before = openRulebook(ownValues(db)).rule(ruleId, from)
     if (typeof before !== 'number') {
       throw new Refusal('refused', 'Quy định này không phải là một con số nên chưa đổi được ở đây.')
+    }
+    if (value < 0 || (rules[ruleId].unit === '%' && value > 100)) {
+      throw new Refusal('invalid', 'Giá trị này không hợp lý với quy định. Hãy kiểm tra lại con số.', {
+        fields: { value: rules[ruleId].unit === '%' ? 'Từ 0 đến 100' : 'Không được âm' },
+      })
     }
     const id = uuidv7()
     db.run(

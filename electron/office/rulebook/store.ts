@@ -1,15 +1,13 @@
-import { openRulebook, type OwnValue, type Rulebook } from '../../../shared/rulebook/rules.ts'
+import { type OwnValue, openRulebook, type Rulebook } from '../../../shared/rulebook/rules.ts'
 import { q, type Reader } from '../database/executor.ts'
 
 export const ownValues = (db: Reader): readonly (OwnValue & { readonly reason: string })[] =>
-  db
-    .all(q.selectFrom('rule_value').selectAll().orderBy('valid_from').orderBy('created_at'))
-    .map((row) => ({
-      ruleId: row.rule_id,
-      from: row.valid_from,
-      value: Number(JSON.parse(row.value)),
-      reason: row.reason,
-    }))
+  db.all(q.selectFrom('rule_value').selectAll().orderBy('valid_from').orderBy('created_at')).map((row) => ({
+    ruleId: row.rule_id,
+    from: row.valid_from,
+    value: Number(JSON.parse(row.value)),
+    reason: row.reason,
+  }))
 
 /** The rule book with this office's own values. */
 export const rulebookOf = (db: Reader): Rulebook => openRulebook(ownValues(db))

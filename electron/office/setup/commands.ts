@@ -28,7 +28,9 @@ export const setupCommands: Handlers<'setup'> = {
     const size = textSizes.find((candidate) => candidate === settingOf(db, 'textSize'))
     return {
       isSetUp: commune !== undefined,
-      commune: commune ? { communeName: commune.communeName, province: commune.province, placeName: commune.placeName } : null,
+      commune: commune
+        ? { communeName: commune.communeName, province: commune.province, placeName: commune.placeName }
+        : null,
       revision: commune?.revision ?? 0,
       textSize: size ?? 'normal',
       isDemo: office.isDemo,

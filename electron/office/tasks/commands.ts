@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { nameOn } from '../organisation/store.ts'
 import { toTaskState } from '../meetings/roll.ts'
+import { stateBefore } from '../meetings/store.ts'
+import { nameOn } from '../organisation/store.ts'
 
 /** Tasks that no meeting has reported done; the latest report tells the state. */
 export function openTasksOf(db: Reader, today: string, cellId: string | null = null) {
-  const latest = sql<string | null>`(
-    SELECT state FROM task_report JOIN meeting AS told ON told.id = task_report.meeting_id
-    WHERE task_report.task_id = task.id AND told.deleted_at IS NULL ORDER BY told.held_on DESC LIMIT 1)`
+  const latest = stateBefore('9999-12-31')
   let open = q
     .selectFrom('task')
     .leftJoin('meeting as origin', 'origin.id', 'task.given_at')
@@ -16,10 +15,14 @@ export function openTasksOf(db: Reader, today: string, cellId: string | null = n
     .where('task.withdrawn_at', 'is', null)
     .where('body.deleted_at', 'is', null)
     .where('origin.deleted_at', 'is', null)
+    .where(sql<boolean>`(task.given_at IS NOT NULL OR ${latest} IS NOT NULL)`)
     .where(sql<boolean>`coalesce(${latest}, 'not-started') <> 'done'`)
     .select(['task.id', 'task.cell_id', 'task.title', 'task.who', 'task.due_on', latest.as('state')])
     .orderBy(sql`task.due_on IS NULL`)
     .orderBy('task.due_on')
+    .orderBy('origin.held_on')
+    .orderBy('task.position')
+    .orderBy('task.id')
   if (cellId !== null) open = open.where('task.cell_id', '=', cellId)
   const names = new Map<string, string>()
   return db.all(open).map((row) => {

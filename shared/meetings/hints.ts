@@ -1,0 +1,44 @@
+import { durationMinutes } from '../calendar/phrases.ts'
+import type { Rulebook } from '../rulebook/rules.ts'
+import { formatPercent } from '../text/numbers.ts'
+import { attendanceFigures, meetsTarget } from './attendance.ts'
+import type { MeetingContent, MeetingKind, RollLine } from './meeting.ts'
+import { voteResult } from './voting.ts'
+
+export interface MeetingFacts {
+  readonly content: MeetingContent
+  readonly roll: readonly RollLine[]
+  readonly book: Rulebook
+  readonly kind: MeetingKind
+}
+
+/** Facts of a meeting that a clerk should look at before freezing: sentences, never refusals. */
+export function meetingHints({ content, roll, book, kind }: MeetingFacts): string[] {
+  const hints: string[] = []
+  const { startsAt, endsAt, heldOn } = content
+  if (startsAt !== null && endsAt !== null) {
+    const length = durationMinutes(startsAt, endsAt)
+    const least = book.rule(
+      kind === 'combined' ? 'meeting.minimumMinutesCombined' : 'meeting.minimumMinutes',
+      heldOn,
+    )
+    if (length === undefined) hints.push('Giờ kết thúc phải sau giờ bắt đầu.')
+    else if (length < least) hints.push(`Thời lượng ${length} phút, dưới mức ${least} phút.`)
+  }
+  const figures = attendanceFigures(roll, content.marks)
+  if (figures.unmarked > 0) hints.push(`Còn ${figures.unmarked} đảng viên chưa điểm danh.`)
+  else if (figures.base > 0 && !meetsTarget(figures, book, heldOn)) {
+    const rate = formatPercent(figures.present, figures.base)
+    const target = book.rule('attendance.targetPercent', heldOn)
+    const verb = book.rule('attendance.targetIsStrict', heldOn) === 0 ? 'đạt' : 'vượt'
+    hints.push(`Tỷ lệ dự ${rate}, chưa ${verb} mức ${target}%.`)
+  }
+  for (const vote of content.votes) {
+    for (const fault of voteResult(vote, roll, content.marks, book, heldOn).faults) {
+      hints.push(`Biểu quyết "${vote.question}": ${fault}`)
+    }
+  }
+  if (content.chairId === null) hints.push('Chưa ghi người chủ trì.')
+  if (content.secretaryId === null) hints.push('Chưa ghi người ghi biên bản.')
+  return hints
+}

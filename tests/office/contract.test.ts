@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { type CommandName, contract, type Input } from '../../shared/contract.ts'
+import { discard, type OfficeUnderTest, officeAt, temporaryFolder } from '../helpers/office.ts'
+import { drawingHost, type Filled, fill, filledOffice, freeze, now } from './filled-office.ts'
+import { walk } from './walk.ts'
+
+const names = Object.keys(contract) as CommandName[]
+type ReadName = { [N in CommandName]: (typeof contract)[N]['kind'] extends 'read' ? N : never }[CommandName]
+
+const open: OfficeUnderTest[] = []
+const kept = <T extends { readonly office: OfficeUnderTest }>(result: T): T => {
+  open.push(result.office)
+  return result
+}
+afterEach(async () => {
+  for (const office of open.splice(0)) await discard(office)
+})
+
+/** An input for every read; on an empty office its records do not exist. TypeScript refuses a read without one. */
+type Reads = { readonly [N in ReadName]: Input<N> }
+const reads = (member: string, cell: string, meeting: string, paper: string): Reads => ({
+  'setup.state': {},
+  'home.overview': {},
+  'organisation.cells': {},
+  'organisation.cell': { id: cell },
+  'organisation.startingFacts': {},
+  'organisation.headings': {},
+  'people.search': { query: 'lo van', standing: 'all' },
+  'people.card': { id: member },
+  'people.pick': { query: 'a', cellId: cell },
+  'intake.batches': {},
+  'meetings.month': { period: '2026-11' },
+  'meetings.ofCell': { cellId: cell },
+  'meetings.get': { id: meeting },
+  'tasks.open': { cellId: cell },
+  'documents.papers': {},
+  'documents.paper': { id: paper },
+  'documents.ofMeeting': { meetingId: meeting },
+  'documents.proposeNumber': { meetingId: meeting, kind: 'minutes' },
+  'backup.state': {},
+  'rulebook.list': {},
+  'recycle.list': {},
+})
+const unknown = '00000000-0000-7000-8000-000000000000'
+const byRecord = [
+  'organisation.cell',
+  'people.card',
+  'meetings.get',
+  'documents.paper',
+  'documents.proposeNumber',
+]
+
+describe('the contract', () => {
+  it('names every command by its capability and what it does', () => {
+    for (const name of names) expect(name).toMatch(/^[a-z]+\.[a-z][A-Za-z]+$/)
+  })
+
+  it('declares what each command is and which right it needs', () => {
+    for (const name of names) {
+      expect(['read', 'write', 'job']).toContain(contract[name].kind)
+      expect(['read', 'write', 'sign', 'export', 'administer']).toContain(contract[name].right)
+    }
+  })
+
+  it('lets nobody change the record with the right to read alone', () => {
+    const writesOnReading = names.filter(
+      (name) => contract[name].kind === 'write' && contract[name].right === 'read',
+    )
+    // The size of the letters is the reader's own affair.
+    expect(writesOnReading).toEqual(['setup.textSize'])
+  })
+
+  it.each([
+    ['backup.restore', 'administer'],
+    ['backup.make', 'export'],
+    ['documents.recordSigned', 'sign'],
+    ['rulebook.set', 'administer'],
+  ] as const)('%s needs the right to %s', (name, right) => {
+    expect(contract[name].right).toBe(right)
+  })
+})
+
+describe('every read of the contract', () => {
+  const all = Object.keys(reads(unknown, unknown, unknown, unknown)) as ReadName[]
+
+  it('is tried here', () => {
+    expect(all.sort()).toEqual(names.filter((name) => contract[name].kind === 'read').sort())
+  })
+
+  it('answers on an empty office, or says that there is no such record', async () => {
+    const { office } = kept({ office: await officeAt({ now }) })
+    const inputs = reads(unknown, unknown, unknown, unknown)
+    for (const name of all) {
+      const answer = await office.call(name, inputs[name])
+      const outcome = answer.ok ? 'answered' : answer.error.code
+      expect([name, outcome]).toEqual([name, byRecord.includes(name) ? 'not-found' : 'answered'])
+    }
+  })
+
+  it('answers on a filled office', async () => {
+    const filled: Filled = kept(await filledOffice())
+    const paper = await freeze(filled)
+    const inputs = reads(filled.members[0] ?? '', filled.cells[0], filled.meeting, paper)
+    for (const name of all) await filled.office.ask(name, inputs[name] as never)
+  })
+
+  it('answers also after every write of the contract', async () => {
+    const filled: Filled = kept(await filledOffice())
+    await walk(filled)
+    const [paper] = await filled.office.ask('documents.papers', {})
+    const inputs = reads(filled.members[4] ?? '', filled.cells[0], filled.meeting, paper?.id ?? '')
+    for (const name of all) await filled.office.ask(name, inputs[name] as never)
+  })
+
+  it('writes nothing', async () => {
+    const filled: Filled = kept(await filledOffice())
+    const paper = await freeze(filled)
+    const inputs = reads(filled.members[0] ?? '', filled.cells[0], filled.meeting, paper)
+    const before = (await filled.office.ask('setup.state', {})).revision
+    const seen: string[] = []
+    filled.office.onEvent((event) => seen.push(event.kind))
+    for (const name of all) await filled.office.ask(name, inputs[name] as never)
+    expect(seen).toEqual([])
+    expect((await filled.office.ask('setup.state', {})).revision).toBe(before)
+  })
+})
+
+describe('two offices', () => {
+  it('know nothing of each other', async () => {
+    const first = kept(await filledOffice())
+    const { office } = kept({ office: await officeAt({ folder: temporaryFolder(), now, host: drawingHost }) })
+    expect((await office.ask('people.search', { standing: 'all' })).total).toBe(0)
+    await fill(office)
+    expect((await first.office.ask('setup.state', {})).members).toBe(5)
+  })
+})

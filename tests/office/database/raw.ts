@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Connection, openDatabase } from '../../../electron/office/database/open.ts'
+import { databaseName } from '../../../electron/office/database/opening.ts'
+
+export const databaseOf = (folder: string): string => join(folder, databaseName)
+
+/** Works on an office's file behind its back. */
+export function raw<T>(folder: string, work: (connection: Connection) => T): T {
+  const connection = openDatabase(databaseOf(folder))
+  try {
+    return work(connection)
+  } finally {
+    connection.close()
+  }
+}
+
+export const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+/** Rows of every table that holds something. */
+export function rowCounts(connection: Connection): Readonly<Record<string, number>> {
+  const tables = connection
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .pluck()
+    .all() as string[]
+  const counted = tables.map((name) => [
+    name,
+    Number(connection.prepare(`SELECT count(*) FROM "${name}"`).pluck().get()),
+  ])
+  return Object.fromEntries(counted.filter(([, count]) => count !== 0))
+}

@@ -1,0 +1,461 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findBrowser, pdfPrinter } from '../../../electron/browser/chromium.ts'
+import type { MeetingContent } from '../../../shared/meetings/meeting.ts'
+import { bareHost, discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
+import { pdfFonts, pdfPages } from '../../helpers/pdf.ts'
+import { unzip } from '../../helpers/zip.ts'
+import { beside } from '../meetings/database.ts'
+import { type Cell, foundCell, newId, openMeeting, personIn, record, seedNames } from '../meetings/samples.ts'
+
+const printer = pdfPrinter()
+afterAll(() => printer.close())
+
+const bytesOf = (office: OfficeUnderTest, token: string): Uint8Array => {
+  const file = office.door.take(token)
+  if (!file) throw new Error('nothing behind the door')
+  return new Uint8Array(file.bytes)
+}
+
+const linesOf = async (pdf: Uint8Array): Promise<readonly string[]> =>
+  (await pdfPages(pdf)).flatMap((page) => page.lines.map((line) => line.text))
+
+/** What the printer does when it is asked; a test sets it. */
+let printing: 'printed' | 'shown' | 'cancelled' = 'shown'
+let printed = 0
+
+describe.skipIf(findBrowser() === undefined)('the minutes of an ordinary month', { timeout: 60_000 }, () => {
+  let office: OfficeUnderTest
+  let cell: Cell
+  let meetingId: string
+
+  const ordinary = (): Partial<MeetingContent> => {
+    const idOf = (name: string) => personIn(cell, name)
+    return {
+      startsAt: '19:30',
+      endsAt: '21:05',
+      place: 'nhà văn hóa bản Sen Đông',
+      chairId: idOf('La Văn Đường'),
+      secretaryId: idOf('Phạm Như Thống'),
+      marks: seedNames.map((name) => ({
+        personId: idOf(name),
+        state: name === 'Đặng Đình Vy' ? ('excused' as const) : ('present' as const),
+        reason: name === 'Đặng Đình Vy' ? 'đi điều trị tại bệnh viện tỉnh' : '',
+      })),
+      guests: [
+        {
+          fullName: 'Nguyễn Thị Quỳnh Như',
+          title: 'Ủy viên Ban Thường vụ Đảng ủy, phụ trách chi bộ',
+          isSuperior: true,
+        },
+      ],
+      agenda: 'Thông tin thời sự.\nĐánh giá tháng 10.',
+      feeStatus: '14/14 đồng chí đã nộp đảng phí tháng 10.',
+      review: 'Chi bộ hoàn thành các nhiệm vụ đề ra.',
+      reportedTasks: [
+        {
+          taskId: newId(),
+          title: 'Làm 300 m đường',
+          who: 'Hoàng Văn Tài',
+          dueOn: '2026-10-31',
+          state: 'done',
+          result: '',
+        },
+      ],
+      opinions: Array.from({ length: 12 }, (_, index) => ({
+        speakerId: idOf('Hoàng Văn Hoan'),
+        speaker: 'Hoàng Văn Hoan',
+        text: `nhất trí với báo cáo của chi ủy, đề nghị bổ sung ý thứ ${index + 1} về giữ gìn vệ sinh môi trường, thu gom rác thải tại các hộ gia đình trong bản`,
+      })),
+      assignedTasks: [
+        {
+          taskId: newId(),
+          title: 'Thu đảng phí quý IV',
+          personId: null,
+          who: 'Phạm Như Thống',
+          dueOn: '2026-12-20',
+        },
+      ],
+      votes: [
+        { kind: 'resolution', question: 'Thông qua nghị quyết tháng 11', inFavour: 13, against: 0, other: 0 },
+      ],
+      conclusion: 'Chi bộ thống nhất nhiệm vụ tháng 11.',
+    }
+  }
+
+  const revision = async () => (await office.ask('meetings.get', { id: meetingId })).revision
+  const freeze = async (number: string | null) =>
+    office.ask('documents.freeze', { meetingId, meetingRevision: await revision(), number })
+  const pdfOf = async (paperId: string, version?: number) =>
+    bytesOf(office, (await office.ask('documents.pdf', { paperId, ...(version && { version }) })).token)
+  const startingNumber = async (lastNumber: number | null, termStart: string | null = null) => {
+    const [row] = await office.ask('organisation.startingFacts', {})
+    if (!row) throw new Error('no cell')
+    await office.ask('organisation.saveStartingFacts', {
+      rows: [{ ...row, termStart, numbers: [{ kind: 'minutes', lastNumber, symbol: '' }] }],
+    })
+  }
+
+  beforeEach(async () => {
+    printing = 'shown'
+    printed = 0
+    office = await officeAt({
+      now: '2026-12-20T03:00:00Z',
+      host: {
+        ...bareHost,
+        makePdf: printer.makePdf,
+        printPdf: async () => {
+          printed += 1
+          return printing
+        },
+      },
+    })
+    await office.ask('setup.begin', { communeName: 'xã Mường Than', province: 'Lai Châu', placeName: '' })
+    cell = await foundCell(office, 'Chi bộ bản Sen Đông', seedNames)
+    meetingId = (await openMeeting(office, cell.id, '2026-11', '2026-11-05')).id
+    await record(office, meetingId, ordinary())
+  })
+  afterEach(() => discard(office))
+
+  it('are printed in order, within the margins, in the right fonts, with page numbers', async () => {
+    await startingNumber(10)
+    const paper = await freeze('11-BB/CB')
+    const pdf = await pdfOf(paper.id)
+    const pages = await pdfPages(pdf)
+    expect(pages.length).toBeGreaterThan(1)
+    const body = pages.flatMap((page) => page.lines.filter((line) => line.baseline > 19))
+    expect(Math.min(...body.map((line) => line.left))).toBeCloseTo(30, 0)
+    expect(Math.max(...body.map((line) => line.right))).toBeLessThanOrEqual(195.2)
+    expect(Math.max(...body.map((line) => line.bottom))).toBeLessThanOrEqual(277)
+    const opening = body.find((line) => line.text.startsWith('Hôm nay'))
+    expect(opening?.left).toBeCloseTo(40, 0)
+    expect(opening?.size).toBeCloseTo(14, 1)
+    const numbers = pages.map((page) =>
+      page.lines.filter((line) => line.baseline < 19).map((line) => line.text),
+    )
+    expect(numbers).toEqual(pages.map((_, index) => (index === 0 ? [] : [String(index + 1)])))
+    for (const { name, embedded } of await pdfFonts(pdf)) {
+      expect(name).toMatch(/^(Tinos|TimesNewRoman)/)
+      expect(embedded).toBe(true)
+    }
+    const text = (await linesOf(pdf)).join(' ')
+    const inOrder = [
+      'ĐẢNG BỘ XÃ MƯỜNG THAN',
+      'CHI BỘ BẢN SEN ĐÔNG',
+      'Số 11-BB/CB',
+      'BIÊN BẢN',
+      'sinh hoạt chi bộ thường kỳ tháng 11 năm 2026',
+      'Hôm nay, hồi 19 giờ 30 phút, ngày 05 tháng 11 năm 2026',
+      'I. THÀNH PHẦN',
+      'tổng số 14 đồng chí (chính thức 14, dự bị 0); có mặt 13 đồng chí',
+      'đạt 92,9%',
+      'đồng chí Đặng Đình Vy (đi điều trị tại bệnh viện tỉnh)',
+      'Đại biểu cấp trên dự:',
+      'Chủ trì: đồng chí La Văn Đường',
+      'Người ghi biên bản: đồng chí Phạm Như Thống',
+      'II. NỘI DUNG',
+      '1. Chương trình',
+      '2. Tình hình nộp đảng phí',
+      'Làm 300 m đường',
+      '31/10/2026',
+      'Ý kiến thảo luận',
+      'ý thứ 12',
+      'Thu đảng phí quý IV',
+      'tán thành 13/14 đồng chí (92,9%)',
+      'được thông qua (cần từ 08 phiếu tán thành)',
+      'III. KẾT LUẬN',
+      'kết thúc hồi 21 giờ 05 phút cùng ngày (thời lượng 95 phút)',
+      'NGƯỜI GHI BIÊN BẢN',
+      'Phạm Như Thống',
+    ]
+    let from = 0
+    for (const part of inOrder) {
+      const at = text.indexOf(part, from)
+      expect(at, `"${part}" after "${text.slice(Math.max(0, from - 40), from)}"`).toBeGreaterThanOrEqual(0)
+      from = at + part.length
+    }
+    expect(text).not.toContain('DỰ THẢO')
+  })
+
+  it('are the same in Word as in the PDF', async () => {
+    await startingNumber(10)
+    const letters = (text: string) => text.normalize('NFC').replace(/[\s.…]/g, '')
+    const preview = await office.ask('documents.preview', { meetingId })
+    const pages = await pdfPages(bytesOf(office, preview.token))
+    expect(preview.pages).toBe(pages.length)
+    const { token, name } = await office.ask('documents.word', { meetingId })
+    expect(name).toBe('Biên bản Chi bộ bản Sen Đông 11-2026.docx')
+    const xml = (await unzip(bytesOf(office, token))).get('word/document.xml')?.toString('utf8') ?? ''
+    const paragraphs = [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) =>
+      [...paragraph.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, text]) => text ?? '').join(''),
+    )
+    const word = letters(paragraphs.join(''))
+    const words = pages
+      .flatMap((page) => page.lines.filter((line) => line.baseline > 19 && line.text !== 'DỰ THẢO'))
+      .flatMap((line) => line.text.split(' '))
+      .map(letters)
+      .filter((text) => text !== '' && text !== '-')
+    expect(words.length).toBeGreaterThan(300)
+    expect(words.filter((text) => !word.includes(text))).toEqual([])
+    expect(word).toContain('Số11-BB/CB')
+    const pdfText = words.join('')
+    const sentences = paragraphs
+      .filter((text) => text.length > 60)
+      .map((text) => letters(text).replace(/^-/, ''))
+    expect(sentences.length).toBeGreaterThan(15)
+    for (const sentence of sentences) expect(pdfText).toContain(sentence)
+  })
+
+  it('are previewed as they are being typed, marked as a draft', async () => {
+    const { content } = await office.ask('meetings.get', { id: meetingId })
+    await office.ask('meetings.keep', {
+      id: meetingId,
+      draftRevision: 0,
+      content: { ...content, conclusion: 'Đang gõ dở.' },
+    })
+    const lines = await linesOf(bytesOf(office, (await office.ask('documents.preview', { meetingId })).token))
+    expect(lines).toContain('Đang gõ dở.')
+    expect(lines).toContain('DỰ THẢO')
+  })
+
+  it('print dots for a number that nobody knows, and propose none', async () => {
+    const { proposed, warnings } = await office.ask('documents.proposeNumber', { meetingId, kind: 'minutes' })
+    expect(proposed).toBeNull()
+    expect(warnings[0]).toContain('để trống thì in dấu chấm')
+    const paper = await freeze(null)
+    expect(paper).toMatchObject({ state: 'frozen', number: '', currentVersion: 1 })
+    const lines = await linesOf(await pdfOf(paper.id))
+    expect(lines.find((line) => line.startsWith('Số'))).toMatch(/^Số \.+-BB\/CB$/)
+  })
+
+  it('go on from the last number, and every next meeting from theirs', async () => {
+    await startingNumber(7)
+    const propose = async (id: string) =>
+      (await office.ask('documents.proposeNumber', { meetingId: id, kind: 'minutes' })).proposed
+    expect(await propose(meetingId)).toBe('08-BB/CB')
+    expect((await freeze(' Số 08-BB/CB ')).number).toBe('08-BB/CB')
+    const december = await openMeeting(office, cell.id, '2026-12', '2026-12-05')
+    expect(await propose(december.id)).toBe('09-BB/CB')
+    expect(await propose(meetingId)).toBe('08-BB/CB')
+  })
+
+  it('may stand between two others as 03a, and the next number goes on from the last', async () => {
+    await startingNumber(7)
+    const paper = await freeze('03a-BB/CB')
+    expect(paper.number).toBe('03a-BB/CB')
+    expect(await linesOf(await pdfOf(paper.id))).toContain('Số 03a-BB/CB')
+    const december = await openMeeting(office, cell.id, '2026-12', '2026-12-05')
+    const { proposed } = await office.ask('documents.proposeNumber', {
+      meetingId: december.id,
+      kind: 'minutes',
+    })
+    expect(proposed).toBe('08-BB/CB')
+  })
+
+  it('begin at 01 again with a new term', async () => {
+    await startingNumber(7)
+    await freeze('08-BB/CB')
+    await startingNumber(0, '2026-12')
+    const december = await openMeeting(office, cell.id, '2026-12', '2026-12-05')
+    const { proposed } = await office.ask('documents.proposeNumber', {
+      meetingId: december.id,
+      kind: 'minutes',
+    })
+    expect(proposed).toBe('01-BB/CB')
+  })
+
+  it('refuse a number that is none, a meeting with unrecorded text, and a second freezing', async () => {
+    const freezing = { meetingId, meetingRevision: await revision(), number: 'tám' }
+    expect((await office.refusal('documents.freeze', freezing)).fields).toHaveProperty('number')
+    const { content } = await office.ask('meetings.get', { id: meetingId })
+    await office.ask('meetings.keep', {
+      id: meetingId,
+      draftRevision: 0,
+      content: { ...content, agenda: 'x' },
+    })
+    expect((await office.refusal('documents.freeze', { ...freezing, number: null })).message).toContain(
+      'Ghi vào sổ',
+    )
+    await record(office, meetingId, {})
+    const both = await Promise.all(
+      [1, 2].map(async () =>
+        office.call('documents.freeze', { meetingId, meetingRevision: await revision(), number: null }),
+      ),
+    )
+    expect(both.filter((answer) => answer.ok)).toHaveLength(1)
+    expect(await office.ask('documents.ofMeeting', { meetingId })).toMatchObject({
+      currentVersion: 1,
+      versions: [{}],
+    })
+  })
+
+  it('lock their meeting from freezing on', async () => {
+    await freeze(null)
+    const view = await office.ask('meetings.get', { id: meetingId })
+    expect(view.lockedBy).toMatchObject({ state: 'frozen', version: 1 })
+    const { id, content } = view
+    for (const answer of [
+      await office.refusal('meetings.keep', { id, draftRevision: 0, content }),
+      await office.refusal('meetings.record', { id, revision: view.revision, content }),
+      await office.refusal('meetings.acceptRoll', { id, revision: view.revision }),
+      await office.refusal('meetings.remove', { id, revision: view.revision, reason: 'nhầm' }),
+    ]) {
+      expect(answer.code).toBe('refused')
+      expect(answer.message).toContain('Lập bản sửa đổi')
+    }
+  })
+
+  it('are printed, signed, reopened and frozen again: the first sheets are to be recalled, the first PDF is unchanged', async () => {
+    const first = await freeze('08-BB/CB')
+    const pdf = await pdfOf(first.id)
+    expect((await office.ask('documents.print', { paperId: first.id })).how).toBe('shown')
+    expect((await office.ask('documents.paper', { id: first.id })).state).toBe('frozen')
+    const marked = await office.ask('documents.markPrinted', { paperId: first.id, revision: 1 })
+    expect(marked.state).toBe('printed')
+    const sign = { paperId: first.id, signers: 'La Văn Đường, Phạm Như Thống' }
+    expect(
+      (await office.refusal('documents.recordSigned', { ...sign, revision: 1, signedOn: '2026-11-06' })).code,
+    ).toBe('conflict')
+    for (const signedOn of ['2026-11-04', '2026-12-21']) {
+      expect(
+        (await office.refusal('documents.recordSigned', { ...sign, revision: 2, signedOn })).fields,
+      ).toHaveProperty('signedOn')
+    }
+    const signed = await office.ask('documents.recordSigned', {
+      ...sign,
+      revision: 2,
+      signedOn: '2026-11-06',
+    })
+    expect(signed).toMatchObject({ state: 'signed', versions: [{ signedOn: '2026-11-06', recall: false }] })
+
+    printing = 'printed'
+    await office.ask('documents.print', { paperId: first.id })
+    expect((await office.ask('documents.paper', { id: first.id })).state).toBe('signed')
+
+    await office.ask('documents.reopen', { paperId: first.id, revision: 3, reason: 'sai số phiếu' })
+    expect(await office.ask('home.overview', {})).toMatchObject({ recalls: 1 })
+    const before = printed
+    expect((await office.refusal('documents.print', { paperId: first.id })).code).toBe('refused')
+    expect(printed).toBe(before)
+
+    // History changes after the first version was signed.
+    const personId = personIn(cell, 'Hoàng Văn Tài')
+    await office.ask('people.setStanding', {
+      personId,
+      standing: 'transferred',
+      from: '2026-11-01',
+      revision: 1,
+    })
+    const { revision: seen } = await office.ask('meetings.get', { id: meetingId })
+    await office.ask('meetings.acceptRoll', { id: meetingId, revision: seen })
+    await record(office, meetingId, { conclusion: 'Kết luận đã sửa.' })
+    const second = await freeze('08-BB/CB')
+    expect(second).toMatchObject({ id: first.id, state: 'frozen', currentVersion: 2, number: '08-BB/CB' })
+    expect(second.versions).toMatchObject([
+      { version: 2, recall: false, reason: 'sai số phiếu', signedOn: null },
+      { version: 1, recall: true, signers: 'La Văn Đường, Phạm Như Thống' },
+    ])
+    expect(await pdfOf(first.id, 1)).toEqual(pdf)
+    const [old, recent] = [await linesOf(await pdfOf(first.id, 1)), await linesOf(await pdfOf(first.id))]
+    expect(old.join(' ')).toContain('tổng số 14 đồng chí')
+    expect(old.join(' ')).not.toContain('Kết luận đã sửa')
+    expect(recent.join(' ')).toContain('tổng số 13 đồng chí')
+    expect(recent.join(' ')).toContain('Kết luận đã sửa.')
+    expect(await office.ask('documents.papers', { cellId: cell.id })).toMatchObject([
+      { id: first.id, recall: true },
+    ])
+  })
+
+  it('that were signed without being marked as printed are on paper too, and are to be recalled', async () => {
+    const { id } = await freeze(null)
+    await office.ask('documents.recordSigned', {
+      paperId: id,
+      revision: 1,
+      signedOn: '2026-11-06',
+      signers: 'A',
+    })
+    const reopened = await office.ask('documents.reopen', { paperId: id, revision: 2, reason: 'sai' })
+    expect(reopened.versions).toMatchObject([{ recall: true }])
+    expect(await office.ask('home.overview', {})).toMatchObject({ recalls: 1 })
+  })
+
+  it('that never left the program need no recall', async () => {
+    const { id } = await freeze(null)
+    const reopened = await office.ask('documents.reopen', { paperId: id, revision: 1, reason: 'sai' })
+    expect(reopened).toMatchObject({ state: 'draft', versions: [{ recall: false }] })
+    expect(await office.ask('home.overview', {})).toMatchObject({ recalls: 0 })
+  })
+
+  it('are marked as printed by printing, once', async () => {
+    const { id } = await freeze(null)
+    printing = 'cancelled'
+    await office.ask('documents.print', { paperId: id })
+    expect((await office.ask('documents.paper', { id })).state).toBe('frozen')
+    printing = 'printed'
+    await office.ask('documents.print', { paperId: id })
+    await office.ask('documents.print', { paperId: id })
+    expect(await office.ask('documents.paper', { id })).toMatchObject({
+      state: 'printed',
+      versions: [{ version: 1 }],
+    })
+  })
+
+  it('stay readable when their meeting lies in the recycle bin', async () => {
+    const { id } = await freeze(null)
+    const pdf = await pdfOf(id)
+    await office.ask('documents.reopen', { paperId: id, revision: 1, reason: 'họp nhầm' })
+    const view = await office.ask('meetings.get', { id: meetingId })
+    await office.ask('meetings.remove', { id: meetingId, revision: view.revision, reason: 'nhầm' })
+    expect(await pdfOf(id, 1)).toEqual(pdf)
+  })
+
+  it('remember the rules and the layout that they were made under', async () => {
+    const { id } = await freeze(null)
+    await office.ask('rulebook.set', {
+      ruleId: 'meeting.minimumMinutes',
+      value: 45,
+      from: '2026-01-01',
+      reason: 'thử',
+    })
+    const row = beside(office, (database) =>
+      database.prepare('SELECT rules, layout FROM paper_version WHERE paper_id = ?').get(id),
+    ) as { readonly rules: string; readonly layout: string }
+    expect(JSON.parse(row.rules)['meeting.minimumMinutes']).toEqual({
+      value: 90,
+      basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025',
+    })
+    expect(JSON.parse(row.layout).id).toBe('05-HD/VPTW 2026')
+  })
+
+  it('are never changed in the record', async () => {
+    const { id } = await freeze(null)
+    const change = (sql: string) => () => beside(office, (database) => database.prepare(sql).run(id))
+    expect(change("UPDATE paper_version SET document = '{}' WHERE paper_id = ?")).toThrow('final')
+    expect(change('DELETE FROM paper_version WHERE paper_id = ?')).toThrow('final')
+  })
+
+  it('print the headings of all cells for a look', async () => {
+    const { token } = await office.ask('documents.headingTrial', {})
+    const lines = await linesOf(bytesOf(office, token))
+    expect(lines).toEqual(expect.arrayContaining(['BẢN IN THỬ', 'CHI BỘ BẢN SEN ĐÔNG']))
+  })
+})
+
+describe('without a browser on this machine', () => {
+  it('minutes are still a Word file, and the PDF says why not', async () => {
+    const office = await officeAt({
+      now: '2026-12-20T03:00:00Z',
+      host: { ...bareHost, makePdf: pdfPrinter(() => undefined).makePdf },
+    })
+    try {
+      const cell = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình'])
+      const { id, revision, content } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
+      await office.ask('meetings.record', { id, revision, content })
+      expect((await office.ask('documents.word', { meetingId: id })).bytes).toBeGreaterThan(1000)
+      const freezing = { meetingId: id, meetingRevision: revision + 1, number: null }
+      expect((await office.refusal('documents.freeze', freezing)).message).toContain('chưa có Chrome')
+      expect(await office.ask('documents.ofMeeting', { meetingId: id })).toBeNull()
+    } finally {
+      await discard(office)
+    }
+  })
+})

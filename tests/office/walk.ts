@@ -1,0 +1,138 @@
+import type { CommandName, Input } from '../../shared/contract.ts'
+import { contract } from '../../shared/contract.ts'
+import { content, type Filled, freeze, person } from './filled-office.ts'
+
+type WriteName = { [N in CommandName]: (typeof contract)[N]['kind'] extends 'write' ? N : never }[CommandName]
+
+/** Commands that write, as the contract has them. */
+export const writeNames = (Object.keys(contract) as CommandName[]).filter(
+  (name): name is WriteName => contract[name].kind === 'write',
+)
+
+/** A valid input for each of them, against a filled office; made when its turn comes. */
+type Steps = { readonly [N in WriteName]: (filled: Filled) => Promise<Input<N>> | Input<N> }
+
+const revisionOf = async ({ office }: Filled, id: string) =>
+  (await office.ask('people.card', { id })).revision
+const meetingRevision = async ({ office, meeting }: Filled) =>
+  (await office.ask('meetings.get', { id: meeting })).revision
+const minutes = async (filled: Filled) => {
+  const known = await filled.office.ask('documents.ofMeeting', { meetingId: filled.meeting })
+  if (known && known.state !== 'draft') return known
+  await freeze(filled)
+  const paper = await filled.office.ask('documents.ofMeeting', { meetingId: filled.meeting })
+  if (!paper) throw new Error('no paper was frozen')
+  return paper
+}
+const emptyCell = async ({ office }: Filled) => {
+  const cells = await office.ask('organisation.cells', {})
+  const found = cells.find((cell) => cell.numbers.total === 0)
+  if (found) return found.id
+  return (await office.ask('organisation.addCell', { name: 'Chi bộ Công an' })).id
+}
+
+/** TypeScript refuses a write command without a step here; the order is that of the contract. */
+export const steps: Steps = {
+  'setup.begin': () => ({ communeName: 'xã Mường Than', province: 'tỉnh Lai Châu', placeName: 'Mường Than' }),
+  'setup.change': async ({ office }) => ({
+    communeName: 'xã Mường Kim',
+    province: 'tỉnh Lai Châu',
+    placeName: 'Mường Kim',
+    revision: (await office.ask('setup.state', {})).revision,
+  }),
+  'setup.textSize': () => ({ textSize: 'large' }),
+  'organisation.addCell': () => ({ name: 'Chi bộ Quân sự' }),
+  'organisation.correctName': async ({ office, cells }) => ({
+    id: cells[1],
+    revision: (await office.ask('organisation.cell', { id: cells[1] })).revision,
+    name: 'Chi bộ Trường Mầm non số 1',
+  }),
+  'organisation.removeCell': async (filled) => {
+    const id = await emptyCell(filled)
+    const { revision } = await filled.office.ask('organisation.cell', { id })
+    return { id, revision, reason: 'Nhập nhầm' }
+  },
+  'organisation.saveStartingFacts': async ({ office, cells, members }) => {
+    const facts = (await office.ask('organisation.startingFacts', {})).find((row) => row.cellId === cells[0])
+    if (!facts) throw new Error('no facts of the cell')
+    const { name: _name, total: _total, official: _official, ...row } = facts
+    const secretary = { personId: members[0] ?? null, fullName: '' }
+    return { rows: [{ ...row, secretary, habit: { day: 3, time: '19:30', place: 'Nhà văn hóa thôn' } }] }
+  },
+  'organisation.confirmHeadings': ({ cells }) => ({ cellIds: [...cells] }),
+  'people.add': ({ cells }) => ({
+    ...person('Bùi Thị Én', { officialOn: null }),
+    cellId: cells[0],
+    from: '2026-03-01',
+    standing: 'probationary',
+  }),
+  'people.change': async (filled) => {
+    const id = filled.members[1] ?? ''
+    const fields = person('Đặng Thị Ánh', { religion: 'Không', personalId: '012060000009' })
+    return { ...fields, id, revision: await revisionOf(filled, id) }
+  },
+  'people.setStanding': async (filled) => {
+    const personId = filled.members[2] ?? ''
+    return { personId, standing: 'exempt', from: '2026-10-01', revision: await revisionOf(filled, personId) }
+  },
+  'people.moveToCell': async (filled) => {
+    const personId = filled.members[2] ?? ''
+    const revision = await revisionOf(filled, personId)
+    return { personId, cellId: filled.cells[1], from: '2026-11-10', revision }
+  },
+  'people.remove': async (filled) => {
+    const id = filled.members[4] ?? ''
+    return { id, revision: await revisionOf(filled, id), reason: 'Ghi trùng' }
+  },
+  'meetings.open': ({ cells }) => ({
+    cellId: cells[1],
+    period: '2026-11',
+    kind: 'regular',
+    heldOn: '2026-11-05',
+  }),
+  'meetings.keep': ({ meeting }) => ({ id: meeting, draftRevision: 0, content: content('Đang nhập dở') }),
+  'meetings.record': async (filled) => ({
+    id: filled.meeting,
+    revision: await meetingRevision(filled),
+    content: content('Kết luận đã sửa'),
+  }),
+  'meetings.acceptRoll': async (filled) => ({ id: filled.meeting, revision: await meetingRevision(filled) }),
+  'meetings.remove': async ({ office, cells }) => {
+    const input = { cellId: cells[1], period: '2026-10', kind: 'regular', heldOn: '2026-10-05' } as const
+    return { id: (await office.ask('meetings.open', input)).id, revision: 1, reason: 'Mở nhầm kỳ' }
+  },
+  'documents.markPrinted': async (filled) => {
+    const { id, revision } = await minutes(filled)
+    return { paperId: id, revision }
+  },
+  'documents.recordSigned': async (filled) => {
+    const { id, revision } = await minutes(filled)
+    return { paperId: id, revision, signedOn: '2026-11-20', signers: 'Lò Văn Hặc, Đặng Thị Ánh' }
+  },
+  'documents.reopen': async (filled) => {
+    const { id, revision } = await minutes(filled)
+    return { paperId: id, revision, reason: 'Sai tên đại biểu' }
+  },
+  'rulebook.set': () => ({
+    ruleId: 'cell.committeeFrom',
+    value: 10,
+    from: '2026-01-01',
+    reason: 'Theo hướng dẫn của tỉnh',
+  }),
+  'recycle.restore': async ({ office }) => {
+    const [thrown] = await office.ask('recycle.list', {})
+    if (!thrown) throw new Error('nothing in the recycle bin')
+    return { kind: thrown.kind, id: thrown.id }
+  },
+}
+
+/** Sends every write command of the contract once; `each` sees what came of it. */
+export async function walk(filled: Filled, each: (name: WriteName) => void = () => undefined): Promise<void> {
+  for (const name of writeNames) {
+    // The filled office has begun already.
+    if (name === 'setup.begin') continue
+    const input = await steps[name](filled)
+    each(name)
+    await filled.office.ask(name, input as never)
+  }
+}

@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cellNameOf, isRural } from '../../../shared/intake/cells.ts'
+import {
+  allEthnicGroups,
+  allReligions,
+  toEthnicGroup,
+  toReligion,
+  toSex,
+  toStatus,
+} from '../../../shared/intake/lists.ts'
+import { readDate, readDigits, readOldId, readText } from '../../../shared/intake/values.ts'
+
+const today = '2026-11-22'
+
+describe('a date of a worksheet', () => {
+  it.each([
+    ['24/03/1972', '1972-03-24'],
+    ['4-3-72', '1972-03-04'],
+    ['05.02.2020', '2020-02-05'],
+    ['12/11/2020', '2020-11-12'],
+    ['03/1986', '1986-03'],
+    ['1958', '1958'],
+    [1958, '1958'],
+    [26382, '1972-03-24'],
+    ['26382', '1972-03-24'],
+    [26382.75, '1972-03-24'],
+    [new Date('1972-03-24T00:00:00Z'), '1972-03-24'],
+    [new Date('1972-03-23T23:59:59.999Z'), '1972-03-24'],
+    [' ', null],
+    [null, null],
+  ])('%s is %s', (value, date) => {
+    expect(readDate(value, today)).toEqual({ value: date })
+  })
+
+  it.each([['31/02/1980'], ['13/13/2000'], ['02/30/1999'], ['hôm qua'], ['5'], [true]])(
+    '%s is none',
+    (value) => {
+      expect(readDate(value, today)).toMatchObject({
+        value: null,
+        fault: expect.stringContaining('có trong lịch'),
+      })
+    },
+  )
+
+  it.each([
+    ['23/11/2026', 'sau ngày hôm nay'],
+    ['2027', 'sau ngày hôm nay'],
+    ['01/01/1850', 'quá xa'],
+  ])('%s cannot be', (value, sentence) => {
+    expect(readDate(value, today)).toMatchObject({ value: null, fault: expect.stringContaining(sentence) })
+  })
+
+  it('that is today is taken', () => {
+    expect(readDate('22/11/2026', today)).toEqual({ value: today })
+  })
+})
+
+describe('a code of a worksheet', () => {
+  it.each([
+    ['030098123456', '030098123456', false],
+    ['030098123456.0', '030098123456', true],
+    [30098123456, '030098123456', true],
+    ['', '', false],
+    [null, '', false],
+  ])('%s is %s, mended: %s', (value, code, mended) => {
+    const found = readDigits(value, 12)
+    expect(found.value).toBe(code)
+    expect(found.fault).toBeUndefined()
+    expect(found.notice !== undefined).toBe(mended)
+  })
+
+  it.each([['12345'], ['3.00981E+10'], ['không có']])('%s is wrong', (value) => {
+    expect(readDigits(value, 12).fault).toBeDefined()
+  })
+
+  it.each([
+    ['063012345', '063012345'],
+    [63012345, '063012345'],
+    ['010163383157', '010163383157'],
+  ])('an old identity card number %s is %s', (value, code) => {
+    expect(readOldId(value).value).toBe(code)
+  })
+
+  it('a text that is too long is a fault, never cut', () => {
+    expect(readText('a'.repeat(121), 120)).toMatchObject({ value: '', fault: expect.stringContaining('121') })
+  })
+})
+
+describe('listed words', () => {
+  it('hold the 54 ethnic groups, each found by its own name and no two by one', () => {
+    expect(allEthnicGroups).toHaveLength(54)
+    for (const group of allEthnicGroups) expect(toEthnicGroup(group)).toBe(group)
+  })
+
+  it.each([
+    ["H'Mông", 'Mông'],
+    ['MÔNG', 'Mông'],
+    ['Cao Lan', 'Sán Chay'],
+    ['Khơ Mú', 'Khơ-mú'],
+    ['tay', 'Tày'],
+  ])('%s is %s', (written, group) => {
+    expect(toEthnicGroup(written)).toBe(group)
+  })
+
+  it('hold the religions', () => {
+    for (const religion of allReligions) expect(toReligion(religion)).toBe(religion)
+    expect(toReligion('Thiên Chúa giáo')).toBe('Công giáo')
+    expect(toReligion('không')).toBe('Không')
+    expect(toReligion('Đạo lạ')).toBeUndefined()
+  })
+
+  it.each([
+    ['Nam', 'male'],
+    ['NỮ', 'female'],
+    ['nu', 'female'],
+    ['x', undefined],
+  ])('%s is %s', (written, sex) => {
+    expect(toSex(written)).toBe(sex)
+  })
+
+  it.each([
+    ['', 'present'],
+    ['Đang sinh hoạt', 'present'],
+    ['Đảng viên dự bị', 'present'],
+    ['Chuyển chính thức', 'present'],
+    ['Miễn công tác và sinh hoạt Đảng', 'exempt'],
+    ['Miễn SHĐ', 'exempt'],
+    ['Tạm chuyển đi', 'away'],
+    ['Tạm chuyển đến', 'visiting'],
+    ['Chuyển đi', 'transferred'],
+    ['Đã chuyển sinh hoạt đảng', 'transferred'],
+    ['Từ trần', 'died'],
+    ['Đã mất', 'died'],
+    ['Xóa tên', 'struck-off'],
+    ['Xoá tên', 'struck-off'],
+    ['Khai trừ', 'expelled'],
+    ['Xin ra khỏi Đảng', 'resigned'],
+    ['Đình chỉ sinh hoạt', 'suspended'],
+    ['Chưa rõ', undefined],
+  ])('the status "%s" is %s', (written, status) => {
+    expect(toStatus(written)).toBe(status)
+  })
+})
+
+describe('the name of a cell', () => {
+  it.each([
+    ['Chi bộ thôn Chợ Chậu, Đảng bộ xã Lùng Vai', 'Chi bộ thôn Chợ Chậu'],
+    ['Chi bộ  khu 8 - Đảng bộ xã Na Hang', 'Chi bộ khu 8'],
+    ['Chi bộ bản Sen Đông trực thuộc Đảng bộ xã Mường Than', 'Chi bộ bản Sen Đông'],
+    ['Chi bộ Trạm Y tế (Đảng ủy xã Y)', 'Chi bộ Trạm Y tế'],
+    ['Chi bộ Cơ quan Đảng - Đoàn thể xã, Đảng bộ xã Lùng Vai', 'Chi bộ Cơ quan Đảng - Đoàn thể xã'],
+    ['Chi bộ Cơ quan Đảng ủy', 'Chi bộ Cơ quan Đảng ủy'],
+    ['Chi bộ Trường TH & THCS Chợ Chậu', 'Chi bộ Trường TH & THCS Chợ Chậu'],
+  ])('%s is %s', (written, name) => {
+    expect(cellNameOf(written)).toBe(name)
+  })
+
+  it('is the same when read once more', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(cellNameOf(cellNameOf(text))).toBe(cellNameOf(text))
+      }),
+    )
+  })
+
+  it.each([
+    ['Chi bộ thôn Đông', true],
+    ['Chi bộ bản Noong Thăng', true],
+    ['Chi bộ Bản Tùn', true],
+    ['Chi bộ Trường Bản Sinh', false],
+    ['Chi bộ Công an xã', false],
+    ['Chi bộ khu phố 2', false],
+  ])('%s lies in the country: %s', (name, rural) => {
+    expect(isRural(name)).toBe(rural)
+  })
+})

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { meetingHints } from '../../../shared/meetings/hints.ts'
+import { emptyMeeting, type MeetingContent, type MeetingKind } from '../../../shared/meetings/meeting.ts'
+import { openRulebook } from '../../../shared/rulebook/rules.ts'
+import { idOf, marksOf, rollOf } from './samples.ts'
+
+const book = openRulebook()
+
+describe('what a clerk should look at before freezing', () => {
+  const roll = rollOf({ official: 14 })
+  const hintsOf = (change: Partial<MeetingContent>, kind: MeetingKind = 'regular') =>
+    meetingHints({
+      content: {
+        ...emptyMeeting('2026-11-05'),
+        marks: marksOf(roll, [['present', 14]]),
+        chairId: idOf(1),
+        secretaryId: idOf(2),
+        ...change,
+      },
+      roll,
+      book,
+      kind,
+    })
+
+  it.each([
+    ['19:30', '20:55', 'regular', ['Thời lượng 85 phút, dưới mức 90 phút.']],
+    ['19:30', '21:00', 'regular', []],
+    ['19:30', '21:10', 'combined', ['Thời lượng 100 phút, dưới mức 120 phút.']],
+    ['19:30', '21:30', 'combined', []],
+    ['19:30', '19:00', 'regular', ['Giờ kết thúc phải sau giờ bắt đầu.']],
+  ] as const)('from %s to %s, %s: %j', (startsAt, endsAt, kind, expected) => {
+    expect(hintsOf({ startsAt, endsAt }, kind)).toEqual(expected)
+  })
+
+  it('the rate is held against the target of the day of the meeting', () => {
+    const marks = marksOf(roll, [
+      ['present', 12],
+      ['excused', 2],
+    ])
+    expect(hintsOf({ marks })).toEqual(['Tỷ lệ dự 85,7%, chưa đạt mức 90%.'])
+    expect(hintsOf({ marks, heldOn: '2025-10-27' })).toEqual([])
+    const eleven = marksOf(roll, [
+      ['present', 11],
+      ['absent', 3],
+    ])
+    expect(hintsOf({ marks: eleven, heldOn: '2025-10-27' })).toEqual(['Tỷ lệ dự 78,6%, chưa vượt mức 85%.'])
+  })
+
+  it('names what is missing, and a vote that does not fit', () => {
+    expect(hintsOf({ marks: [], chairId: null, secretaryId: null })).toEqual([
+      'Còn 14 đảng viên chưa điểm danh.',
+      'Chưa ghi người chủ trì.',
+      'Chưa ghi người ghi biên bản.',
+    ])
+    const question = 'Nghị quyết'
+    expect(
+      hintsOf({ votes: [{ kind: 'resolution', question, inFavour: 15, against: 0, other: 0 }] }),
+    ).toEqual(['Biểu quyết "Nghị quyết": Có 15 phiếu nhưng chỉ có 14 đảng viên chính thức có mặt.'])
+  })
+})
