@@ -25,7 +25,10 @@ export interface Command<
 
 export type Contract = Readonly<Record<string, Command>>
 
-export const read = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Command<'read', I, O> => ({
+export const read = <I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+): Command<'read', I, O> => ({
   kind: 'read',
   right: 'read',
   input,
@@ -39,7 +42,10 @@ export const write = <I extends z.ZodType, O extends z.ZodType>(
 ): Command<'write', I, O> => ({ kind: 'write', right, input, output })
 
 /** Keeps a draft: a write that the audit passes over, because the command that takes the draft over is in it. */
-export const keep = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Command<'write', I, O> => ({
+export const keep = <I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+): Command<'write', I, O> => ({
   kind: 'write',
   right: 'write',
   input,

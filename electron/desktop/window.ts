@@ -1,4 +1,4 @@
-import { app, BrowserWindow, screen } from 'electron'
+import { app, BrowserWindow, dialog, screen } from 'electron'
 import { offerEditing } from './menu.ts'
 import { officeOrigin } from './protocol.ts'
 
@@ -32,6 +32,7 @@ export function openWindow(preload: string): OpenedWindow {
     },
   })
   offerEditing(window.webContents)
+  askBeforeLosing(window)
 
   const shown = new Promise<void>((resolve, reject) => {
     window.once('ready-to-show', () => {
@@ -44,6 +45,23 @@ export function openWindow(preload: string): OpenedWindow {
   })
   shown.then(() => reopenAfterCrash(window)).catch(() => {})
   return { window, shown }
+}
+
+/** A page with typing that is not in the register yet holds the window; without this it would hold it for ever. */
+function askBeforeLosing(window: BrowserWindow): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const choice = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      title: 'Sổ Chi bộ',
+      message: 'Còn nội dung đang sửa chưa ghi vào sổ.',
+      detail: 'Ở lại để bấm Ghi, hoặc đóng và bỏ phần đang sửa. Những gì đã ghi trước đó còn nguyên.',
+      buttons: ['Ở lại', 'Đóng và bỏ'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    })
+    if (choice === 1) event.preventDefault()
+  })
 }
 
 /** A page that broke down is loaded again: the office still has everything. One that breaks at once is left alone. */

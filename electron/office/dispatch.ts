@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Answer, OfficeError, OfficeEvent } from '../../shared/command.ts'
+import type { Answer, OfficeError, OfficeEvent, Right } from '../../shared/command.ts'
 import { type CommandName, contract } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { JobContext, ReadContext, WriteContext } from './context.ts'
@@ -22,11 +22,14 @@ export interface DispatchOptions {
   readonly runner: Runner
   readonly log: Log
   readonly emit: (event: OfficeEvent) => void
+  /** Whether the person at the PC has a right. */
+  readonly may: (right: Right) => boolean
   /** Also holds answers against the contract; for tests. */
   readonly checksOutputs?: boolean
 }
 
 const slowAfter = 40
+const patienceMs = 5000
 
 /** Which rooms show something else after a command of a capability. */
 const effects: Readonly<Record<string, readonly string[]>> = {
@@ -37,8 +40,26 @@ const effects: Readonly<Record<string, readonly string[]>> = {
   documents: ['meetings', 'home'],
   backup: ['home'],
 }
-const everything = ['setup', 'home', 'organisation', 'people', 'intake', 'meetings', 'tasks', 'documents', 'backup', 'rulebook', 'recycle']
-const changesEverything = new Set<string>(['backup.restore', 'setup.begin', 'setup.change', 'rulebook.set', 'recycle.restore'])
+const everything = [
+  'setup',
+  'home',
+  'organisation',
+  'people',
+  'intake',
+  'meetings',
+  'tasks',
+  'documents',
+  'backup',
+  'rulebook',
+  'recycle',
+]
+const changesEverything = new Set<string>([
+  'backup.restore',
+  'setup.begin',
+  'setup.change',
+  'rulebook.set',
+  'recycle.restore',
+])
 
 const capabilityOf = (name: string) => name.slice(0, name.indexOf('.'))
 
@@ -55,6 +76,7 @@ const wordsFor = (fault: z.ZodError): OfficeError => {
 export function createDispatcher(options: DispatchOptions) {
   const { handlers, runner, log, emit } = options
   const running = new Map<string, AbortController>()
+  const ending = new Set<Promise<unknown>>()
 
   const failed = (name: string, thrown: unknown): Answer<never> => {
     const fault = inWords(thrown)
@@ -90,17 +112,20 @@ export function createDispatcher(options: DispatchOptions) {
     const handler = handlers[name] as AnyHandler
     if (command.kind === 'read') return runner.read((context) => handler(input, context))
     if (command.kind === 'write') {
-      const isAudited = !('isAudited' in command)
+      const isAudited = !('isAudited' in command && command.isAudited === false)
       const value = runner.write(name, (context) => handler(input, context), isAudited)
       if (isAudited) announce(name)
       return value
     }
     const controller = new AbortController()
     running.set(job, controller)
+    const work = (async () => handler(input, runner.jobContext(name, job, controller.signal)))()
+    ending.add(work)
     try {
-      return await handler(input, runner.jobContext(name, job, controller.signal))
+      return await work
     } finally {
-      running.delete(job)
+      ending.delete(work)
+      if (running.get(job) === controller) running.delete(job)
     }
   }
 
@@ -110,6 +135,15 @@ export function createDispatcher(options: DispatchOptions) {
         return { ok: false, error: { code: 'not-found', message: 'Chương trình không có lệnh này.' } }
       }
       const command = contract[name]
+      if (!options.may(command.right)) {
+        return {
+          ok: false,
+          error: {
+            code: 'forbidden',
+            message: 'Tài khoản này chưa được giao quyền làm việc đó. Hãy hỏi người quản trị.',
+          },
+        }
+      }
       const parsed = command.input.safeParse(input)
       if (!parsed.success) return { ok: false, error: wordsFor(parsed.error) }
       const started = performance.now()
@@ -121,13 +155,21 @@ export function createDispatcher(options: DispatchOptions) {
         return failed(name, thrown)
       } finally {
         const took = Math.round(performance.now() - started)
-        if (took > slowAfter && command.kind !== 'job') log.note('slow', { command: name, milliseconds: took })
+        if (took > slowAfter && command.kind !== 'job')
+          log.note('slow', { command: name, milliseconds: took })
       }
     },
     cancel: (job: string) => running.get(job)?.abort(),
     announce,
-    cancelAll: () => {
+    /** Cancels every job and waits until each has let go of what it held; not for ever, since a dialog may stay open. */
+    cancelAll: async () => {
       for (const controller of running.values()) controller.abort()
+      let patience: NodeJS.Timeout | undefined
+      const enough = new Promise((resolve) => {
+        patience = setTimeout(resolve, patienceMs)
+      })
+      await Promise.race([Promise.allSettled(ending), enough])
+      clearTimeout(patience)
     },
   }
 }

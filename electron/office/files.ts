@@ -4,10 +4,26 @@ import { dirname } from 'node:path'
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
+/** Some media (FUSE, network) cannot flush a folder and say so; the files themselves have been flushed by then. */
+const cannotFlush = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && /^(EINVAL|ENOTSUP|ENOSYS)$/.test(String(fault.code))
+
 /** Flushes the folder's own entry, so that a new name survives a power cut. Windows has no such call. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } catch (fault) {
+    if (!cannotFlush(fault)) throw fault
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Flushes a file that something else has written. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+')
   try {
     fsyncSync(handle)
   } finally {
@@ -32,3 +48,6 @@ export function writeWhole(file: string, bytes: Uint8Array): void {
 
 /** Device on which a path lies: a stick that was pulled out leaves its folder behind on another device. */
 export const deviceOf = (path: string): bigint => statSync(path, { bigint: true }).dev
+
+/** Length of a file; undefined when there is none. */
+export const sizeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.size

@@ -10,9 +10,26 @@ export interface Log {
 
 const sizeLimit = 2 * 1024 * 1024
 
-/** Quoted values and long digits in a message may be a member's: they are masked. */
+/**
+ * What a fault quotes may be a member's: numbers, days, quoted values, words that are not English, and capitalised
+ * words in a row are masked. The program's own messages have none of these.
+ */
 const masked = (text: string): string =>
-  text.replace(/\d{6,}/g, '######').replace(/(['"`])(?:(?!\1).){1,400}\1/g, '$1…$1')
+  text
+    .replace(/(['"`])(?:(?!\1)[\s\S]){1,400}\1/g, '$1…$1')
+    .replace(/\d{1,4}([-/.]\d{1,2}){1,2}([-/.]\d{1,4})?|\d{6,}/g, '#')
+    .replace(
+      /(?<!\p{L})(?!FOREIGN KEY|NOT NULL)\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)+|[\p{L}\p{M}]*[^\p{ASCII}…\s][\p{L}\p{M}]*/gu,
+      '…',
+    )
+
+/** Where it happened, without the message: that one stands masked beside it. */
+const placesOf = (stack: string): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .join('\n')
 
 export function createLog(folder: string): Log {
   const file = join(folder, 'log', 'office.log')
@@ -39,8 +56,9 @@ export function createLog(folder: string): Log {
           at: new Date().toISOString(),
           event,
           number,
+          name: error.name,
           message: masked(error.message),
-          stack: masked((error.stack ?? '').split('\n').slice(1, 12).join('\n')),
+          stack: placesOf(error.stack ?? ''),
         }),
       )
       return number

@@ -82,6 +82,10 @@ interface Session {
 const localDay = (date: Date): string =>
   `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
 
+const isOnSystemDrive = (folder: string): boolean =>
+  process.platform === 'win32' &&
+  folder.slice(0, 2).toUpperCase() === (process.env.SystemDrive ?? 'C:').toUpperCase()
+
 /** Before accounts exist the office has one built-in person, who may do everything. */
 function begin(connection: Connection, now: string): Session {
   const db = createExecutor(connection)
@@ -237,10 +241,13 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     runner,
     log,
     emit,
+    // Before accounts exist there is one built-in person, and that person may do everything.
+    may: () => true,
     ...(options.checksOutputs !== undefined && { checksOutputs: options.checksOutputs }),
   })
 
-  const drives = await options.host.drives().catch(() => [])
+  // On the system's own disk there is nothing to ask: on Windows the question takes a second.
+  const drives = isOnSystemDrive(options.folder) ? [] : await options.host.drives().catch(() => [])
   open(drives.map((drive) => drive.path))
 
   return {

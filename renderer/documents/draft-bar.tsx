@@ -2,29 +2,40 @@ import { Button, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { PaperView } from '../../shared/documents/contract.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
+import { meetingHints } from '../../shared/meetings/hints.ts'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import { LineField } from '../meetings/fields.tsx'
+import { useContent } from '../meetings/form.ts'
+import { useRulebook } from '../meetings/rules.ts'
 import type { Editor } from '../meetings/use-editor.ts'
 import { saveDoorFile, useJob, useRead } from '../office.ts'
 import { RecallNote } from './recall-note.tsx'
-import type { Drawn } from './use-preview.ts'
+import type { usePreview } from './use-preview.ts'
 
 interface DraftBarProps {
   readonly view: MeetingView
   readonly paper: PaperView | null
   readonly editor: Editor
   readonly isUnrecorded: boolean
-  readonly drawn: Drawn | undefined
+  readonly preview: ReturnType<typeof usePreview>
 }
 
 /** Before freezing: the number that the paper will carry, and the step that makes it final. */
-export function DraftBar({ view, paper, editor, isUnrecorded, drawn }: DraftBarProps) {
+export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBarProps) {
   const proposal = useRead('documents.proposeNumber', { meetingId: view.id, kind: 'minutes' })
   const freeze = useJob('documents.freeze')
   const word = useJob('documents.word')
+  const { drawn } = preview
   const number = useRef<string>(undefined)
+  const [meant, setMeant] = useState<string>()
+  const judging = useRef(0)
+  const judged = useRead(
+    'documents.proposeNumber',
+    { meetingId: view.id, kind: 'minutes', ...(meant !== undefined && { number: meant }) },
+    { keepPrevious: true },
+  )
   const [isAsking, setAsking] = useState(false)
   const proposed = proposal.data?.proposed ?? ''
   const chosen = () => (number.current ?? proposed).trim()
@@ -55,6 +66,9 @@ export function DraftBar({ view, paper, editor, isUnrecorded, drawn }: DraftBarP
           maxLength={40}
           onType={(text) => {
             number.current = text
+            preview.typeNumber(text)
+            clearTimeout(judging.current)
+            judging.current = window.setTimeout(() => setMeant(text), 400)
           }}
         />
         <Button size="xs" variant="default" onClick={() => setAsking(true)} disabled={freeze.isRunning}>
@@ -76,9 +90,9 @@ export function DraftBar({ view, paper, editor, isUnrecorded, drawn }: DraftBarP
       <Text size="xs" c="dimmed">
         Bản nháp: chốt bản in rồi mới in.{proposed !== '' && ' Số để trống sẽ in dấu chấm.'}
       </Text>
-      {proposal.data !== undefined && proposal.data.warnings.length > 0 && (
+      {judged.data !== undefined && judged.data.warnings.length > 0 && (
         <ul className="paper-warnings">
-          {proposal.data.warnings.map((sentence) => (
+          {judged.data.warnings.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
@@ -95,10 +109,26 @@ export function DraftBar({ view, paper, editor, isUnrecorded, drawn }: DraftBarP
         onClose={() => setAsking(false)}
         onConfirm={() => void freezeNow()}
       >
+        <FreezeHints view={view} />
         {chosen() === '' ? 'Chỗ ghi số được in dấu chấm. ' : `Văn bản mang số ${chosen()}. `}
         {isUnrecorded && 'Biên bản được ghi vào sổ trước. '}
         Sau khi chốt, nội dung không sửa trực tiếp được; muốn sửa thì lập bản sửa đổi.
       </Confirm>
     </section>
+  )
+}
+
+/** What the clerk should look at before the paper becomes final: facts, not obstacles. */
+function FreezeHints({ view }: { readonly view: MeetingView }) {
+  const content = useContent((whole) => whole)
+  const book = useRulebook(content.heldOn)
+  const hints = meetingHints({ content, roll: view.roll, book, kind: view.kind })
+  if (hints.length === 0) return null
+  return (
+    <ul className="paper-warnings">
+      {hints.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
   )
 }

@@ -26,13 +26,7 @@ export function PaperSide({ view, paper, preview, editor, isUnrecorded }: PaperS
       {isKept ? (
         <KeptBar paper={paper} meeting={view} />
       ) : (
-        <DraftBar
-          view={view}
-          paper={paper}
-          editor={editor}
-          isUnrecorded={isUnrecorded}
-          drawn={preview.drawn}
-        />
+        <DraftBar view={view} paper={paper} editor={editor} isUnrecorded={isUnrecorded} preview={preview} />
       )}
       {isKept ? (
         <KeptPdf paper={paper} />

@@ -15,18 +15,22 @@ interface Preview {
   readonly isDrawing: boolean
   /** Draws again after a pause in which nothing more is asked for. */
   readonly redraw: () => void
+  /** The number that is being typed stands on the paper at once; undefined is the proposed one. */
+  readonly typeNumber: (number: string | undefined) => void
 }
 
 const PAUSE = 600
 
 /** The minutes as they would print now. One drawing at a time; what was asked for meanwhile is drawn once after it. */
 export function usePreview(meetingId: string, isOn: boolean): Preview {
-  const [shown, setShown] = useState<Omit<Preview, 'redraw'>>({
+  const [shown, setShown] = useState<Pick<Preview, 'drawn' | 'fault' | 'isDrawing'>>({
     drawn: undefined,
     fault: undefined,
     isDrawing: false,
   })
   const work = useRef({ timer: 0, isBusy: false, isWanted: false, isGone: false })
+
+  const number = useRef<string>(undefined)
 
   const draw = useCallback(async () => {
     const now = work.current
@@ -38,7 +42,7 @@ export function usePreview(meetingId: string, isOn: boolean): Preview {
     setShown((before) => ({ ...before, isDrawing: true }))
     do {
       now.isWanted = false
-      const next = await drawOnce(meetingId)
+      const next = await drawOnce(meetingId, number.current)
       if (now.isGone) return
       setShown((before) => ({
         drawn: next.drawn ?? before.drawn,
@@ -54,6 +58,14 @@ export function usePreview(meetingId: string, isOn: boolean): Preview {
     work.current.timer = window.setTimeout(() => void draw(), PAUSE)
   }, [draw])
 
+  const typeNumber = useCallback(
+    (typed: string | undefined) => {
+      number.current = typed
+      redraw()
+    },
+    [redraw],
+  )
+
   useEffect(() => {
     if (!isOn) return
     const now = { timer: 0, isBusy: false, isWanted: false, isGone: false }
@@ -65,15 +77,21 @@ export function usePreview(meetingId: string, isOn: boolean): Preview {
     }
   }, [draw, isOn])
 
-  return { ...shown, redraw }
+  return { ...shown, redraw, typeNumber }
 }
 
-async function drawOnce(meetingId: string): Promise<{
+async function drawOnce(
+  meetingId: string,
+  number: string | undefined,
+): Promise<{
   readonly drawn: Drawn | undefined
   readonly fault: OfficeFault | undefined
 }> {
   try {
-    const file = await call('documents.preview', { meetingId })
+    const file = await call('documents.preview', {
+      meetingId,
+      ...(number !== undefined && { number }),
+    })
     return {
       drawn: { file, bytes: await fetchDoor(file.token) },
       fault: undefined,

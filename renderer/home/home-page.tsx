@@ -66,7 +66,7 @@ function Due({ overview }: { readonly overview: Overview }) {
       <nav className="figures" aria-label="Số liệu trong kỳ">
         <Figure to={monthPath} value={`${overview.met} / ${overview.cells}`} name="Chi bộ đã sinh hoạt" />
         <Figure to={monthPath} value={formatCount(overview.notMet.length)} name="Chi bộ chưa sinh hoạt" />
-        <Figure to="/van-ban" value={formatCount(overview.papers.length)} name="Biên bản chưa xong" />
+        <Figure to={monthPath} value={formatCount(overview.papers.length)} name="Biên bản chưa xong" />
         <Figure to="/nhiem-vu" value={formatCount(overview.openTasks)} name="Nhiệm vụ đang mở" />
         <Figure
           to="/nhiem-vu?xem=qua-han"
@@ -81,7 +81,7 @@ function Due({ overview }: { readonly overview: Overview }) {
         </div>
         <div>
           <Attention overview={overview} />
-          <Papers papers={overview.papers} />
+          <Papers papers={overview.papers} earlier={overview.earlierPapers} />
         </div>
       </div>
     </>
@@ -139,7 +139,12 @@ function NotMet({ overview, monthPath }: { readonly overview: Overview; readonly
   )
 }
 
-function Papers({ papers }: { readonly papers: Overview['papers'] }) {
+interface PapersProps {
+  readonly papers: Overview['papers']
+  readonly earlier: Overview['earlierPapers']
+}
+
+function Papers({ papers, earlier }: PapersProps) {
   return (
     <Section title="Biên bản đang làm">
       {papers.length === 0 ? (
@@ -158,7 +163,14 @@ function Papers({ papers }: { readonly papers: Overview['papers'] }) {
           ))}
         </ul>
       )}
-      <More count={papers.length - SHOWN} to="/van-ban" what="biên bản" />
+      <More count={papers.length - SHOWN} to="/sinh-hoat" what="biên bản" />
+      {earlier[0] !== undefined && (
+        <p className="small muted">
+          Kỳ trước nữa còn {formatCount(earlier.reduce((sum, { count }) => sum + count, 0))} biên bản chưa
+          xong, gần nhất là{' '}
+          <TextLink to={`/sinh-hoat/${earlier[0].period}`}>kỳ {periodPhrase(earlier[0].period)}</TextLink>
+        </p>
+      )}
     </Section>
   )
 }

@@ -30,10 +30,10 @@ export interface Keeper {
   /** Sends now what is not yet kept. True when everything typed is with the office. */
   readonly flush: () => Promise<boolean>
   /**
-   * Runs a command that takes the draft over into the record; nothing is sent meanwhile. `run` answers the revision of
-   * the draft after it. What is typed while it runs is sent afterwards; when it throws, nothing counts as kept.
+   * Runs a command that takes the draft over into the record; nothing is sent meanwhile. `run` gets the revision of the
+   * draft that it takes over and answers the one after it. What is typed while it runs is sent afterwards; when it throws, nothing counts as kept.
    */
-  readonly takeOver: (run: () => Promise<number>) => Promise<void>
+  readonly takeOver: (run: (draftRevision: number) => Promise<number>) => Promise<void>
   /** The record is newer than what is shown here: nothing more is sent until the clerk has chosen. */
   readonly standBack: () => void
   /** After a conflict: what is typed here replaces the draft of that revision. */
@@ -116,7 +116,7 @@ export function createKeeper({ draftRevision, keptAt, read, send, pause = PAUSE 
         const wasDirty = isDirty
         isDirty = false
         try {
-          revision = await run()
+          revision = await run(revision)
           show(isDirty ? { kind: 'waiting' } : { kind: 'kept', at: lastKeptAt })
         } catch (thrown) {
           isDirty ||= wasDirty

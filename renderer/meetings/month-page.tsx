@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { useState } from 'react'
-import { useLocation, useParams } from 'wouter'
+import { useEffect, useState } from 'react'
+import { useLocation, useParams, useSearchParams } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import {
   isPeriod,
@@ -11,6 +11,7 @@ import {
 } from '../../shared/calendar/periods.ts'
 import { type MonthRow, paperStateNames } from '../../shared/meetings/contract.ts'
 import { meetingKindNames } from '../../shared/meetings/meeting.ts'
+import { formatPercent } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Icon } from '../components/icons.tsx'
@@ -40,6 +41,16 @@ function Month({ period, today }: { readonly period: string; readonly today: str
     setOpening(true)
   }
   const rows = month.data ?? []
+  // Home links to the cell that has not met: its dialog is open at once.
+  const [search, setSearch] = useSearchParams()
+  const asked = search.get('chi-bo')
+  useEffect(() => {
+    const row = month.data?.find((candidate) => candidate.cellId === asked)
+    if (row === undefined) return
+    setSearch({}, { replace: true })
+    setChosen(row)
+    setOpening(true)
+  }, [month.data, asked, setSearch])
   const met = rows.filter((row) => row.meetings.length > 0).length
   useShortcuts({
     'alt+arrowleft': () => go(`/sinh-hoat/${previousPeriod(period)}`),
@@ -165,7 +176,7 @@ function MeetingCells({ meeting, cellName }: MeetingCellsProps) {
         {meeting.present === 0 ? (
           <span className="muted">Chưa điểm danh</span>
         ) : (
-          `${meeting.present}/${meeting.convened}`
+          `${meeting.present}/${meeting.base} (${formatPercent(meeting.present, meeting.base)})`
         )}
       </td>
       <td>

@@ -11,8 +11,6 @@ interface RowListProps<L extends ListName> {
   readonly emptyText: string
   readonly newRow: () => RowOf<L>
   readonly isReadOnly: boolean
-  /** Rows come from elsewhere: none are added, removed or moved here. */
-  readonly isFixed?: boolean
   readonly children: (key: string, position: number) => ReactNode
 }
 
@@ -28,13 +26,13 @@ const FIELDS = 'input:not([type=hidden]), textarea, select'
  * a row, Alt and Delete takes it away.
  */
 export function RowList<L extends ListName>(props: RowListProps<L>) {
-  const { list, what, newRow, isReadOnly, isFixed = false } = props
+  const { list, what, newRow, isReadOnly } = props
   const form = useForm()
   const keys = useKeys(list)
   const box = useRef<HTMLOListElement>(null)
   const [toFocus, setToFocus] = useState<string>()
   const [removed, setRemoved] = useState<Removed<L>>()
-  const isMovable = !isReadOnly && !isFixed
+  const isMovable = !isReadOnly
 
   useEffect(() => {
     if (toFocus === undefined) return

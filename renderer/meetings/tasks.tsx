@@ -1,6 +1,11 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { formatDate } from '../../shared/calendar/dates.ts'
-import { type RollLine, taskStateNames, taskStates } from '../../shared/meetings/meeting.ts'
+import {
+  type ReportedTask,
+  type RollLine,
+  taskStateNames,
+  taskStates,
+} from '../../shared/meetings/meeting.ts'
 import { DateField } from '../components/date-field.tsx'
 import { inputProps } from '../components/text-field.tsx'
 import { LineField, LongField } from './fields.tsx'
@@ -14,59 +19,104 @@ interface TasksProps {
   readonly isReadOnly: boolean
 }
 
+interface ReportedTasksProps {
+  /** Tasks that an earlier meeting gave: what they are stands there. */
+  readonly carriedTaskIds: readonly string[]
+  readonly isReadOnly: boolean
+}
+
 /** Nhiệm vụ tháng trước: what was given before and is reported at this meeting. */
-export function ReportedTasks({ isReadOnly }: { readonly isReadOnly: boolean }) {
-  const form = useForm()
+export function ReportedTasks({ carriedTaskIds, isReadOnly }: ReportedTasksProps) {
   return (
     <RowList
       list="reportedTasks"
-      what="nhiệm vụ"
+      what="nhiệm vụ đã giao"
       emptyText="Không có nhiệm vụ nào của tháng trước còn theo dõi."
-      newRow={() => ({ taskId: newTaskId(), title: '', who: '', dueOn: null, state: 'doing', result: '' })}
+      newRow={() => ({
+        taskId: newTaskId(),
+        title: '',
+        who: '',
+        dueOn: null,
+        state: 'doing',
+        result: '',
+      })}
       isReadOnly={isReadOnly}
-      isFixed
     >
-      {(key, position) => {
-        const task = form.row('reportedTasks', key)
-        if (task === undefined) return null
-        const facts = [task.who, task.dueOn === null ? '' : `hạn ${formatDate(task.dueOn)}`]
-        const off = { disabled: isReadOnly, hideLabel: true }
-        return (
-          <div className="row-block">
-            <div>
-              <Text component="span">{task.title}</Text>{' '}
-              <Text component="span" size="sm" c="dimmed">
-                {facts.filter((fact) => fact !== '').join(', ')}
-              </Text>
-            </div>
-            <div className="field-row">
-              <NativeSelect
-                {...inputProps({
-                  label: `Tình trạng nhiệm vụ ${position}`,
-                  ...off,
-                })}
-                defaultValue={task.state}
-                data={taskStates.map((value) => ({ value, label: taskStateNames[value] }))}
-                onChange={(event) => {
-                  const state = taskStates.find((value) => value === event.currentTarget.value)
-                  if (state !== undefined) form.changeRow('reportedTasks', key, { state })
-                }}
-              />
-              <LongField
-                label={`Kết quả nhiệm vụ ${position}`}
-                placeholder="Kết quả thực hiện"
-                minRows={1}
-                maxLength={2000}
-                defaultValue={task.result}
-                onType={(result) => form.changeRow('reportedTasks', key, { result })}
-                className="grow"
-                {...off}
-              />
-            </div>
-          </div>
-        )
-      }}
+      {(key, position) => (
+        <ReportedTaskRow
+          rowKey={key}
+          position={position}
+          carriedTaskIds={carriedTaskIds}
+          isReadOnly={isReadOnly}
+        />
+      )}
     </RowList>
+  )
+}
+
+interface ReportedTaskRowProps extends ReportedTasksProps {
+  readonly rowKey: string
+  readonly position: number
+}
+
+function ReportedTaskRow({ rowKey, position, carriedTaskIds, isReadOnly }: ReportedTaskRowProps) {
+  const form = useForm()
+  const task = form.row('reportedTasks', rowKey)
+  if (task === undefined) return null
+  const change = (part: Partial<ReportedTask>) => form.changeRow('reportedTasks', rowKey, part)
+  const facts = [task.who, task.dueOn === null ? '' : `hạn ${formatDate(task.dueOn)}`]
+  const off = { disabled: isReadOnly, hideLabel: true }
+  return (
+    <div className="row-block">
+      {carriedTaskIds.includes(task.taskId) ? (
+        <div>
+          <Text component="span">{task.title}</Text>{' '}
+          <Text component="span" size="sm" c="dimmed">
+            {facts.filter((fact) => fact !== '').join(', ')}
+          </Text>
+        </div>
+      ) : (
+        <>
+          <LineField
+            label={`Nhiệm vụ đã giao ${position}`}
+            placeholder="Việc đã giao"
+            defaultValue={task.title}
+            maxLength={500}
+            onType={(title) => change({ title })}
+            {...off}
+          />
+          <LineField
+            label={`Người thực hiện nhiệm vụ đã giao ${position}`}
+            placeholder="Người thực hiện"
+            defaultValue={task.who}
+            maxLength={200}
+            onType={(who) => change({ who })}
+            {...off}
+          />
+        </>
+      )}
+      <div className="field-row">
+        <NativeSelect
+          {...inputProps({ label: `Tình trạng nhiệm vụ ${position}`, ...off })}
+          defaultValue={task.state}
+          data={taskStates.map((value) => ({ value, label: taskStateNames[value] }))}
+          onChange={(event) => {
+            const state = taskStates.find((value) => value === event.currentTarget.value)
+            if (state !== undefined) change({ state })
+          }}
+        />
+        <LongField
+          label={`Kết quả nhiệm vụ ${position}`}
+          placeholder="Kết quả thực hiện"
+          minRows={1}
+          maxLength={2000}
+          defaultValue={task.result}
+          onType={(result) => change({ result })}
+          className="grow"
+          {...off}
+        />
+      </div>
+    </div>
   )
 }
 

@@ -89,12 +89,18 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: () =>
       if (problems.length > 0) throw new OfficeFault({ code: 'invalid', message: problems.join(' ') })
       await keeper.flush()
       if (keeper.state().kind === 'conflict') return undefined
-      await keeper.takeOver(async () => {
+      await keeper.takeOver(async (draftRevision) => {
         const content = form.read()
-        const answer = await call('meetings.record', { id, revision: revision.current, content })
+        const answer = await call('meetings.record', {
+          id,
+          revision: revision.current,
+          draftRevision,
+          content,
+        })
         revision.current = answer.revision
         setTouched(form.read() !== content)
-        return (await freshView(id)).draftRevision
+        await freshView(id)
+        return answer.draftRevision
       })
       return revision.current
     })

@@ -19,9 +19,7 @@ export function keepDraft(key: string, draft: Draft): void {
 }
 export const dropDraft = (key: string): void => void drafts.delete(key)
 
-/** A browser asks before it closes over unsaved typing; on the desktop that would only hold the window shut. */
-if (window.officeDoor === undefined) {
-  window.addEventListener('beforeunload', (event) => {
-    if (drafts.size > 0) event.preventDefault()
-  })
-}
+/** Nobody closes over unsaved typing without being asked: the browser asks by itself, the desktop in its own words. */
+window.addEventListener('beforeunload', (event) => {
+  if (drafts.size > 0) event.preventDefault()
+})

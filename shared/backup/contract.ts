@@ -56,13 +56,25 @@ export type RestorePreview = z.infer<typeof restorePreview>
 export const backupContract = {
   'backup.state': read(
     z.object({}),
-    z.object({ last: backupRecord.nullable(), ageDays: z.number().int().nullable(), history: z.array(backupRecord) }),
+    z.object({
+      last: backupRecord.nullable(),
+      ageDays: z.number().int().nullable(),
+      history: z.array(backupRecord),
+    }),
   ),
   'backup.make': job('export', z.object({ folder: token }), backupRecord),
   'backup.sets': job(
     'read',
     z.object({ folder: token }),
-    z.array(z.object({ token, setName: z.string(), madeAt: z.string(), communeName: z.string(), counts: backupCounts })),
+    z.array(
+      z.object({
+        token,
+        setName: z.string(),
+        madeAt: z.string(),
+        communeName: z.string(),
+        counts: backupCounts,
+      }),
+    ),
   ),
   'backup.look': job('administer', z.object({ set: token }), restorePreview),
   'backup.restore': job(
@@ -71,6 +83,10 @@ export const backupContract = {
     z.object({ counts: backupCounts, keptAs: z.string() }),
   ),
   /** Offices kept before a restore, newest first: the way back. */
-  'backup.kept': job('read', z.object({}), z.array(z.object({ token, name: z.string(), keptAt: z.string() }))),
+  'backup.kept': job(
+    'read',
+    z.object({}),
+    z.array(z.object({ token, name: z.string(), keptAt: z.string() })),
+  ),
   'backup.lookKept': job('administer', z.object({ kept: token }), restorePreview),
 }

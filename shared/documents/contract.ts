@@ -56,8 +56,16 @@ export const documentsContract = {
   'documents.paper': read(z.object({ id }), paperView),
   'documents.ofMeeting': read(z.object({ meetingId: id }), paperView.nullable()),
   /** The minutes as they would print now, drawn from what is kept of the meeting. The preview is the PDF. */
-  'documents.preview': job('read', z.object({ meetingId: id }), doorFile.extend({ pages: z.number().int() })),
-  'documents.proposeNumber': read(z.object({ meetingId: id, kind: z.enum(paperKinds) }), numberProposal),
+  'documents.preview': job(
+    'read',
+    z.object({ meetingId: id, number: line(40).optional() }),
+    doorFile.extend({ pages: z.number().int() }),
+  ),
+  /** The next number; with `number`, what speaks against the one that the clerk means to give. */
+  'documents.proposeNumber': read(
+    z.object({ meetingId: id, kind: z.enum(paperKinds), number: line(40).optional() }),
+    numberProposal,
+  ),
   /** Chốt bản in: number given; the canonical document, its layout and the PDF itself are kept. */
   'documents.freeze': job(
     'write',

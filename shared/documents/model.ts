@@ -144,7 +144,10 @@ const documentNumberSchema = z
     /** Given when the paper is frozen; dots until then. */
     value: z.int().min(1).max(99_999).exactOptional(),
     /** A number put between two others: the a of `03a`. */
-    suffix: z.string().regex(/^\p{Ll}$/u).exactOptional(),
+    suffix: z
+      .string()
+      .regex(/^\p{Ll}$/u)
+      .exactOptional(),
     /** `NQ`, `BB`, `BC`, ... */
     type: line,
     /** `CB` for a cell, `ĐU` for a committee. */

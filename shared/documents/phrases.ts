@@ -61,7 +61,9 @@ export const headingLabel = (heading: Heading): string => {
 /** `Số 05-NQ/CB`: two digits at least, no colon, no spaces (36-HD/VPTW 2018, domain.md 3.2). Dots until numbered. */
 export const numberLine = (number: DocumentNumber): Runs => [
   plain('Số '),
-  number.value === undefined ? blank(6) : plain(`${String(number.value).padStart(2, '0')}${number.suffix ?? ''}`),
+  number.value === undefined
+    ? blank(6)
+    : plain(`${String(number.value).padStart(2, '0')}${number.suffix ?? ''}`),
   plain(`-${number.type}/${number.organisation}`),
 ]
 

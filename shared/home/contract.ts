@@ -14,6 +14,7 @@ export const homeContract = {
       /** Cells without a meeting in the period. */
       notMet: z.array(z.object({ cellId: id, cellName: z.string(), expectedOn: z.string().nullable() })),
       met: z.number().int(),
+      /** Minutes of this and the last period that still wait for something. */
       papers: z.array(
         z.object({
           paperId: id.nullable(),
@@ -23,6 +24,8 @@ export const homeContract = {
           state: z.enum(paperStates),
         }),
       ),
+      /** Older periods with unfinished minutes, latest first. */
+      earlierPapers: z.array(z.object({ period, count: z.number().int() })),
       recalls: z.number().int(),
       overdueTasks: z.number().int(),
       openTasks: z.number().int(),

@@ -27,6 +27,8 @@ export const monthRow = z.object({
       kind: z.enum(meetingKinds),
       heldOn: z.string(),
       convened: z.number().int(),
+      /** What the rate is counted over. */
+      base: z.number().int(),
       present: z.number().int(),
       isRecorded: z.boolean(),
       paperState: z.enum(paperStates),
@@ -60,6 +62,8 @@ export const meetingView = z.object({
   /** Set when a frozen paper locks the meeting: change it by reopening the paper. */
   lockedBy: z.object({ paperId: id, state: z.enum(paperStates), version: z.number().int() }).nullable(),
   rollDifferences: z.array(rollDifference),
+  /** Reported tasks that an earlier meeting gave: their text stands there and is not changed here. */
+  carriedTaskIds: z.array(id),
 })
 export type MeetingView = z.infer<typeof meetingView>
 
@@ -67,7 +71,17 @@ export const meetingsContract = {
   'meetings.month': read(z.object({ period }), z.array(monthRow)),
   'meetings.ofCell': read(
     z.object({ cellId: id }),
-    z.array(z.object({ id, period, kind: z.enum(meetingKinds), heldOn: z.string(), present: z.number().int(), convened: z.number().int(), paperState: z.enum(paperStates) })),
+    z.array(
+      z.object({
+        id,
+        period,
+        kind: z.enum(meetingKinds),
+        heldOn: z.string(),
+        present: z.number().int(),
+        convened: z.number().int(),
+        paperState: z.enum(paperStates),
+      }),
+    ),
   ),
   /** Opens a meeting and writes its roll, that of `heldOn`. */
   'meetings.open': write(
@@ -84,9 +98,19 @@ export const meetingsContract = {
   /** Takes the draft over into the record ("Ghi vào sổ"): one audit row with the fields that changed. */
   'meetings.record': write(
     'write',
-    z.object({ id, revision, content: meetingContent }),
-    z.object({ revision }),
+    z.object({
+      id,
+      revision,
+      /** The draft that the caller saw. Without it the record is refused while a draft waits. */
+      draftRevision: revision.optional(),
+      content: meetingContent,
+    }),
+    z.object({ revision, draftRevision: revision }),
   ),
   'meetings.acceptRoll': write('write', z.object({ id, revision }), z.object({ revision })),
-  'meetings.remove': write('write', z.object({ id, revision, reason: requiredLine('lý do', 300) }), z.object({})),
+  'meetings.remove': write(
+    'write',
+    z.object({ id, revision, reason: requiredLine('lý do', 300) }),
+    z.object({}),
+  ),
 }

@@ -64,7 +64,11 @@ export type CellCard = z.infer<typeof cellCard>
 export const organisationContract = {
   'organisation.cells': read(z.object({ on: isoDate.optional() }), z.array(cellRow)),
   'organisation.cell': read(z.object({ id }), cellCard),
-  'organisation.addCell': write('write', z.object({ name: requiredLine('tên chi bộ', 200) }), z.object({ id, revision })),
+  'organisation.addCell': write(
+    'write',
+    z.object({ name: requiredLine('tên chi bộ', 200) }),
+    z.object({ id, revision }),
+  ),
   /** Corrects a name that was written wrongly; a true renaming with its decision belongs to the register's history. */
   'organisation.correctName': write(
     'write',

@@ -37,7 +37,12 @@ export const memberCard = personFields.extend({
     z.object({ standing: z.enum(standings), from: z.string().nullable(), to: z.string().nullable() }),
   ),
   posts: z.array(
-    z.object({ post: z.string(), cellName: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+    z.object({
+      post: z.string(),
+      cellName: z.string(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    }),
   ),
   deletedAt: z.string().nullable(),
 })
@@ -60,16 +65,32 @@ export const peopleContract = {
   'people.card': read(z.object({ id }), memberCard),
   'people.add': write(
     'write',
-    personFields.extend({ cellId: id, from: isoDate, standing: z.enum(['probationary', 'official', 'exempt']) }),
+    personFields.extend({
+      cellId: id,
+      from: isoDate,
+      standing: z.enum(['probationary', 'official', 'exempt']),
+    }),
     z.object({ id, revision }),
   ),
   'people.change': write('write', personFields.extend({ id, revision }), z.object({ revision })),
   'people.setStanding': write('write', standingChange, z.object({ revision })),
-  'people.moveToCell': write('write', z.object({ personId: id, cellId: id, from: isoDate, revision }), z.object({ revision })),
-  'people.remove': write('write', z.object({ id, revision, reason: requiredLine('lý do', 300) }), z.object({})),
+  'people.moveToCell': write(
+    'write',
+    z.object({ personId: id, cellId: id, from: isoDate, revision }),
+    z.object({ revision }),
+  ),
+  'people.remove': write(
+    'write',
+    z.object({ id, revision, reason: requiredLine('lý do', 300) }),
+    z.object({}),
+  ),
   /** Anybody known by name, members first: for choosing a chair, a speaker, a post holder. */
   'people.pick': read(
-    z.object({ query: line(200).default(''), cellId: id.nullable().default(null), limit: z.number().int().max(50).default(20) }),
+    z.object({
+      query: line(200).default(''),
+      cellId: id.nullable().default(null),
+      limit: z.number().int().max(50).default(20),
+    }),
     z.array(z.object({ id, fullName: z.string(), birthDate: partialDate.nullable(), cellName: z.string() })),
   ),
 }

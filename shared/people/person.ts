@@ -40,7 +40,14 @@ export const standingNames: Readonly<Record<Standing, string>> = {
 }
 
 /** Standings of people who are on the register today; the others have left it. */
-export const presentStandings = ['probationary', 'official', 'exempt', 'away', 'visiting', 'suspended'] as const
+export const presentStandings = [
+  'probationary',
+  'official',
+  'exempt',
+  'away',
+  'visiting',
+  'suspended',
+] as const
 export const isPresent = (standing: Standing): boolean =>
   (presentStandings as readonly Standing[]).includes(standing)
 

@@ -17,7 +17,11 @@ export const drive = z.object({
 export const placesContract = {
   'places.drives': job('read', z.object({}), z.array(drive)),
   /** Opens the system's folder dialog; `ask` when this host has none and the window must show `places.list`. */
-  'places.chooseFolder': job('read', z.object({ title: z.string().max(200) }), z.union([place, z.literal('ask'), z.null()])),
+  'places.chooseFolder': job(
+    'read',
+    z.object({ title: z.string().max(200) }),
+    z.union([place, z.literal('ask'), z.null()]),
+  ),
   'places.list': job(
     'read',
     z.object({ folder: token.nullable() }),

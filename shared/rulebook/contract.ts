@@ -21,7 +21,12 @@ export const rulebookContract = {
   /** The office's own value of a numeric rule from a day on, with the reason. */
   'rulebook.set': write(
     'administer',
-    z.object({ ruleId: z.string().max(80), value: z.number(), from: isoDate, reason: requiredLine('lý do', 300) }),
+    z.object({
+      ruleId: z.string().max(80),
+      value: z.number(),
+      from: isoDate,
+      reason: requiredLine('lý do', 300),
+    }),
     z.object({ id }),
   ),
 }

@@ -1,7 +1,8 @@
 import { daysBetween } from '../../../shared/calendar/dates.ts'
 import type { Handlers } from '../context.ts'
+import { keptOffices, lookAtKept, lookAtSet, setsFor } from './looking.ts'
 import { makeBackup } from './making.ts'
-import { keptOffices, lookAtKept, lookAtSet, restore, setsFor } from './restoring.ts'
+import { restore } from './restoring.ts'
 import { backupHistory } from './store.ts'
 
 export const backupCommands: Handlers<'backup'> = {

@@ -35,9 +35,16 @@ export const pulledOut = () =>
   )
 
 /** A stick that was pulled out leaves an empty folder behind, on the disk of the PC: writing goes on and lies. */
+export function isSameDevice(folder: string, device: string): boolean {
+  try {
+    return String(deviceOf(folder)) === device
+  } catch {
+    return false
+  }
+}
+
 export function requireSameDevice(folder: string, device: string): void {
-  const now = statSync(folder, { throwIfNoEntry: false })
-  if (!now || String(deviceOf(folder)) !== device) throw pulledOut()
+  if (!isSameDevice(folder, device)) throw pulledOut()
 }
 
 export interface Copied {

@@ -1,7 +1,11 @@
 import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { BackupCounts } from '../../../shared/backup/contract.ts'
 import { isOurs, schemaVersionOf } from '../database/migrate.ts'
+import { newestVersion } from '../database/migrations/index.ts'
 import { type Connection, openDatabase } from '../database/open.ts'
+import { isDamage } from '../database/storage-faults.ts'
+import { syncFile, syncFolder } from '../files.ts'
 
 /** Works on a file of its own, read-only, and closes it whatever happens. */
 function withFile<T>(file: string, work: (connection: Connection) => T): T {
@@ -13,8 +17,15 @@ function withFile<T>(file: string, work: (connection: Connection) => T): T {
   }
 }
 
-const verdict = (connection: Connection, pragma: 'quick_check' | 'integrity_check'): string =>
-  String(connection.pragma(`${pragma}(1)`, { simple: true }))
+/** SQLite answers damage with its first complaint, or gives up reading. */
+function verdict(connection: Connection, pragma: 'quick_check' | 'integrity_check'): string {
+  try {
+    return String(connection.pragma(`${pragma}(1)`, { simple: true }))
+  } catch (fault) {
+    if (fault instanceof Error && isDamage(fault)) return fault.message
+    throw fault
+  }
+}
 
 /** 'ok' or SQLite's first complaint. */
 export const quickCheck = (input: { readonly file: string }): string =>
@@ -27,6 +38,8 @@ export const quickCheck = (input: { readonly file: string }): string =>
 export function snapshot(input: { readonly from: string; readonly to: string }): void {
   rmSync(input.to, { force: true })
   withFile(input.from, (connection) => connection.prepare('VACUUM INTO ?').run(input.to))
+  syncFile(input.to)
+  syncFolder(dirname(input.to))
 }
 
 export interface Inspection {
@@ -40,7 +53,14 @@ export interface Inspection {
   readonly origin: string
 }
 
-const noCounts: BackupCounts = { members: 0, cells: 0, meetings: 0, papers: 0, signedPapers: 0, attachments: 0 }
+const noCounts: BackupCounts = {
+  members: 0,
+  cells: 0,
+  meetings: 0,
+  papers: 0,
+  signedPapers: 0,
+  attachments: 0,
+}
 
 /** What a file holds. Counted in SQL of its own, so that an older schema can be looked at before it is migrated. */
 export function countsOf(connection: Connection): BackupCounts {
@@ -58,18 +78,31 @@ export function countsOf(connection: Connection): BackupCounts {
 }
 
 /** Opens a copy and proves that it is a whole office: `integrity_check`, counts, what it refers to. */
-export const inspectBackup = (input: { readonly file: string }): Inspection => inspect(input.file, 'integrity_check')
+export const inspectBackup = (input: { readonly file: string }): Inspection =>
+  inspect(input.file, 'integrity_check')
 
 /** The same with the quicker check, for a snapshot whose copy is checked wholly afterwards. */
-export const inspectSnapshot = (input: { readonly file: string }): Inspection => inspect(input.file, 'quick_check')
+export const inspectSnapshot = (input: { readonly file: string }): Inspection =>
+  inspect(input.file, 'quick_check')
+
+/** What can be said of a file that is no whole office of a schema known here. */
+const unread = (marks: Pick<Inspection, 'ours' | 'integrity' | 'schemaVersion'>): Inspection => ({
+  ...marks,
+  counts: noCounts,
+  lastChangeAt: null,
+  attachments: [],
+  communeName: '',
+  origin: '',
+})
 
 function inspect(file: string, check: 'quick_check' | 'integrity_check'): Inspection {
   return withFile(file, (connection) => {
-    const ours = isOurs(connection)
     const integrity = verdict(connection, check)
+    if (integrity !== 'ok') return unread({ ours: false, integrity, schemaVersion: 0 })
+    const ours = isOurs(connection)
     const schemaVersion = schemaVersionOf(connection)
-    if (!ours || integrity !== 'ok') {
-      return { ours, integrity, schemaVersion, counts: noCounts, lastChangeAt: null, attachments: [], communeName: '', origin: '' }
+    if (!ours || schemaVersion === 0 || schemaVersion > newestVersion) {
+      return unread({ ours: ours && schemaVersion !== 0, integrity, schemaVersion })
     }
     const office = connection.prepare('SELECT commune_name, origin FROM office').get() as
       | { commune_name: string | null; origin: string }

@@ -1,14 +1,24 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { BackupRecord, Manifest } from '../../../shared/backup/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { JobContext } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { databaseName } from '../database/opening.ts'
+import { inWords } from '../database/storage-faults.ts'
 import { uuidv7 } from '../database/uuid.ts'
-import { deviceOf, syncFolder, writeWhole } from '../files.ts'
+import { deviceOf, sizeOf, syncFolder, writeWhole } from '../files.ts'
 import { paperFile } from '../papers.ts'
-import { requireSameDevice } from './copying.ts'
+import { isSameDevice, pulledOut, requireSameDevice } from './copying.ts'
 import type { Inspection } from './inspection.ts'
 import { manifestName, rootName, setDatabase } from './sets.ts'
 
@@ -29,11 +39,15 @@ function requireRoom(folder: string, bytes: number): void {
 
 function requireSound(found: Inspection, where: string): void {
   if (!found.ours || found.integrity !== 'ok') {
-    throw new Refusal('storage', `Kiểm tra ${where} thì thấy lỗi nên bản sao lưu này chưa dùng được. Hãy dùng USB khác; nếu vẫn lỗi, báo người phụ trách.`)
+    throw new Refusal(
+      'storage',
+      `Kiểm tra ${where} thì thấy lỗi nên bản sao lưu này chưa dùng được. Hãy dùng USB khác; nếu vẫn lỗi, báo người phụ trách.`,
+    )
   }
 }
 
-const sameCounts = (a: Inspection, b: Inspection): boolean => JSON.stringify(a.counts) === JSON.stringify(b.counts)
+const sameCounts = (a: Inspection, b: Inspection): boolean =>
+  JSON.stringify(a.counts) === JSON.stringify(b.counts)
 
 /** `2026-11-22 14-05-12` in UTC is no clerk's time: local, and no colons, which FAT refuses. */
 const localStamp = (iso: string): string => {
@@ -42,6 +56,48 @@ const localStamp = (iso: string): string => {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}-${two(at.getMinutes())}-${two(at.getSeconds())}`
 }
 
+/** Two backups within one second must not share a folder. */
+function freeName(root: string, stamp: string): string {
+  const taken = (name: string) => existsSync(join(root, name)) || existsSync(join(root, `${name}.partial`))
+  for (let count = 2, name = stamp; ; name = `${stamp} (${count++})`) if (!taken(name)) return name
+}
+
+/** Node says ENOENT of a folder that cannot be made on a locked stick, so the stick itself is asked. */
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Faults of the medium in words of their own: what the clerk must look at is the stick, not the PC. */
+function ofMedium(thrown: unknown, folder: string, device: string): unknown {
+  const fault = inWords(thrown)
+  if (fault instanceof Refusal && fault.code === 'cancelled') return fault
+  if (!isSameDevice(folder, device)) return pulledOut()
+  const code = fault instanceof Refusal ? String(fault.current ?? '') : ''
+  if (/^(EROFS|EACCES|EPERM)/.test(code) || !isWritable(folder)) {
+    return new Refusal(
+      'storage',
+      'Không ghi được vào USB hoặc thư mục đã chọn (chỉ đọc hoặc không có quyền). Dữ liệu trong máy còn nguyên. Hãy gạt khóa ghi của USB hoặc chọn nơi khác rồi sao lưu lại.',
+      { current: code },
+    )
+  }
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) {
+    return new Refusal(
+      'storage',
+      'Ổ sao lưu đã hết chỗ trống nên bản sao lưu này chưa dùng được. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác hoặc xóa bớt tệp trên USB này.',
+      { current: code },
+    )
+  }
+  return fault
+}
+
+/** Offices that are being backed up now: a second click must not disturb the first one's snapshot. */
+const busy = new Set<string>()
+
 /**
  * Backup that proves itself (anchors.md 1.5): a local snapshot, checked; copied to `.partial` on the medium, synced,
  * read back and compared; opened there and counted; renamed; and only then called a backup.
@@ -49,38 +105,56 @@ const localStamp = (iso: string): string => {
 export async function makeBackup(folder: string, context: JobContext): Promise<BackupRecord> {
   const { workshop, signal, progress, office } = context
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
-  if (!isFolder) throw new Refusal('storage', 'Không thấy ổ hoặc thư mục đã chọn. Hãy cắm lại USB rồi chọn lại.')
+  if (!isFolder)
+    throw new Refusal('storage', 'Không thấy ổ hoặc thư mục đã chọn. Hãy cắm lại USB rồi chọn lại.')
+  if (busy.has(office.folder)) throw new Refusal('refused', 'Đang sao lưu rồi. Hãy chờ lần này xong.')
+  busy.add(office.folder)
   const device = String(deviceOf(folder))
-  const madeAt = context.now()
-  const communeName = context.read(({ db }) => db.first(q.selectFrom('office').select('commune_name'))?.commune_name ?? '')
-
-  progress('Đang chụp dữ liệu trong máy', 0.05)
-  const local = join(office.folder, 'snapshots', `backup-${process.pid}.db`)
-  mkdirSync(join(office.folder, 'snapshots'), { recursive: true })
-  const root = join(folder, rootName)
-  const setName = localStamp(madeAt)
-  const partial = join(root, `${setName}.partial`)
+  const local = join(office.folder, 'snapshots', 'backup.db')
   try {
+    progress('Đang chụp dữ liệu trong máy', 0.05)
+    const madeAt = context.now()
+    const communeName = context.read(
+      ({ db }) => db.first(q.selectFrom('office').select('commune_name'))?.commune_name ?? '',
+    )
+    mkdirSync(dirname(local), { recursive: true, mode: 0o700 })
     await workshop.run('snapshot', { from: join(office.folder, databaseName), to: local }, { signal })
     const seen = await workshop.run('inspectSnapshot', { file: local }, { signal })
     requireSound(seen, 'dữ liệu trong máy')
+    const { record, sha256 } = await writeSet({ folder, device, local, seen, madeAt, communeName }, context)
+    remember(record, sha256, context)
+    progress('Đã kiểm tra', 1)
+    return record
+  } finally {
+    rmSync(local, { force: true })
+    busy.delete(office.folder)
+  }
+}
 
-    const missing = seen.attachments.filter(({ sha256 }) => !existsSync(join(root, 'papers', sha256)))
-    const bytes = statSync(local).size + missing.reduce((sum, file) => sum + file.bytes, 0)
-    requireRoom(folder, bytes)
-    mkdirSync(join(root, 'papers'), { recursive: true })
+interface Source {
+  readonly folder: string
+  /** As it was when the clerk asked: a stick that is pulled out during the snapshot must not pass for the disk below. */
+  readonly device: string
+  readonly local: string
+  readonly seen: Inspection
+  readonly madeAt: string
+  readonly communeName: string
+}
+
+/** Everything that happens on the medium; what is not complete there is not called a backup and is taken away again. */
+async function writeSet(
+  source: Source,
+  context: JobContext,
+): Promise<{ record: BackupRecord; sha256: string }> {
+  const { folder, device, local, seen, madeAt, communeName } = source
+  const { workshop, signal, progress, office } = context
+  const root = join(folder, rootName)
+  const setName = freeName(root, localStamp(madeAt))
+  const partial = join(root, `${setName}.partial`)
+  try {
+    requireSameDevice(folder, device)
+    await copyPapers({ root, device, seen, databaseBytes: statSync(local).size }, context)
     mkdirSync(partial, { recursive: true })
-
-    for (const [index, { sha256 }] of missing.entries()) {
-      progress('Đang chép văn bản đã chốt', 0.1 + (0.2 * index) / missing.length)
-      const to = join(root, 'papers', sha256)
-      const copied = await workshop.run('copyVerified', { from: paperFile(office.folder, sha256), to: `${to}.partial`, device }, { signal })
-      if (copied.sha256 !== sha256) {
-        throw new Refusal('storage', 'Một văn bản đã chốt trong máy bị đổi so với lúc chốt. Bản sao lưu dừng lại. Hãy báo người phụ trách.')
-      }
-      renameSync(`${to}.partial`, to)
-    }
-
     const to = join(partial, setDatabase)
     const copied = await workshop.run(
       'copyVerified',
@@ -90,12 +164,8 @@ export async function makeBackup(folder: string, context: JobContext): Promise<B
     progress('Đang mở bản chép và đếm', 0.75)
     const there = await workshop.run('inspectBackup', { file: `${to}.partial` }, { signal })
     requireSound(there, 'bản chép')
-    if (!sameCounts(seen, there)) throw new Refusal('storage', 'Bản chép không khớp số liệu với máy. Hãy dùng USB khác rồi sao lưu lại.')
-    for (const { sha256, bytes: size } of seen.attachments) {
-      if (statSync(join(root, 'papers', sha256), { throwIfNoEntry: false })?.size !== size) {
-        throw new Refusal('storage', 'Bản sao lưu còn thiếu văn bản đã chốt nên chưa dùng được. Hãy sao lưu lại.')
-      }
-    }
+    if (!sameCounts(seen, there))
+      throw new Refusal('storage', 'Bản chép không khớp số liệu với máy. Hãy dùng USB khác rồi sao lưu lại.')
     renameSync(`${to}.partial`, to)
 
     const written: Manifest = {
@@ -112,11 +182,12 @@ export async function makeBackup(folder: string, context: JobContext): Promise<B
       lastChangeAt: there.lastChangeAt,
     }
     writeWhole(join(partial, manifestName), Buffer.from(`${JSON.stringify(written, null, 2)}\n`))
+    progress('Đang đặt tên bản sao lưu', 0.95)
     requireSameDevice(folder, device)
     renameSync(partial, join(root, setName))
     syncFolder(root)
+    syncFolder(folder)
     requireSameDevice(folder, device)
-
     const record: BackupRecord = {
       madeAt,
       verifiedAt: context.now(),
@@ -125,20 +196,53 @@ export async function makeBackup(folder: string, context: JobContext): Promise<B
       bytes: copied.bytes,
       counts: there.counts,
     }
-    remember(record, copied.sha256, context)
-    progress('Đã kiểm tra', 1)
-    return record
-  } catch (fault) {
-    // What is not complete is not called a backup; on a medium that is gone there is nothing to clean up.
+    return { record, sha256: copied.sha256 }
+  } catch (thrown) {
+    const fault = ofMedium(thrown, folder, device)
     try {
-      requireSameDevice(folder, device)
-      rmSync(partial, { recursive: true, force: true })
+      // On a medium that is gone there is nothing to clean up.
+      if (isSameDevice(folder, device)) rmSync(partial, { recursive: true, force: true })
     } catch {}
     throw fault
-  } finally {
-    rmSync(local, { force: true })
   }
 }
+
+/** Copies the frozen papers that the medium lacks; afterwards every one that the database names is there. */
+async function copyPapers(
+  {
+    root,
+    device,
+    seen,
+    databaseBytes,
+  }: { root: string; device: string; seen: Inspection; databaseBytes: number },
+  { workshop, signal, progress, office }: JobContext,
+): Promise<void> {
+  const papers = join(root, 'papers')
+  const isThere = ({ sha256, bytes }: { sha256: string; bytes: number }) =>
+    sizeOf(join(papers, sha256)) === bytes
+  const missing = seen.attachments.filter((paper) => !isThere(paper))
+  requireRoom(dirname(root), databaseBytes + missing.reduce((sum, file) => sum + file.bytes, 0))
+  mkdirSync(papers, { recursive: true })
+  for (const [index, { sha256 }] of missing.entries()) {
+    progress('Đang chép văn bản đã chốt', 0.1 + (0.2 * index) / missing.length)
+    const from = paperFile(office.folder, sha256)
+    const to = join(papers, sha256)
+    if (sizeOf(from) === undefined) throw changedPaper()
+    const copied = await workshop.run('copyVerified', { from, to: `${to}.partial`, device }, { signal })
+    if (copied.sha256 !== sha256) throw changedPaper()
+    renameSync(`${to}.partial`, to)
+  }
+  syncFolder(papers)
+  if (!seen.attachments.every(isThere)) {
+    throw new Refusal('storage', 'Bản sao lưu còn thiếu văn bản đã chốt nên chưa dùng được. Hãy sao lưu lại.')
+  }
+}
+
+const changedPaper = () =>
+  new Refusal(
+    'storage',
+    'Tệp của một văn bản đã chốt trong máy bị mất hoặc bị đổi so với lúc chốt nên chưa sao lưu được. Hãy khôi phục từ bản sao lưu gần nhất để lấy lại tệp này, rồi sao lưu lại.',
+  )
 
 function remember(record: BackupRecord, sha256: string, context: JobContext): void {
   context.write(({ db, audit }) => {
@@ -155,6 +259,9 @@ function remember(record: BackupRecord, sha256: string, context: JobContext): vo
         counts: JSON.stringify(record.counts),
       }),
     )
-    audit({ record: { kind: 'backup', id }, changes: { setName: record.setName, sha256, counts: record.counts } })
+    audit({
+      record: { kind: 'backup', id },
+      changes: { setName: record.setName, sha256, counts: record.counts },
+    })
   })
 }

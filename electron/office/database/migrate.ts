@@ -1,4 +1,3 @@
-import { Refusal } from '../../../shared/refusal.ts'
 import { applicationId, type Connection } from './open.ts'
 
 /** One step of the schema. Frozen once released: a later change is a later step. */
@@ -16,9 +15,14 @@ export const schemaVersionOf = (connection: Connection): number =>
 export const isOurs = (connection: Connection): boolean =>
   Number(connection.pragma('application_id', { simple: true })) === applicationId
 
+/** The schema that a list of steps leads to. */
+export const lastVersionOf = (migrations: readonly Migration[]): number =>
+  Math.max(0, ...migrations.map((migration) => migration.version))
+
 /**
- * Runs all pending steps in one transaction, or none. Foreign keys are switched off before BEGIN, because rebuilding a
- * parent table would otherwise delete its children, and the switch is ignored inside a transaction.
+ * Runs all pending steps in one transaction, or none, and marks the file as ours. Foreign keys are switched off before
+ * BEGIN, because rebuilding a parent table would otherwise delete its children, and the switch is ignored inside a
+ * transaction.
  */
 export function migrate(connection: Connection, migrations: readonly Migration[]): void {
   const have = schemaVersionOf(connection)
@@ -28,6 +32,7 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
   try {
     connection.exec('BEGIN IMMEDIATE')
     try {
+      connection.pragma(`application_id=${applicationId}`)
       for (const migration of pending) {
         migration.up(connection)
         connection.pragma(`user_version=${migration.version}`)
@@ -37,11 +42,7 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
       connection.exec('COMMIT')
     } catch (fault) {
       if (connection.inTransaction) connection.exec('ROLLBACK')
-      throw new Refusal(
-        'not-ready',
-        'Không nâng cấp được dữ liệu lên phiên bản mới. Dữ liệu cũ còn nguyên, chưa bị thay đổi. Hãy mở lại chương trình; nếu vẫn lỗi, dùng lại bản cài đặt cũ hoặc khôi phục từ bản sao lưu.',
-        { current: fault instanceof Error ? fault.message : String(fault) },
-      )
+      throw fault
     }
   } finally {
     connection.pragma('foreign_keys=ON')

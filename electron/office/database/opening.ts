@@ -1,13 +1,14 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../../../shared/refusal.ts'
 import { snapshot } from '../backup/inspection.ts'
+import { sizeOf } from '../files.ts'
 import type { Log } from '../log.ts'
 import { takeLock } from './lock.ts'
-import { isOurs, migrate, type Migration, schemaVersionOf } from './migrate.ts'
-import { newestVersion } from './migrations/index.ts'
-import { applicationId, type Connection, openDatabase } from './open.ts'
-import { inWords } from './storage-faults.ts'
+import { isOurs, lastVersionOf, type Migration, migrate, schemaVersionOf } from './migrate.ts'
+import { type Connection, openDatabase } from './open.ts'
+import { finishReplacement } from './replacement.ts'
+import { inWords, isDamage } from './storage-faults.ts'
 
 export const databaseName = 'office.db'
 export const lockName = 'office.lock'
@@ -26,7 +27,13 @@ function refuseUnsafePlace(folder: string, removable: readonly string[]): void {
       'Dữ liệu không đặt được trên thư mục mạng, vì dễ hỏng khi mất kết nối. Hãy đặt dữ liệu trên ổ đĩa của máy này.',
     )
   }
-  if (removable.some((mount) => folder === mount || folder.startsWith(mount.endsWith('/') || mount.endsWith('\\') ? mount : `${mount}/`))) {
+  if (
+    removable.some(
+      (mount) =>
+        folder === mount ||
+        folder.startsWith(mount.endsWith('/') || mount.endsWith('\\') ? mount : `${mount}/`),
+    )
+  ) {
     throw new Refusal(
       'not-ready',
       'Dữ liệu không đặt được trên USB hoặc ổ rời, vì dễ mất khi rút ra. Hãy đặt dữ liệu trên ổ đĩa của máy này; USB chỉ dùng để sao lưu.',
@@ -34,30 +41,73 @@ function refuseUnsafePlace(folder: string, removable: readonly string[]): void {
   }
 }
 
-const damaged = () =>
+export const damaged = () =>
   new Refusal(
     'not-ready',
     'Tệp dữ liệu bị hỏng hoặc không phải của Sổ Chi bộ nên chưa mở. Tệp được giữ nguyên, không bị sửa hay xóa. Hãy khôi phục từ bản sao lưu gần nhất ở mục Sao lưu.',
     { current: 'damaged' },
   )
 
-/** What the file says of itself, read without changing anything. */
-function readMarks(file: string): { readonly ours: boolean; readonly version: number; readonly isEmpty: boolean } {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
-  if (size === 0) return { ours: true, version: 0, isEmpty: true }
+const newer = () =>
+  new Refusal(
+    'not-ready',
+    'Dữ liệu này do bản Sổ Chi bộ mới hơn ghi. Dữ liệu còn nguyên, chưa bị đụng đến. Hãy cài bản chương trình mới hơn rồi mở lại.',
+    { current: 'newer' },
+  )
+
+interface Marks {
+  readonly ours: boolean
+  readonly version: number
+  readonly isEmpty: boolean
+}
+
+/** A file without a single table holds nothing yet: the first start was cut off between making and filling it. */
+const holdsNothing = (connection: Connection): boolean =>
+  schemaVersionOf(connection) === 0 && connection.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
+
+/** What the file says of itself and whether it is sound, read without changing anything, not even by a checkpoint. */
+function readMarks(file: string, mustCheck: (version: number) => boolean, log: Log): Marks {
+  if ((sizeOf(file) ?? 0) === 0) return { ours: true, version: 0, isEmpty: true }
   let connection: Connection | undefined
   try {
     connection = openDatabase(file, { readonly: true })
-    return { ours: isOurs(connection), version: schemaVersionOf(connection), isEmpty: false }
+    if (holdsNothing(connection)) return { ours: true, version: 0, isEmpty: true }
+    const marks = { ours: isOurs(connection), version: schemaVersionOf(connection), isEmpty: false }
+    if (marks.ours && mustCheck(marks.version)) {
+      const isSound = connection.pragma('quick_check(1)', { simple: true }) === 'ok'
+      log.note('checked before opening', { ok: isSound })
+      if (!isSound) throw damaged()
+    }
+    return marks
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && /^SQLITE_(NOTADB|CORRUPT)/.test(String(fault.code))) throw damaged()
-    throw fault
+    throw isDamage(fault) ? damaged() : fault
   } finally {
     connection?.close()
   }
 }
 
-const stamp = (clock: () => Date) => clock().toISOString().replace(/[:.]/g, '-')
+const keptSnapshots = 3
+
+/** Keeps the file as it is before its schema changes. A migration that fails at every start must not fill the disk. */
+function snapshotBefore(version: number, file: string, { folder, clock }: OpeningOptions): string {
+  const snapshots = join(folder, 'snapshots')
+  const prefix = `before-${version}-`
+  const name = `${prefix}${clock().toISOString().replace(/[:.]/g, '-')}.db`
+  mkdirSync(snapshots, { recursive: true, mode: 0o700 })
+  snapshot({ from: file, to: join(snapshots, name) })
+  const earlier = readdirSync(snapshots)
+    .filter((each) => each.startsWith(prefix))
+    .sort()
+  for (const each of earlier.slice(0, -keptSnapshots)) rmSync(join(snapshots, each), { force: true })
+  return name
+}
+
+const notMigrated = (snapshotName: string) =>
+  new Refusal(
+    'not-ready',
+    `Không nâng cấp được dữ liệu lên phiên bản mới. Dữ liệu cũ còn nguyên, chưa bị thay đổi; một bản chụp là tệp "${snapshotName}" trong thư mục "snapshots". Hãy mở lại chương trình; nếu vẫn lỗi, dùng lại bản cài đặt cũ hoặc khôi phục từ bản sao lưu.`,
+    { current: 'not-migrated' },
+  )
 
 export interface OpeningOptions {
   readonly folder: string
@@ -83,41 +133,33 @@ export function enterFolder(options: Pick<OpeningOptions, 'folder' | 'removable'
  * unclean end or before migrating, a snapshot before migrating, and foreign keys checked after it.
  */
 export function openOfficeDatabase(options: OpeningOptions): Opened {
-  const { folder, migrations, log, clock } = options
+  const { folder, migrations, log } = options
   const file = join(folder, databaseName)
-  const wasUnclean = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
-  const marks = readMarks(file)
-  if (!marks.isEmpty && !marks.ours) throw damaged()
-  if (marks.version > newestVersion) {
-    throw new Refusal(
-      'not-ready',
-      'Dữ liệu này do bản Sổ Chi bộ mới hơn ghi. Dữ liệu còn nguyên, chưa bị đụng đến. Hãy cài bản chương trình mới hơn rồi mở lại.',
-      { current: 'newer' },
-    )
-  }
-  const mustMigrate = marks.isEmpty || migrations.some((migration) => migration.version > marks.version)
-
-  const connection = openDatabase(file)
+  let connection: Connection | undefined
   try {
-    if (!marks.isEmpty && (wasUnclean || mustMigrate)) {
-      const verdict = String(connection.pragma('quick_check(1)', { simple: true }))
-      log.note('checked before opening', { ok: verdict === 'ok', unclean: wasUnclean })
-      if (verdict !== 'ok') throw damaged()
-    }
-    if (mustMigrate) {
-      if (!marks.isEmpty) {
-        mkdirSync(join(folder, 'snapshots'), { recursive: true })
-        const to = join(folder, 'snapshots', `before-${newestVersion}-${stamp(clock)}.db`)
-        snapshot({ from: file, to })
-        if (!existsSync(to)) throw new Error('the snapshot before migrating is missing')
+    if (finishReplacement(folder, databaseName)) log.note('replacement finished')
+    const wasUnclean = (sizeOf(`${file}-wal`) ?? 0) > 0
+    const newest = lastVersionOf(migrations)
+    const marks = readMarks(file, (version) => wasUnclean || version < newest, log)
+    if (!marks.ours) throw damaged()
+    if (marks.version > newest) throw newer()
+
+    connection = openDatabase(file)
+    if (marks.version < newest) {
+      const before = marks.isEmpty ? '' : snapshotBefore(newest, file, options)
+      try {
+        migrate(connection, migrations)
+      } catch (fault) {
+        const known = inWords(fault)
+        if (known instanceof Refusal) throw known
+        log.fault('migrate', fault)
+        throw notMigrated(before)
       }
-      connection.pragma(`application_id=${applicationId}`)
-      migrate(connection, migrations)
       log.note('migrated', { from: marks.version, to: schemaVersionOf(connection) })
     }
     return { connection, wasUnclean }
   } catch (fault) {
-    connection.close()
+    connection?.close()
     throw inWords(fault)
   }
 }

@@ -298,21 +298,20 @@ export const documentsCommands: Handlers<'documents'> = {
     return paper ? paperView(db, paper.id) : null
   },
 
-  'documents.preview': async ({ meetingId }, context) => {
-    const { document, day, name } = context.read(({ db }) => {
-      return {
-        document: draftMinutes(db, meetingId),
-        day: requireMeeting(db, meetingId).held_on,
-        name: fileName(db, meetingId, 'pdf'),
-      }
-    })
+  'documents.preview': async ({ meetingId, number }, context) => {
+    const { document, day, name } = context.read(({ db }) => ({
+      document: draftMinutes(db, meetingId, number),
+      day: requireMeeting(db, meetingId).held_on,
+      name: fileName(db, meetingId, 'pdf'),
+    }))
     const pdf = await documentPdf(document, layoutProfileOn(day), context)
     return { ...behindDoor(context, name, pdfType, pdf), pages: pageCount(pdf) }
   },
 
-  'documents.proposeNumber': ({ meetingId }, { db }) => {
+  'documents.proposeNumber': ({ meetingId, number }, { db }) => {
     const { proposed, series } = proposedNumber(db, meetingId)
-    const value = proposed === null ? undefined : parseNumber(proposed)?.value
+    const meant = number ?? proposed
+    const value = meant === null ? undefined : parseNumber(meant)?.value
     return {
       proposed,
       symbol: series.symbol,

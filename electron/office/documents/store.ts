@@ -11,6 +11,7 @@ import {
   unnumbered,
 } from '../../../shared/documents/numbering.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
+import { filledIn } from '../../../shared/meetings/filled.ts'
 import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
 import { minutes } from '../../../shared/meetings/minutes.ts'
 import { placeNameOf } from '../../../shared/organisation/heading.ts'
@@ -147,11 +148,11 @@ export function proposedNumber(db: Reader, meetingId: string) {
   return { proposed, series }
 }
 
-/** The minutes as a draft shows them, with the number that they have or would get. */
-export function draftMinutes(db: Reader, meetingId: string): PartyDocument {
-  const { proposed } = proposedNumber(db, meetingId)
+/** The minutes as a draft shows them: with the number that is typed, else the one that they have or would get. */
+export function draftMinutes(db: Reader, meetingId: string, typed?: string): PartyDocument {
+  const number = typed ?? proposedNumber(db, meetingId).proposed
   return minutesOf(db, meetingId, {
-    number: proposed === null ? undefined : parseNumber(proposed),
+    number: number === null ? undefined : parseNumber(number),
     isDraft: true,
   })
 }
@@ -165,7 +166,7 @@ export function minutesOf(
   const meeting = requireMeeting(db, meetingId)
   const commune = communeOf(db)
   const communeName = commune?.communeName ?? ''
-  const content = draftOf(db, meetingId)?.content ?? recordedContent(db, meeting)
+  const content = filledIn(draftOf(db, meetingId)?.content ?? recordedContent(db, meeting))
   return minutes({
     communeName,
     placeName: commune?.placeName || placeNameOf(communeName),

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { daysBetween } from '../../../shared/calendar/dates.ts'
-import { periodOf } from '../../../shared/calendar/periods.ts'
+import { periodOf, previousPeriod } from '../../../shared/calendar/periods.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
 import { expectedDay } from '../../../shared/meetings/habit.ts'
 import { lastBackup } from '../backup/store.ts'
@@ -10,22 +11,25 @@ import { cellRows, nameOn } from '../organisation/store.ts'
 import { registerCounts } from '../people/store.ts'
 import { openTasksOf } from '../tasks/commands.ts'
 
-/** Minutes that still wait for something: not frozen, not printed, not signed. The latest 50. */
-function waitingPapers(db: Reader) {
+/** Meetings whose minutes still wait for something: not frozen, not printed, not signed. */
+const unfinished = () =>
+  q
+    .selectFrom('meeting')
+    .leftJoin('paper', (join) =>
+      join.onRef('paper.meeting_id', '=', 'meeting.id').on('paper.kind', '=', 'minutes'),
+    )
+    .where('meeting.deleted_at', 'is', null)
+    .where((or) =>
+      or.or([or('paper.state', 'is', null), or('paper.state', 'in', ['draft', 'frozen', 'printed'])]),
+    )
+
+function waitingPapers(db: Reader, from: string) {
   return db
     .all(
-      q
-        .selectFrom('meeting')
-        .leftJoin('paper', (join) =>
-          join.onRef('paper.meeting_id', '=', 'meeting.id').on('paper.kind', '=', 'minutes'),
-        )
+      unfinished()
         .select(['meeting.id', 'meeting.cell_id', 'meeting.held_on', 'paper.id as paper_id', 'paper.state'])
-        .where('meeting.deleted_at', 'is', null)
-        .where((or) =>
-          or.or([or('paper.state', 'is', null), or('paper.state', 'in', ['draft', 'frozen', 'printed'])]),
-        )
-        .orderBy('meeting.held_on', 'desc')
-        .limit(50),
+        .where('meeting.period', '>=', from)
+        .orderBy('meeting.held_on', 'desc'),
     )
     .map((row) => ({
       paperId: row.paper_id,
@@ -35,6 +39,16 @@ function waitingPapers(db: Reader) {
       state: paperStates.find((state) => state === row.state) ?? ('draft' as const),
     }))
 }
+
+const earlierPapers = (db: Reader, before: string) =>
+  db.all(
+    unfinished()
+      .select(['meeting.period', sql<number>`count(*)`.as('count')])
+      .where('meeting.period', '<', before)
+      .groupBy('meeting.period')
+      .orderBy('meeting.period', 'desc')
+      .limit(120),
+  )
 
 export const homeCommands: Handlers<'home'> = {
   'home.overview': (_input, { db, today }) => {
@@ -65,7 +79,8 @@ export const homeCommands: Handlers<'home'> = {
           expectedOn: expectedDay(cell.habit, period),
         })),
       met: cells.filter((cell) => met.has(cell.id)).length,
-      papers: waitingPapers(db),
+      papers: waitingPapers(db, previousPeriod(period)),
+      earlierPapers: earlierPapers(db, previousPeriod(period)),
       recalls: recallCount(db),
       openTasks: tasks.length,
       overdueTasks: tasks.filter((task) => task.isOverdue).length,

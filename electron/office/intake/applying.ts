@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto'
 import { cellKey } from '../../../shared/intake/cells.ts'
 import { differences } from '../../../shared/intake/differences.ts'
-import {
-  type IntakeRecord,
-  type StandingStep,
-  standingSteps,
-  unpackRecord,
-} from '../../../shared/intake/record.ts'
+import { type IntakeRecord, standingSteps, unpackRecord } from '../../../shared/intake/record.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { WriteContext } from '../context.ts'
 import { q, type Writer } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { insertCell } from '../organisation/store.ts'
-import { memberColumns, personColumns, toMemberRow, toPersonRow } from '../people/rows.ts'
+import { toMemberRow, toPersonRow } from '../people/rows.ts'
 import { unknownBeginning } from '../people/store.ts'
+import { memberInserter, standingRows } from './inserting.ts'
 import { cellsByKey, type KnownMember, type Match } from './matching.ts'
 import { auditState, matchesOf } from './preview.ts'
 import type { Preview, Verdict } from './previews.ts'
@@ -161,46 +157,6 @@ function changeNoter(db: Writer, batchId: string) {
     })
   }
 }
-
-/** Puts many new members in, with their cell and their standings. */
-function memberInserter(db: Writer, now: string, today: string) {
-  const insertPerson = db.inserter('person', ['id', ...personColumns, 'standing', 'created_at', 'revision'])
-  const insertMember = db.inserter('member', ['person_id', ...memberColumns])
-  const insertMembership = db.inserter('cell_membership', intervalColumns('cell_id'))
-  const insertStanding = db.inserter('member_standing', intervalColumns('standing'))
-  return ({ fields, standing, standingOn }: IntakeRecord, cellId: string): string => {
-    const id = uuidv7()
-    insertPerson({ id, ...toPersonRow(fields), standing, created_at: now, revision: 1 })
-    insertMember({ person_id: id, ...toMemberRow(fields) })
-    // Since when somebody has been in the cell is in no workbook.
-    insertMembership({
-      person_id: id,
-      valid_from: unknownBeginning,
-      from_written: null,
-      valid_to: null,
-      cell_id: cellId,
-    })
-    for (const row of standingRows(
-      id,
-      standingSteps(fields, standing, standingOn, unknownBeginning, today),
-    )) {
-      insertStanding(row)
-    }
-    return id
-  }
-}
-
-const intervalColumns = <C extends string>(value: C) =>
-  ['person_id', 'valid_from', 'from_written', 'valid_to', value] as const
-
-const standingRows = (personId: string, steps: readonly StandingStep[]): Schema['member_standing'][] =>
-  steps.map(({ standing, from, written }, index) => ({
-    person_id: personId,
-    valid_from: from,
-    from_written: written,
-    valid_to: steps[index + 1]?.from ?? null,
-    standing,
-  }))
 
 /** Takes over what the workbook changes in a member; answers how he or she was. */
 function changeMember(

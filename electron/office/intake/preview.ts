@@ -36,7 +36,7 @@ export async function previewIntake(upload: string, context: JobContext): Promis
   const seenAt = context.read(({ db, office }) => auditState(db, office.origin))
   const newcomers = createJudge()
   for (const [index, chunk] of reading.chunks.entries()) {
-    context.signal.throwIfAborted()
+    if (context.signal.aborted) throw new Refusal('cancelled', 'Đã hủy theo yêu cầu. Chưa ghi gì vào sổ.')
     const records = packedIn(chunk).map(unpackRecord)
     context.read(({ db }) => newcomers.judge(matchesOf(db, records)))
     context.progress('Đang so với sổ', 0.7 + (0.3 * (index + 1)) / reading.chunks.length)

@@ -1,3 +1,5 @@
+import { pipeline } from 'node:stream/promises'
+import { createInflateRaw } from 'node:zlib'
 import yauzl from 'yauzl'
 import { Refusal } from '../../../shared/refusal.ts'
 
@@ -89,17 +91,23 @@ async function openZip(bytes: Buffer): Promise<yauzl.ZipFile> {
   }
 }
 
-/** Bytes of an entry when unpacked, whatever its header says. */
+const stored = 0
+const deflated = 8
+const block = 128 * 1024
+
+/** Bytes of an entry when unpacked, counted block by block; its header must have told the same. */
 async function realSize(zip: yauzl.ZipFile, entry: yauzl.Entry, limit: number): Promise<number> {
-  const stream = await zip.openReadStreamPromise(entry)
+  if (entry.compressionMethod === stored) return entry.compressedSize
+  if (entry.compressionMethod !== deflated) throw damaged()
+  const packed = await zip.openReadStreamPromise(entry, { decompress: false })
   let size = 0
-  for await (const chunk of stream) {
-    size += (chunk as Buffer).length
-    if (size > limit) {
-      stream.destroy()
-      throw tooLarge()
+  await pipeline(packed, createInflateRaw({ chunkSize: block }), async (blocks: AsyncIterable<Buffer>) => {
+    for await (const { length } of blocks) {
+      size += length
+      if (size > limit) throw tooLarge()
     }
-  }
+  })
+  if (size !== entry.uncompressedSize) throw damaged()
   return size
 }
 

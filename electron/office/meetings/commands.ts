@@ -3,6 +3,7 @@ import { periodPhrase } from '../../../shared/calendar/periods.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import type { MeetingView } from '../../../shared/meetings/contract.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
+import { filledIn } from '../../../shared/meetings/filled.ts'
 import { expectedDay } from '../../../shared/meetings/habit.ts'
 import type { MeetingContent, RollLine } from '../../../shared/meetings/meeting.ts'
 import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
@@ -14,7 +15,7 @@ import type { Handlers, ReadContext, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { cellRows, nameOn, requireCell } from '../organisation/store.ts'
-import { draftOf, dropDraft, keepDraft } from './draft.ts'
+import { draftOf, draftRevisionOf, dropDraft, keepDraft, requireDraft } from './draft.ts'
 import { rollDifferences, rollOn, toRollLine, writeRoll, writtenRoll } from './roll.ts'
 import { type MeetingRow, recordedContent, requireMeeting, toKind, writeLists } from './store.ts'
 
@@ -43,11 +44,29 @@ function refuseLocked(db: Reader, meetingId: string): void {
   }
 }
 
+const carriedAmong = (db: Reader, reported: MeetingContent['reportedTasks']): string[] =>
+  reported.length === 0
+    ? []
+    : db
+        .all(
+          q
+            .selectFrom('task')
+            .select('id')
+            .where(
+              'id',
+              'in',
+              reported.map((task) => task.taskId),
+            )
+            .where('given_at', 'is not', null),
+        )
+        .map((task) => task.id)
+
 function viewOf(id: string, { db }: ReadContext): MeetingView {
   const meeting = requireMeeting(db, id)
   const draft = draftOf(db, id)
   const written = writtenRoll(db, id).flatMap(toRollLine)
   const lockedBy = lockOf(db, id)
+  const content = draft?.content ?? recordedContent(db, meeting)
   return {
     id,
     revision: meeting.revision,
@@ -56,12 +75,13 @@ function viewOf(id: string, { db }: ReadContext): MeetingView {
     period: meeting.period,
     kind: toKind(meeting.kind),
     roll: written,
-    content: draft?.content ?? recordedContent(db, meeting),
+    content,
     isRecorded: meeting.recorded_at !== null,
     hasUnrecordedChanges: draft !== undefined,
-    draftRevision: draft?.revision ?? 0,
+    draftRevision: draftRevisionOf(db, id),
     keptAt: draft?.keptAt ?? meeting.recorded_at,
     lockedBy,
+    carriedTaskIds: carriedAmong(db, content.reportedTasks),
     rollDifferences:
       lockedBy === null ? rollDifferences(written, rollOn(db, meeting.cell_id, meeting.held_on)) : [],
   }
@@ -163,6 +183,12 @@ const listed = () =>
       nested
         .selectFrom('attendance')
         .whereRef('attendance.meeting_id', '=', 'meeting.id')
+        .where((or) => or.or([or('attendance.in_base', '=', 1), or('attendance.state', '=', 'present')]))
+        .select(sql<number>`count(*)`.as('total'))
+        .as('base'),
+      nested
+        .selectFrom('attendance')
+        .whereRef('attendance.meeting_id', '=', 'meeting.id')
         .where('attendance.state', '=', 'present')
         .select(sql<number>`count(*)`.as('total'))
         .as('present'),
@@ -183,6 +209,7 @@ export const meetingsCommands: Handlers<'meetings'> = {
         kind: toKind(row.kind),
         heldOn: row.held_on,
         convened: row.convened ?? 0,
+        base: row.base ?? 0,
         present: row.present ?? 0,
         isRecorded: row.recorded_at !== null,
         paperState: toPaperState(row.paper_state),
@@ -253,20 +280,20 @@ export const meetingsCommands: Handlers<'meetings'> = {
     return { draftRevision: kept.revision, keptAt: kept.keptAt }
   },
 
-  'meetings.record': ({ id, revision, content }, context) => {
-    const { db, audit } = context
+  'meetings.record': ({ id, revision, draftRevision, content }, context) => {
+    const { db, audit, now } = context
     const meeting = requireMeeting(db, id)
     requireRevision(meeting.revision, revision, () => viewOf(id, context))
     refuseLocked(db, id)
+    if (draftRevision !== undefined || draftOf(db, id)) requireDraft(db, id, draftRevision ?? 0)
     const auditedNow = () => ({
       ...auditable(recordedContent(db, requireMeeting(db, id))),
       roll: writtenRoll(db, id).map((row) => row.person_id),
     })
     const before = auditedNow()
-    record(meeting, content, context)
-    dropDraft(db, id)
+    record(meeting, filledIn(content), context)
     audit({ record: { kind: 'meeting', id }, changes: changedFields(before, auditedNow()) })
-    return { revision: revision + 1 }
+    return { revision: revision + 1, draftRevision: dropDraft(db, id, now) }
   },
 
   'meetings.acceptRoll': ({ id, revision }, context) => {

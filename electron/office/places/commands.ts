@@ -18,7 +18,10 @@ const foldersIn = (folder: string): readonly string[] => {
 
 export const placesCommands: Handlers<'places'> = {
   'places.drives': async (_input, context) =>
-    (await context.host.drives()).map(({ path, ...drive }) => ({ ...drive, token: context.places.tokenOf(path) })),
+    (await context.host.drives()).map(({ path, ...drive }) => ({
+      ...drive,
+      token: context.places.tokenOf(path),
+    })),
 
   'places.chooseFolder': async ({ title }, context) => {
     const chosen = await context.host.chooseFolder(title)

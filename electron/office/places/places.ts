@@ -17,7 +17,8 @@ export function createPlaces(): Places {
     },
     pathOf: (token) => {
       const path = paths.get(token)
-      if (path === undefined) throw new Refusal('not-found', 'Thư mục đã chọn không còn dùng được. Hãy chọn lại.')
+      if (path === undefined)
+        throw new Refusal('not-found', 'Thư mục đã chọn không còn dùng được. Hãy chọn lại.')
       return path
     },
   }

@@ -19,7 +19,7 @@ port.on('message', async ({ name, input }: { name: keyof typeof tasks; input: ne
     const error = fault instanceof Error ? fault : new Error(String(fault))
     say({
       kind: 'failed',
-      refusal: fault instanceof Refusal,
+      refusal: fault instanceof Refusal ? { code: fault.code, current: fault.current } : undefined,
       code: 'code' in error ? String(error.code) : '',
       message: error.message,
       stack: error.stack ?? '',

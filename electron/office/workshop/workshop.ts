@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { ErrorCode } from '../../../shared/command.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
@@ -11,25 +12,36 @@ export interface RunOptions {
 
 /** The worker thread for long work: snapshots, checks, workbooks. One task at a time; it ends itself when idle. */
 export interface Workshop {
-  readonly run: <N extends TaskName>(name: N, input: TaskInput<N>, options?: RunOptions) => Promise<TaskOutput<N>>
+  readonly run: <N extends TaskName>(
+    name: N,
+    input: TaskInput<N>,
+    options?: RunOptions,
+  ) => Promise<TaskOutput<N>>
   readonly close: () => Promise<void>
 }
 
 export type FromWorker =
   | { readonly kind: 'progress'; readonly fraction: number }
   | { readonly kind: 'done'; readonly value: unknown }
-  | { readonly kind: 'failed'; readonly refusal: boolean; readonly code: string; readonly message: string; readonly stack: string }
+  | {
+      readonly kind: 'failed'
+      readonly refusal: { readonly code: ErrorCode; readonly current: unknown } | undefined
+      readonly code: string
+      readonly message: string
+      readonly stack: string
+    }
 
 const idleAfter = 20_000
 const minute = 60_000
 
 /** Young and old space of the worker: a workbook that needs more is refused instead of filling the PC's memory. */
-const resourceLimits = { maxOldGenerationSizeMb: 768 }
+const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 16 }
 
 export function createWorkshop(file: URL | string): Workshop {
   let worker: Worker | undefined
   let idle: NodeJS.Timeout | undefined
   let queue: Promise<unknown> = Promise.resolve()
+  let isClosed = false
 
   const end = async () => {
     clearTimeout(idle)
@@ -38,10 +50,25 @@ export function createWorkshop(file: URL | string): Workshop {
     await ending?.terminate()
   }
 
+  /** A thread that dies between two tasks must neither end the program nor be given the next task. */
+  const begin = (): Worker => {
+    const begun = new Worker(file, { resourceLimits })
+    const forget = () => {
+      if (worker === begun) worker = undefined
+    }
+    return begun.on('error', forget).on('exit', forget)
+  }
+
+  const cancelled = () => new Refusal('cancelled', 'Đã hủy theo yêu cầu. Chưa có gì bị thay đổi.')
+
   const perform = (name: TaskName, input: unknown, options: RunOptions): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (isClosed || options.signal?.aborted) {
+        reject(cancelled())
+        return
+      }
       clearTimeout(idle)
-      const current = worker ?? new Worker(file, { resourceLimits })
+      const current = worker ?? begin()
       worker = current
 
       const settle = (finish: () => void) => {
@@ -56,35 +83,39 @@ export function createWorkshop(file: URL | string): Workshop {
       const stop = (why: Refusal) => {
         settle(() => void end().then(() => reject(why)))
       }
-      const onAbort = () => stop(new Refusal('cancelled', 'Đã hủy theo yêu cầu. Chưa có gì bị thay đổi.'))
+      const onAbort = () => stop(cancelled())
       const onMessage = (message: FromWorker) => {
         if (message.kind === 'progress') options.onProgress?.(message.fraction)
         else if (message.kind === 'done') settle(() => resolve(message.value))
         else {
           const fault = message.refusal
-            ? new Refusal('refused', message.message)
+            ? new Refusal(message.refusal.code, message.message, { current: message.refusal.current })
             : Object.assign(new Error(message.message), { code: message.code, stack: message.stack })
           settle(() => reject(fault))
         }
       }
       const onError = (fault: Error & { code?: string }) => {
-        worker = undefined
         const refusal =
           fault.code === 'ERR_WORKER_OUT_OF_MEMORY'
-            ? new Refusal('refused', 'Tệp quá lớn so với bộ nhớ của máy. Chưa có gì bị thay đổi. Hãy tách tệp thành nhiều phần nhỏ rồi làm lại.')
+            ? new Refusal(
+                'refused',
+                'Tệp quá lớn so với bộ nhớ của máy. Chưa có gì bị thay đổi. Hãy tách tệp thành nhiều phần nhỏ rồi làm lại.',
+              )
             : fault
         settle(() => reject(refusal))
       }
-      const onExit = () => {
-        worker = undefined
-        settle(() => reject(new Error('the workshop ended before its task')))
-      }
+      const onExit = () => settle(() => reject(new Error('the workshop ended before its task')))
       const deadline = setTimeout(
-        () => stop(new Refusal('refused', 'Việc này kéo dài quá lâu nên đã dừng. Chưa có gì bị thay đổi. Hãy thử lại với tệp nhỏ hơn.')),
+        () =>
+          stop(
+            new Refusal(
+              'refused',
+              'Việc này kéo dài quá lâu nên đã dừng. Chưa có gì bị thay đổi. Hãy thử lại với tệp nhỏ hơn.',
+            ),
+          ),
         options.deadline ?? 30 * minute,
       )
       deadline.unref()
-      if (options.signal?.aborted) return onAbort()
       options.signal?.addEventListener('abort', onAbort)
       current.on('message', onMessage).on('error', onError).on('exit', onExit)
       current.postMessage({ name, input })
@@ -99,7 +130,9 @@ export function createWorkshop(file: URL | string): Workshop {
       queue = turn.catch(() => undefined)
       return turn as Promise<TaskOutput<typeof name>>
     },
+    /** What runs is finished first, unless it was cancelled; what waits is cancelled. */
     close: async () => {
+      isClosed = true
       await queue
       await end()
     },

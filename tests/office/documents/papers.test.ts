@@ -206,10 +206,10 @@ describe.skipIf(findBrowser() === undefined)('the minutes of an ordinary month',
   })
 
   it('are previewed as they are being typed, marked as a draft', async () => {
-    const { content } = await office.ask('meetings.get', { id: meetingId })
+    const { content, draftRevision } = await office.ask('meetings.get', { id: meetingId })
     await office.ask('meetings.keep', {
       id: meetingId,
-      draftRevision: 0,
+      draftRevision,
       content: { ...content, conclusion: 'Đang gõ dở.' },
     })
     const lines = await linesOf(bytesOf(office, (await office.ask('documents.preview', { meetingId })).token))
@@ -266,10 +266,10 @@ describe.skipIf(findBrowser() === undefined)('the minutes of an ordinary month',
   it('refuse a number that is none, a meeting with unrecorded text, and a second freezing', async () => {
     const freezing = { meetingId, meetingRevision: await revision(), number: 'tám' }
     expect((await office.refusal('documents.freeze', freezing)).fields).toHaveProperty('number')
-    const { content } = await office.ask('meetings.get', { id: meetingId })
+    const { content, draftRevision } = await office.ask('meetings.get', { id: meetingId })
     await office.ask('meetings.keep', {
       id: meetingId,
-      draftRevision: 0,
+      draftRevision,
       content: { ...content, agenda: 'x' },
     })
     expect((await office.refusal('documents.freeze', { ...freezing, number: null })).message).toContain(

@@ -244,11 +244,18 @@ describe('what is being typed', () => {
     expect(typed.content.conclusion).toBe('Thống nhất')
     expect(auditOf(office, 'meetings.keep')).toEqual([])
 
-    await office.ask('meetings.record', { id, revision, content: typed.content })
+    const recorded = await office.ask('meetings.record', {
+      id,
+      revision,
+      draftRevision: 1,
+      content: typed.content,
+    })
+    // Not 0 again: a window that saw an older draft must not lay it over the record.
+    expect(recorded.draftRevision).toBe(2)
     expect(await office.ask('meetings.get', { id })).toMatchObject({
       hasUnrecordedChanges: false,
       isRecorded: true,
-      draftRevision: 0,
+      draftRevision: 2,
       revision: revision + 1,
     })
   })

@@ -71,8 +71,8 @@ export async function record(
   id: string,
   change: Partial<MeetingContent>,
 ): Promise<void> {
-  const { revision, content } = await office.ask('meetings.get', { id })
-  await office.ask('meetings.record', { id, revision, content: { ...content, ...change } })
+  const { revision, draftRevision, content } = await office.ask('meetings.get', { id })
+  await office.ask('meetings.record', { id, revision, draftRevision, content: { ...content, ...change } })
 }
 
 export const newId = (): string => crypto.randomUUID()

@@ -1,8 +1,8 @@
-import type { Migration } from '../migrate.ts'
+import { lastVersionOf, type Migration } from '../migrate.ts'
 import { foundation } from './0010-foundation.ts'
 
 /** Every step in order. Numbers go up in tens. */
 export const migrations: readonly Migration[] = [foundation]
 
 /** The schema that this program writes; a file above it comes from a newer program. */
-export const newestVersion = Math.max(...migrations.map((migration) => migration.version))
+export const newestVersion = lastVersionOf(migrations)

@@ -1,0 +1,223 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { BackupCounts, Manifest, RestorePreview } from '../../../shared/backup/contract.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import type { JobContext } from '../context.ts'
+import { newestVersion } from '../database/migrations/index.ts'
+import { databaseName } from '../database/opening.ts'
+import { keptFolder } from '../database/replacement.ts'
+import { sizeOf } from '../files.ts'
+import { paperFile, papersFolder } from '../papers.ts'
+import { countsOf, type Inspection } from './inspection.ts'
+import { papersOfSet, readSet, setDatabase, setsIn } from './sets.ts'
+
+/** What was looked at, and may therefore be restored. */
+export interface Looked {
+  readonly database: string
+  readonly papers: string
+  readonly sha256: string
+  readonly name: string
+  readonly attachments: readonly Attachment[]
+}
+
+type Attachment = Inspection['attachments'][number]
+
+const looked = new Map<string, Looked>()
+
+export const findLooked = (previewId: string): Looked | undefined => looked.get(previewId)
+export const dropLooked = (previewId: string): boolean => looked.delete(previewId)
+
+const noCounts: BackupCounts = {
+  members: 0,
+  cells: 0,
+  meetings: 0,
+  papers: 0,
+  signedPapers: 0,
+  attachments: 0,
+}
+
+/** The office as it stands; nothing to count when its file cannot be opened. */
+function presentState(context: JobContext): {
+  counts: BackupCounts
+  lastChange: string | null
+  isOpen: boolean
+} {
+  try {
+    const connection = context.connection()
+    return {
+      counts: countsOf(connection),
+      lastChange: (connection.prepare('SELECT max(at) FROM audit').pluck().get() as string | null) ?? null,
+      isOpen: true,
+    }
+  } catch {
+    return { counts: noCounts, lastChange: null, isOpen: false }
+  }
+}
+
+const damagedSet = () =>
+  new Refusal(
+    'refused',
+    'Bản sao lưu này bị hỏng: nội dung không còn như lúc sao lưu. Dữ liệu trong máy chưa bị đụng đến. Hãy chọn bản khác.',
+  )
+
+/** What the manifest says of the database, and what the database says of itself. */
+const claims = (
+  said: Pick<
+    Inspection,
+    'schemaVersion' | 'counts' | 'attachments' | 'lastChangeAt' | 'communeName' | 'origin'
+  >,
+): string => {
+  const { schemaVersion, counts, attachments, lastChangeAt, communeName, origin } = said
+  const { members, cells, meetings, papers, signedPapers } = counts
+  const files = attachments.map(({ sha256, bytes }) => [sha256, bytes])
+  return JSON.stringify([
+    schemaVersion,
+    members,
+    cells,
+    meetings,
+    papers,
+    signedPapers,
+    files,
+    lastChangeAt,
+    communeName,
+    origin,
+  ])
+}
+
+const less = (what: string, inside: number, now: number): string[] =>
+  inside < now ? [`Bản sao lưu có ít hơn ${now - inside} ${what} so với hiện nay.`] : []
+
+async function look(
+  source: {
+    readonly database: string
+    readonly papers: string
+    readonly name: string
+    readonly madeAt: string
+    /** A set says what it holds; an office kept on this PC does not. */
+    readonly manifest?: Manifest
+  },
+  context: JobContext,
+): Promise<RestorePreview> {
+  const { workshop, signal, progress } = context
+  progress('Đang đọc bản sao lưu', 0.2)
+  const sha256 = await workshop.run('hashFile', { file: source.database }, { signal })
+  if (source.manifest && source.manifest.database.sha256 !== sha256) throw damagedSet()
+  progress('Đang mở và đếm', 0.6)
+  const found = await workshop.run('inspectBackup', { file: source.database }, { signal })
+  if (!found.ours || found.integrity !== 'ok') {
+    throw new Refusal(
+      'refused',
+      'Bản sao lưu này bị hỏng hoặc không phải của Sổ Chi bộ. Dữ liệu trong máy chưa bị đụng đến. Hãy chọn bản khác.',
+    )
+  }
+  if (found.schemaVersion > newestVersion) {
+    throw new Refusal(
+      'refused',
+      'Bản sao lưu này do bản Sổ Chi bộ mới hơn tạo ra. Hãy cài bản mới hơn rồi khôi phục. Dữ liệu trong máy chưa bị đụng đến.',
+    )
+  }
+  if (source.manifest && claims(source.manifest) !== claims(found)) throw damagedSet()
+  // An office kept here shares the papers of the one that is here now: going back loses none.
+  const isComplete = ({ sha256: hash, bytes }: Attachment) =>
+    [join(source.papers, hash), paperFile(context.office.folder, hash)].some((file) => sizeOf(file) === bytes)
+  const missing = source.manifest ? found.attachments.filter((paper) => !isComplete(paper)) : []
+  if (missing.length > 0) {
+    throw new Refusal(
+      'refused',
+      `Bản sao lưu này thiếu ${missing.length} văn bản đã chốt nên chưa dùng được. Dữ liệu trong máy chưa bị đụng đến. Hãy chọn bản khác, hoặc tìm thư mục "papers" đi kèm.`,
+    )
+  }
+  const now = presentState(context)
+  const previewId = randomBytes(15).toString('base64url')
+  looked.set(previewId, {
+    database: source.database,
+    papers: source.papers,
+    sha256,
+    name: source.name,
+    attachments: found.attachments,
+  })
+  return {
+    previewId,
+    setName: source.name,
+    madeAt: source.madeAt,
+    communeName: found.communeName,
+    inside: found.counts,
+    now: now.counts,
+    lastChangeInside: found.lastChangeAt,
+    lastChangeNow: now.lastChange,
+    warnings: [
+      ...(now.isOpen
+        ? []
+        : ['Dữ liệu hiện nay chưa mở được nên không so sánh được; tệp hiện nay vẫn được giữ lại.']),
+      ...(now.lastChange !== null && found.lastChangeAt !== null && found.lastChangeAt < now.lastChange
+        ? ['Bản sao lưu cũ hơn dữ liệu hiện nay: những gì ghi sau đó sẽ không có trong bản khôi phục.']
+        : []),
+      ...less('đảng viên', found.counts.members, now.counts.members),
+      ...less('buổi sinh hoạt', found.counts.meetings, now.counts.meetings),
+      ...less('văn bản đã ký', found.counts.signedPapers, now.counts.signedPapers),
+    ],
+  }
+}
+
+export function lookAtSet(path: string, context: JobContext): Promise<RestorePreview> {
+  const set = readSet(path)
+  if (!set)
+    throw new Refusal('not-found', 'Không đọc được bản sao lưu này. Hãy cắm lại USB hoặc chọn bản khác.')
+  return look(
+    {
+      database: join(set.path, setDatabase),
+      papers: papersOfSet(set),
+      name: set.name,
+      madeAt: set.manifest.madeAt,
+      manifest: set.manifest,
+    },
+    context,
+  )
+}
+
+export function keptOffices(
+  folder: string,
+): readonly { readonly path: string; readonly name: string; readonly keptAt: string }[] {
+  const kept = keptFolder(folder)
+  try {
+    return readdirSync(kept)
+      .filter((name) => existsSync(join(kept, name, databaseName)))
+      .map((name) => ({ path: join(kept, name), name, keptAt: timeOfKept(name) }))
+      .sort((a, b) => (a.name < b.name ? 1 : -1))
+  } catch {
+    return []
+  }
+}
+
+export async function lookAtKept(path: string, context: JobContext): Promise<RestorePreview> {
+  const kept = join(path, databaseName)
+  if (sizeOf(kept) === undefined)
+    throw new Refusal('not-found', 'Không còn bản dữ liệu đã giữ này. Hãy chọn bản khác.')
+  const folded = join(path, 'folded.db')
+  // What was moved here as it lay may have a journal, and then the file alone is not the whole office.
+  if ((sizeOf(`${kept}-wal`) ?? 0) > 0)
+    await context.workshop.run('snapshot', { from: kept, to: folded }, { signal: context.signal })
+  return look(
+    {
+      database: existsSync(folded) ? folded : kept,
+      papers: papersFolder(context.office.folder),
+      name: basename(path),
+      madeAt: timeOfKept(basename(path)),
+    },
+    context,
+  )
+}
+
+/** `2026-11-22T07-05-12-345Z-2` as the time that it stands for. */
+const timeOfKept = (name: string): string =>
+  name.replace(/^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z).*$/, '$1:$2:$3.$4')
+
+export const setsFor = (folder: string, context: JobContext) =>
+  setsIn(folder).map((set) => ({
+    token: context.places.tokenOf(set.path),
+    setName: set.name,
+    madeAt: set.manifest.madeAt,
+    communeName: set.manifest.communeName,
+    counts: set.manifest.counts,
+  }))

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { addPeriods, periodOf } from '../../../shared/calendar/periods.ts'
+import type { CommandName, Input, Output } from '../../../shared/contract.ts'
+import type { StartingFacts } from '../../../shared/organisation/contract.ts'
+import type { Office } from '../office.ts'
+import { type DemoCell, type DemoCommune, type DemoMember, generateCommune } from './generator.ts'
+import { kindOf, meetingDay, writeMeeting } from './meeting.ts'
+import { createRandom } from './random.ts'
+
+/** The practice commune that everybody gets: the size of a real one. */
+export const demoSize = { seed: 2029, cells: 22, members: 337 } as const
+const monthsOfMeetings = 12
+const outgrownCell = 9
+
+/** The same call as any window's: what the office refuses is a fault of the practice data. */
+async function ask<N extends CommandName>(office: Office, name: N, input: Input<N>): Promise<Output<N>> {
+  const answer = await office.call(name, input)
+  if (!answer.ok) throw new Error(`practice data: ${name}: ${answer.error.message}`)
+  return answer.value as Output<N>
+}
+
+/**
+ * Fills an empty office with practice data: a commune, its cells and members, posts and habits, and a year of monthly
+ * meetings. Everything goes through the contract, so that practice data obeys every rule that real data must.
+ */
+export async function fillDemo(office: Office): Promise<void> {
+  const { today } = await ask(office, 'setup.state', {})
+  const commune = generateCommune({ ...demoSize, asOf: today })
+  const { communeName, province, placeName } = commune
+  await ask(office, 'setup.begin', { communeName, province, placeName })
+
+  const cellIds: string[] = []
+  for (const { name } of commune.cells) cellIds.push((await ask(office, 'organisation.addCell', { name })).id)
+  const personIds: string[] = []
+  for (const member of commune.members)
+    personIds.push(await addMember(office, member, cellIds[member.cell] ?? ''))
+
+  await ask(office, 'organisation.saveStartingFacts', {
+    rows: commune.cells.map((cell, index) =>
+      startingFacts(commune, cell, index, cellIds[index] ?? '', personIds),
+    ),
+  })
+  // Two headings are left for trying out the trial print.
+  await ask(office, 'organisation.confirmHeadings', { cellIds: cellIds.slice(0, -2) })
+
+  const random = createRandom(demoSize.seed + 1)
+  const present = periodOf(today)
+  for (let back = monthsOfMeetings - 1; back >= 0; back -= 1) {
+    const period = addPeriods(present, -back)
+    for (const [index, cell] of commune.cells.entries()) {
+      const heldOn = meetingDay(random, cell, period)
+      if (heldOn > today || (back === 0 && index % 4 === 3)) continue
+      const cellId = cellIds[index] ?? ''
+      const kind = kindOf(period)
+      const { id } = await ask(office, 'meetings.open', { cellId, period, kind, heldOn })
+      const { revision, roll, content: opened } = await ask(office, 'meetings.get', { id })
+      const superior = commune.members[cell.inCharge]?.fields.fullName ?? ''
+      const content = writeMeeting(random, { cell, period, kind, roll, opened, superior }, randomUUID)
+      const recorded = await ask(office, 'meetings.record', { id, revision, content })
+      if (back === 1) await signMinutes(office, id, recorded.revision, heldOn)
+    }
+  }
+}
+
+/** Last month's minutes are frozen, printed and signed; where no browser draws papers they stay drafts. */
+async function signMinutes(office: Office, meetingId: string, meetingRevision: number, heldOn: string) {
+  const { proposed } = await ask(office, 'documents.proposeNumber', { meetingId, kind: 'minutes' })
+  const frozen = await office.call('documents.freeze', { meetingId, meetingRevision, number: proposed })
+  if (!frozen.ok) return
+  const paper = frozen.value as Output<'documents.freeze'>
+  const printed = await ask(office, 'documents.markPrinted', { paperId: paper.id, revision: paper.revision })
+  await ask(office, 'documents.recordSigned', {
+    paperId: paper.id,
+    revision: printed.revision,
+    signedOn: heldOn,
+    signers: 'Chủ trì, người ghi biên bản',
+  })
+}
+
+async function addMember(office: Office, member: DemoMember, cellId: string): Promise<string> {
+  const { fields, standing, exemptFrom } = member
+  const { id, revision } = await ask(office, 'people.add', {
+    ...fields,
+    cellId,
+    from: fields.joinedOn ?? '2020-01-01',
+    standing: standing === 'exempt' ? 'official' : standing,
+  })
+  if (exemptFrom !== null) {
+    await ask(office, 'people.setStanding', { personId: id, standing: 'exempt', from: exemptFrom, revision })
+  }
+  return id
+}
+
+/** What the office would type of a cell; of some cells a last number is not known and prints as dots. */
+function startingFacts(
+  commune: DemoCommune,
+  cell: DemoCell,
+  index: number,
+  cellId: string,
+  personIds: readonly string[],
+): StartingFacts {
+  const named = (member: number | null) =>
+    member === null
+      ? null
+      : { personId: personIds[member] ?? null, fullName: commune.members[member]?.fields.fullName ?? '' }
+  // One cell has outgrown its officers, so that the hint for a chi ủy has something to show.
+  const isLate = index === outgrownCell
+  return {
+    cellId,
+    revision: 1,
+    secretary: named(cell.secretary),
+    deputy: isLate ? null : named(cell.deputy),
+    committeeMembers: isLate ? [] : cell.committee.flatMap((member) => named(member) ?? []),
+    inCharge: named(cell.inCharge),
+    habit: cell.habit,
+    termStart: '2025-04',
+    numbers: [
+      { kind: 'minutes', lastNumber: index % 11 === 10 ? null : 4 + (index % 5), symbol: 'BB/CB' },
+      { kind: 'resolution', lastNumber: index % 11 === 10 ? null : 3 + (index % 4), symbol: 'NQ/CB' },
+    ],
+  }
+}
