@@ -32,4 +32,3 @@ export const period = z.string().refine(isPeriod, 'Kỳ sinh hoạt phải là t
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Giờ phải có dạng 19:30')
 /** A handle to something outside the database (an upload, a chosen folder); the window never names a path. */
 export const token = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
-export const nothing = z.object({})

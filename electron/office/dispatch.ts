@@ -11,7 +11,7 @@ z.config(z.locales.vi())
 type AnyHandler = (input: unknown, context: unknown) => unknown
 
 /** How the dispatcher reaches the open office; each throws `not-ready` while there is none. */
-export interface Runner {
+interface Runner {
   readonly read: <T>(work: (context: ReadContext) => T) => T
   readonly write: <T>(command: CommandName, work: (context: WriteContext) => T, mustAudit: boolean) => T
   readonly jobContext: (command: CommandName, job: string, signal: AbortSignal) => JobContext
@@ -63,7 +63,7 @@ const changesEverything = new Set<string>([
 
 const capabilityOf = (name: string) => name.slice(0, name.indexOf('.'))
 
-export const isCommand = (name: string): name is CommandName => Object.hasOwn(contract, name)
+const isCommand = (name: string): name is CommandName => Object.hasOwn(contract, name)
 
 const wordsFor = (fault: z.ZodError): OfficeError => {
   const fields: Record<string, string> = {}

@@ -1,5 +1,4 @@
 import type {
-  Block,
   Column,
   DottedLines,
   Heading,
@@ -26,13 +25,6 @@ export const plain = (text: string): Run => ({ kind: 'text', text: text.normaliz
 export const bold = (text: string): Run => ({ kind: 'text', text: text.normalize('NFC'), bold: true })
 
 export const italic = (text: string): Run => ({ kind: 'text', text: text.normalize('NFC'), italic: true })
-
-export const boldItalic = (text: string): Run => ({
-  kind: 'text',
-  text: text.normalize('NFC'),
-  bold: true,
-  italic: true,
-})
 
 /** Dots to be filled in by hand, `width` of them. */
 export const blank = (width = 20): Run => ({ kind: 'blank', width })
@@ -164,11 +156,3 @@ export const signature = (right: Signatory, recipients: readonly string[] = []):
   left: recipients.length === 0 ? { kind: 'nobody' } : { kind: 'recipients', recipients },
   right,
 })
-
-/** Blocks of which some may be absent. */
-export const blocks = (
-  ...parts: readonly (Block | readonly Block[] | undefined | false)[]
-): readonly Block[] =>
-  parts.flatMap((part) =>
-    part === undefined || part === false ? [] : Array.isArray(part) ? part : [part as Block],
-  )

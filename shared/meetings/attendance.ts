@@ -22,11 +22,6 @@ export interface AttendanceFigures {
 export const isOfficial = (line: Pick<RollLine, 'standing'>): boolean =>
   line.standing === 'official' || line.standing === 'exempt'
 
-export const stateOf = (
-  marks: ReadonlyMap<string, AttendanceState>,
-  line: RollLine,
-): AttendanceState | undefined => marks.get(line.personId)
-
 export const marksById = (marks: readonly Mark[]): ReadonlyMap<string, AttendanceState> =>
   new Map(marks.map((mark) => [mark.personId, mark.state]))
 

@@ -42,7 +42,6 @@ export const guest = z.object({
   /** Đại biểu cấp trên dự; otherwise khách mời. */
   isSuperior: z.boolean(),
 })
-export type Guest = z.infer<typeof guest>
 
 /** Task states (domain.md 10.5). `overdue` is never stored: it follows from the deadline. */
 export const taskStates = ['done', 'doing', 'not-started'] as const
@@ -73,7 +72,6 @@ export const assignedTask = z.object({
   who: line(200),
   dueOn: isoDate.nullable(),
 })
-export type AssignedTask = z.infer<typeof assignedTask>
 
 export const opinion = z.object({ speakerId: id.nullable(), speaker: line(120), text: prose(10_000) })
 export type Opinion = z.infer<typeof opinion>

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { line, partialDate, timeOfDay } from '../fields.ts'
 
-/** Kind of a Party body (tổ chức đảng): đảng bộ xã, đảng bộ bộ phận, chi bộ, tổ đảng. */
-export const bodyKinds = ['commune', 'intermediate', 'cell', 'group'] as const
-
 /** Posts (chức vụ) that the foundation asks for. `in-charge` is the committee member who follows the cell. */
 export const posts = ['secretary', 'deputy', 'committee-member', 'in-charge'] as const
 export type Post = (typeof posts)[number]
@@ -22,7 +19,6 @@ export const meetingHabit = z.object({
   place: line(200),
 })
 export type MeetingHabit = z.infer<typeof meetingHabit>
-export const noHabit: MeetingHabit = { day: null, time: null, place: '' }
 
 export const termStart = partialDate.nullable()
 

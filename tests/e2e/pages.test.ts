@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
@@ -9,11 +8,9 @@ import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { quietBrowser } from './stage.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 /** What a screen reader or a person with weak sight would stumble over; only what axe calls serious or critical. */
 const seriousFaults = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: {

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CommandName, Input, Output } from '../../shared/contract.ts'
-import { Refusal } from '../../shared/refusal.ts'
 import type { Migration } from '../../electron/office/database/migrate.ts'
 import type { Host } from '../../electron/office/host.ts'
-import { openOffice, type Office } from '../../electron/office/office.ts'
+import { type Office, openOffice } from '../../electron/office/office.ts'
+import type { CommandName, Input, Output } from '../../shared/contract.ts'
+import { Refusal } from '../../shared/refusal.ts'
 
 /** A host without a window: papers are not drawn, folders are named by the test. */
 export const bareHost: Host = {
@@ -24,7 +24,11 @@ export interface OfficeUnderTest extends Office {
   readonly refusal: <N extends CommandName>(
     name: N,
     input: Input<N>,
-  ) => Promise<{ readonly code: string; readonly message: string; readonly fields?: Readonly<Record<string, string>> }>
+  ) => Promise<{
+    readonly code: string
+    readonly message: string
+    readonly fields?: Readonly<Record<string, string>>
+  }>
 }
 
 export interface TestOfficeOptions {

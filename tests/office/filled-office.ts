@@ -91,3 +91,10 @@ export async function freeze({ office, meeting }: Pick<Filled, 'office' | 'meeti
   })
   return paper.id
 }
+
+/** Revision that the next keeping of a meeting's draft must name. */
+export const draftRevisionOf = async ({
+  office,
+  meeting,
+}: Pick<Filled, 'office' | 'meeting'>): Promise<number> =>
+  (await office.ask('meetings.get', { id: meeting })).draftRevision

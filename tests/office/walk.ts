@@ -1,6 +1,6 @@
 import type { CommandName, Input } from '../../shared/contract.ts'
 import { contract } from '../../shared/contract.ts'
-import { content, type Filled, freeze, person } from './filled-office.ts'
+import { content, draftRevisionOf, type Filled, freeze, person } from './filled-office.ts'
 
 type WriteName = { [N in CommandName]: (typeof contract)[N]['kind'] extends 'write' ? N : never }[CommandName]
 
@@ -90,12 +90,15 @@ export const steps: Steps = {
     kind: 'regular',
     heldOn: '2026-11-05',
   }),
-  'meetings.keep': ({ meeting }) => ({ id: meeting, draftRevision: 0, content: content('Đang nhập dở') }),
-  'meetings.record': async (filled) => ({
+  'meetings.keep': async (filled) => ({
     id: filled.meeting,
-    revision: await meetingRevision(filled),
-    content: content('Kết luận đã sửa'),
+    draftRevision: await draftRevisionOf(filled),
+    content: content('Đang nhập dở'),
   }),
+  'meetings.record': async ({ office, meeting }) => {
+    const { revision, draftRevision } = await office.ask('meetings.get', { id: meeting })
+    return { id: meeting, revision, draftRevision, content: content('Kết luận đã sửa') }
+  },
   'meetings.acceptRoll': async (filled) => ({ id: filled.meeting, revision: await meetingRevision(filled) }),
   'meetings.remove': async ({ office, cells }) => {
     const input = { cellId: cells[1], period: '2026-10', kind: 'regular', heldOn: '2026-10-05' } as const

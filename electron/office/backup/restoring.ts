@@ -83,6 +83,9 @@ const changedPaper = () =>
     'Một văn bản trong bản sao lưu bị mất hoặc bị hỏng nên chưa khôi phục. Dữ liệu trong máy còn nguyên. Hãy chọn bản khác.',
   )
 
+/** Offices that are being restored now: a second click must not clear away what the first one prepares. */
+const busy = new Set<string>()
+
 /**
  * Puts a looked-at backup in place of the office. Until the decision, which is one step of the file system, the office
  * is the old one; after it, the new one, even when the power fails in between. What was there is kept and one click away.
@@ -94,7 +97,9 @@ export async function restore(
   const source = findLooked(previewId)
   if (!source) throw new Refusal('not-found', 'Bản xem trước đã hết hạn. Hãy chọn lại bản sao lưu.')
   const { signal, progress, office } = context
+  if (busy.has(office.folder)) throw new Refusal('refused', 'Đang khôi phục rồi. Hãy chờ lần này xong.')
   const place = prepareReplacement(office.folder)
+  busy.add(office.folder)
   try {
     await bringIn(source, place, context)
     progress('Đang đặt bản khôi phục vào chỗ', 0.8)
@@ -109,6 +114,7 @@ export async function restore(
     context.write(({ audit }) => audit({ changes: { restored: source.name, sha256: source.sha256, keptAs } }))
     return { counts: countsOf(context.connection()), keptAs }
   } finally {
+    busy.delete(office.folder)
     rmSync(place, { recursive: true, force: true })
   }
 }

@@ -11,7 +11,7 @@ import { finishReplacement } from './replacement.ts'
 import { inWords, isDamage } from './storage-faults.ts'
 
 export const databaseName = 'office.db'
-export const lockName = 'office.lock'
+const lockName = 'office.lock'
 
 export interface Opened {
   readonly connection: Connection

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../shared/command.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
-export interface RunOptions {
+interface RunOptions {
   readonly signal?: AbortSignal
   /** Milliseconds after which the work is ended and the task fails. */
   readonly deadline?: number

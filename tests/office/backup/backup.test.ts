@@ -17,7 +17,16 @@ import { openDatabase } from '../../../electron/office/database/open.ts'
 import type { OfficeEvent } from '../../../shared/command.ts'
 import { discard, type OfficeUnderTest, officeAt, temporaryFolder } from '../../helpers/office.ts'
 import { databaseOf, hashOf, raw, rowCounts } from '../database/raw.ts'
-import { content, drawingHost, type Filled, filledOffice, freeze, now, person } from '../filled-office.ts'
+import {
+  content,
+  draftRevisionOf,
+  drawingHost,
+  type Filled,
+  filledOffice,
+  freeze,
+  now,
+  person,
+} from '../filled-office.ts'
 import { backUp, filesUnder, lookAt, rootOf, setFolder, setsOn, stickHost } from './sticks.ts'
 
 const open: OfficeUnderTest[] = []
@@ -157,7 +166,8 @@ describe('a backup', () => {
     const stick = temporaryFolder()
     const { office, meeting } = await filled(stick)
     const running = office.call('backup.make', { folder: await stickToken(office) })
-    let draftRevision = 0
+    let draftRevision = await draftRevisionOf({ office, meeting })
+    const first = draftRevision
     let done = false
     void running.then(() => {
       done = true
@@ -172,7 +182,7 @@ describe('a backup', () => {
       await new Promise((resolve) => setImmediate(resolve))
     }
     expect((await running).ok).toBe(true)
-    expect(draftRevision).toBeGreaterThan(5)
+    expect(draftRevision).toBeGreaterThan(first + 5)
     expect((await office.ask('meetings.get', { id: meeting })).content.conclusion).toBe(
       `Lần ${draftRevision - 1}`,
     )
@@ -262,7 +272,11 @@ describe('a restore', () => {
       from: '2026-11-01',
       standing: 'official',
     })
-    await office.ask('meetings.keep', { id: meeting, draftRevision: 0, content: content('Vừa gõ xong') })
+    await office.ask('meetings.keep', {
+      id: meeting,
+      draftRevision: await draftRevisionOf({ office, meeting }),
+      content: content('Vừa gõ xong'),
+    })
     const [set] = await setsOn(office)
     const preview = await lookAt(office, set?.token)
     expect(preview.warnings).toContain('Bản sao lưu có ít hơn 1 đảng viên so với hiện nay.')
@@ -310,9 +324,10 @@ describe('a restore', () => {
     const { previewId } = await lookAt(office, set?.token)
     const acknowledged: number[] = []
     const typing = async () => {
-      for (let draftRevision = 0; ; draftRevision += 1) {
+      for (let draftRevision = await draftRevisionOf({ office, meeting }); ; draftRevision += 1) {
         const input = { id: meeting, draftRevision, content: content(`Lần ${draftRevision + 1}`) }
         const answer = await office.call('meetings.keep', input)
+        // The restored office knows nothing of this draft.
         if (!answer.ok) return
         acknowledged.push(draftRevision + 1)
         await new Promise((resolve) => setImmediate(resolve))
@@ -325,7 +340,7 @@ describe('a restore', () => {
     const { previewId: back } = await office.ask('backup.lookKept', { kept: kept?.token ?? '' })
     await office.ask('backup.restore', { previewId: back })
     const { conclusion } = (await office.ask('meetings.get', { id: meeting })).content
-    expect(acknowledged.length).toBeGreaterThan(1)
+    expect(acknowledged.length).toBeGreaterThan(0)
     expect(conclusion).toBe(`Lần ${acknowledged.at(-1)}`)
   })
 
@@ -343,6 +358,22 @@ describe('a restore', () => {
     await second.close()
     expect(await membersOf(office)).toBe(5)
     await office.ask('setup.textSize', { textSize: 'large' })
+  })
+
+  it('clicked twice happens once', async () => {
+    const stick = temporaryFolder()
+    const { office } = await filled(stick)
+    await backUp(office)
+    const [set] = await setsOn(office)
+    const { previewId } = await lookAt(office, set?.token)
+    const twice = [office.call('backup.restore', { previewId }), office.call('backup.restore', { previewId })]
+    const answers = await Promise.all(twice)
+    expect(answers.map((answer) => (answer.ok ? 'restored' : answer.error.code))).toEqual([
+      'restored',
+      'refused',
+    ])
+    expect(await office.ask('backup.kept', {})).toHaveLength(1)
+    expect(await membersOf(office)).toBe(5)
   })
 
   it('leaves its row in the audit of the restored office, whose chain holds', async () => {

@@ -1,0 +1,110 @@
+import { readFileSync, writeSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { emptyPerson } from '../../shared/people/person.ts'
+import { type OfficeUnderTest, officeAt } from '../helpers/office.ts'
+import { lookAt, setsOn, stickHost, stickOf } from '../office/backup/sticks.ts'
+import { content, now } from '../office/filled-office.ts'
+
+/*
+ * A clerk at work in a process of its own, to be killed: `node clerk.ts TASK`. It loads everything, waits for a line of
+ * JSON with its orders, opens the office and works until it dies. Each answer of the office is written to stdout before
+ * the next thing is done; what stands there was acknowledged.
+ */
+export interface Orders {
+  readonly folder: string
+  readonly stick?: string
+  readonly meeting?: string
+  readonly person?: string
+  /** First number to type. */
+  readonly from?: number
+  readonly workbook?: string
+}
+
+const say = (fact: object) => void writeSync(1, `${JSON.stringify(fact)}\n`)
+
+async function type(
+  office: OfficeUnderTest,
+  { meeting = '', person = '', from = 1 }: Orders,
+): Promise<never> {
+  let { draftRevision, revision } = await office.ask('meetings.get', { id: meeting })
+  let personRevision = (await office.ask('people.card', { id: person })).revision
+  say({ ready: from })
+  for (let number = from; ; number += 1) {
+    const typed = content(`Lần ${number}`)
+    if (number % 7 === 0) {
+      const recorded = await office.ask('meetings.record', {
+        id: meeting,
+        revision,
+        draftRevision,
+        content: typed,
+      })
+      revision = recorded.revision
+      draftRevision = recorded.draftRevision
+      say({ recorded: number })
+    } else if (number % 5 === 0) {
+      const fields = { ...emptyPerson, fullName: 'Lò Văn Hặc', otherName: `Lần ${number}` }
+      personRevision = (
+        await office.ask('people.change', { ...fields, id: person, revision: personRevision })
+      ).revision
+      say({ changed: number })
+    } else {
+      const kept = await office.ask('meetings.keep', { id: meeting, draftRevision, content: typed })
+      draftRevision = kept.draftRevision
+      say({ kept: number })
+    }
+    // The window's next call comes with the next turn of the loop.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+async function backUp(office: OfficeUnderTest): Promise<never> {
+  say({ ready: true })
+  for (;;) {
+    const { setName } = await office.ask('backup.make', { folder: await stickOf(office) })
+    say({ made: setName })
+  }
+}
+
+async function importBook(office: OfficeUnderTest, { workbook = '' }: Orders): Promise<void> {
+  const upload = office.door.put({ name: 'ds.xlsx', mediaType: '', bytes: readFileSync(workbook) })
+  const { previewId } = await office.ask('intake.preview', { upload })
+  say({ ready: true })
+  await office.ask('intake.apply', { previewId, skipWrongRows: true })
+  say({ applied: true })
+  setInterval(() => undefined, 60_000)
+}
+
+/** Puts the set of the stick in place of the office, then what was kept, and so on. */
+async function restore(office: OfficeUnderTest): Promise<never> {
+  say({ ready: true })
+  for (;;) {
+    const [set] = await setsOn(office)
+    const there = await lookAt(office, set?.token)
+    await office.ask('backup.restore', { previewId: there.previewId })
+    say({ restored: 'set' })
+    const [kept] = await office.ask('backup.kept', {})
+    const back = await office.ask('backup.lookKept', { kept: kept?.token ?? '' })
+    await office.ask('backup.restore', { previewId: back.previewId })
+    say({ restored: 'kept' })
+  }
+}
+
+const tasks: Readonly<Record<string, (office: OfficeUnderTest, orders: Orders) => Promise<void>>> = {
+  type,
+  backUp,
+  importBook,
+  restore,
+}
+
+const task = tasks[process.argv[2] ?? '']
+if (task === undefined) throw new Error('which task?')
+for await (const line of createInterface({ input: process.stdin })) {
+  const orders = JSON.parse(line) as Orders
+  const office = await officeAt({
+    folder: orders.folder,
+    now,
+    ...(orders.stick && { host: stickHost(orders.stick) }),
+  })
+  if (office.trouble) throw new Error(office.trouble.message)
+  await task(office, orders)
+}
