@@ -11,7 +11,8 @@ import { createExecutor, type Executor, q } from './database/executor.ts'
 import type { Migration } from './database/migrate.ts'
 import { migrations as ownMigrations } from './database/migrations/index.ts'
 import type { Connection } from './database/open.ts'
-import { databaseName, enterFolder, openOfficeDatabase } from './database/opening.ts'
+import { damaged, databaseName, enterFolder, type Opened, openOfficeDatabase } from './database/opening.ts'
+import { inWords } from './database/storage-faults.ts'
 import { uuidv7 } from './database/uuid.ts'
 import { createDispatcher } from './dispatch.ts'
 import { documentsCommands } from './documents/commands.ts'
@@ -19,6 +20,7 @@ import { createDoor, type Door } from './door.ts'
 import { homeCommands } from './home/commands.ts'
 import type { Host } from './host.ts'
 import { intakeCommands } from './intake/commands.ts'
+import { localDay } from './local-day.ts'
 import { createLog } from './log.ts'
 import { meetingsCommands } from './meetings/commands.ts'
 import { organisationCommands } from './organisation/commands.ts'
@@ -43,6 +45,8 @@ export interface OfficeOptions {
   readonly isDemo?: boolean
   readonly clock?: () => Date
   readonly checksOutputs?: boolean
+  /** Milliseconds from opening to the check that need not hold up the first list. */
+  readonly checkAfter?: number
   /** Steps of the schema; only tests bring their own. */
   readonly migrations?: readonly Migration[]
 }
@@ -78,9 +82,6 @@ interface Session {
   readonly account: string
   readonly origin: string
 }
-
-const localDay = (date: Date): string =>
-  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
 
 const isOnSystemDrive = (folder: string): boolean =>
   process.platform === 'win32' &&
@@ -122,17 +123,27 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   let leaveFolder: (() => void) | undefined
   let session: Session | undefined
   let trouble: Refusal | undefined
+  let laterCheck: NodeJS.Timeout | undefined
+  let isClosed = false
+
+  const leaveDatabase = () => {
+    clearTimeout(laterCheck)
+    session?.connection.close()
+    session = undefined
+  }
 
   const open = (removable: readonly string[]) => {
-    session = undefined
     trouble = undefined
+    let opened: Opened | undefined
     try {
       leaveFolder ??= enterFolder({ folder: options.folder, removable })
-      const opened = openOfficeDatabase({ folder: options.folder, migrations, log, clock, removable })
+      opened = openOfficeDatabase({ folder: options.folder, migrations, log, clock, removable })
       session = begin(opened.connection, clock().toISOString())
       log.note('opened', { unclean: opened.wasUnclean })
       if (!opened.wasUnclean) checkLater()
-    } catch (fault) {
+    } catch (thrown) {
+      opened?.connection.close()
+      const fault = inWords(thrown)
       if (!(fault instanceof Refusal)) log.fault('open', fault)
       trouble =
         fault instanceof Refusal
@@ -144,15 +155,24 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     }
   }
 
-  /** The check that need not hold up the first list. */
+  /** The check that need not hold up the first list. What it finds stops the office before more is written. */
   const checkLater = () => {
-    const timer = setTimeout(() => {
+    laterCheck = setTimeout(() => {
+      const checked = session
       workshop
         .run('quickCheck', { file: join(options.folder, databaseName) })
-        .then((verdict) => log.note('checked after opening', { ok: verdict === 'ok' }))
-        .catch((fault) => log.fault('check after opening', fault))
-    }, 15_000)
-    timer.unref()
+        .then((verdict) => {
+          log.note('checked after opening', { ok: verdict === 'ok' })
+          if (verdict === 'ok' || checked === undefined || session !== checked) return
+          leaveDatabase()
+          trouble = damaged()
+          dispatcher.announce('backup.restore')
+        })
+        .catch((fault) => {
+          if (!isClosed) log.fault('check after opening', fault)
+        })
+    }, options.checkAfter ?? 15_000)
+    laterCheck.unref()
   }
 
   const ready = (): Session => {
@@ -220,16 +240,17 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       places,
       connection: () => ready().connection,
       replaceDatabase: async (work) => {
-        if (!leaveFolder) {
+        if (!leaveFolder || isClosed) {
           throw new Refusal('not-ready', trouble?.message ?? 'Văn phòng đang đóng.')
         }
-        session?.connection.close()
-        session = undefined
+        leaveDatabase()
         try {
           await work(join(options.folder, databaseName))
         } finally {
-          open([])
-          dispatcher.announce('backup.restore')
+          if (!isClosed) {
+            open([])
+            dispatcher.announce('backup.restore')
+          }
         }
         if (trouble) throw trouble
       },
@@ -262,10 +283,10 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     },
     door,
     close: async () => {
-      dispatcher.cancelAll()
+      isClosed = true
+      await dispatcher.cancelAll()
       await workshop.close()
-      session?.connection.close()
-      session = undefined
+      leaveDatabase()
       leaveFolder?.()
       leaveFolder = undefined
       if (existsSync(options.folder)) log.note('closed')

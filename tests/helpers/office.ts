@@ -37,6 +37,7 @@ export interface TestOfficeOptions {
   /** Today and now, for the whole session. */
   readonly now?: string
   readonly migrations?: readonly Migration[]
+  readonly checkAfter?: number
 }
 
 export const fontFolder = join(import.meta.dirname, '../../node_modules/@fontsource/tinos/files')
@@ -58,6 +59,7 @@ export async function officeAt(options: TestOfficeOptions = {}): Promise<OfficeU
     checksOutputs: true,
     ...(now !== undefined && { clock: () => new Date(now) }),
     ...(options.migrations && { migrations: options.migrations }),
+    ...(options.checkAfter !== undefined && { checkAfter: options.checkAfter }),
   })
   return {
     ...office,

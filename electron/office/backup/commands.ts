@@ -1,5 +1,6 @@
 import { daysBetween } from '../../../shared/calendar/dates.ts'
 import type { Handlers } from '../context.ts'
+import { localDay } from '../local-day.ts'
 import { keptOffices, lookAtKept, lookAtSet, setsFor } from './looking.ts'
 import { makeBackup } from './making.ts'
 import { restore } from './restoring.ts'
@@ -11,7 +12,7 @@ export const backupCommands: Handlers<'backup'> = {
     const last = history[0] ?? null
     return {
       last,
-      ageDays: last && Math.max(0, daysBetween(last.madeAt.slice(0, 10), today)),
+      ageDays: last && Math.max(0, daysBetween(localDay(new Date(last.madeAt)), today)),
       history,
     }
   },

@@ -17,6 +17,7 @@ import { minutes } from '../../../shared/meetings/minutes.ts'
 import { placeNameOf } from '../../../shared/organisation/heading.ts'
 import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
+import { localDay } from '../local-day.ts'
 import { draftOf } from '../meetings/draft.ts'
 import { toRollLine, writtenRoll } from '../meetings/roll.ts'
 import { recordedContent, requireMeeting, toKind } from '../meetings/store.ts'
@@ -61,7 +62,7 @@ export function paperView(db: Reader, id: string): PaperView {
     kind: 'minutes',
     title,
     cellId: paper.body_id,
-    cellName: nameOn(db, paper.body_id, heldOn ?? paper.created_at.slice(0, 10)),
+    cellName: nameOn(db, paper.body_id, heldOn ?? localDay(new Date(paper.created_at))),
     meetingId: paper.meeting_id,
     state: toState(paper.state),
     number: paper.number,

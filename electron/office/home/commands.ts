@@ -7,6 +7,7 @@ import { lastBackup } from '../backup/store.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { recallCount } from '../documents/store.ts'
+import { localDay } from '../local-day.ts'
 import { cellRows, nameOn } from '../organisation/store.ts'
 import { registerCounts } from '../people/store.ts'
 import { openTasksOf } from '../tasks/commands.ts'
@@ -90,7 +91,7 @@ export const homeCommands: Handlers<'home'> = {
         cell.hints.map((text) => ({ cellId: cell.id, cellName: cell.name, text })),
       ),
       backup: {
-        ageDays: backup ? Math.max(0, daysBetween(backup.madeAt.slice(0, 10), today)) : null,
+        ageDays: backup ? Math.max(0, daysBetween(localDay(new Date(backup.madeAt)), today)) : null,
         placeName: backup?.placeName ?? null,
       },
     }
