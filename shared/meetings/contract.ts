@@ -69,8 +69,9 @@ export type MeetingView = z.infer<typeof meetingView>
 
 export const meetingsContract = {
   'meetings.month': read(z.object({ period }), z.array(monthRow)),
+  /** The latest meetings of a cell. */
   'meetings.ofCell': read(
-    z.object({ cellId: id }),
+    z.object({ cellId: id, limit: z.number().int().min(1).max(500).default(24) }),
     z.array(
       z.object({
         id,

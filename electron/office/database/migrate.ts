@@ -29,6 +29,8 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
   const pending = migrations.filter((migration) => migration.version > have)
   if (pending.length === 0) return
   connection.pragma('foreign_keys=OFF')
+  // Otherwise a table that triggers of others speak of cannot be rebuilt: its name is missing for a moment.
+  connection.pragma('legacy_alter_table=ON')
   try {
     connection.exec('BEGIN IMMEDIATE')
     try {
@@ -45,6 +47,7 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
       throw fault
     }
   } finally {
+    connection.pragma('legacy_alter_table=OFF')
     connection.pragma('foreign_keys=ON')
   }
 }

@@ -154,6 +154,7 @@ export interface Schema {
     recorded_at: string | null
     created_at: string
     revision: number
+    minutes_state: string
   } & Deletable
   attendance: {
     meeting_id: string
@@ -188,6 +189,7 @@ export interface Schema {
     due_on: string | null
     revision: number
     withdrawn_at: string | null
+    reported: string
   }
   task_report: { meeting_id: string; task_id: string; position: number; state: string; result: string }
   paper: {
@@ -236,9 +238,9 @@ interface Defaulted {
     | 'old_id_number'
     | `${'birthplace' | 'hometown' | 'residence'}_${'country' | 'province' | 'detail'}`
   member: 'external_id' | 'card_number' | 'card_place' | 'old_card_number'
-  meeting: 'place' | 'mode' | 'topic' | 'agenda' | 'fee_status' | 'review' | 'conclusion'
+  meeting: 'place' | 'mode' | 'topic' | 'agenda' | 'fee_status' | 'review' | 'conclusion' | 'minutes_state'
   attendance: 'post' | 'reason'
-  task: 'who'
+  task: 'who' | 'reported'
   task_report: 'result'
   paper: 'number'
   paper_version: 'reason' | 'signers'

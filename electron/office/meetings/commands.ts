@@ -217,16 +217,18 @@ export const meetingsCommands: Handlers<'meetings'> = {
     }))
   },
 
-  'meetings.ofCell': ({ cellId }, { db }) =>
-    db.all(listed().where('meeting.cell_id', '=', cellId).orderBy('meeting.held_on', 'desc')).map((row) => ({
-      id: row.id,
-      period: row.period,
-      kind: toKind(row.kind),
-      heldOn: row.held_on,
-      present: row.present ?? 0,
-      convened: row.convened ?? 0,
-      paperState: toPaperState(row.paper_state),
-    })),
+  'meetings.ofCell': ({ cellId, limit }, { db }) =>
+    db
+      .all(listed().where('meeting.cell_id', '=', cellId).orderBy('meeting.held_on', 'desc').limit(limit))
+      .map((row) => ({
+        id: row.id,
+        period: row.period,
+        kind: toKind(row.kind),
+        heldOn: row.held_on,
+        present: row.present ?? 0,
+        convened: row.convened ?? 0,
+        paperState: toPaperState(row.paper_state),
+      })),
 
   'meetings.open': ({ cellId, period, kind, heldOn }, { db, audit, now }) => {
     const cell = requireCell(db, cellId)

@@ -195,3 +195,30 @@ describe('a task of another cell', () => {
     expect(error.message).toContain('đang ghi hai lần')
   })
 })
+
+describe('the list of what is open, which never reads what is done', () => {
+  it('follows a report that is taken back with its meeting, and one whose day is moved', async () => {
+    const october = await openMeeting(office, cell.id, '2026-10', '2026-10-05')
+    await record(office, october.id, { assignedTasks: [given('Làm đường')] })
+    const reportAt = async (period: string, heldOn: string, state: 'done' | 'doing') => {
+      const { id, content } = await openMeeting(office, cell.id, period, heldOn)
+      await record(office, id, {
+        reportedTasks: content.reportedTasks.map((task) => ({ ...task, state })),
+      })
+      return id
+    }
+    await reportAt('2026-11', '2026-11-05', 'doing')
+    const december = await reportAt('2026-12', '2026-12-05', 'done')
+    expect(await openTitles()).toEqual([])
+
+    const { revision } = await office.ask('meetings.get', { id: december })
+    await office.ask('meetings.remove', { id: december, revision, reason: 'nhầm' })
+    expect(await office.ask('tasks.open', {})).toMatchObject([{ title: 'Làm đường', state: 'doing' }])
+    await office.ask('recycle.restore', { kind: 'meeting', id: december })
+    expect(await openTitles()).toEqual([])
+
+    // Held before the meeting of November after all: the last word is "đang thực hiện" again.
+    await record(office, december, { heldOn: '2026-10-30' })
+    expect(await openTitles()).toEqual(['Làm đường'])
+  })
+})
