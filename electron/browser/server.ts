@@ -170,6 +170,9 @@ function handOut(office: ServedOffice, response: ServerResponse, token: string):
   response.end(file.bytes)
 }
 
+/** How long the rest of a refused body is listened to. */
+const drainMs = 5_000
+
 /** Reads a body up to a limit that holds whatever length the caller declares. */
 async function read(request: IncomingMessage, limit: number): Promise<Buffer> {
   const tooLarge = () =>
@@ -253,9 +256,21 @@ function refuse(request: IncomingMessage, response: ServerResponse, error: unkno
     response.destroy()
     return
   }
-  // A caller in the middle of sending hears the answer only after a while; the rest of its body is thrown away.
+  const answer = () => {
+    response.setHeader('Connection', 'close')
+    sendJson(response, refusal.status, refusal.answer)
+  }
+  if (request.complete) {
+    answer()
+    return
+  }
+  // A connection that is closed while its caller still sends loses the answer: the rest of the body is thrown away
+  // first, as long as it does not take too long.
+  const late = setTimeout(() => {
+    answer()
+    request.destroy()
+  }, drainMs)
+  request.once('end', answer)
+  request.once('close', () => clearTimeout(late))
   request.resume()
-  setTimeout(() => request.destroy(), 5_000).unref()
-  response.setHeader('Connection', 'close')
-  sendJson(response, refusal.status, refusal.answer)
 }

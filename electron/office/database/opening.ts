@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { Refusal } from '../../../shared/refusal.ts'
 import { snapshot } from '../backup/inspection.ts'
 import { sizeOf } from '../files.ts'
@@ -65,11 +66,26 @@ interface Marks {
 const holdsNothing = (connection: Connection): boolean =>
   schemaVersionOf(connection) === 0 && connection.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
 
+/**
+ * A change that a kill cut short while the file was in rollback mode (as a restored one is until its first opening) is
+ * undone by SQLite itself, which a read-only look may not do.
+ */
+function undoCutShort(file: string): void {
+  if ((sizeOf(`${file}-journal`) ?? 0) === 0) return
+  const connection = new Database(file, { fileMustExist: true })
+  try {
+    connection.pragma('user_version')
+  } finally {
+    connection.close()
+  }
+}
+
 /** What the file says of itself and whether it is sound, read without changing anything, not even by a checkpoint. */
 function readMarks(file: string, mustCheck: (version: number) => boolean, log: Log): Marks {
   if ((sizeOf(file) ?? 0) === 0) return { ours: true, version: 0, isEmpty: true }
   let connection: Connection | undefined
   try {
+    undoCutShort(file)
     connection = openDatabase(file, { readonly: true })
     if (holdsNothing(connection)) return { ours: true, version: 0, isEmpty: true }
     const marks = { ours: isOurs(connection), version: schemaVersionOf(connection), isEmpty: false }

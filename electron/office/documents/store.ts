@@ -41,28 +41,41 @@ export const paperOfMeeting = (db: Reader, meetingId: string) =>
     q.selectFrom('paper').selectAll().where('meeting_id', '=', meetingId).where('kind', '=', 'minutes'),
   )
 
-const titleOf = (db: Reader, meetingId: string | null): { title: string; heldOn: string | null } => {
-  const meeting = meetingId && db.first(q.selectFrom('meeting').selectAll().where('id', '=', meetingId))
-  if (!meeting) return { title: 'Biên bản', heldOn: null }
-  return {
-    title: `Biên bản sinh hoạt chi bộ ${meetingKindNames[toKind(meeting.kind)]} ${periodPhrase(meeting.period)}`,
-    heldOn: meeting.held_on,
-  }
-}
+const titleOf = (meeting: { readonly kind: string; readonly period: string } | undefined): string =>
+  meeting
+    ? `Biên bản sinh hoạt chi bộ ${meetingKindNames[toKind(meeting.kind)]} ${periodPhrase(meeting.period)}`
+    : 'Biên bản'
+
+/** Everything of a version but the frozen document itself, which only printing reads. */
+const versionMarks = [
+  'version',
+  'number',
+  'frozen_at',
+  'printed_at',
+  'signed_on',
+  'signers',
+  'replaced_at',
+  'reason',
+] as const
 
 export function paperView(db: Reader, id: string): PaperView {
   const paper = requirePaper(db, id)
-  const { title, heldOn } = titleOf(db, paper.meeting_id)
+  const meeting =
+    paper.meeting_id === null
+      ? undefined
+      : db.first(
+          q.selectFrom('meeting').select(['kind', 'period', 'held_on']).where('id', '=', paper.meeting_id),
+        )
   const versions = db.all(
-    q.selectFrom('paper_version').selectAll().where('paper_id', '=', id).orderBy('version', 'desc'),
+    q.selectFrom('paper_version').select(versionMarks).where('paper_id', '=', id).orderBy('version', 'desc'),
   )
   return {
     id,
     revision: paper.revision,
     kind: 'minutes',
-    title,
+    title: titleOf(meeting),
     cellId: paper.body_id,
-    cellName: nameOn(db, paper.body_id, heldOn ?? localDay(new Date(paper.created_at))),
+    cellName: nameOn(db, paper.body_id, meeting?.held_on ?? localDay(new Date(paper.created_at))),
     meetingId: paper.meeting_id,
     state: toState(paper.state),
     number: paper.number,
@@ -80,21 +93,63 @@ export function paperView(db: Reader, id: string): PaperView {
   }
 }
 
+const papersShown = 1000
+
+/** The latest papers, one query for all of them. */
 export function paperRows(
   db: Reader,
   filter: { readonly cellId: string | null; readonly state: string | null },
 ) {
-  let rows = q.selectFrom('paper').select('id').orderBy('created_at', 'desc').limit(1000)
-  if (filter.cellId !== null) rows = rows.where('body_id', '=', filter.cellId)
-  if (filter.state !== null) rows = rows.where('state', '=', filter.state)
-  return db.all(rows).map(({ id }) => {
-    const { versions, ...view } = paperView(db, id)
-    return {
-      ...view,
-      heldOn: titleOf(db, view.meetingId).heldOn,
-      recall: versions.some((version) => version.recall),
-    }
-  })
+  let rows = q
+    .selectFrom('paper')
+    .leftJoin('meeting', 'meeting.id', 'paper.meeting_id')
+    .select([
+      'paper.id',
+      'paper.revision',
+      'paper.body_id',
+      'paper.meeting_id',
+      'paper.state',
+      'paper.number',
+    ])
+    .select([
+      'paper.current_version',
+      'paper.created_at',
+      'meeting.kind',
+      'meeting.period',
+      'meeting.held_on',
+    ])
+    .select((nested) =>
+      nested
+        .exists(
+          nested
+            .selectFrom('paper_version')
+            .select('paper_version.paper_id')
+            .whereRef('paper_version.paper_id', '=', 'paper.id')
+            .where('replaced_at', 'is not', null)
+            .where((or) => or.or([or('printed_at', 'is not', null), or('signed_on', 'is not', null)])),
+        )
+        .as('recall'),
+    )
+    .orderBy('paper.created_at', 'desc')
+    .limit(papersShown)
+  if (filter.cellId !== null) rows = rows.where('paper.body_id', '=', filter.cellId)
+  if (filter.state !== null) rows = rows.where('paper.state', '=', filter.state)
+  return db.all(rows).map((row) => ({
+    id: row.id,
+    revision: row.revision,
+    kind: 'minutes' as const,
+    title: titleOf(
+      row.kind !== null && row.period !== null ? { kind: row.kind, period: row.period } : undefined,
+    ),
+    cellId: row.body_id,
+    cellName: nameOn(db, row.body_id, row.held_on ?? localDay(new Date(row.created_at))),
+    meetingId: row.meeting_id,
+    state: toState(row.state),
+    number: row.number,
+    currentVersion: row.current_version,
+    heldOn: row.held_on,
+    recall: Boolean(row.recall),
+  }))
 }
 
 /** Versions on paper (printed, or signed and so printed) that a change replaced: their sheets must be called back. */

@@ -29,6 +29,7 @@ export async function previewIntake(upload: string, context: JobContext): Promis
     {
       signal: context.signal,
       deadline: 10 * minute,
+      endsThread: true,
       onProgress: (fraction) => context.progress('Đang đọc tệp Excel', fraction * 0.7),
     },
   )

@@ -8,6 +8,8 @@ interface RunOptions {
   /** Milliseconds after which the work is ended and the task fails. */
   readonly deadline?: number
   readonly onProgress?: (fraction: number) => void
+  /** Ends the thread after the task: what it needed of memory goes back to the PC before the next step. */
+  readonly endsThread?: boolean
 }
 
 /** The worker thread for long work: snapshots, checks, workbooks. One task at a time; it ends itself when idle. */
@@ -86,8 +88,12 @@ export function createWorkshop(file: URL | string): Workshop {
       const onAbort = () => stop(cancelled())
       const onMessage = (message: FromWorker) => {
         if (message.kind === 'progress') options.onProgress?.(message.fraction)
-        else if (message.kind === 'done') settle(() => resolve(message.value))
-        else {
+        else if (message.kind === 'done') {
+          settle(() => {
+            if (options.endsThread) void end().then(() => resolve(message.value))
+            else resolve(message.value)
+          })
+        } else {
           const fault = message.refusal
             ? new Refusal(message.refusal.code, message.message, { current: message.refusal.current })
             : Object.assign(new Error(message.message), { code: message.code, stack: message.stack })

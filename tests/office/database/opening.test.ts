@@ -105,6 +105,28 @@ describe('an office that is opened again', () => {
     const office = await openAt({ folder, now })
     expect((await office.ask('setup.state', {})).commune?.placeName).toBe('Mường Kim')
   })
+
+  it('undoes what a kill cut short while the restored file was still in rollback mode', async () => {
+    const folder = await closedOffice()
+    const before = raw(folder, (db) => db.prepare('SELECT full_name FROM person ORDER BY id').pluck().all())
+    const connection = new Database(databaseOf(folder))
+    connection.pragma('journal_mode=DELETE')
+    // So little room that changed pages reach the file before the commit, as they do in a large change.
+    connection.pragma('cache_size=2')
+    connection.exec("BEGIN IMMEDIATE; UPDATE person SET full_name = 'Dở dang' || hex(randomblob(2000))")
+    const half = readFileSync(databaseOf(folder))
+    const journal = readFileSync(`${databaseOf(folder)}-journal`)
+    connection.exec('ROLLBACK')
+    connection.close()
+    writeFileSync(databaseOf(folder), half)
+    writeFileSync(`${databaseOf(folder)}-journal`, journal)
+
+    const office = await openAt({ folder, now })
+    expect(office.trouble).toBeUndefined()
+    expect(raw(folder, (db) => db.prepare('SELECT full_name FROM person ORDER BY id').pluck().all())).toEqual(
+      before,
+    )
+  })
 })
 
 describe('a file that this program must not touch', () => {
