@@ -2,17 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createExecutor } from '../../../electron/office/database/executor.ts'
-import { migrate } from '../../../electron/office/database/migrate.ts'
-import { migrations } from '../../../electron/office/database/migrations/index.ts'
-import { openDatabase } from '../../../electron/office/database/open.ts'
-import { fillBulk } from '../../../electron/office/demo/bulk.ts'
 import { demoSize, fillDemo } from '../../../electron/office/demo/fill.ts'
 import { generateCommune } from '../../../electron/office/demo/generator.ts'
 import { addMonths } from '../../../shared/calendar/dates.ts'
 import { personFields } from '../../../shared/people/person.ts'
 import { fold } from '../../../shared/text/fold.ts'
-import { discard, type OfficeUnderTest, officeAt, temporaryFolder } from '../../helpers/office.ts'
+import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 
 const asOf = '2026-11-22'
 const commune = generateCommune({ ...demoSize, asOf })
@@ -98,19 +93,5 @@ describe('an office filled with practice data', () => {
       expect(content.secretaryId).not.toBeNull()
     }
     expect(await office.ask('meetings.month', { period: '2025-12' })).toHaveLength(22)
-  })
-})
-
-describe('rows for measuring', () => {
-  it('are as many as were asked for and obey the schema', () => {
-    const connection = openDatabase(join(temporaryFolder(), 'bulk.db'))
-    migrate(connection, migrations)
-    const db = createExecutor(connection)
-    const large = generateCommune({ seed: 1, cells: 20, members: 500, asOf })
-    const counts = db.transaction('write', () => fillBulk(db, large, { seed: 1, asOf, years: 1 }))
-    expect(counts).toEqual({ members: 500, meetings: 240, attendance: 6000 })
-    expect(connection.pragma('foreign_key_check')).toEqual([])
-    expect(connection.prepare('SELECT count(*) AS rows FROM attendance').get()).toEqual({ rows: 6000 })
-    connection.close()
   })
 })

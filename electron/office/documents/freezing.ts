@@ -1,0 +1,174 @@
+import { layoutProfileOn } from '../../../shared/documents/layout.ts'
+import { type PartyDocument, partyDocumentSchema } from '../../../shared/documents/model.ts'
+import { numberText, parseNumber } from '../../../shared/documents/numbering.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { requireRevision } from '../conflict.ts'
+import type { JobContext, WriteContext } from '../context.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { uuidv7 } from '../database/uuid.ts'
+import { draftOf } from '../meetings/draft.ts'
+import { requireMeeting } from '../meetings/store.ts'
+import { keepPaper } from '../papers.ts'
+import { rulebookOf } from '../rulebook/store.ts'
+import { documentPdf, pdfType } from './printing.ts'
+import { minutesOf, paperOfMeeting, paperView } from './store.ts'
+
+/** Reads the number that the clerk gives; '' or null leaves dots. */
+function givenNumber(text: string | null) {
+  if (text === null || text === '') return undefined
+  const parsed = parseNumber(text)
+  if (!parsed) {
+    throw new Refusal(
+      'invalid',
+      'Số và ký hiệu chưa đúng mẫu. Hãy ghi như 08-BB/CB, hoặc để trống để in dấu chấm.',
+      {
+        fields: { number: 'Ghi như 08-BB/CB' },
+      },
+    )
+  }
+  return parsed
+}
+
+/** `08-BB/CB` as it is printed, however the clerk typed it. */
+const canonicalNumber = (
+  { value, suffix, type, organisation }: NonNullable<ReturnType<typeof parseNumber>>,
+  db: Reader,
+  day: string,
+): string =>
+  numberText(value, `${type}/${organisation}`, rulebookOf(db).rule('paper.numberDigits', day), suffix)
+
+const refuseFrozen = (paper: { readonly state: string } | undefined): void => {
+  if (paper && paper.state !== 'draft') {
+    throw new Refusal('refused', 'Biên bản này đã chốt bản in. Muốn sửa, hãy bấm "Lập bản sửa đổi".')
+  }
+}
+
+/** Puts a frozen document, its layout and its PDF into the record, in one transaction. */
+function writeVersion(
+  context: WriteContext,
+  frozen: {
+    readonly meetingId: string
+    readonly number: string
+    readonly value: number | null
+    readonly document: PartyDocument
+    readonly layout: unknown
+    readonly pdf: { readonly hash: string; readonly bytes: number }
+  },
+): string {
+  const { db, now, account } = context
+  const meeting = requireMeeting(db, frozen.meetingId)
+  const before = paperOfMeeting(db, frozen.meetingId)
+  refuseFrozen(before)
+  const version = (before?.current_version ?? 0) + 1
+  const id = before?.id ?? uuidv7()
+  const columns = {
+    state: 'frozen',
+    number: frozen.number,
+    number_value: frozen.value,
+    current_version: version,
+    revision: (before?.revision ?? 0) + 1,
+  }
+  if (before) db.run(q.updateTable('paper').set(columns).where('id', '=', id))
+  else {
+    db.run(
+      q.insertInto('paper').values({
+        id,
+        kind: 'minutes',
+        body_id: meeting.cell_id,
+        meeting_id: meeting.id,
+        created_at: now,
+        ...columns,
+      }),
+    )
+  }
+  db.run(
+    q
+      .insertInto('attachment')
+      .values({ sha256: frozen.pdf.hash, bytes: frozen.pdf.bytes, media_type: pdfType, created_at: now })
+      .onConflict((conflict) => conflict.column('sha256').doNothing()),
+  )
+  db.run(
+    q.insertInto('paper_version').values({
+      paper_id: id,
+      version,
+      number: frozen.number,
+      document: JSON.stringify(frozen.document),
+      layout: JSON.stringify(frozen.layout),
+      rules: JSON.stringify(rulebookOf(db).snapshot(meeting.held_on)),
+      pdf_sha256: frozen.pdf.hash,
+      frozen_at: now,
+      frozen_by: account,
+      reason: before ? reopeningReason(db, id) : '',
+    }),
+  )
+  context.audit({
+    record: { kind: 'paper', id },
+    changes: {
+      state: [before?.state ?? 'draft', 'frozen'],
+      version,
+      number: frozen.number,
+      pdf: frozen.pdf.hash,
+    },
+  })
+  return id
+}
+
+/** Why the version before was opened again; kept with the new one. */
+const reopeningReason = (db: Reader, paperId: string): string => {
+  const row = db.first(
+    q
+      .selectFrom('audit')
+      .select('changes')
+      .where('record_kind', '=', 'paper')
+      .where('record_id', '=', paperId)
+      .where('command', '=', 'documents.reopen')
+      .orderBy('sequence', 'desc')
+      .limit(1),
+  )
+  return row ? String(JSON.parse(row.changes).reason ?? '') : ''
+}
+
+/** Chốt bản in: the number is given; the canonical document, its layout and the PDF itself are kept. */
+export async function freeze(
+  {
+    meetingId,
+    meetingRevision,
+    number,
+  }: { meetingId: string; meetingRevision: number; number: string | null },
+  context: JobContext,
+) {
+  const parsed = givenNumber(number)
+  const { document, layout } = context.read(({ db }) => {
+    const meeting = requireMeeting(db, meetingId)
+    requireRevision(meeting.revision, meetingRevision, () => null)
+    if (draftOf(db, meetingId) || meeting.recorded_at === null) {
+      throw new Refusal('refused', 'Còn nội dung chưa ghi vào sổ. Hãy bấm "Ghi vào sổ" rồi chốt bản in.')
+    }
+    refuseFrozen(paperOfMeeting(db, meetingId))
+    return {
+      document: minutesOf(db, meetingId, { number: parsed, isDraft: false }),
+      layout: layoutProfileOn(meeting.held_on),
+    }
+  })
+  context.progress('Đang dựng bản in', 0.2)
+  const pdf = await documentPdf(document, layout, context)
+  const hash = keepPaper(context.office.folder, pdf)
+  const id = context.write((write) => {
+    const meeting = requireMeeting(write.db, meetingId)
+    if (meeting.revision !== meetingRevision || draftOf(write.db, meetingId)) {
+      throw new Refusal(
+        'conflict',
+        'Buổi sinh hoạt vừa được sửa trong lúc dựng bản in nên chưa chốt. Hãy xem lại rồi chốt lần nữa.',
+      )
+    }
+    return writeVersion(write, {
+      meetingId,
+      number: parsed ? canonicalNumber(parsed, write.db, meeting.held_on) : '',
+      value: parsed?.value ?? null,
+      document: partyDocumentSchema.parse(document),
+      layout,
+      pdf: { hash, bytes: pdf.length },
+    })
+  })
+  return context.read(({ db }) => paperView(db, id))
+}

@@ -1,0 +1,55 @@
+import { Refusal } from '../../../shared/refusal.ts'
+import { missing } from '../conflict.ts'
+import type { WriteContext } from '../context.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { requirePaper } from './store.ts'
+
+/** One version of a paper with what was frozen of it. */
+export const versionRow = (db: Reader, paperId: string, version: number) => {
+  const row = db.first(
+    q.selectFrom('paper_version').selectAll().where('paper_id', '=', paperId).where('version', '=', version),
+  )
+  if (!row) throw missing('bản này của văn bản')
+  return row
+}
+
+/** Marks the way of the current version; the paper's state follows. */
+export function setVersion(
+  { db }: WriteContext,
+  paperId: string,
+  state: string,
+  marks: Partial<{
+    printed_at: string
+    signed_on: string
+    signers: string
+    signed_recorded_at: string
+    replaced_at: string
+  }>,
+): void {
+  const paper = requirePaper(db, paperId)
+  db.run(
+    q
+      .updateTable('paper')
+      .set({ state, revision: paper.revision + 1 })
+      .where('id', '=', paperId),
+  )
+  db.run(
+    q
+      .updateTable('paper_version')
+      .set(marks)
+      .where('paper_id', '=', paperId)
+      .where('version', '=', paper.current_version),
+  )
+}
+
+export const requireState = (state: string, allowed: readonly string[], sentence: string): void => {
+  if (!allowed.includes(state)) throw new Refusal('refused', sentence)
+}
+
+export function markPrinted(paperId: string, context: WriteContext): void {
+  const { state, current_version: version } = requirePaper(context.db, paperId)
+  requireState(state, ['frozen', 'printed'], 'Chỉ ghi "đã in" cho bản đã chốt và chưa ký.')
+  const printedAt = versionRow(context.db, paperId, version).printed_at ?? context.now
+  setVersion(context, paperId, 'printed', { printed_at: printedAt })
+  context.audit({ record: { kind: 'paper', id: paperId }, changes: { state: [state, 'printed'], version } })
+}
