@@ -50,7 +50,7 @@ export const theme = createTheme({
       },
       styles: { title: { fontWeight: 600 } },
     },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
+    Notification: { defaultProps: { color: 'gray', closeButtonProps: { 'aria-label': 'Đóng' } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 400 } },
     Combobox: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
     Select: { defaultProps: { allowDeselect: false, comboboxProps: { transitionProps: { duration: 0 } } } },

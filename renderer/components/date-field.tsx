@@ -16,6 +16,8 @@ interface DateFieldProps extends FieldProps {
   readonly onProblem?: (problem: string | undefined) => void
 }
 
+const lacksYear = /^\d{1,2}[/.-]\d{1,2}$/
+
 const write = (stored: string | null | undefined): string => {
   if (stored === null || stored === undefined || stored === '') return ''
   return stored.length === 10 ? formatDate(stored) : formatPartialDate(stored)
@@ -38,9 +40,11 @@ export function DateField({ defaultValue, partial = false, onCommit, onProblem, 
     const stored = partial ? parsePartialDate(text, pivot) : parseDate(text, pivot)
     if (stored === undefined) {
       tell(
-        partial
-          ? 'Không có ngày này trong lịch. Nhập ngày/tháng/năm, hoặc tháng/năm, hoặc năm.'
-          : 'Không có ngày này trong lịch. Nhập ngày/tháng/năm, ví dụ 05/02/2026.',
+        !partial && lacksYear.test(text.trim())
+          ? 'Thiếu năm. Nhập đủ ngày/tháng/năm, ví dụ 05/12/2026.'
+          : partial
+            ? 'Không có ngày này trong lịch. Nhập ngày/tháng/năm, hoặc tháng/năm, hoặc năm.'
+            : 'Không có ngày này trong lịch. Nhập ngày/tháng/năm, ví dụ 05/02/2026.',
       )
       return
     }

@@ -1,13 +1,17 @@
 import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
+import { numberText } from '../../shared/documents/numbering.ts'
 import { type MeetingHabit, type Named, postNames } from '../../shared/organisation/cell.ts'
 import type { CellCard, StartingFacts } from '../../shared/organisation/contract.ts'
 import { TextLink } from '../components/link.tsx'
+import { useRulebook } from '../meetings/rules.ts'
+import { useRead } from '../office.ts'
 
 const unknown = <span className="muted">chưa ghi</span>
 
 /** Who holds which post, when and where the cell meets, where its numbers stand. */
 export function CellFacts({ card }: { readonly card: CellCard }) {
   const { facts } = card
+  const { data: state } = useRead('setup.state', {})
   return (
     <section className="section">
       <div className="section-head">
@@ -46,9 +50,9 @@ export function CellFacts({ card }: { readonly card: CellCard }) {
         <dt>Bắt đầu nhiệm kỳ</dt>
         <dd>{facts.termStart === null ? unknown : formatPartialDate(facts.termStart)}</dd>
         <dt>Số biên bản cuối</dt>
-        <dd>{numberWords(facts, 'minutes') || unknown}</dd>
+        <dd>{state && <LastNumber facts={facts} kind="minutes" today={state.today} />}</dd>
         <dt>Số nghị quyết cuối</dt>
-        <dd>{numberWords(facts, 'resolution') || unknown}</dd>
+        <dd>{state && <LastNumber facts={facts} kind="resolution" today={state.today} />}</dd>
         <dt>Tiêu đề văn bản</dt>
         <dd>
           {card.headingConfirmed ? (
@@ -75,8 +79,15 @@ function habitWords(habit: MeetingHabit): string {
     .join(', ')
 }
 
-function numberWords(facts: StartingFacts, kind: 'minutes' | 'resolution'): string {
+interface LastNumberProps {
+  readonly facts: StartingFacts
+  readonly kind: 'minutes' | 'resolution'
+  readonly today: string
+}
+
+function LastNumber({ facts, kind, today }: LastNumberProps) {
+  const digits = useRulebook(today).rule('paper.numberDigits', today)
   const found = facts.numbers.find((number) => number.kind === kind)
-  if (found === undefined || found.lastNumber === null) return ''
-  return `${String(found.lastNumber).padStart(2, '0')}-${found.symbol}`
+  if (found === undefined || found.lastNumber === null) return unknown
+  return numberText(found.lastNumber, found.symbol, digits)
 }

@@ -61,7 +61,7 @@ export function OwnValueDialog({ rule, today, onClose }: OwnValueDialogProps) {
           autoFocus
           inputMode="numeric"
           defaultValue={typeof rule.value === 'number' ? numberWords(rule.value) : ''}
-          error={problem}
+          error={problem ?? write.error?.fields.value}
           onCommit={(text) => {
             typed.current.value = text
           }}

@@ -21,14 +21,19 @@ export function cellHints(
 ): string[] {
   const hints: string[] = []
   const official = numbers.official + numbers.exempt
+  // Lists count the exempt apart, so the sentence says that they are among these.
+  const counted =
+    numbers.exempt === 0
+      ? `${official} đảng viên chính thức`
+      : `${official} đảng viên chính thức (kể cả ${numbers.exempt} miễn sinh hoạt)`
   const minimum = book.rule('cell.minimumOfficial', onDay)
   const committeeFrom = book.rule('cell.committeeFrom', onDay)
   const largest = book.rule('cell.committeeMaximum', onDay)
   if (official < minimum) {
-    hints.push(`Có ${official} đảng viên chính thức, dưới mức ${minimum}: chưa đủ điều kiện là một chi bộ.`)
+    hints.push(`Có ${counted}, dưới mức ${minimum}: chưa đủ điều kiện là một chi bộ.`)
   }
   if (official >= committeeFrom && committeeMembers === 0) {
-    hints.push(`Có ${official} đảng viên chính thức: từ ${committeeFrom} trở lên thì chi bộ bầu chi ủy.`)
+    hints.push(`Có ${counted}: từ ${committeeFrom} trở lên thì chi bộ bầu chi ủy.`)
   }
   if (committeeMembers > 0 && committee > largest) {
     hints.push(`Chi ủy có ${committee} người, quá mức ${largest}.`)

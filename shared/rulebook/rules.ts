@@ -20,13 +20,26 @@ export interface Rule<T> {
   readonly unit: string
   /** In order of `from`. */
   readonly entries: readonly Entry<T>[]
+  /** What the office may put in place of the book's number; absent where the rule is no number. */
+  readonly range?: Range
 }
 
-const define = <T>(title: string, unit: string, entries: readonly Entry<T>[]): Rule<T> => ({
+/** Both bounds are allowed values. */
+export interface Range {
+  readonly least: number
+  readonly most: number
+  readonly isWhole: boolean
+}
+
+const define = <T>(title: string, unit: string, entries: readonly Entry<T>[], range?: Range): Rule<T> => ({
   title,
   unit,
   entries,
+  ...(range && { range }),
 })
+
+const whole = (least: number, most: number): Range => ({ least, most, isWhole: true })
+const percent: Range = { least: 0, most: 100, isWhole: false }
 
 /**
  * Who is counted under a vote (cơ sở tính phiếu): the official members called to the meeting, present or not, without
@@ -46,71 +59,100 @@ const moreThanHalf: Threshold = { numerator: 1, denominator: 2, isStrict: true }
 const twoThirds: Threshold = { numerator: 2, denominator: 3, isStrict: false }
 
 export const rules = {
-  'cell.minimumOfficial': define('Số đảng viên chính thức tối thiểu của chi bộ', 'đảng viên', [
-    { from: forever, value: 3, basis: `${statute2011}, Điều 24.1`, confidence: 'quoted' },
-  ]),
-  'cell.committeeFrom': define('Số đảng viên chính thức từ đó chi bộ bầu chi ủy', 'đảng viên', [
-    { from: forever, value: 9, basis: `${statute2011}, Điều 24.4`, confidence: 'quoted' },
-  ]),
-  'cell.committeeMaximum': define('Số chi ủy viên tối đa', 'chi ủy viên', [
-    { from: '2016-07-25', value: 7, basis: 'Quy định 29-QĐ/TW (2016), mục 24', confidence: 'second-hand' },
-  ]),
-  'meeting.minimumMinutes': define('Thời lượng tối thiểu của buổi sinh hoạt', 'phút', [
-    {
-      from: '2018-07-06',
-      value: 90,
-      basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
-      confidence: 'second-hand',
-    },
-    {
-      from: '2025-10-28',
-      value: 90,
-      basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025',
-      confidence: 'second-hand',
-    },
-  ]),
-  'meeting.minimumMinutesCombined': define('Thời lượng tối thiểu khi kết hợp chuyên đề', 'phút', [
-    {
-      from: '2018-07-06',
-      value: 90,
-      basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
-      confidence: 'second-hand',
-    },
-    {
-      from: '2025-10-28',
-      value: 120,
-      basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025',
-      confidence: 'second-hand',
-    },
-  ]),
-  'attendance.targetPercent': define('Tỷ lệ đảng viên dự sinh hoạt cần đạt', '%', [
-    {
-      from: '2018-07-06',
-      value: 85,
-      basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
-      confidence: 'second-hand',
-    },
-    {
-      from: '2025-10-28',
-      value: 90,
-      basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025',
-      confidence: 'second-hand',
-    },
-  ]),
-  'attendance.targetIsStrict': define('Tỷ lệ phải vượt mức (1) hay từ mức trở lên (0)', '', [
-    {
-      from: '2018-07-06',
-      value: 1,
-      basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
-      confidence: 'second-hand',
-    },
-    {
-      from: '2025-10-28',
-      value: 0,
-      basis: 'Biểu chấm điểm Đảng ủy phường An Phú theo 42-HD/BTCTW',
-      confidence: 'second-hand',
-    },
-  ]),
+  'cell.minimumOfficial': define(
+    'Số đảng viên chính thức tối thiểu của chi bộ',
+    'đảng viên',
+    [{ from: forever, value: 3, basis: `${statute2011}, Điều 24.1`, confidence: 'quoted' }],
+    whole(1, 100),
+  ),
+  'cell.committeeFrom': define(
+    'Số đảng viên chính thức từ đó chi bộ bầu chi ủy',
+    'đảng viên',
+    [{ from: forever, value: 9, basis: `${statute2011}, Điều 24.4`, confidence: 'quoted' }],
+    whole(1, 1000),
+  ),
+  'cell.committeeMaximum': define(
+    'Số chi ủy viên tối đa',
+    'chi ủy viên',
+    [{ from: '2016-07-25', value: 7, basis: 'Quy định 29-QĐ/TW (2016), mục 24', confidence: 'second-hand' }],
+    whole(1, 100),
+  ),
+  'meeting.minimumMinutes': define(
+    'Thời lượng tối thiểu của buổi sinh hoạt',
+    'phút',
+    [
+      {
+        from: '2018-07-06',
+        value: 90,
+        basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
+        confidence: 'second-hand',
+      },
+      {
+        from: '2025-10-28',
+        value: 90,
+        basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025',
+        confidence: 'second-hand',
+      },
+    ],
+    whole(0, 1440),
+  ),
+  'meeting.minimumMinutesCombined': define(
+    'Thời lượng tối thiểu khi kết hợp chuyên đề',
+    'phút',
+    [
+      {
+        from: '2018-07-06',
+        value: 90,
+        basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
+        confidence: 'second-hand',
+      },
+      {
+        from: '2025-10-28',
+        value: 120,
+        basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025',
+        confidence: 'second-hand',
+      },
+    ],
+    whole(0, 1440),
+  ),
+  'attendance.targetPercent': define(
+    'Tỷ lệ đảng viên dự sinh hoạt cần đạt',
+    '%',
+    [
+      {
+        from: '2018-07-06',
+        value: 85,
+        basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
+        confidence: 'second-hand',
+      },
+      {
+        from: '2025-10-28',
+        value: 90,
+        basis: 'Hướng dẫn 42-HD/BTCTW, ngày 28/10/2025',
+        confidence: 'second-hand',
+      },
+    ],
+    percent,
+  ),
+  'attendance.targetIsStrict': define(
+    'Tỷ lệ phải vượt mức (1) hay từ mức trở lên (0)',
+    '',
+    [
+      {
+        from: '2018-07-06',
+        value: 1,
+        basis: 'Hướng dẫn 12-HD/BTCTW, ngày 06/7/2018',
+        confidence: 'second-hand',
+      },
+      {
+        from: '2025-10-28',
+        value: 0,
+        basis: 'Biểu chấm điểm Đảng ủy phường An Phú theo 42-HD/BTCTW',
+        confidence: 'second-hand',
+      },
+    ],
+    whole(0, 1),
+  ),
   /** Standings left out of the rate unless the member came. */
   'attendance.outOfBase': define<readonly string[]>('Diện không tính vào tỷ lệ dự khi vắng', '', [
     {
@@ -179,20 +221,18 @@ export const rules = {
       confidence: 'second-hand',
     },
   ]),
-  'paper.symbol.resolution': define('Ký hiệu nghị quyết của chi bộ', '', [
-    {
-      from: forever,
-      value: 'NQ/CB',
-      basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3',
-      confidence: 'second-hand',
-    },
-  ]),
-  'paper.numberDigits': define('Số chữ số tối thiểu của số văn bản', 'chữ số', [
-    { from: forever, value: 2, basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3.1', confidence: 'second-hand' },
-  ]),
-  'backup.warnAfterDays': define('Số ngày chưa sao lưu thì nhắc', 'ngày', [
-    { from: forever, value: 7, basis: 'Thông lệ của văn phòng', confidence: 'local' },
-  ]),
+  'paper.numberDigits': define(
+    'Số chữ số tối thiểu của số văn bản',
+    'chữ số',
+    [{ from: forever, value: 2, basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3.1', confidence: 'second-hand' }],
+    whole(1, 6),
+  ),
+  'backup.warnAfterDays': define(
+    'Số ngày chưa sao lưu thì nhắc',
+    'ngày',
+    [{ from: forever, value: 7, basis: 'Thông lệ của văn phòng', confidence: 'local' }],
+    whole(1, 366),
+  ),
 } as const
 
 export type RuleId = keyof typeof rules

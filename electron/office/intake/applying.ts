@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto'
 import { cellKey } from '../../../shared/intake/cells.ts'
 import { differences } from '../../../shared/intake/differences.ts'
 import { type IntakeRecord, standingSteps, unpackRecord } from '../../../shared/intake/record.ts'
+import { isPresent } from '../../../shared/people/person.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { WriteContext } from '../context.ts'
-import { q, type Writer } from '../database/executor.ts'
+import { q, type Reader, type Writer } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { insertCell } from '../organisation/store.ts'
+import { type EndedPost, endPosts, standingRows } from '../people/histories.ts'
 import { toMemberRow, toPersonRow } from '../people/rows.ts'
-import { unknownBeginning } from '../people/store.ts'
-import { memberInserter, standingRows } from './inserting.ts'
+import { toStanding, unknownBeginning } from '../people/store.ts'
+import { memberInserter } from './inserting.ts'
 import { cellsByKey, type KnownMember, type Match } from './matching.ts'
 import { auditState, matchesOf } from './preview.ts'
 import type { Preview, Verdict } from './previews.ts'
@@ -22,6 +24,8 @@ export interface Before {
   readonly wasMember: boolean
   readonly memberships: readonly Schema['cell_membership'][]
   readonly standings: readonly Schema['member_standing'][]
+  /** Posts that the import ended; absent in what was kept before imports ended any. */
+  readonly endedPosts?: readonly EndedPost[]
 }
 
 export interface Applied {
@@ -189,12 +193,29 @@ function changeMember(
       .values({ person_id: id, ...member })
       .onConflict((conflict) => conflict.column('person_id').doUpdateSet(member)),
   )
+  const endedPosts: EndedPost[] = []
   if (next.movesCell) {
     const from = endOpen(db, 'cell_membership', before.memberships, today)
     db.run(q.insertInto('cell_membership').values({ person_id: id, valid_from: from, cell_id: cellId }))
+    endedPosts.push(...endPosts(db, id, from))
   }
   changeStandings(db, known, next, before.standings, today)
-  return before
+  const left = leftOn(db, id)
+  if (left !== undefined) endedPosts.push(...endPosts(db, id, left))
+  return endedPosts.length === 0 ? before : { ...before, endedPosts }
+}
+
+/** The day on which somebody left the Party's register; undefined of those who are on it. */
+function leftOn(db: Reader, personId: string): string | undefined {
+  const last = db.first(
+    q
+      .selectFrom('member_standing')
+      .select(['standing', 'valid_from'])
+      .where('person_id', '=', personId)
+      .where('valid_to', 'is', null),
+  )
+  const standing = last && toStanding(last.standing)
+  return standing === undefined || isPresent(standing) ? undefined : last?.valid_from
 }
 
 /**

@@ -1,7 +1,7 @@
-import { type IntakeRecord, type StandingStep, standingSteps } from '../../../shared/intake/record.ts'
+import { type IntakeRecord, standingSteps } from '../../../shared/intake/record.ts'
 import type { Writer } from '../database/executor.ts'
-import type { Schema } from '../database/schema.ts'
 import { uuidv7 } from '../database/uuid.ts'
+import { standingRows } from '../people/histories.ts'
 import { memberColumns, personColumns, toMemberRow, toPersonRow } from '../people/rows.ts'
 import { unknownBeginning } from '../people/store.ts'
 
@@ -37,12 +37,3 @@ export function memberInserter(db: Writer, now: string, today: string) {
 
 const intervalColumns = <C extends string>(value: C) =>
   ['person_id', 'valid_from', 'from_written', 'valid_to', value] as const
-
-export const standingRows = (personId: string, steps: readonly StandingStep[]): Schema['member_standing'][] =>
-  steps.map(({ standing, from, written }, index) => ({
-    person_id: personId,
-    valid_from: from,
-    from_written: written,
-    valid_to: steps[index + 1]?.from ?? null,
-    standing,
-  }))

@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/refusal.ts'
 import type { WriteContext } from '../context.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import { nameOn } from '../organisation/store.ts'
+import type { EndedPost } from '../people/histories.ts'
 import { toMemberRow, toPersonRow } from '../people/rows.ts'
 import type { Before } from './applying.ts'
 
@@ -164,6 +165,7 @@ function restore(db: Writer, id: string, before: Before): void {
   db.run(q.deleteFrom('member_standing').where('person_id', '=', id))
   for (const row of before.memberships) db.run(q.insertInto('cell_membership').values(row))
   for (const row of before.standings) db.run(q.insertInto('member_standing').values(row))
+  for (const post of before.endedPosts ?? []) resumePost(db, post)
   if (before.wasMember) {
     db.run(q.updateTable('member').set(toMemberRow(before.fields)).where('person_id', '=', id))
   } else {
@@ -179,4 +181,20 @@ function restore(db: Writer, id: string, before: Before): void {
       }))
       .where('id', '=', id),
   )
+}
+
+/** Gives back a post that the import ended, unless somebody has been put into it since. */
+function resumePost(db: Writer, { id, body_id, person_id, post, valid_to }: EndedPost): void {
+  const isHeldByOne = post === 'secretary' || post === 'deputy'
+  const since = db.all(
+    q
+      .selectFrom('post')
+      .select('person_id')
+      .where('id', '<>', id)
+      .where('body_id', '=', body_id)
+      .where('post', '=', post)
+      .where('valid_to', 'is', null),
+  )
+  if (since.some((other) => isHeldByOne || other.person_id === person_id)) return
+  db.run(q.updateTable('post').set({ valid_to: null }).where('id', '=', id).where('valid_to', '=', valid_to))
 }

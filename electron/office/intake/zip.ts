@@ -30,7 +30,7 @@ const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 export function checkBeginning(bytes: Buffer): void {
   if (bytes.length === 0)
     throw refuse(`Tệp trống, không có gì bên trong. ${untouched} Hãy chọn đúng tệp danh sách.`)
-  if (bytes.readUInt16BE(0) === 0x504b) return
+  if (bytes.length >= 4 && bytes.readUInt16BE(0) === 0x504b) return
   if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
     if (bytes.includes(utf16('EncryptedPackage'))) {
       throw refuse(

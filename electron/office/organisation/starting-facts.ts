@@ -1,24 +1,30 @@
-import { sql } from 'kysely'
 import { parseSymbol } from '../../../shared/documents/numbering.ts'
 import type { Named, Post } from '../../../shared/organisation/cell.ts'
 import type { StartingFacts } from '../../../shared/organisation/contract.ts'
-import { emptyPerson } from '../../../shared/people/person.ts'
+import { emptyPerson, isPresent } from '../../../shared/people/person.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { changedFields } from '../audit.ts'
 import { missing, requireRevision } from '../conflict.ts'
 import type { WriteContext } from '../context.ts'
-import { q, type Writer } from '../database/executor.ts'
+import { q } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { toPersonRow } from '../people/rows.ts'
-import { findPerson, onDay, unknownBeginning } from '../people/store.ts'
+import { findPerson, onDay, toStanding } from '../people/store.ts'
+import { namedIn, postFields, setHolders } from './posts.ts'
 import { holdersOn, requireCell, startingFactsOf } from './store.ts'
 
 /**
- * The person meant by a typed name: the one chosen; else the only member of the cell, or the only person outside the
- * register, who bears exactly that name; else somebody new, who is not a member.
+ * The person meant by a typed name: the one chosen; else whoever of that name holds the post, else the only member of
+ * the cell, else the only person outside the register. Where nobody matches it is somebody new, who is not a member;
+ * where several do, the clerk must choose.
  */
-function personFor({ personId, fullName }: Named, cellId: string, context: WriteContext): string | undefined {
+function personFor(
+  { personId, fullName }: Named,
+  post: Post,
+  cellId: string,
+  context: WriteContext,
+): string | undefined {
   const { db, today, now } = context
   if (personId !== null) {
     if (!findPerson(db, personId)) throw missing('người được chọn')
@@ -39,10 +45,25 @@ function personFor({ personId, fullName }: Named, cellId: string, context: Write
       .where('person.sort_key', '=', toPersonRow({ ...emptyPerson, fullName }).sort_key),
   )
   const same = named.filter((row) => fold(row.full_name) === fold(fullName))
-  const inCell = same.filter((row) => row.cell_id === cellId)
-  const outside = same.filter((row) => row.standing === '')
-  const only = inCell.length === 1 ? inCell[0] : outside.length === 1 ? outside[0] : undefined
-  if (only) return only.id
+  const holding = new Set(
+    holdersOn(db, today, cellId)
+      .filter((holder) => holder.post === post)
+      .map((holder) => holder.personId),
+  )
+  const pools = [
+    same.filter((row) => holding.has(row.id)),
+    same.filter((row) => row.cell_id === cellId && isOnRegister(row.standing)),
+    same.filter((row) => row.standing === ''),
+  ]
+  const meant = pools.find((pool) => pool.length > 0) ?? []
+  if (meant.length > 1) {
+    throw new Refusal(
+      'invalid',
+      `Có ${meant.length} đồng chí cùng tên ${fullName}, hãy chọn một người trong gợi ý. Chưa ghi gì vào sổ.`,
+      { fields: { [postFields[post]]: `Có ${meant.length} đồng chí cùng tên` } },
+    )
+  }
+  if (meant[0]) return meant[0].id
   const id = uuidv7()
   db.run(
     q
@@ -52,29 +73,9 @@ function personFor({ personId, fullName }: Named, cellId: string, context: Write
   return id
 }
 
-/** When a post was last left by somebody; whoever holds it now came after that, or nobody knows when. */
-const vacantFrom = (db: Writer, cellId: string, post: Post): string =>
-  db.first(
-    q
-      .selectFrom('post')
-      .select(sql<string | null>`max(valid_to)`.as('day'))
-      .where('body_id', '=', cellId)
-      .where('post', '=', post),
-  )?.day ?? unknownBeginning
-
-/** Corrects who holds a post of unknown beginning: those no longer named lose it, the newly named get it. */
-function setHolders(db: Writer, cellId: string, post: Post, wanted: readonly string[], today: string): void {
-  const held = holdersOn(db, today, cellId).filter((holder) => holder.post === post)
-  const valid_from = vacantFrom(db, cellId, post)
-  for (const holder of held) {
-    if (!wanted.includes(holder.personId)) db.run(q.deleteFrom('post').where('id', '=', holder.id))
-  }
-  for (const personId of new Set(wanted)) {
-    if (held.some((holder) => holder.personId === personId)) continue
-    db.run(
-      q.insertInto('post').values({ id: uuidv7(), person_id: personId, body_id: cellId, post, valid_from }),
-    )
-  }
+const isOnRegister = (text: string): boolean => {
+  const standing = toStanding(text)
+  return standing !== undefined && isPresent(standing)
 }
 
 /** Saves one row of the page of facts that no workbook holds. Answers the cell's new revision. */
@@ -84,15 +85,19 @@ export function saveStartingFacts(row: StartingFacts, context: WriteContext): nu
   const before = startingFactsOf(db, body, today)
   requireRevision(body.revision, row.revision, () => before)
 
-  const people = (names: readonly (Named | null)[]) =>
-    names.flatMap((named) => {
-      const id = named && personFor(named, row.cellId, context)
-      return id ? [id] : []
-    })
-  setHolders(db, row.cellId, 'secretary', people([row.secretary]), today)
-  setHolders(db, row.cellId, 'deputy', people([row.deputy]), today)
-  setHolders(db, row.cellId, 'committee-member', people(row.committeeMembers), today)
-  setHolders(db, row.cellId, 'in-charge', people([row.inCharge]), today)
+  const holdersOf = (post: Post) =>
+    namedIn(row[postFields[post]]).flatMap((named) => personFor(named, post, row.cellId, context) ?? [])
+  setHolders(
+    db,
+    row.cellId,
+    {
+      secretary: holdersOf('secretary'),
+      deputy: holdersOf('deputy'),
+      'committee-member': holdersOf('committee-member'),
+      'in-charge': holdersOf('in-charge'),
+    },
+    today,
+  )
 
   for (const { kind, lastNumber, symbol: written } of row.numbers) {
     const symbol = written === '' ? '' : parseSymbol(written)

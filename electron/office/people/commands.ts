@@ -1,4 +1,5 @@
 import { earliest } from '../../../shared/calendar/partial-dates.ts'
+import { standingSteps } from '../../../shared/intake/record.ts'
 import { isPresent, type PersonFields, type Standing, standingNames } from '../../../shared/people/person.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { changedFields } from '../audit.ts'
@@ -7,6 +8,7 @@ import type { Handlers, WriteContext } from '../context.ts'
 import { q, type Writer } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { findBody } from '../organisation/store.ts'
+import { endPosts, standingRows } from './histories.ts'
 import { toMemberRow, toPersonRow } from './rows.ts'
 import { boundOf, memberCard, pickPeople, requirePerson, searchMembers, unknownBeginning } from './store.ts'
 
@@ -87,28 +89,13 @@ function succeed(
   )
 }
 
-/** A post in a cell (not that of the committee member in charge) ends when its holder leaves the cell. */
-function endPosts(db: Writer, personId: string, day: string): readonly string[] {
-  const held = db.all(
-    q
-      .selectFrom('post')
-      .select(['id', 'post'])
-      .where('person_id', '=', personId)
-      .where('post', '<>', 'in-charge')
-      .where('valid_from', '<', day)
-      .where('valid_to', 'is', null),
-  )
-  for (const { id } of held) db.run(q.updateTable('post').set({ valid_to: day }).where('id', '=', id))
-  return held.map(({ post }) => post)
-}
-
 /** Puts a new member into the register with the beginnings of both histories. Answers the id. */
-export function insertMember(
-  context: Pick<WriteContext, 'db' | 'now'>,
+function insertMember(
+  context: Pick<WriteContext, 'db' | 'now' | 'today'>,
   fields: PersonFields,
   place: { readonly cellId: string; readonly cellFrom: string | null; readonly standing: Standing },
 ): string {
-  const { db, now } = context
+  const { db, now, today } = context
   const id = uuidv7()
   db.run(
     q
@@ -121,26 +108,9 @@ export function insertMember(
       .insertInto('cell_membership')
       .values({ person_id: id, cell_id: place.cellId, ...boundOf(place.cellFrom) }),
   )
-  for (const interval of standingHistory(fields, place.standing)) {
-    db.run(q.insertInto('member_standing').values({ person_id: id, ...interval }))
-  }
+  const steps = standingSteps(fields, place.standing, null, unknownBeginning, today)
+  for (const row of standingRows(id, steps)) db.run(q.insertInto('member_standing').values(row))
   return id
-}
-
-/** What the two dates of a member say of the past: dự bị from the first, chính thức from the second. */
-function standingHistory(fields: PersonFields, standing: Standing) {
-  const joined = boundOf(fields.joinedOn)
-  const official = boundOf(fields.officialOn)
-  if (standing === 'probationary') return [{ ...joined, standing }]
-  if (fields.officialOn && official.valid_from > joined.valid_from) {
-    return [
-      { ...joined, valid_to: official.valid_from, standing: 'probationary' },
-      { ...official, standing },
-    ]
-  }
-  return [
-    { ...(fields.officialOn ? official : { valid_from: unknownBeginning, from_written: null }), standing },
-  ]
 }
 
 export const peopleCommands: Handlers<'people'> = {
@@ -198,7 +168,7 @@ export const peopleCommands: Handlers<'people'> = {
         .insertInto('member_standing')
         .values({ person_id: personId, valid_from: from, from_written: from, standing }),
     )
-    const endedPosts = isPresent(standing) ? [] : endPosts(db, personId, from)
+    const endedPosts = isPresent(standing) ? [] : endPosts(db, personId, from).map(({ post }) => post)
     bump(db, personId, revision + 1)
     audit({
       record: { kind: 'person', id: personId },
@@ -223,7 +193,7 @@ export const peopleCommands: Handlers<'people'> = {
         .insertInto('cell_membership')
         .values({ person_id: personId, cell_id: cellId, valid_from: from, from_written: from }),
     )
-    const endedPosts = endPosts(db, personId, from)
+    const endedPosts = endPosts(db, personId, from).map(({ post }) => post)
     bump(db, personId, revision + 1)
     audit({
       record: { kind: 'person', id: personId },

@@ -7,6 +7,7 @@ import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { toKind } from '../meetings/store.ts'
 import { cellByName, nameOn } from '../organisation/store.ts'
+import { onDay } from '../people/store.ts'
 
 const deletedPeople = (db: Reader) =>
   db.all(
@@ -49,6 +50,32 @@ function refuseTwinCell(db: Reader, id: string): void {
   )
 }
 
+/** The cell to which a removed person or meeting would come back. */
+function cellOf(db: Reader, kind: Recycled['kind'], id: string, today: string): string | undefined {
+  if (kind === 'body') return undefined
+  if (kind === 'meeting') {
+    return db.first(q.selectFrom('meeting').select('cell_id').where('id', '=', id))?.cell_id
+  }
+  return db.first(
+    q
+      .selectFrom('cell_membership')
+      .select('cell_id')
+      .where('person_id', '=', id)
+      .where(onDay('valid_from', 'valid_to', today)),
+  )?.cell_id
+}
+
+/** In a cell that is itself in the bin nobody would see what came back. */
+function refuseRemovedCell(db: Reader, cellId: string): void {
+  const isRemoved =
+    db.first(q.selectFrom('body').select('deleted_at').where('id', '=', cellId))?.deleted_at != null
+  if (!isRemoved) return
+  throw new Refusal(
+    'refused',
+    `Chưa lấy lại được vì ${nameOn(db, cellId, '9999-12-31')} đang ở trong thùng rác. Mục này vẫn nằm trong thùng rác, không mất gì; hãy lấy lại chi bộ ấy trước.`,
+  )
+}
+
 const takenMeanwhile = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && String(fault.code) === 'SQLITE_CONSTRAINT_UNIQUE'
 
@@ -73,8 +100,10 @@ export const recycleCommands: Handlers<'recycle'> = {
     ].sort((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1))
   },
 
-  'recycle.restore': ({ kind, id }, { db, audit }) => {
+  'recycle.restore': ({ kind, id }, { db, audit, today }) => {
     if (kind === 'body') refuseTwinCell(db, id)
+    const cellId = cellOf(db, kind, id, today)
+    if (cellId !== undefined) refuseRemovedCell(db, cellId)
     try {
       const changed = db.run(
         q

@@ -1,11 +1,24 @@
 import { Refusal } from '../../../shared/refusal.ts'
-import { openRulebook, type RuleId, rules } from '../../../shared/rulebook/rules.ts'
+import { openRulebook, type Rule, type RuleId, rules } from '../../../shared/rulebook/rules.ts'
 import type { Handlers } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { ownValues } from './store.ts'
 
 const isRuleId = (id: string): id is RuleId => Object.hasOwn(rules, id)
+
+/** A number no paper or page could be made with never gets into the book. */
+function refuseOutOfRange({ unit, range }: Rule<unknown>, value: number): void {
+  if (range === undefined) return
+  const { least, most, isWhole } = range
+  if (value >= least && value <= most && (!isWhole || Number.isInteger(value))) return
+  const bounds = `${isWhole ? 'số nguyên từ' : 'từ'} ${least} đến ${most}${unit === '' ? '' : ` ${unit}`}`
+  throw new Refusal(
+    'invalid',
+    `Giá trị này không hợp lý với quy định: cần ${bounds}. Quy định vẫn giữ như cũ. Hãy kiểm tra lại con số.`,
+    { fields: { value: `Cần ${bounds}` } },
+  )
+}
 
 export const rulebookCommands: Handlers<'rulebook'> = {
   'rulebook.list': ({ on }, { db, today }) => {
@@ -36,11 +49,7 @@ export const rulebookCommands: Handlers<'rulebook'> = {
     if (typeof before !== 'number') {
       throw new Refusal('refused', 'Quy định này không phải là một con số nên chưa đổi được ở đây.')
     }
-    if (value < 0 || (rules[ruleId].unit === '%' && value > 100)) {
-      throw new Refusal('invalid', 'Giá trị này không hợp lý với quy định. Hãy kiểm tra lại con số.', {
-        fields: { value: rules[ruleId].unit === '%' ? 'Từ 0 đến 100' : 'Không được âm' },
-      })
-    }
+    refuseOutOfRange(rules[ruleId], value)
     const id = uuidv7()
     db.run(
       q.insertInto('rule_value').values({

@@ -60,6 +60,8 @@ describe('a file that is no member list ends in a sentence, and nothing is writt
   const whole = () => nationalBook({})
   it.each([
     ['a text file', () => Promise.resolve(noise(4000)), 'không phải là bảng tính Excel'],
+    ['a file of one byte', () => Promise.resolve(Buffer.from('P')), 'không phải là bảng tính Excel'],
+    ['a file of the two letters of a zip', () => Promise.resolve(Buffer.from('PK')), 'không phải là bảng'],
     ['an empty file', () => Promise.resolve(Buffer.alloc(0)), 'Tệp trống'],
     [
       'an encrypted workbook',

@@ -158,6 +158,56 @@ describe('a member who is already in the register', () => {
     ])
   })
 
+  it.each<[string, MemberLine, string]>([
+    ['moves to another cell', { cell: 'Chi bộ bản Noong Thăng' }, expected.asOf],
+    ['has died', { status: 'Đã từ trần', statusDate: '01/10/2026' }, '2026-10-01'],
+  ])('who %s leaves the posts of the cell, and has them again with the undo', async (_what, line, day) => {
+    await load({})
+    const { id } = await card('lo thi mai')
+    const posts = async () => (await card('lo thi mai')).posts.map(({ post, to }) => [post, to])
+    const secretary = { personId: id, fullName: '' }
+    const saveSecretary = async (named: typeof secretary | { personId: null; fullName: string }) => {
+      const facts = (await office.ask('organisation.startingFacts', {})).find(
+        ({ name }) => name === 'Chi bộ bản Sen Đông',
+      )
+      if (facts === undefined) throw new Error('no cell')
+      await office.ask('organisation.saveStartingFacts', {
+        rows: [{ ...facts, secretary: named, inCharge: secretary }],
+      })
+    }
+    await saveSecretary(secretary)
+    const ended = [
+      ['Bí thư', day],
+      ['Cấp ủy viên phụ trách', null],
+    ]
+    const first = await load(line)
+    expect((await posts()).toSorted()).toEqual(ended)
+    await office.ask('intake.undo', { batchId: first.batchId })
+    expect((await posts()).map(([, to]) => to)).toEqual([null, null])
+
+    const second = await load(line)
+    await saveSecretary({ personId: null, fullName: 'Lò Văn Phong' })
+    await office.ask('intake.undo', { batchId: second.batchId })
+    expect((await posts()).toSorted()).toEqual(ended)
+  })
+
+  it('who left a post by the hand of the office does not get it back with the undo', async () => {
+    await load({})
+    const { id } = await card('lo thi mai')
+    const saveDeputy = async (deputy: { personId: string; fullName: string } | null) => {
+      const [facts] = await office.ask('organisation.startingFacts', {})
+      if (facts === undefined) throw new Error('no cell')
+      await office.ask('organisation.saveStartingFacts', { rows: [{ ...facts, deputy }] })
+    }
+    await saveDeputy({ personId: id, fullName: '' })
+    const { batchId } = await load({ residence: 'nơi khác' })
+    await office.close()
+    office = await officeAt({ folder: office.folder, now: '2027-01-05T01:00:00Z' })
+    await saveDeputy(null)
+    expect(await office.ask('intake.undo', { batchId })).toEqual({ reverted: 1, kept: [] })
+    expect((await card('lo thi mai')).posts).toMatchObject([{ post: 'Phó bí thư', to: '2027-01-05' }])
+  })
+
   it('is told apart from a namesake of the same day by the personal id', async () => {
     await load({})
     const { counts } = await previewOf({ personalId: '010180009999', card: '999999999999' })

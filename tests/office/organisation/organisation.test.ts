@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { StartingFacts } from '../../../shared/organisation/contract.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { auditOf, beside } from '../meetings/database.ts'
-import { type Cell, foundCell, personIn, seedNames } from '../meetings/samples.ts'
+import { type Cell, foundCell, openMeeting, personIn, seedNames } from '../meetings/samples.ts'
 
 let office: OfficeUnderTest
 let cell: Cell
@@ -114,6 +114,28 @@ describe('the facts that no workbook holds', () => {
     ])
   })
 
+  it('ask which of two members of one name is meant, and make nobody', async () => {
+    const khu8 = await foundCell(office, 'Chi bộ khu 8', ['Lò Văn Phong'])
+    const second = await foundCell(office, 'Chi bộ khu 9', ['Lò Văn Phong'])
+    const personId = personIn(second, 'Lò Văn Phong')
+    await office.ask('people.moveToCell', { personId, cellId: khu8.id, from: '2026-01-01', revision: 1 })
+    const before = personCount()
+    const rows = [{ ...(await factsOf(khu8.id)), secretary: named('Lò Văn Phong') }]
+    const refused = await office.refusal('organisation.saveStartingFacts', { rows })
+    expect(refused).toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('Có 2 đồng chí cùng tên Lò Văn Phong, hãy chọn một người trong gợi ý'),
+      fields: { secretary: 'Có 2 đồng chí cùng tên' },
+    })
+    expect(personCount()).toBe(before)
+    const chosen = [{ ...(await factsOf(khu8.id)), secretary: named('Lò Văn Phong', personId) }]
+    await office.ask('organisation.saveStartingFacts', { rows: chosen })
+    // The name alone now means the one who holds the post.
+    const again = [{ ...(await factsOf(khu8.id)), secretary: named('Lò Văn Phong'), termStart: '2025' }]
+    await office.ask('organisation.saveStartingFacts', { rows: again })
+    expect((await factsOf(khu8.id)).secretary?.personId).toBe(personId)
+  })
+
   it.each([
     ['Số 07-BB/CB', 'BB/CB'],
     ['CT/CB', 'CT/CB'],
@@ -128,6 +150,69 @@ describe('the facts that no workbook holds', () => {
       { ...(await factsOf()), numbers: [{ kind: 'minutes' as const, lastNumber: 7, symbol: 'BB' }] },
     ]
     expect((await office.refusal('organisation.saveStartingFacts', { rows })).code).toBe('invalid')
+  })
+})
+
+describe('a post that changes hands', () => {
+  const liveOn = async (day: string) => {
+    await office.close()
+    office = await officeAt({ folder: office.folder, now: `${day}T03:00:00Z` })
+  }
+  const secretaryOn = async (on: string) => (await office.ask('organisation.cells', { on }))[0]?.secretary
+  const postRows = () =>
+    beside(office, (database) =>
+      database.prepare('SELECT valid_from, valid_to FROM post ORDER BY valid_from').raw().all(),
+    )
+
+  it('on a later day leaves the former holder in the rolls of the days before', async () => {
+    await save({ secretary: named('La Văn Đường') })
+    await liveOn('2026-12-05')
+    await save({ secretary: named('Hoàng Văn Hoan') })
+    expect(await secretaryOn('2026-12-04')).toBe('La Văn Đường')
+    expect(await secretaryOn('2026-12-05')).toBe('Hoàng Văn Hoan')
+    const { roll } = await openMeeting(office, cell.id, '2026-11', '2026-11-25')
+    expect(roll.filter((line) => line.post !== '').map((line) => [line.fullName, line.post])).toEqual([
+      ['La Văn Đường', 'Bí thư'],
+    ])
+    const card = await office.ask('people.card', { id: personIn(cell, 'La Văn Đường') })
+    expect(card.posts).toEqual([
+      { post: 'Bí thư', cellName: 'Chi bộ bản Sen Đông', from: null, to: '2026-12-05' },
+    ])
+  })
+
+  it('by a slip of the same day leaves no trace in the rolls', async () => {
+    await save({ secretary: named('La Văn Đường') })
+    await save({ secretary: named('Hoàng Văn Hoan') })
+    expect(await secretaryOn('2020-01-01')).toBe('Hoàng Văn Hoan')
+    expect(postRows()).toEqual([['1930-02-03', null]])
+  })
+
+  it('by a slip on a later day still ends the former holder, once the slip is corrected', async () => {
+    await save({ secretary: named('La Văn Đường') })
+    await liveOn('2026-12-05')
+    await save({ secretary: named('Phan Thanh Sơn') })
+    await save({ secretary: named('Hoàng Văn Hoan') })
+    expect(await secretaryOn('2026-12-04')).toBe('La Văn Đường')
+    expect(await secretaryOn('2026-12-05')).toBe('Hoàng Văn Hoan')
+    expect(postRows()).toHaveLength(2)
+  })
+
+  it('and is given back the same day has not changed hands', async () => {
+    await save({ secretary: named('La Văn Đường') })
+    await liveOn('2026-12-05')
+    await save({ secretary: named('Hoàng Văn Hoan') })
+    await save({ secretary: named('La Văn Đường') })
+    expect(postRows()).toEqual([['1930-02-03', null]])
+    await save({ secretary: named('Hoàng Văn Hoan') })
+    expect(await secretaryOn('2026-12-04')).toBe('La Văn Đường')
+  })
+
+  it('begins for a deputy who becomes secretary on the day of the change', async () => {
+    await save({ deputy: named('Hoàng Văn Hoan') })
+    await liveOn('2026-12-05')
+    await save({ secretary: named('Hoàng Văn Hoan'), deputy: null })
+    expect(await secretaryOn('2026-12-04')).toBe('')
+    expect(await secretaryOn('2026-12-05')).toBe('Hoàng Văn Hoan')
   })
 })
 

@@ -213,6 +213,34 @@ describe('a member', () => {
     expect(Object.keys(card)).toEqual(expect.arrayContaining(Object.keys(fields)))
   })
 
+  it.each([
+    [
+      { joinedOn: '2000-02-03', officialOn: '2001-02-03' },
+      [
+        { standing: 'probationary', from: '2000-02-03', to: '2001-02-03' },
+        { standing: 'official', from: '2001-02-03', to: '2026-11-22' },
+        { standing: 'exempt', from: null, to: null },
+      ],
+    ],
+    [
+      {},
+      [
+        { standing: 'official', from: null, to: '2026-11-22' },
+        { standing: 'exempt', from: null, to: null },
+      ],
+    ],
+  ])('added as exempt with %j was official before', async (dates, history) => {
+    const { id } = await office.ask('people.add', {
+      ...member('Lò Thị Ún', dates),
+      cellId,
+      from: '2024-08-25',
+      standing: 'exempt',
+    })
+    const card = await office.ask('people.card', { id })
+    expect(card.standingsHeld).toEqual(history)
+    expect(card.standing).toBe('exempt')
+  })
+
   it('changed in two windows is a conflict that answers the newer version and writes nothing', async () => {
     const { id } = await add('Lò Thị Ún')
     expect(await change(id, { ethnicity: 'Thái' }, 1)).toEqual({ ok: true, value: { revision: 2 } })

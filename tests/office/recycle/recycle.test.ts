@@ -41,6 +41,29 @@ describe('the recycle bin', () => {
     expect((await office.refusal('recycle.restore', { kind, id: newId() })).code).toBe('not-found')
   })
 
+  it('gives back neither a person nor a meeting into a cell that is in it, until the cell is back', async () => {
+    const cell = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình'])
+    const person = personIn(cell, 'Nguyễn Văn Bình')
+    const meeting = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
+    await office.ask('meetings.remove', { id: meeting.id, revision: 1, reason: 'nhầm kỳ' })
+    await office.ask('people.remove', { id: person, revision: 1, reason: 'trùng' })
+    await office.ask('organisation.removeCell', { id: cell.id, revision: 1, reason: 'sáp nhập' })
+    const inCell = [
+      { kind: 'person', id: person },
+      { kind: 'meeting', id: meeting.id },
+    ] as const
+    for (const entry of inCell) {
+      const refused = await office.refusal('recycle.restore', entry)
+      expect(refused.code).toBe('refused')
+      expect(refused.message).toContain('Chi bộ khu 8 đang ở trong thùng rác')
+      expect(refused.message).toContain('hãy lấy lại chi bộ ấy trước')
+    }
+    expect(await office.ask('recycle.list', {})).toHaveLength(3)
+    await office.ask('recycle.restore', { kind: 'body', id: cell.id })
+    for (const entry of inCell) await office.ask('recycle.restore', entry)
+    expect(await office.ask('recycle.list', {})).toEqual([])
+  })
+
   it('takes removed people off the roll of the day, and a removal wants a reason', async () => {
     const cell = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình', 'Lê Thị Hòa'])
     const id = personIn(cell, 'Lê Thị Hòa')

@@ -47,11 +47,28 @@ describe('the rule book of the office', () => {
   it.each([
     ['attendance.targetPercent', 101, 'invalid'],
     ['meeting.minimumMinutes', -1, 'invalid'],
+    ['paper.numberDigits', 1e9, 'invalid'],
+    ['paper.numberDigits', 0, 'invalid'],
+    ['paper.numberDigits', 2.5, 'invalid'],
+    ['attendance.targetIsStrict', 2, 'invalid'],
+    ['backup.warnAfterDays', 0, 'invalid'],
     ['vote.admission.threshold', 2, 'refused'],
     ['no.such.rule', 2, 'not-found'],
   ])('refuses %s = %i', async (ruleId, value, code) => {
     const set = { ruleId, value, from: '2026-06-01', reason: 'thử' }
     expect((await office.refusal('rulebook.set', set)).code).toBe(code)
+  })
+
+  it('says which numbers a rule can have, and keeps the old one', async () => {
+    const set = { ruleId: 'paper.numberDigits', value: 1e9, from: '2026-06-01', reason: 'thử' }
+    expect(await office.refusal('rulebook.set', set)).toMatchObject({
+      message: expect.stringContaining('cần số nguyên từ 1 đến 6 chữ số'),
+      fields: { value: 'Cần số nguyên từ 1 đến 6 chữ số' },
+    })
+    expect((await ruleOn('paper.numberDigits'))?.value).toBe(2)
+    await office.ask('rulebook.set', { ...set, value: 3 })
+    await office.ask('rulebook.set', { ...set, ruleId: 'attendance.targetPercent', value: 92.5 })
+    expect((await ruleOn('paper.numberDigits'))?.value).toBe(3)
   })
 
   it('wants a reason', async () => {

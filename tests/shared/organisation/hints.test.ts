@@ -30,7 +30,7 @@ describe('what a cell should look at', () => {
     [8, 1],
   ])('a cell of %i official members and %i exempt ones must have a committee', (official, exempt) => {
     expect(hints(official, exempt)).toEqual([
-      'Có 9 đảng viên chính thức: từ 9 trở lên thì chi bộ bầu chi ủy.',
+      `Có 9 đảng viên chính thức${exempt === 0 ? '' : ` (kể cả ${exempt} miễn sinh hoạt)`}: từ 9 trở lên thì chi bộ bầu chi ủy.`,
     ])
     expect(hints(official, exempt, { members: 1, committee: 3 })).toEqual([])
   })

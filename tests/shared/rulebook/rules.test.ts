@@ -42,6 +42,16 @@ describe('the rule book', () => {
     }
   })
 
+  it.each(all)('%s lets itself be set to every value of its own, if it is a number', (_id, rule) => {
+    const { range, entries } = rule
+    for (const { value } of entries as readonly Entry<unknown>[]) {
+      expect(range === undefined).toBe(typeof value !== 'number')
+      if (range === undefined || typeof value !== 'number') continue
+      expect(value >= range.least && value <= range.most).toBe(true)
+      expect(!range.isWhole || Number.isInteger(value)).toBe(true)
+    }
+  })
+
   it('says until when an entry held, and leaves the one in force open', () => {
     expect(book.entry('attendance.targetPercent', '2025-01-01').to).toBe('2025-10-28')
     expect(book.entry('attendance.targetPercent', '2026-01-01').to).toBeUndefined()
