@@ -26,7 +26,7 @@ const place = premises(launchArguments(process.argv.slice(1)))
 // The window's own traces (cache, lock) stay beside the data, so that two data folders are two programs.
 const windowTraces = join(place.folder, 'window')
 try {
-  mkdirSync(windowTraces, { recursive: true })
+  mkdirSync(windowTraces, { recursive: true, mode: 0o700 })
   app.setPath('userData', windowTraces)
 } catch {
   // A folder that cannot be written is the office's to report once the window is there.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { type BrokenLink, brokenIn, type Chained, firstHash, hashOf } from './audit-chain.ts'
 import { q, type Reader, type Writer } from './database/executor.ts'
 
 /** One thing that was done to one record, or to the office itself. */
@@ -14,38 +14,6 @@ export interface AuditStamp {
   readonly account: string
   readonly command: string
 }
-
-const firstHash = '0'.repeat(64)
-
-interface Chained {
-  readonly origin: string
-  readonly sequence: number
-  readonly at: string
-  readonly account_id: string
-  readonly command: string
-  readonly record_kind: string | null
-  readonly record_id: string | null
-  readonly changes: string
-  readonly previous_hash: string
-}
-
-/** The fixed serialisation under the chain: a JSON array in this order. Never change it; add a new chain instead. */
-const hashOf = (row: Chained): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        row.origin,
-        row.sequence,
-        row.at,
-        row.account_id,
-        row.command,
-        row.record_kind,
-        row.record_id,
-        row.changes,
-        row.previous_hash,
-      ]),
-    )
-    .digest('hex')
 
 export function appendAudit(db: Writer, stamp: AuditStamp, entry: AuditEntry): void {
   const last = db.first(
@@ -71,24 +39,8 @@ export function appendAudit(db: Writer, stamp: AuditStamp, entry: AuditEntry): v
 }
 
 /** Walks the whole chain of every origin; answers the first row that does not fit, or undefined. */
-export function brokenLink(db: Reader): { readonly origin: string; readonly sequence: number } | undefined {
-  let origin = ''
-  let sequence = 0
-  let hash = firstHash
-  for (const row of db.all(q.selectFrom('audit').selectAll().orderBy('origin').orderBy('sequence'))) {
-    if (row.origin !== origin) {
-      origin = row.origin
-      sequence = 0
-      hash = firstHash
-    }
-    sequence += 1
-    if (row.sequence !== sequence || row.previous_hash !== hash || row.hash !== hashOf(row)) {
-      return { origin, sequence }
-    }
-    hash = row.hash
-  }
-  return undefined
-}
+export const brokenLink = (db: Reader): BrokenLink | undefined =>
+  brokenIn(db.each(q.selectFrom('audit').selectAll().orderBy('origin').orderBy('sequence')))
 
 /** Fields of `after` that differ from `before`, as name to [old, new]; for the audit. */
 export function changedFields(

@@ -43,6 +43,8 @@ export interface JobContext {
   readonly places: Places
   /** Puts another database file in place of the office's and opens it; for restoring. */
   readonly replaceDatabase: (work: (file: string) => Promise<void>) => Promise<void>
+  /** Tries again to open an office that could not be opened; does nothing where it is open. */
+  readonly reopen: () => Promise<void>
   readonly connection: () => Connection
 }
 

@@ -11,6 +11,8 @@ export interface DoorBytes {
 export interface Door {
   readonly put: (file: DoorBytes) => string
   readonly take: (token: string) => DoorBytes | undefined
+  /** Nobody will fetch it any more. */
+  readonly drop: (token: string) => void
 }
 
 export const uploadLimit = 64 * 1024 * 1024
@@ -42,5 +44,8 @@ export function createDoor(clock: () => number = Date.now): Door {
       return token
     },
     take: (token) => waiting.get(token),
+    drop: (token) => {
+      waiting.delete(token)
+    },
   }
 }

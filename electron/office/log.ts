@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, chmodSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { Refusal } from '../../shared/refusal.ts'
 
 /** The log holds names of commands, codes and times; never what a clerk typed. */
 export interface Log {
@@ -11,35 +12,53 @@ export interface Log {
 const sizeLimit = 2 * 1024 * 1024
 
 /**
- * What a fault quotes may be a member's: numbers, days, quoted values, words that are not English, and capitalised
- * words in a row are masked. The program's own messages have none of these.
+ * The message of a fault may quote what a clerk typed, in any spelling, so it stays out of the log: name, code and place
+ * in the code tell where to look. Only sentences of our own may stand there: a refusal's, and those which SQLite puts
+ * together from our schema alone.
  */
-const masked = (text: string): string =>
-  text
-    .replace(/(['"`])(?:(?!\1)[\s\S]){1,400}\1/g, '$1…$1')
-    .replace(/\d{1,4}([-/.]\d{1,2}){1,2}([-/.]\d{1,4})?|\d{6,}/g, '#')
-    .replace(
-      /(?<!\p{L})(?!FOREIGN KEY|NOT NULL)\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)+|[\p{L}\p{M}]*[^\p{ASCII}…\s][\p{L}\p{M}]*/gu,
-      '…',
-    )
+const ownMessage = (error: Error, code: string): string | undefined =>
+  error instanceof Refusal || isAboutSchema(error, code) ? error.message : undefined
 
-/** Where it happened, without the message: that one stands masked beside it. */
-const placesOf = (stack: string): string =>
-  stack
+const isAboutSchema = ({ message }: Error, code: string): boolean =>
+  code.startsWith('SQLITE_CONSTRAINT') ||
+  (code === 'SQLITE_ERROR' && /^no such table: [a-z_.]+$/.test(message))
+
+/** A system's or library's code of a fault, such as SQLITE_FULL. */
+const codeOf = (error: Error): string => {
+  const code = 'code' in error ? String(error.code) : ''
+  return /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? code : ''
+}
+
+const nameOf = (error: Error): string => (/^[A-Za-z]{1,60}$/.test(error.name) ? error.name : 'Error')
+
+const frame = /^\s+at (?:[\w$.<>[\] ]+ \()?(?:file:|node:|app:|[A-Za-z]:[\\/]|\/|<anonymous>|native)[^\n]*$/
+
+/** Where it happened, without the message, whose own lines may look like places. */
+const placesOf = ({ stack = '', message }: Error): string => {
+  const after = message === '' ? -1 : stack.indexOf(message)
+  return (after < 0 ? stack : stack.slice(after + message.length))
     .split('\n')
-    .filter((line) => /^\s+at /.test(line))
+    .filter((line) => frame.test(line))
     .slice(0, 12)
     .join('\n')
+}
 
 export function createLog(folder: string): Log {
-  const file = join(folder, 'log', 'office.log')
+  const place = join(folder, 'log')
+  const file = join(place, 'office.log')
   let count = 0
+  let isClosedToOthers = process.platform === 'win32'
 
   const append = (line: string) => {
     try {
-      mkdirSync(join(folder, 'log'), { recursive: true })
+      mkdirSync(place, { recursive: true, mode: 0o700 })
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > sizeLimit) renameSync(file, `${file}.1`)
-      appendFileSync(file, `${line}\n`)
+      appendFileSync(file, `${line}\n`, { mode: 0o600 })
+      if (isClosedToOthers) return
+      isClosedToOthers = true
+      // Made by an earlier version they may be open to other accounts.
+      chmodSync(place, 0o700)
+      chmodSync(file, 0o600)
     } catch {
       // A log that cannot be written must not stop the work of the office.
     }
@@ -51,14 +70,17 @@ export function createLog(folder: string): Log {
       count += 1
       const number = `${Date.now().toString(36)}-${count}`
       const error = fault instanceof Error ? fault : new Error(String(fault))
+      const code = codeOf(error)
+      const message = ownMessage(error, code)
       append(
         JSON.stringify({
           at: new Date().toISOString(),
           event,
           number,
-          name: error.name,
-          message: masked(error.message),
-          stack: placesOf(error.stack ?? ''),
+          name: nameOf(error),
+          ...(code !== '' && { code }),
+          ...(message !== undefined && { message }),
+          stack: placesOf(error),
         }),
       )
       return number

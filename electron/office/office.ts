@@ -124,20 +124,36 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   let session: Session | undefined
   let trouble: Refusal | undefined
   let laterCheck: NodeJS.Timeout | undefined
+  let checking: AbortController | undefined
+  let isReplacing = false
   let isClosed = false
 
-  const leaveDatabase = () => {
+  const stopChecking = () => {
     clearTimeout(laterCheck)
+    checking?.abort()
+    checking = undefined
+  }
+
+  const leaveDatabase = () => {
+    stopChecking()
     session?.connection.close()
     session = undefined
   }
 
+  /** On the system's own disk there is nothing to ask: on Windows the question takes a second. */
+  const removableHere = async (): Promise<readonly string[]> => {
+    if (isOnSystemDrive(options.folder)) return []
+    return (await options.host.drives().catch(() => [])).map((drive) => drive.path)
+  }
+
   const open = (removable: readonly string[]) => {
+    if (session) return
+    const isSuspect = trouble?.current === 'damaged'
     trouble = undefined
     let opened: Opened | undefined
     try {
       leaveFolder ??= enterFolder({ folder: options.folder, removable })
-      opened = openOfficeDatabase({ folder: options.folder, migrations, log, clock, removable })
+      opened = openOfficeDatabase({ folder: options.folder, migrations, log, clock, removable, isSuspect })
       session = begin(opened.connection, clock().toISOString())
       log.note('opened', { unclean: opened.wasUnclean })
       if (!opened.wasUnclean) checkLater()
@@ -157,27 +173,36 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
 
   /** The check that need not hold up the first list. What it finds stops the office before more is written. */
   const checkLater = () => {
+    const stop = new AbortController()
+    checking = stop
+    const { signal } = stop
+    const input = { file: join(options.folder, databaseName) }
+    const check = async (checked: Session | undefined) => {
+      const verdict = await workshop.run('quickCheck', input, { signal })
+      log.note('checked after opening', { ok: verdict === 'ok' })
+      if (verdict === 'ok') {
+        const broken = await workshop.run('auditCheck', input, { signal })
+        log.note('audit checked', broken ? { ok: false, sequence: broken.sequence } : { ok: true })
+      } else if (checked !== undefined && session === checked) {
+        leaveDatabase()
+        trouble = damaged()
+        dispatcher.announce('backup.restore')
+      }
+    }
     laterCheck = setTimeout(() => {
-      const checked = session
-      workshop
-        .run('quickCheck', { file: join(options.folder, databaseName) })
-        .then((verdict) => {
-          log.note('checked after opening', { ok: verdict === 'ok' })
-          if (verdict === 'ok' || checked === undefined || session !== checked) return
-          leaveDatabase()
-          trouble = damaged()
-          dispatcher.announce('backup.restore')
-        })
-        .catch((fault) => {
-          if (!isClosed) log.fault('check after opening', fault)
-        })
+      check(session).catch((fault) => {
+        if (!signal.aborted && !isClosed) log.fault('check after opening', fault)
+      })
     }, options.checkAfter ?? 15_000)
     laterCheck.unref()
   }
 
+  const closing = () =>
+    new Refusal('not-ready', trouble?.message ?? 'Văn phòng đang đóng. Hãy mở lại chương trình.')
+
   const ready = (): Session => {
     if (session) return session
-    throw new Refusal('not-ready', trouble?.message ?? 'Văn phòng đang đóng. Hãy mở lại chương trình.')
+    throw closing()
   }
 
   const facts = (): OfficeFacts => ({
@@ -239,15 +264,30 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       log,
       places,
       connection: () => ready().connection,
+      reopen: async () => {
+        if (session) return
+        const removable = await removableHere()
+        if (isClosed || isReplacing) throw closing()
+        // Two windows may ask at once; the first one's answer is the second one's too.
+        open(removable)
+        ready()
+        dispatcher.announce('backup.restore')
+      },
       replaceDatabase: async (work) => {
         if (!leaveFolder || isClosed) {
-          throw new Refusal('not-ready', trouble?.message ?? 'Văn phòng đang đóng.')
+          throw closing()
         }
-        leaveDatabase()
+        isReplacing = true
         try {
+          // Whoever reads the file still would read two offices, and on Windows would hold it in its place.
+          stopChecking()
+          await workshop.drain()
+          if (isClosed) throw closing()
+          leaveDatabase()
           await work(join(options.folder, databaseName))
         } finally {
-          if (!isClosed) {
+          isReplacing = false
+          if (!isClosed && session === undefined) {
             open([])
             dispatcher.announce('backup.restore')
           }
@@ -267,9 +307,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     ...(options.checksOutputs !== undefined && { checksOutputs: options.checksOutputs }),
   })
 
-  // On the system's own disk there is nothing to ask: on Windows the question takes a second.
-  const drives = isOnSystemDrive(options.folder) ? [] : await options.host.drives().catch(() => [])
-  open(drives.map((drive) => drive.path))
+  open(await removableHere())
 
   return {
     get trouble() {
@@ -284,6 +322,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     door,
     close: async () => {
       isClosed = true
+      stopChecking()
       await dispatcher.cancelAll()
       await workshop.close()
       leaveDatabase()

@@ -13,12 +13,15 @@ export function makePapersFolder(folder: string): void {
   if (mkdirSync(papersFolder(folder), { recursive: true, mode: 0o700 }) !== undefined) syncFolder(folder)
 }
 
+const isSound = (file: string, hash: string, length: number): boolean =>
+  sizeOf(file) === length && sha256(readFileSync(file)) === hash
+
 /** Keeps bytes, written and synced, before any row names them. Answers their hash. */
 export function keepPaper(folder: string, bytes: Uint8Array): string {
   const hash = sha256(bytes)
   const file = paperFile(folder, hash)
   makePapersFolder(folder)
-  if (sizeOf(file) !== bytes.length) writeWhole(file, bytes)
+  if (!isSound(file, hash, bytes.length)) writeWhole(file, bytes)
   return hash
 }
 

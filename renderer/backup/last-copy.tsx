@@ -21,7 +21,15 @@ export function LastCopy({ last, ageDays }: LastCopyProps) {
   }
   return (
     <div className="copy-state">
-      <p className="copy-age">Bản sao lưu tốt gần nhất: {agePhrase(ageDays)}</p>
+      <p className="copy-age">
+        {last.warnings.length > 0 ? 'Bản sao lưu gần nhất, còn thiếu văn bản' : 'Bản sao lưu tốt gần nhất'}:{' '}
+        {agePhrase(ageDays)}
+      </p>
+      {last.warnings.map((sentence) => (
+        <p key={sentence} className="attention">
+          {sentence}
+        </p>
+      ))}
       <p className="muted">
         Đã kiểm tra lúc {momentPhrase(last.verifiedAt)}, ở {last.placeName}
       </p>
@@ -51,7 +59,10 @@ export function CopyHistory({ history }: { readonly history: readonly BackupReco
             <tr key={record.madeAt + record.setName}>
               <td>{momentPhrase(record.madeAt)}</td>
               <td>{record.placeName}</td>
-              <td>{record.setName}</td>
+              <td>
+                {record.setName}
+                {record.warnings.length > 0 && <span className="attention"> (thiếu văn bản)</span>}
+              </td>
               <td className="number">{sizePhrase(record.bytes)}</td>
             </tr>
           ))}

@@ -24,10 +24,21 @@ export function MakeCopy() {
         {make.isRunning && <Progress progress={make.progress} label="Đang sao lưu" onCancel={make.cancel} />}
         <Fault fault={make.error} />
         {done !== undefined && (
-          <Note title={`Đã kiểm tra lúc ${clockTime(done.verifiedAt)} ngày ${dayOf(done.verifiedAt)}`}>
+          <Note
+            title={
+              done.warnings.length > 0
+                ? 'Đã sao lưu, nhưng còn thiếu văn bản'
+                : `Đã kiểm tra lúc ${clockTime(done.verifiedAt)} ngày ${dayOf(done.verifiedAt)}`
+            }
+          >
+            {done.warnings.map((sentence) => (
+              <Text key={sentence} className="attention">
+                {sentence}
+              </Text>
+            ))}
             <Text>
               Bản sao lưu {done.setName} ({sizePhrase(done.bytes)}) ở {done.placeName} đã được đọc lại và khớp
-              với dữ liệu. Có thể rút USB.
+              với {done.warnings.length > 0 ? 'những gì đã chép' : 'dữ liệu'}. Có thể rút USB.
             </Text>
             <Counts counts={done.counts} />
           </Note>

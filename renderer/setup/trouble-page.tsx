@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { ButtonLink } from '../components/link.tsx'
-import type { OfficeFault } from '../office.ts'
+import { type OfficeFault, useJob } from '../office.ts'
 
 interface TroublePageProps {
   readonly fault: OfficeFault
@@ -9,6 +9,11 @@ interface TroublePageProps {
 
 /** The office cannot open its data: what happened, what is safe, what to do. */
 export function TroublePage({ fault, onAgain }: TroublePageProps) {
+  const reopen = useJob('setup.reopen')
+  const again = async () => {
+    await reopen.start({})
+    onAgain()
+  }
   // Anything else, such as a window opened without its key, says nothing about the data.
   const isAboutData = fault.code === 'not-ready' || fault.code === 'storage'
   return (
@@ -18,8 +23,11 @@ export function TroublePage({ fault, onAgain }: TroublePageProps) {
         {fault.message}
       </p>
       {isAboutData && <WhatToDo />}
+      {reopen.error !== undefined && <p role="status">Vừa thử lại nhưng vẫn chưa mở được.</p>}
       <Group mt="lg">
-        <Button onClick={onAgain}>Thử lại</Button>
+        <Button loading={reopen.isRunning} onClick={() => void again()}>
+          Thử lại
+        </Button>
         {isAboutData && (
           <ButtonLink to="/sao-luu" variant="default">
             Khôi phục từ bản sao lưu

@@ -23,6 +23,8 @@ export const manifest = z.object({
   origin: z.string(),
   database: z.object({ name: z.string(), bytes: z.number(), sha256: z.string() }),
   attachments: z.array(z.object({ sha256: z.string(), bytes: z.number() })),
+  /** Hashes of attachments whose files were lost already when the set was made. */
+  missing: z.array(z.string()).default([]),
   counts: backupCounts,
   lastChangeAt: z.string().nullable(),
 })
@@ -35,6 +37,8 @@ export const backupRecord = z.object({
   setName: z.string(),
   bytes: z.number(),
   counts: backupCounts,
+  /** Sentences about what the copy lacks; empty when it is complete. */
+  warnings: z.array(z.string()),
 })
 export type BackupRecord = z.infer<typeof backupRecord>
 
@@ -47,12 +51,12 @@ export const restorePreview = z.object({
   now: backupCounts,
   lastChangeInside: z.string().nullable(),
   lastChangeNow: z.string().nullable(),
-  /** Sentences about what would be lost or is older. */
+  /** Sentences about what would be lost, is older, or is missing in the copy. */
   warnings: z.array(z.string()),
 })
 export type RestorePreview = z.infer<typeof restorePreview>
 
-/** Sao lưu ra USB, khôi phục (anchors.md 1.4 and 1.5). */
+/** Sao lưu ra USB, khôi phục. */
 export const backupContract = {
   'backup.state': read(
     z.object({}),

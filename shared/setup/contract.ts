@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { read, write } from '../command.ts'
+import { job, read, write } from '../command.ts'
 import { line, requiredLine, revision } from '../fields.ts'
 
-/** Text sizes of the window: three steps (features.md 74). */
+/** Text sizes of the window: three steps. */
 export const textSizes = ['normal', 'large', 'largest'] as const
 export type TextSize = (typeof textSizes)[number]
 
@@ -35,5 +35,7 @@ export const setupContract = {
   'setup.state': read(z.object({}), officeState),
   'setup.begin': write('administer', communeFields, z.object({ revision })),
   'setup.change': write('administer', communeFields.extend({ revision }), z.object({ revision })),
+  /** Opens data that could not be opened, once the clerk has done what the sentence said. */
+  'setup.reopen': job('read', z.object({}), z.object({})),
   'setup.textSize': write('read', z.object({ textSize: z.enum(textSizes) }), z.object({})),
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Refusal } from '../../../shared/refusal.ts'
-import { deviceOf } from '../files.ts'
+import { deviceOf, sizeOf } from '../files.ts'
 
 const chunk = 1024 * 1024
 
@@ -27,6 +27,24 @@ export function hashOfFile(file: string): string {
   eachChunk(file, (bytes) => hash.update(bytes))
   return hash.digest('hex')
 }
+
+/** Which papers of a list do not lie in a folder, or lie there changed or unreadable. Runs in the workshop. */
+export const unsoundPapers = (
+  input: {
+    readonly folder: string
+    readonly papers: readonly { readonly sha256: string; readonly bytes: number }[]
+  },
+  tools: { readonly progress: (fraction: number) => void },
+): string[] =>
+  input.papers.flatMap(({ sha256, bytes }, index) => {
+    tools.progress(index / input.papers.length)
+    const file = join(input.folder, sha256)
+    try {
+      return sizeOf(file) === bytes && hashOfFile(file) === sha256 ? [] : [sha256]
+    } catch {
+      return [sha256]
+    }
+  })
 
 export const pulledOut = () =>
   new Refusal(

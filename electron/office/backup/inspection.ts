@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { BackupCounts } from '../../../shared/backup/contract.ts'
+import { type BrokenLink, brokenIn, type Chained } from '../audit-chain.ts'
 import { isOurs, schemaVersionOf } from '../database/migrate.ts'
 import { newestVersion } from '../database/migrations/index.ts'
 import { type Connection, openDatabase } from '../database/open.ts'
@@ -31,6 +32,17 @@ function verdict(connection: Connection, pragma: 'quick_check' | 'integrity_chec
 export const quickCheck = (input: { readonly file: string }): string =>
   withFile(input.file, (connection) => verdict(connection, 'quick_check'))
 
+const brokenAudit = (connection: Connection): BrokenLink | undefined =>
+  brokenIn(
+    connection.prepare('SELECT * FROM audit ORDER BY origin, sequence').iterate() as Iterable<
+      Chained & { readonly hash: string }
+    >,
+  )
+
+/** Where the chain of the audit does not hold; undefined when it does. */
+export const auditCheck = (input: { readonly file: string }): BrokenLink | undefined =>
+  withFile(input.file, brokenAudit)
+
 /**
  * A self-contained copy of a living database. Copying the file would lose rows that are still in the WAL.
  * `VACUUM INTO` reads in one transaction of its own, so the office goes on writing meanwhile.
@@ -48,9 +60,16 @@ export interface Inspection {
   readonly schemaVersion: number
   readonly counts: BackupCounts
   readonly lastChangeAt: string | null
-  readonly attachments: readonly { readonly sha256: string; readonly bytes: number }[]
+  readonly attachments: readonly {
+    readonly sha256: string
+    readonly bytes: number
+    /** Number, body and day of the paper whose file it is; empty when no paper names it. */
+    readonly name: string
+  }[]
   readonly communeName: string
   readonly origin: string
+  /** Whether the chain of its audit is broken; looked at with the whole check only. */
+  readonly isAuditBroken: boolean
 }
 
 const noCounts: BackupCounts = {
@@ -72,7 +91,7 @@ export function countsOf(connection: Connection): BackupCounts {
     cells: count("SELECT count(*) FROM body WHERE kind = 'cell' AND deleted_at IS NULL"),
     meetings: count('SELECT count(*) FROM meeting WHERE deleted_at IS NULL'),
     papers: count('SELECT count(*) FROM paper'),
-    signedPapers: count("SELECT count(*) FROM paper WHERE state IN ('signed','scanned','posted','archived')"),
+    signedPapers: count('SELECT count(DISTINCT paper_id) FROM paper_version WHERE signed_on IS NOT NULL'),
     attachments: count('SELECT count(*) FROM attachment'),
   }
 }
@@ -93,7 +112,17 @@ const unread = (marks: Pick<Inspection, 'ours' | 'integrity' | 'schemaVersion'>)
   attachments: [],
   communeName: '',
   origin: '',
+  isAuditBroken: false,
 })
+
+const attachmentsQuery = `
+SELECT sha256, bytes, coalesce((
+  SELECT trim(paper_version.number) || coalesce(', ' || (
+      SELECT name FROM body_name WHERE body_name.body_id = paper.body_id ORDER BY valid_from DESC LIMIT 1), '')
+    || coalesce(', ngày ' || strftime('%d/%m/%Y', meeting.held_on), '')
+  FROM paper_version JOIN paper ON paper.id = paper_version.paper_id LEFT JOIN meeting ON meeting.id = paper.meeting_id
+  WHERE paper_version.pdf_sha256 = attachment.sha256 LIMIT 1), '') AS name
+FROM attachment ORDER BY sha256`
 
 function inspect(file: string, check: 'quick_check' | 'integrity_check'): Inspection {
   return withFile(file, (connection) => {
@@ -113,12 +142,10 @@ function inspect(file: string, check: 'quick_check' | 'integrity_check'): Inspec
       schemaVersion,
       counts: countsOf(connection),
       lastChangeAt: (connection.prepare('SELECT max(at) FROM audit').pluck().get() as string | null) ?? null,
-      attachments: connection.prepare('SELECT sha256, bytes FROM attachment ORDER BY sha256').all() as {
-        sha256: string
-        bytes: number
-      }[],
+      attachments: connection.prepare(attachmentsQuery).all() as Inspection['attachments'][number][],
       communeName: office?.commune_name ?? '',
       origin: office?.origin ?? '',
+      isAuditBroken: check === 'integrity_check' && brokenAudit(connection) !== undefined,
     }
   })
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { BackupCounts, Manifest, RestorePreview } from '../../../shared/backup/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { JobContext } from '../context.ts'
@@ -8,8 +8,9 @@ import { newestVersion } from '../database/migrations/index.ts'
 import { databaseName } from '../database/opening.ts'
 import { keptFolder } from '../database/replacement.ts'
 import { sizeOf } from '../files.ts'
-import { paperFile, papersFolder } from '../papers.ts'
+import { papersFolder } from '../papers.ts'
 import { countsOf, type Inspection } from './inspection.ts'
+import { lostPapers } from './missing.ts'
 import { papersOfSet, readSet, setDatabase, setsIn } from './sets.ts'
 
 /** What was looked at, and may therefore be restored. */
@@ -19,6 +20,10 @@ export interface Looked {
   readonly sha256: string
   readonly name: string
   readonly attachments: readonly Attachment[]
+  /** Hashes of papers that neither the backup nor this PC has; the clerk was told. */
+  readonly missing: ReadonlySet<string>
+  /** Where it lies, for a set outside this PC: the restored office then knows that this copy exists. */
+  readonly set?: { readonly madeAt: string; readonly placeName: string; readonly bytes: number }
 }
 
 type Attachment = Inspection['attachments'][number]
@@ -63,10 +68,9 @@ const damagedSet = () =>
 
 /** What the manifest says of the database, and what the database says of itself. */
 const claims = (
-  said: Pick<
-    Inspection,
-    'schemaVersion' | 'counts' | 'attachments' | 'lastChangeAt' | 'communeName' | 'origin'
-  >,
+  said: Pick<Inspection, 'schemaVersion' | 'counts' | 'lastChangeAt' | 'communeName' | 'origin'> & {
+    readonly attachments: readonly { readonly sha256: string; readonly bytes: number }[]
+  },
 ): string => {
   const { schemaVersion, counts, attachments, lastChangeAt, communeName, origin } = said
   const { members, cells, meetings, papers, signedPapers } = counts
@@ -87,6 +91,30 @@ const claims = (
 
 const less = (what: string, inside: number, now: number): string[] =>
   inside < now ? [`Bản sao lưu có ít hơn ${now - inside} ${what} so với hiện nay.`] : []
+
+const unreadableSet = () =>
+  new Refusal('not-found', 'Không đọc được bản sao lưu này. Hãy cắm lại USB hoặc chọn bản khác.')
+
+/** Papers that are sound neither beside the backup nor in the office here. */
+async function missingPapers(
+  papers: string,
+  attachments: readonly Attachment[],
+  { workshop, signal, progress, office }: JobContext,
+): Promise<readonly Attachment[]> {
+  const unsoundIn = async (folder: string, among: readonly Attachment[]) => {
+    if (among.length === 0) return []
+    const unsound = new Set(
+      await workshop.run(
+        'unsoundPapers',
+        { folder, papers: among },
+        { signal, onProgress: (fraction) => progress('Đang kiểm tra văn bản', 0.7 + 0.25 * fraction) },
+      ),
+    )
+    return among.filter(({ sha256 }) => unsound.has(sha256))
+  }
+  const lacking = await unsoundIn(papers, attachments)
+  return papers === papersFolder(office.folder) ? lacking : unsoundIn(papersFolder(office.folder), lacking)
+}
 
 async function look(
   source: {
@@ -118,16 +146,9 @@ async function look(
     )
   }
   if (source.manifest && claims(source.manifest) !== claims(found)) throw damagedSet()
-  // An office kept here shares the papers of the one that is here now: going back loses none.
-  const isComplete = ({ sha256: hash, bytes }: Attachment) =>
-    [join(source.papers, hash), paperFile(context.office.folder, hash)].some((file) => sizeOf(file) === bytes)
-  const missing = source.manifest ? found.attachments.filter((paper) => !isComplete(paper)) : []
-  if (missing.length > 0) {
-    throw new Refusal(
-      'refused',
-      `Bản sao lưu này thiếu ${missing.length} văn bản đã chốt nên chưa dùng được. Dữ liệu trong máy chưa bị đụng đến. Hãy chọn bản khác, hoặc tìm thư mục "papers" đi kèm.`,
-    )
-  }
+  const missing = await missingPapers(source.papers, found.attachments, context)
+  // Where the stick is gone its papers seem lost too.
+  if (sizeOf(source.database) === undefined) throw unreadableSet()
   const now = presentState(context)
   const previewId = randomBytes(15).toString('base64url')
   looked.set(previewId, {
@@ -136,6 +157,14 @@ async function look(
     sha256,
     name: source.name,
     attachments: found.attachments,
+    missing: new Set(missing.map((paper) => paper.sha256)),
+    ...(source.manifest && {
+      set: {
+        madeAt: source.madeAt,
+        placeName: basename(dirname(dirname(dirname(source.database)))),
+        bytes: source.manifest.database.bytes,
+      },
+    }),
   })
   return {
     previewId,
@@ -147,6 +176,16 @@ async function look(
     lastChangeInside: found.lastChangeAt,
     lastChangeNow: now.lastChange,
     warnings: [
+      ...(missing.length > 0
+        ? [
+            `Bản sao lưu này thiếu hoặc có tệp hỏng của ${lostPapers(missing)}, máy này cũng không có. Khôi phục được sổ sách và các văn bản khác; những văn bản này sẽ không mở được cho đến khi tìm lại được tệp.`,
+          ]
+        : []),
+      ...(found.isAuditBroken
+        ? [
+            'Nhật ký trong bản sao lưu này không còn liền mạch: có dòng bị mất hoặc bị sửa ngoài chương trình. Vẫn khôi phục được; hãy báo người phụ trách.',
+          ]
+        : []),
       ...(now.isOpen
         ? []
         : ['Dữ liệu hiện nay chưa mở được nên không so sánh được; tệp hiện nay vẫn được giữ lại.']),
@@ -162,8 +201,7 @@ async function look(
 
 export function lookAtSet(path: string, context: JobContext): Promise<RestorePreview> {
   const set = readSet(path)
-  if (!set)
-    throw new Refusal('not-found', 'Không đọc được bản sao lưu này. Hãy cắm lại USB hoặc chọn bản khác.')
+  if (!set) throw unreadableSet()
   return look(
     {
       database: join(set.path, setDatabase),

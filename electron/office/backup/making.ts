@@ -1,13 +1,4 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { BackupRecord, Manifest } from '../../../shared/backup/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
@@ -15,27 +6,14 @@ import type { JobContext } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { databaseName } from '../database/opening.ts'
 import { inWords } from '../database/storage-faults.ts'
-import { uuidv7 } from '../database/uuid.ts'
-import { deviceOf, sizeOf, syncFolder, writeWhole } from '../files.ts'
-import { paperFile } from '../papers.ts'
+import { deviceOf, syncFolder, writeWhole } from '../files.ts'
+import { alone } from './alone.ts'
 import { isSameDevice, pulledOut, requireSameDevice } from './copying.ts'
 import type { Inspection } from './inspection.ts'
+import { lostPapers } from './missing.ts'
+import { copyPapers } from './paper-copies.ts'
 import { manifestName, rootName, setDatabase } from './sets.ts'
-
-/** Leaves room for the medium's own bookkeeping. */
-const spareBytes = 4 * 1024 * 1024
-
-function requireRoom(folder: string, bytes: number): void {
-  const { bavail, bsize } = statfsSync(folder)
-  const free = bavail * bsize
-  if (free < bytes + spareBytes) {
-    const needed = Math.ceil((bytes + spareBytes) / 1024 / 1024)
-    throw new Refusal(
-      'storage',
-      `Ổ sao lưu không đủ chỗ: cần ${needed} MB, còn ${Math.floor(free / 1024 / 1024)} MB. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác hoặc xóa bớt tệp trên USB này.`,
-    )
-  }
-}
+import { rememberBackup } from './store.ts'
 
 function requireSound(found: Inspection, where: string): void {
   if (!found.ours || found.integrity !== 'ok') {
@@ -95,20 +73,19 @@ function ofMedium(thrown: unknown, folder: string, device: string): unknown {
   return fault
 }
 
-/** Offices that are being backed up now: a second click must not disturb the first one's snapshot. */
-const busy = new Set<string>()
-
 /**
- * Backup that proves itself (anchors.md 1.5): a local snapshot, checked; copied to `.partial` on the medium, synced,
+ * Backup that proves itself: a local snapshot, checked; copied to `.partial` on the medium, synced,
  * read back and compared; opened there and counted; renamed; and only then called a backup.
  */
 export async function makeBackup(folder: string, context: JobContext): Promise<BackupRecord> {
-  const { workshop, signal, progress, office } = context
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
   if (!isFolder)
     throw new Refusal('storage', 'Không thấy ổ hoặc thư mục đã chọn. Hãy cắm lại USB rồi chọn lại.')
-  if (busy.has(office.folder)) throw new Refusal('refused', 'Đang sao lưu rồi. Hãy chờ lần này xong.')
-  busy.add(office.folder)
+  return alone(context.office.folder, 'Đang sao lưu', () => snapshotAndCopy(folder, context))
+}
+
+async function snapshotAndCopy(folder: string, context: JobContext): Promise<BackupRecord> {
+  const { workshop, signal, progress, office } = context
   const device = String(deviceOf(folder))
   const local = join(office.folder, 'snapshots', 'backup.db')
   try {
@@ -127,7 +104,6 @@ export async function makeBackup(folder: string, context: JobContext): Promise<B
     return record
   } finally {
     rmSync(local, { force: true })
-    busy.delete(office.folder)
   }
 }
 
@@ -153,7 +129,7 @@ async function writeSet(
   const partial = join(root, `${setName}.partial`)
   try {
     requireSameDevice(folder, device)
-    await copyPapers({ root, device, seen, databaseBytes: statSync(local).size }, context)
+    const lost = await copyPapers({ root, device, seen, databaseBytes: statSync(local).size }, context)
     mkdirSync(partial, { recursive: true })
     const to = join(partial, setDatabase)
     const copied = await workshop.run(
@@ -177,7 +153,8 @@ async function writeSet(
       communeName,
       origin: office.origin,
       database: { name: setDatabase, ...copied },
-      attachments: [...seen.attachments],
+      attachments: seen.attachments.map(({ sha256, bytes }) => ({ sha256, bytes })),
+      missing: lost.map((paper) => paper.sha256),
       counts: there.counts,
       lastChangeAt: there.lastChangeAt,
     }
@@ -195,6 +172,7 @@ async function writeSet(
       setName,
       bytes: copied.bytes,
       counts: there.counts,
+      warnings: lost.length > 0 ? [incomplete(lost)] : [],
     }
     return { record, sha256: copied.sha256 }
   } catch (thrown) {
@@ -207,61 +185,20 @@ async function writeSet(
   }
 }
 
-/** Copies the frozen papers that the medium lacks; afterwards every one that the database names is there. */
-async function copyPapers(
-  {
-    root,
-    device,
-    seen,
-    databaseBytes,
-  }: { root: string; device: string; seen: Inspection; databaseBytes: number },
-  { workshop, signal, progress, office }: JobContext,
-): Promise<void> {
-  const papers = join(root, 'papers')
-  const isThere = ({ sha256, bytes }: { sha256: string; bytes: number }) =>
-    sizeOf(join(papers, sha256)) === bytes
-  const missing = seen.attachments.filter((paper) => !isThere(paper))
-  requireRoom(dirname(root), databaseBytes + missing.reduce((sum, file) => sum + file.bytes, 0))
-  mkdirSync(papers, { recursive: true })
-  for (const [index, { sha256 }] of missing.entries()) {
-    progress('Đang chép văn bản đã chốt', 0.1 + (0.2 * index) / missing.length)
-    const from = paperFile(office.folder, sha256)
-    const to = join(papers, sha256)
-    if (sizeOf(from) === undefined) throw changedPaper()
-    const copied = await workshop.run('copyVerified', { from, to: `${to}.partial`, device }, { signal })
-    if (copied.sha256 !== sha256) throw changedPaper()
-    renameSync(`${to}.partial`, to)
-  }
-  syncFolder(papers)
-  if (!seen.attachments.every(isThere)) {
-    throw new Refusal('storage', 'Bản sao lưu còn thiếu văn bản đã chốt nên chưa dùng được. Hãy sao lưu lại.')
-  }
-}
-
-const changedPaper = () =>
-  new Refusal(
-    'storage',
-    'Tệp của một văn bản đã chốt trong máy bị mất hoặc bị đổi so với lúc chốt nên chưa sao lưu được. Hãy khôi phục từ bản sao lưu gần nhất để lấy lại tệp này, rồi sao lưu lại.',
-  )
+const incomplete = (lost: Inspection['attachments']): string =>
+  `Bản sao lưu này thiếu ${lostPapers(lost)} vì tệp trong máy bị mất hoặc bị đổi so với lúc chốt. Sổ sách và các văn bản khác đã sao lưu đủ. Hãy cắm USB đã sao lưu trước đây rồi sao lưu ra đó: nếu USB ấy còn tệp, chương trình tự lấy lại vào máy.`
 
 function remember(record: BackupRecord, sha256: string, context: JobContext): void {
   context.write(({ db, audit }) => {
-    const id = uuidv7()
-    db.run(
-      q.insertInto('backup_made').values({
-        id,
-        made_at: record.madeAt,
-        verified_at: record.verifiedAt,
-        place_name: record.placeName,
-        set_name: record.setName,
-        bytes: record.bytes,
-        sha256,
-        counts: JSON.stringify(record.counts),
-      }),
-    )
+    const id = rememberBackup(db, record, sha256)
     audit({
       record: { kind: 'backup', id },
-      changes: { setName: record.setName, sha256, counts: record.counts },
+      changes: {
+        setName: record.setName,
+        sha256,
+        counts: record.counts,
+        ...(record.warnings.length > 0 && { warnings: record.warnings }),
+      },
     })
   })
 }

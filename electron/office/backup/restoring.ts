@@ -12,8 +12,10 @@ import {
 } from '../database/replacement.ts'
 import { deviceOf, sizeOf, syncFolder } from '../files.ts'
 import { makePapersFolder, paperFile, papersFolder } from '../papers.ts'
+import { alone } from './alone.ts'
 import { countsOf } from './inspection.ts'
 import { dropLooked, findLooked, type Looked } from './looking.ts'
+import { rememberBackup } from './store.ts'
 
 /** A backup that vanished while it was read was on a stick that was pulled out. */
 const ofSource = (fault: unknown, database: string): unknown =>
@@ -63,10 +65,11 @@ async function bringPapers(
   const { workshop, signal, office } = context
   if (source.papers === papersFolder(office.folder)) return
   makePapersFolder(office.folder)
-  for (const { sha256, bytes } of source.attachments) {
+  const here = { folder: papersFolder(office.folder), papers: source.attachments }
+  for (const sha256 of await workshop.run('unsoundPapers', here, { signal })) {
+    // The clerk chose to go on without it; reading it may even fail.
+    if (source.missing.has(sha256)) continue
     const to = paperFile(office.folder, sha256)
-    if (sizeOf(to) === bytes && (await workshop.run('hashFile', { file: to }, { signal })) === sha256)
-      continue
     const from = join(source.papers, sha256)
     if (sizeOf(from) === undefined) throw changedPaper()
     const prepared = join(place, sha256)
@@ -80,26 +83,27 @@ async function bringPapers(
 const changedPaper = () =>
   new Refusal(
     'refused',
-    'Một văn bản trong bản sao lưu bị mất hoặc bị hỏng nên chưa khôi phục. Dữ liệu trong máy còn nguyên. Hãy chọn bản khác.',
+    'Một văn bản trong bản sao lưu bị mất hoặc bị hỏng sau khi xem trước nên chưa khôi phục. Dữ liệu trong máy còn nguyên. Hãy xem lại bản sao lưu này.',
   )
 
-/** Offices that are being restored now: a second click must not clear away what the first one prepares. */
-const busy = new Set<string>()
+interface Restored {
+  readonly counts: BackupCounts
+  readonly keptAs: string
+}
 
 /**
  * Puts a looked-at backup in place of the office. Until the decision, which is one step of the file system, the office
  * is the old one; after it, the new one, even when the power fails in between. What was there is kept and one click away.
  */
-export async function restore(
-  previewId: string,
-  context: JobContext,
-): Promise<{ counts: BackupCounts; keptAs: string }> {
+export async function restore(previewId: string, context: JobContext): Promise<Restored> {
   const source = findLooked(previewId)
   if (!source) throw new Refusal('not-found', 'Bản xem trước đã hết hạn. Hãy chọn lại bản sao lưu.')
+  return alone(context.office.folder, 'Đang khôi phục', () => putInPlace(source, context, previewId))
+}
+
+async function putInPlace(source: Looked, context: JobContext, previewId: string): Promise<Restored> {
   const { signal, progress, office } = context
-  if (busy.has(office.folder)) throw new Refusal('refused', 'Đang khôi phục rồi. Hãy chờ lần này xong.')
   const place = prepareReplacement(office.folder)
-  busy.add(office.folder)
   try {
     await bringIn(source, place, context)
     progress('Đang đặt bản khôi phục vào chỗ', 0.8)
@@ -111,10 +115,18 @@ export async function restore(
       finishReplacement(office.folder, databaseName)
     })
     dropLooked(previewId)
-    context.write(({ audit }) => audit({ changes: { restored: source.name, sha256: source.sha256, keptAs } }))
-    return { counts: countsOf(context.connection()), keptAs }
+    const missing = source.missing.size > 0 && { missingPapers: [...source.missing] }
+    const counts = countsOf(context.connection())
+    context.write(({ db, now, audit }) => {
+      // The copy cannot hold the row of its own making; without it the office would say that it has no copy at all.
+      if (source.set && source.missing.size === 0) {
+        const record = { ...source.set, verifiedAt: now, setName: source.name, counts, warnings: [] }
+        rememberBackup(db, record, source.sha256)
+      }
+      audit({ changes: { restored: source.name, sha256: source.sha256, keptAs, ...missing } })
+    })
+    return { counts, keptAs }
   } finally {
-    busy.delete(office.folder)
     rmSync(place, { recursive: true, force: true })
   }
 }

@@ -24,6 +24,8 @@ export const q = new Kysely<Tables>({
 export interface Reader {
   readonly all: <T>(query: Compilable<T>) => T[]
   readonly first: <T>(query: Compilable<T>) => T | undefined
+  /** Row after row, for walks over more than fits into memory; nothing else may be asked meanwhile. */
+  readonly each: <T>(query: Compilable<T>) => Iterable<T>
 }
 
 /** Reads and writes of one transaction. */
@@ -62,6 +64,10 @@ export function createExecutor(connection: Connection): Writer & {
     first: <T>(query: Compilable<T>) => {
       const { sql, parameters } = query.compile()
       return prepare(sql).get(...parameters) as T | undefined
+    },
+    each: <T>(query: Compilable<T>) => {
+      const { sql, parameters } = query.compile()
+      return prepare(sql).iterate(...parameters) as IterableIterator<T>
     },
     run: (query) => {
       const { sql, parameters } = query.compile()

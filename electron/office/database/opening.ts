@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '../../../shared/refusal.ts'
@@ -8,6 +8,7 @@ import type { Log } from '../log.ts'
 import { takeLock } from './lock.ts'
 import { isOurs, lastVersionOf, type Migration, migrate, schemaVersionOf } from './migrate.ts'
 import { type Connection, openDatabase } from './open.ts'
+import { refuseUnsafePlace } from './place.ts'
 import { finishReplacement } from './replacement.ts'
 import { inWords, isDamage } from './storage-faults.ts'
 
@@ -18,28 +19,6 @@ export interface Opened {
   readonly connection: Connection
   /** True when the last session did not end well; the file has been checked already. */
   readonly wasUnclean: boolean
-}
-
-/** A live database belongs on the PC's own disk: shares and sticks break SQLite's promises. */
-function refuseUnsafePlace(folder: string, removable: readonly string[]): void {
-  if (/^(\\\\|\/\/)/.test(folder)) {
-    throw new Refusal(
-      'not-ready',
-      'Dữ liệu không đặt được trên thư mục mạng, vì dễ hỏng khi mất kết nối. Hãy đặt dữ liệu trên ổ đĩa của máy này.',
-    )
-  }
-  if (
-    removable.some(
-      (mount) =>
-        folder === mount ||
-        folder.startsWith(mount.endsWith('/') || mount.endsWith('\\') ? mount : `${mount}/`),
-    )
-  ) {
-    throw new Refusal(
-      'not-ready',
-      'Dữ liệu không đặt được trên USB hoặc ổ rời, vì dễ mất khi rút ra. Hãy đặt dữ liệu trên ổ đĩa của máy này; USB chỉ dùng để sao lưu.',
-    )
-  }
 }
 
 export const damaged = () =>
@@ -131,6 +110,8 @@ export interface OpeningOptions {
   readonly log: Log
   readonly clock: () => Date
   readonly removable: readonly string[]
+  /** The file was found damaged before: it is checked whatever its journal says. */
+  readonly isSuspect?: boolean
 }
 
 /** Takes the office's lock; the caller frees it after the database is closed. */
@@ -144,21 +125,34 @@ export function enterFolder(options: Pick<OpeningOptions, 'folder' | 'removable'
   }
 }
 
+/** Other accounts of the PC have no business in the register; a folder made earlier, or by hand, may be open to them. */
+function closeToOthers(folder: string): void {
+  if (process.platform === 'win32') return
+  try {
+    // A folder with marks of its own, such as /tmp, is shared on purpose; nobody's office lies there.
+    const { mode, uid } = statSync(folder)
+    if ((mode & 0o7000) === 0 && uid === process.getuid?.()) chmodSync(folder, 0o700)
+  } catch {
+    // A disk without such rights, or a folder that belongs to another account: the work goes on.
+  }
+}
+
 /**
  * Opens the office's database: marks first, a newer file refused and never offered for deletion, a check after an
  * unclean end or before migrating, a snapshot before migrating, and foreign keys checked after it.
  */
 export function openOfficeDatabase(options: OpeningOptions): Opened {
-  const { folder, migrations, log } = options
+  const { folder, migrations, log, isSuspect = false } = options
   const file = join(folder, databaseName)
   let connection: Connection | undefined
   try {
     if (finishReplacement(folder, databaseName)) log.note('replacement finished')
     const wasUnclean = (sizeOf(`${file}-wal`) ?? 0) > 0
     const newest = lastVersionOf(migrations)
-    const marks = readMarks(file, (version) => wasUnclean || version < newest, log)
+    const marks = readMarks(file, (version) => isSuspect || wasUnclean || version < newest, log)
     if (!marks.ours) throw damaged()
     if (marks.version > newest) throw newer()
+    closeToOthers(folder)
 
     connection = openDatabase(file)
     if (marks.version < newest) {

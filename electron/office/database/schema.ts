@@ -203,6 +203,7 @@ export interface Schema {
     current_version: number
     created_at: string
     revision: number
+    reopened_because: string
   }
   paper_version: {
     paper_id: string
@@ -242,7 +243,7 @@ interface Defaulted {
   attendance: 'post' | 'reason'
   task: 'who' | 'reported'
   task_report: 'result'
-  paper: 'number'
+  paper: 'number' | 'reopened_because'
   paper_version: 'reason' | 'signers'
 }
 

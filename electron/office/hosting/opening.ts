@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +15,8 @@ export interface Premises {
 }
 
 const demoPrefix = 'so-chi-bo-demo-'
+/** Milliseconds that a practice folder may take from its making to its first database. */
+const beginning = 60 * 60 * 1000
 
 /** The folder to work in, made where it is missing: the one named, the usual one, or a fresh one for practice. */
 export function premises(wish: {
@@ -28,7 +30,7 @@ export function premises(wish: {
   const folder = wish.data ?? defaultDataFolder()
   // A folder that cannot be made is the office's to report, in its own words, when it opens.
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch {}
   return { folder, isDemo: false }
 }
@@ -45,6 +47,7 @@ function sweepFormerDemos(): void {
       continue
     }
     try {
+      if (Date.now() - statSync(folder).mtimeMs < beginning) continue
       rmSync(folder, { recursive: true, force: true })
     } catch {
       // Another account's, or in use: not ours to clear.

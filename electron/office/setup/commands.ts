@@ -18,6 +18,10 @@ function saveCommune(commune: Commune, { db, audit }: WriteContext): { revision:
       revision,
     }),
   )
+  // The name stands in every cell's heading (Đảng bộ xã ...), so each is to be looked at again.
+  if (before !== undefined && before.communeName !== commune.communeName) {
+    db.run(q.updateTable('body').set({ heading_confirmed_at: null }))
+  }
   audit({ changes: changedFields(before ? { ...before } : {}, { ...commune }) })
   return { revision }
 }
@@ -52,6 +56,11 @@ export const setupCommands: Handlers<'setup'> = {
   'setup.change': ({ revision, ...commune }, context) => {
     requireRevision(communeOf(context.db)?.revision ?? 0, revision, () => communeOf(context.db))
     return saveCommune(commune, context)
+  },
+
+  'setup.reopen': async (_input, { reopen }) => {
+    await reopen()
+    return {}
   },
 
   'setup.textSize': ({ textSize }, { db, audit }) => {

@@ -1,5 +1,5 @@
-import { copyVerified, hashOfFile } from '../backup/copying.ts'
-import { inspectBackup, inspectSnapshot, quickCheck, snapshot } from '../backup/inspection.ts'
+import { copyVerified, hashOfFile, unsoundPapers } from '../backup/copying.ts'
+import { auditCheck, inspectBackup, inspectSnapshot, quickCheck, snapshot } from '../backup/inspection.ts'
 import { readWorkbook } from '../intake/workbook.ts'
 
 /** What a task may say while it works. */
@@ -10,10 +10,12 @@ export interface TaskTools {
 /** All work of the workshop. A task opens files itself, read-only, and shares nothing with the main thread. */
 export const tasks = {
   quickCheck,
+  auditCheck,
   snapshot,
   inspectBackup,
   inspectSnapshot,
   copyVerified,
+  unsoundPapers,
   hashFile: (input: { readonly file: string }) => hashOfFile(input.file),
   readWorkbook,
 }

@@ -19,6 +19,8 @@ export interface Workshop {
     input: TaskInput<N>,
     options?: RunOptions,
   ) => Promise<TaskOutput<N>>
+  /** Resolves when nothing runs or waits. */
+  readonly drain: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -135,6 +137,12 @@ export function createWorkshop(file: URL | string): Workshop {
       )
       queue = turn.catch(() => undefined)
       return turn as Promise<TaskOutput<typeof name>>
+    },
+    drain: async () => {
+      for (let seen: unknown; seen !== queue; ) {
+        seen = queue
+        await queue
+      }
     },
     /** What runs is finished first, unless it was cancelled; what waits is cancelled. */
     close: async () => {

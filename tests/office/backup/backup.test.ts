@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { inspectBackup } from '../../../electron/office/backup/inspection.ts'
 import { newestVersion } from '../../../electron/office/database/migrations/index.ts'
 import { openDatabase } from '../../../electron/office/database/open.ts'
@@ -145,21 +145,64 @@ describe('a backup', () => {
     expect(hashOf(join(papers, name))).toBe(name)
   })
 
-  it('says so when a paper in the office is no longer what was frozen', async () => {
+  it('mends a paper that rotted on the stick without changing its length, so that every set restores', async () => {
     const stick = temporaryFolder()
     const result = await filled(stick)
-    await freeze(result)
-    const papers = join(result.office.folder, 'papers')
-    const paper = join(papers, String(readdirSync(papers)[0]))
-    const bytes = readFileSync(paper)
-    for (const spoil of [() => writeFileSync(paper, bytes.fill(7)), () => rmSync(paper)]) {
-      spoil()
-      const error = await result.office.refusal('backup.make', { folder: await stickToken(result.office) })
-      expect(error).toMatchObject({ code: 'storage', message: expect.stringContaining('bị mất hoặc bị đổi') })
-      expect(await setsOn(result.office)).toEqual([])
-      const { id } = (await result.office.ask('documents.papers', {}))[0] ?? { id: '' }
-      expect((await result.office.refusal('documents.pdf', { paperId: id })).code).toBe('storage')
+    const paperId = await freeze(result)
+    await backUp(result.office)
+    const papers = join(rootOf(stick), 'papers')
+    const name = String(readdirSync(papers)[0])
+    writeFileSync(join(papers, name), readFileSync(join(papers, name)).fill(7))
+    expect((await backUp(result.office)).warnings).toEqual([])
+    expect(hashOf(join(papers, name))).toBe(name)
+    const empty = opened(await officeAt({ now, host: stickHost(stick) }))
+    for (const set of await setsOn(empty)) {
+      const preview = await lookAt(empty, set.token)
+      expect(preview.warnings.join()).not.toContain('thiếu')
+      await empty.ask('backup.restore', { previewId: preview.previewId })
+      await empty.ask('documents.pdf', { paperId })
     }
+  })
+
+  const spoilers: readonly (readonly [string, (paper: string) => void])[] = [
+    ['was changed', (paper) => writeFileSync(paper, readFileSync(paper).fill(7))],
+    ['was lost', (paper) => rmSync(paper)],
+  ]
+
+  it.each(spoilers)(
+    'names a frozen paper that %s in the office, and holds everything else',
+    async (_what, spoil) => {
+      const stick = temporaryFolder()
+      const result = await filled(stick)
+      const id = await freeze(result)
+      const papers = join(result.office.folder, 'papers')
+      const hash = String(readdirSync(papers)[0])
+      spoil(join(papers, hash))
+      const record = await backUp(result.office)
+      expect(record.warnings).toEqual([
+        expect.stringMatching(/thiếu 1 văn bản đã chốt \(.*Chi bộ thôn Sen Đông, ngày 03\/11\/2026\)/),
+      ])
+      expect(record.counts.members).toBe(5)
+      expect((await result.office.ask('backup.state', {})).last).toEqual(record)
+      const manifest = JSON.parse(
+        readFileSync(join(setFolder(stick, record.setName), 'manifest.json'), 'utf8'),
+      )
+      expect(manifest.missing).toEqual([hash])
+      expect((await result.office.refusal('documents.pdf', { paperId: id })).code).toBe('storage')
+    },
+  )
+
+  it.each(spoilers)('brings a paper that %s in the office back from the stick', async (_what, spoil) => {
+    const stick = temporaryFolder()
+    const result = await filled(stick)
+    const paperId = await freeze(result)
+    await backUp(result.office)
+    const papers = join(result.office.folder, 'papers')
+    const hash = String(readdirSync(papers)[0])
+    spoil(join(papers, hash))
+    expect((await backUp(result.office)).warnings).toEqual([])
+    expect(hashOf(join(papers, hash))).toBe(hash)
+    await result.office.ask('documents.pdf', { paperId })
   })
 
   it('goes on while the office writes, and holds one moment of it', async () => {
@@ -237,6 +280,15 @@ describe('a restore', () => {
     const stick = temporaryFolder()
     const source = await filled(stick)
     const paperId = await freeze(source)
+    const frozen = await source.office.ask('documents.paper', { id: paperId })
+    const signed = await source.office.ask('documents.recordSigned', {
+      paperId,
+      revision: frozen.revision,
+      signedOn: '2026-11-05',
+      signers: 'Chủ trì',
+    })
+    // A signed version counts also while a later one is being made.
+    await source.office.ask('documents.reopen', { paperId, revision: signed.revision, reason: 'sai tên' })
     await backUp(source.office)
     const empty = opened(await officeAt({ now, host: stickHost(stick) }))
     const [set] = await setsOn(empty)
@@ -246,7 +298,7 @@ describe('a restore', () => {
       cells: 2,
       meetings: 1,
       papers: 1,
-      signedPapers: 0,
+      signedPapers: 1,
       attachments: 1,
     })
     expect(preview.now.members).toBe(0)
@@ -255,6 +307,7 @@ describe('a restore', () => {
 
     const { counts } = await empty.ask('backup.restore', { previewId: preview.previewId })
     expect(counts).toEqual(preview.inside)
+    expect((await empty.ask('backup.state', {})).last).toMatchObject({ setName: set?.setName, counts })
     expect(await membersOf(empty)).toBe(5)
     const file = await empty.ask('documents.pdf', { paperId })
     expect(empty.door.take(file.token)?.bytes.toString()).toContain('%PDF')
@@ -376,6 +429,32 @@ describe('a restore', () => {
     expect(await membersOf(office)).toBe(5)
   })
 
+  it('and a backup shut each other out, so that no row of the old office comes into the new one', async () => {
+    const stick = temporaryFolder()
+    const { office } = await filled(stick)
+    await backUp(office)
+    const [set] = await setsOn(office)
+    const { previewId } = await lookAt(office, set?.token)
+    const folder = await stickToken(office)
+    const outcome = (answer: Awaited<ReturnType<typeof office.call>>) =>
+      answer.ok ? 'done' : answer.error.message
+    const backupFirst = [office.call('backup.make', { folder }), office.call('backup.restore', { previewId })]
+    expect((await Promise.all(backupFirst)).map(outcome)).toEqual([
+      'done',
+      'Đang sao lưu rồi. Hãy chờ lần này xong.',
+    ])
+    const restoreFirst = [
+      office.call('backup.restore', { previewId }),
+      office.call('backup.make', { folder }),
+    ]
+    expect((await Promise.all(restoreFirst)).map(outcome)).toEqual([
+      'done',
+      'Đang khôi phục rồi. Hãy chờ lần này xong.',
+    ])
+    // The restored office is that of before its own backup: what it came from is the one copy that it knows.
+    expect((await office.ask('backup.state', {})).history).toHaveLength(1)
+  })
+
   it('leaves its row in the audit of the restored office, whose chain holds', async () => {
     const stick = temporaryFolder()
     const { office } = await filled(stick)
@@ -479,7 +558,6 @@ describe('a set that is not what it was', () => {
       (set) => flip(join(set, 'office.db'), statSync(join(set, 'office.db')).size - 5),
       'bị hỏng',
     ],
-    ['has lost its papers', (set) => rmSync(papersOf(set), { recursive: true }), 'thiếu 1 văn bản'],
     [
       'claims other counts',
       (set) => edit(set, ({ counts }) => Object.assign(counts, { members: 400 })),
@@ -545,6 +623,53 @@ describe('a set that is not what it was', () => {
     expect(readdirSync(office.folder).filter((name) => name.startsWith('restoring'))).toEqual([])
     expect(existsSync(join(office.folder, 'kept'))).toBe(false)
     expect(office.trouble).toBeUndefined()
+  })
+
+  it.each<[string, (set: string) => void]>([
+    ['has lost its papers', (set) => rmSync(papersOf(set), { recursive: true })],
+    ['has a paper that rotted', (set) => flip(join(papersOf(set), String(readdirSync(papersOf(set))[0])), 3)],
+  ])('that %s tells which, and restores all the rest', async (_what, spoil) => {
+    const stick = temporaryFolder()
+    const source = await filled(stick)
+    const paperId = await freeze(source)
+    const { setName } = await backUp(source.office)
+    spoil(setFolder(stick, setName))
+    const office = opened(await officeAt({ now, host: stickHost(stick) }))
+    const [set] = await setsOn(office)
+    const preview = await lookAt(office, set?.token)
+    expect(preview.warnings[0]).toMatch(/của 1 văn bản đã chốt \(.*Chi bộ thôn Sen Đông, ngày 03\/11\/2026\)/)
+    const { counts } = await office.ask('backup.restore', { previewId: preview.previewId })
+    expect(counts).toEqual(preview.inside)
+    expect(await membersOf(office)).toBe(5)
+    const error = await office.refusal('documents.pdf', { paperId })
+    expect(error).toMatchObject({ code: 'storage', message: expect.stringContaining('Sổ sách còn nguyên') })
+    // Found again: laid back on the stick by a PC that has it, then asked for once more.
+    await backUp(source.office)
+    const mended = await lookAt(office, set?.token)
+    expect(mended.warnings.join()).not.toContain('tệp hỏng')
+    await office.ask('backup.restore', { previewId: mended.previewId })
+    await office.ask('documents.pdf', { paperId })
+  })
+
+  it('whose audit was rewritten outside the program says so, and can be restored', async () => {
+    const stick = temporaryFolder()
+    const { office } = await filled(stick)
+    await office.close()
+    raw(office.folder, (db) => {
+      db.exec('DROP TRIGGER audit_is_final_update')
+      db.exec("UPDATE audit SET changes = '{}' WHERE sequence = 2")
+    })
+    const again = opened(
+      await officeAt({ folder: office.folder, now, host: stickHost(stick), checkAfter: 0 }),
+    )
+    const log = () => readFileSync(join(office.folder, 'log', 'office.log'), 'utf8')
+    await vi.waitFor(() => expect(log()).toContain('"event":"audit checked","ok":false,"sequence":2'), 10_000)
+    await backUp(again)
+    const [set] = await setsOn(again)
+    const preview = await lookAt(again, set?.token)
+    expect(preview.warnings.join()).toContain('Nhật ký trong bản sao lưu này không còn liền mạch')
+    await again.ask('backup.restore', { previewId: preview.previewId })
+    expect(await membersOf(again)).toBe(5)
   })
 
   it('is not listed while it is only half there', async () => {

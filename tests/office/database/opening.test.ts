@@ -9,13 +9,23 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { migrations, newestVersion } from '../../../electron/office/database/migrations/index.ts'
 import { applicationId } from '../../../electron/office/database/open.ts'
 import { openOfficeDatabase } from '../../../electron/office/database/opening.ts'
 import { createLog } from '../../../electron/office/log.ts'
-import { bareHost, discard, type OfficeUnderTest, officeAt, temporaryFolder } from '../../helpers/office.ts'
+import { openOffice } from '../../../electron/office/office.ts'
+import type { OfficeEvent } from '../../../shared/command.ts'
+import {
+  bareHost,
+  discard,
+  fontFolder,
+  type OfficeUnderTest,
+  officeAt,
+  temporaryFolder,
+} from '../../helpers/office.ts'
 import { fill, filledOffice, now } from '../filled-office.ts'
 import { databaseOf, hashOf, raw } from './raw.ts'
 
@@ -261,6 +271,63 @@ function startHolder(folder: string): Promise<ChildProcess> {
     child.once('exit', (code) => reject(new Error(`the holder ended with ${code}`)))
   })
 }
+
+describe('trying again, from the window', () => {
+  it('opens as soon as the other window is closed', async () => {
+    const first = await openAt({ now })
+    await fill(first)
+    const second = await officeAt({ folder: first.folder, now })
+    expect(await second.refusal('setup.reopen', {})).toMatchObject({
+      code: 'not-ready',
+      message: expect.stringContaining('đang mở ở một cửa sổ khác'),
+    })
+    await first.close()
+    const events: OfficeEvent[] = []
+    second.onEvent((event) => events.push(event))
+    await Promise.all([second.ask('setup.reopen', {}), second.ask('setup.reopen', {})])
+    expect(second.trouble).toBeUndefined()
+    expect((await second.ask('setup.state', {})).members).toBe(5)
+    expect(events).toContainEqual({
+      kind: 'changed',
+      capabilities: expect.arrayContaining(['setup', 'people']),
+    })
+    await second.ask('setup.reopen', {})
+    await second.close()
+  })
+
+  it('does not open again what the check after opening found damaged', async () => {
+    const folder = await closedOffice()
+    damage(folder)
+    const office = await openAt({ folder, now, checkAfter: 0 })
+    await vi.waitFor(() => expect(office.trouble?.code).toBe('damaged'), 10_000)
+    expect((await office.refusal('setup.reopen', {})).message).toContain('bị hỏng')
+    expect(office.trouble?.code).toBe('damaged')
+  })
+})
+
+describe('closing', () => {
+  it('does not wait for the check after opening', async () => {
+    const folder = await closedOffice()
+    const script = join(temporaryFolder(), 'worker.mjs')
+    writeFileSync(
+      script,
+      `import { parentPort } from 'node:worker_threads'
+      import { writeFileSync } from 'node:fs'
+      parentPort.on('message', () => { writeFileSync(${JSON.stringify(`${script}.began`)}, ''); for (;;) {} })`,
+    )
+    const office = await openOffice({
+      folder,
+      host: bareHost,
+      workshopFile: pathToFileURL(script),
+      fontFolder,
+      version: '0.0.0-test',
+      checkAfter: 0,
+    })
+    await vi.waitFor(() => expect(existsSync(`${script}.began`)).toBe(true), 10_000)
+    await office.close()
+    expect((await openAt({ folder, now })).trouble).toBeUndefined()
+  })
+})
 
 describe('a place where live data must not lie', () => {
   it.each([['\\\\maychu\\vanphong'], ['//maychu/vanphong']])('is a share: %s', async (folder) => {

@@ -109,6 +109,19 @@ describe('the workshop', () => {
     },
   )
 
+  it('is empty when it was drained, of what ran and of what waited', async () => {
+    const { run, drain } = workshop()
+    const done: string[] = []
+    const note = (what: string) => () => void done.push(what)
+    void run('hashFile', { file }).then(note('first'))
+    void run('hashFile', { file }).then(note('second'))
+    const draining = drain()
+    const late = run('hashFile', { file }).then(note('late'))
+    await draining
+    expect(done).toEqual(['first', 'second', 'late'])
+    await late
+  })
+
   it('lets the running task finish when it closes, and begins no other', async () => {
     const { run, close } = workshop()
     const running = run('hashFile', { file })

@@ -33,6 +33,14 @@ BEGIN UPDATE meeting SET minutes_state = NEW.state WHERE id = NEW.meeting_id; EN
 CREATE INDEX meeting_unsigned ON meeting (period, held_on)
   WHERE deleted_at IS NULL AND minutes_state IN ('draft', 'frozen', 'printed');
 
+-- Why a paper is open again; the version that is frozen next takes the reason over.
+ALTER TABLE paper ADD COLUMN reopened_because TEXT NOT NULL DEFAULT '';
+UPDATE paper SET reopened_because = coalesce((
+  SELECT json_extract(audit.changes, '$.reason') FROM audit
+  WHERE audit.record_kind = 'paper' AND audit.record_id = paper.id AND audit.command = 'documents.reopen'
+  ORDER BY audit.sequence DESC LIMIT 1), '')
+WHERE state = 'draft';
+
 CREATE INDEX paper_version_replaced ON paper_version (paper_id) WHERE replaced_at IS NOT NULL;
 CREATE INDEX person_deleted ON person (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX body_deleted ON body (deleted_at) WHERE deleted_at IS NOT NULL;
