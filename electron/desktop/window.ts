@@ -47,9 +47,28 @@ export function openWindow(preload: string): OpenedWindow {
   return { window, shown }
 }
 
-/** A page with typing that is not in the register yet holds the window; without this it would hold it for ever. */
+/** How often and how long apart a held window is closed again before the clerk is asked. */
+const retries = 5
+const retryAfter = 120
+
+/**
+ * A page with typing that the office does not have yet holds the window. Mostly the typing is only on its way, so the
+ * window is closed again after a moment; the clerk is asked when the page still holds it. Without this it would for ever.
+ */
 function askBeforeLosing(window: BrowserWindow): void {
+  let tries = 0
+  let retry: NodeJS.Timeout | undefined
   window.webContents.on('will-prevent-unload', (event) => {
+    if (retry !== undefined) return
+    if (tries < retries) {
+      tries += 1
+      retry = setTimeout(() => {
+        retry = undefined
+        if (!window.isDestroyed()) window.close()
+      }, retryAfter)
+      return
+    }
+    tries = 0
     const choice = dialog.showMessageBoxSync(window, {
       type: 'question',
       title: 'Sổ Chi bộ',

@@ -27,7 +27,6 @@ export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBa
   const proposal = useRead('documents.proposeNumber', { meetingId: view.id, kind: 'minutes' })
   const freeze = useJob('documents.freeze')
   const word = useJob('documents.word')
-  const { drawn } = preview
   const number = useRef<string>(undefined)
   const [meant, setMeant] = useState<string>()
   const judging = useRef(0)
@@ -37,18 +36,34 @@ export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBa
     { keepPrevious: true },
   )
   const [isAsking, setAsking] = useState(false)
+  const [isSaving, setSaving] = useState(false)
   const proposed = proposal.data?.proposed ?? ''
   const chosen = () => (number.current ?? proposed).trim()
 
-  const freezeNow = async () => {
+  const typed = () => (number.current === undefined ? {} : { number: number.current })
+  const isDouble = freeze.error?.code === 'refused' && freeze.error.fields.number !== undefined
+
+  const freezeNow = async (allowDouble: boolean) => {
     setAsking(false)
     const meetingRevision = isUnrecorded ? await editor.record() : view.revision
     if (meetingRevision === undefined) return
-    await freeze.start({ meetingId: view.id, meetingRevision, number: chosen() === '' ? null : chosen() })
+    await freeze.start({
+      meetingId: view.id,
+      meetingRevision,
+      number: chosen() === '' ? null : chosen(),
+      allowDouble,
+    })
+  }
+  const savePdf = async () => {
+    if (!(await editor.keeper.flush())) return
+    setSaving(true)
+    const fresh = await preview.drawNow()
+    setSaving(false)
+    if (fresh !== undefined) await saveDoorFile(fresh.file)
   }
   const saveWord = async () => {
-    await editor.keeper.flush()
-    const file = await word.start({ meetingId: view.id })
+    if (!(await editor.keeper.flush())) return
+    const file = await word.start({ meetingId: view.id, ...typed() })
     if (file !== undefined) await saveDoorFile(file)
   }
 
@@ -78,8 +93,9 @@ export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBa
         <Button
           size="xs"
           variant="default"
-          disabled={drawn === undefined}
-          onClick={() => drawn !== undefined && void saveDoorFile(drawn.file)}
+          disabled={preview.drawn === undefined}
+          loading={isSaving}
+          onClick={() => void savePdf()}
         >
           Lưu PDF
         </Button>
@@ -101,18 +117,27 @@ export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBa
       {freeze.isRunning && (
         <Progress progress={freeze.progress} label="Đang chốt bản in" onCancel={freeze.cancel} />
       )}
-      <Fault fault={freeze.error ?? word.error} />
+      <Fault fault={isDouble ? word.error : (freeze.error ?? word.error)} />
       <Confirm
         isOpen={isAsking}
         title="Chốt bản in"
         confirmLabel="Chốt bản in"
         onClose={() => setAsking(false)}
-        onConfirm={() => void freezeNow()}
+        onConfirm={() => void freezeNow(false)}
       >
         <FreezeHints view={view} />
         {chosen() === '' ? 'Chỗ ghi số được in dấu chấm. ' : `Văn bản mang số ${chosen()}. `}
         {isUnrecorded && 'Biên bản được ghi vào sổ trước. '}
         Sau khi chốt, nội dung không sửa trực tiếp được; muốn sửa thì lập bản sửa đổi.
+      </Confirm>
+      <Confirm
+        isOpen={isDouble}
+        title="Số đã dùng"
+        confirmLabel="Vẫn dùng số này"
+        onClose={freeze.reset}
+        onConfirm={() => void freezeNow(true)}
+      >
+        {freeze.error?.message}
       </Confirm>
     </section>
   )

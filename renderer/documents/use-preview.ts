@@ -15,11 +15,22 @@ interface Preview {
   readonly isDrawing: boolean
   /** Draws again after a pause in which nothing more is asked for. */
   readonly redraw: () => void
+  /** Draws what is kept now, without the pause; undefined when it cannot be drawn. */
+  readonly drawNow: () => Promise<Drawn | undefined>
   /** The number that is being typed stands on the paper at once; undefined is the proposed one. */
   readonly typeNumber: (number: string | undefined) => void
 }
 
 const PAUSE = 600
+
+interface Work {
+  timer: number
+  running: Promise<Drawn | undefined> | undefined
+  isWanted: boolean
+  isGone: boolean
+}
+
+const noWork = (): Work => ({ timer: 0, running: undefined, isWanted: false, isGone: false })
 
 /** The minutes as they would print now. One drawing at a time; what was asked for meanwhile is drawn once after it. */
 export function usePreview(meetingId: string, isOn: boolean): Preview {
@@ -28,34 +39,43 @@ export function usePreview(meetingId: string, isOn: boolean): Preview {
     fault: undefined,
     isDrawing: false,
   })
-  const work = useRef({ timer: 0, isBusy: false, isWanted: false, isGone: false })
+  const work = useRef(noWork())
 
   const number = useRef<string>(undefined)
 
-  const draw = useCallback(async () => {
+  const draw = useCallback((): Promise<Drawn | undefined> => {
     const now = work.current
-    if (now.isBusy) {
-      now.isWanted = true
-      return
+    now.isWanted = true
+    now.running ??= drawAll()
+    return now.running
+
+    async function drawAll(): Promise<Drawn | undefined> {
+      setShown((before) => ({ ...before, isDrawing: true }))
+      let drawn: Drawn | undefined
+      while (now.isWanted) {
+        now.isWanted = false
+        const next = await drawOnce(meetingId, number.current)
+        if (now.isGone) return undefined
+        drawn = next.drawn
+        setShown((before) => ({
+          drawn: next.drawn ?? before.drawn,
+          fault: next.fault,
+          isDrawing: now.isWanted,
+        }))
+      }
+      now.running = undefined
+      return drawn
     }
-    now.isBusy = true
-    setShown((before) => ({ ...before, isDrawing: true }))
-    do {
-      now.isWanted = false
-      const next = await drawOnce(meetingId, number.current)
-      if (now.isGone) return
-      setShown((before) => ({
-        drawn: next.drawn ?? before.drawn,
-        fault: next.fault,
-        isDrawing: now.isWanted,
-      }))
-    } while (now.isWanted)
-    now.isBusy = false
   }, [meetingId])
 
   const redraw = useCallback(() => {
     clearTimeout(work.current.timer)
     work.current.timer = window.setTimeout(() => void draw(), PAUSE)
+  }, [draw])
+
+  const drawNow = useCallback(() => {
+    clearTimeout(work.current.timer)
+    return draw()
   }, [draw])
 
   const typeNumber = useCallback(
@@ -68,7 +88,7 @@ export function usePreview(meetingId: string, isOn: boolean): Preview {
 
   useEffect(() => {
     if (!isOn) return
-    const now = { timer: 0, isBusy: false, isWanted: false, isGone: false }
+    const now = noWork()
     work.current = now
     void draw()
     return () => {
@@ -77,7 +97,7 @@ export function usePreview(meetingId: string, isOn: boolean): Preview {
     }
   }, [draw, isOn])
 
-  return { ...shown, redraw, typeNumber }
+  return { ...shown, redraw, drawNow, typeNumber }
 }
 
 async function drawOnce(

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { periodPhrase } from '../../shared/calendar/periods.ts'
 import type { Output } from '../../shared/contract.ts'
@@ -66,7 +66,12 @@ function Due({ overview }: { readonly overview: Overview }) {
       <nav className="figures" aria-label="Số liệu trong kỳ">
         <Figure to={monthPath} value={`${overview.met} / ${overview.cells}`} name="Chi bộ đã sinh hoạt" />
         <Figure to={monthPath} value={formatCount(overview.notMet.length)} name="Chi bộ chưa sinh hoạt" />
-        <Figure to={monthPath} value={formatCount(overview.papers.length)} name="Biên bản chưa xong" />
+        <Figure
+          to={allPapersPath}
+          value={formatCount(overview.papers.length)}
+          name="Biên bản chưa xong"
+          onFollow={() => document.getElementById(papersId)?.scrollIntoView({ block: 'start' })}
+        />
         <Figure to="/nhiem-vu" value={formatCount(overview.openTasks)} name="Nhiệm vụ đang mở" />
         <Figure
           to="/nhiem-vu?xem=qua-han"
@@ -93,20 +98,31 @@ interface FigureProps {
   readonly value: string
   readonly name: string
   readonly needsAttention?: boolean
+  readonly onFollow?: () => void
 }
 
-function Figure({ to, value, name, needsAttention = false }: FigureProps) {
+/** The list of papers on this page, with all its rows. */
+const allPapersPath = '/?xem=bien-ban'
+const papersId = 'bien-ban'
+
+function Figure({ to, value, name, needsAttention = false, onFollow }: FigureProps) {
   return (
-    <Link href={to} className="figure">
+    <Link href={to} className="figure" onClick={() => onFollow?.()}>
       <span className={needsAttention ? 'figure-value attention' : 'figure-value'}>{value}</span>
       <span className="figure-name">{name}</span>
     </Link>
   )
 }
 
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface SectionProps {
+  readonly title: string
+  readonly id?: string
+  readonly children: ReactNode
+}
+
+function Section({ title, id, children }: SectionProps) {
   return (
-    <section className="section">
+    <section className="section" id={id}>
       <h2>{title}</h2>
       {children}
     </section>
@@ -145,13 +161,15 @@ interface PapersProps {
 }
 
 function Papers({ papers, earlier }: PapersProps) {
+  const [search] = useSearchParams()
+  const shown = search.get('xem') === papersId ? papers.length : SHOWN
   return (
-    <Section title="Biên bản đang làm">
+    <Section title="Biên bản đang làm" id={papersId}>
       {papers.length === 0 ? (
         <p className="muted">Không có biên bản nào dở dang.</p>
       ) : (
         <ul className="plain-list">
-          {papers.slice(0, SHOWN).map((paper) => (
+          {papers.slice(0, shown).map((paper) => (
             <li key={paper.meetingId}>
               <TextLink
                 to={paper.paperId === null ? `/buoi/${paper.meetingId}` : `/van-ban/${paper.paperId}`}
@@ -163,10 +181,10 @@ function Papers({ papers, earlier }: PapersProps) {
           ))}
         </ul>
       )}
-      <More count={papers.length - SHOWN} to="/sinh-hoat" what="biên bản" />
+      <More count={papers.length - shown} to={allPapersPath} what="biên bản" />
       {earlier[0] !== undefined && (
         <p className="small muted">
-          Kỳ trước nữa còn {formatCount(earlier.reduce((sum, { count }) => sum + count, 0))} biên bản chưa
+          Các kỳ trước đó còn {formatCount(earlier.reduce((sum, { count }) => sum + count, 0))} biên bản chưa
           xong, gần nhất là{' '}
           <TextLink to={`/sinh-hoat/${earlier[0].period}`}>kỳ {periodPhrase(earlier[0].period)}</TextLink>
         </p>
@@ -192,7 +210,9 @@ function Attention({ overview }: { readonly overview: Overview }) {
     <Section title="Cần để ý">
       <ul className="plain-list">
         <li>
-          <TextLink to="/sao-luu">{backupPhrase(backup.ageDays)}</TextLink>
+          <span className={backup.isOld ? 'attention' : undefined}>
+            <TextLink to="/sao-luu">{backupPhrase(backup.ageDays)}</TextLink>
+          </span>
           {backup.placeName !== null && <span className="muted small">{backup.placeName}</span>}
         </li>
         {recalls > 0 && (

@@ -7,12 +7,14 @@ interface CountFieldProps {
   readonly shownLabel: string
   readonly value: number | null
   readonly disabled: boolean
+  /** Rises when the value was set elsewhere: whatever stands in the field gives way. */
+  readonly round: number
   readonly onType: (value: number | null) => void
   readonly onProblem: (problem: string | undefined) => void
 }
 
 /** A count of votes: digits or nothing. It follows a value set elsewhere while nobody types in it. */
-export function CountField({ label, shownLabel, value, disabled, onType, onProblem }: CountFieldProps) {
+export function CountField({ label, shownLabel, value, disabled, round, ...on }: CountFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string>()
   const text = value === null ? '' : String(value)
@@ -25,11 +27,18 @@ export function CountField({ label, shownLabel, value, disabled, onType, onProbl
     }
   }, [text])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is what counts, not a new text
+  useEffect(() => {
+    const field = input.current
+    if (field !== null) field.value = text
+    setProblem(undefined)
+  }, [round])
+
   const read = (typed: string) => {
     const isCount = /^\d{0,4}$/.test(typed)
     setProblem(isCount ? undefined : 'Chỉ nhập số')
-    onProblem(isCount ? undefined : 'Số phiếu biểu quyết chưa đúng.')
-    if (isCount) onType(typed === '' ? null : Number(typed))
+    on.onProblem(isCount ? undefined : 'Số phiếu biểu quyết chưa đúng.')
+    if (isCount) on.onType(typed === '' ? null : Number(typed))
   }
   return (
     <TextInput

@@ -22,7 +22,7 @@ export interface MeetingForm {
   readonly removeRow: (list: ListName, key: string) => void
   /** Moves a row up (-1) or down (1); false at the ends. */
   readonly moveRow: (list: ListName, key: string, by: -1 | 1) => boolean
-  /** A field, or the row of that key, holds what cannot be kept (a day that does not exist), or no longer does. */
+  /** A field, the row of that key or a part of it (`key:part`) holds what cannot be kept (a day that does not exist), or no longer does. */
   readonly setProblem: (field: string, problem: string | undefined) => void
   readonly problems: () => readonly string[]
   readonly subscribe: (listener: () => void) => () => void
@@ -72,7 +72,9 @@ export function createForm(initial: MeetingContent): MeetingForm {
     },
     removeRow: (list, key) => {
       const at = keys[list].indexOf(key)
-      problems.delete(key)
+      for (const field of problems.keys()) {
+        if (field === key || field.startsWith(`${key}:`)) problems.delete(field)
+      }
       if (at >= 0) putRows(list, keys[list].toSpliced(at, 1), [...rowsOf(list)].toSpliced(at, 1))
     },
     moveRow: (list, key, by) => {

@@ -10,7 +10,7 @@ import {
   previousPeriod,
 } from '../../shared/calendar/periods.ts'
 import { type MonthRow, paperStateNames } from '../../shared/meetings/contract.ts'
-import { meetingKindNames } from '../../shared/meetings/meeting.ts'
+import { isMonthly, meetingKindNames } from '../../shared/meetings/meeting.ts'
 import { formatPercent } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
@@ -41,17 +41,22 @@ function Month({ period, today }: { readonly period: string; readonly today: str
     setOpening(true)
   }
   const rows = month.data ?? []
-  // Home links to the cell that has not met: its dialog is open at once.
+  // Home links to the cell that has not met: its dialog is open at once, or the meeting that waits for its day.
   const [search, setSearch] = useSearchParams()
   const asked = search.get('chi-bo')
   useEffect(() => {
     const row = month.data?.find((candidate) => candidate.cellId === asked)
     if (row === undefined) return
     setSearch({}, { replace: true })
+    const planned = row.meetings.find(({ kind }) => kind !== 'thematic')
+    if (planned !== undefined) {
+      go(`/buoi/${planned.id}`, { replace: true })
+      return
+    }
     setChosen(row)
     setOpening(true)
-  }, [month.data, asked, setSearch])
-  const met = rows.filter((row) => row.meetings.length > 0).length
+  }, [month.data, asked, setSearch, go])
+  const met = rows.filter((row) => row.meetings.some((meeting) => isMonthly(meeting, today))).length
   useShortcuts({
     'alt+arrowleft': () => go(`/sinh-hoat/${previousPeriod(period)}`),
     'alt+arrowright': () => go(`/sinh-hoat/${nextPeriod(period)}`),

@@ -37,6 +37,7 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: () =>
   /** The revision of the record that the form was filled from; the view itself follows other windows. */
   const revision = useRef(view.revision)
   const isBusy = useRef(false)
+  const keptDay = useRef(view.content.heldOn)
   const kept = useRef(onKept)
   const reload = useRef(onReload)
   kept.current = onKept
@@ -48,7 +49,12 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: () =>
       keeper.changed()
     })
     const stopKept = keeper.subscribe(() => {
-      if (keeper.state().kind === 'kept') kept.current()
+      if (keeper.state().kind !== 'kept') return
+      kept.current()
+      const { heldOn } = form.read()
+      // The roll is that of the day.
+      if (heldOn !== keptDay.current) void freshView(id).catch(() => undefined)
+      keptDay.current = heldOn
     })
     const stopLeaving = flushOnLeaving(keeper)
     return () => {
@@ -57,7 +63,7 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: () =>
       stopKept()
       stopLeaving()
     }
-  }, [form, keeper])
+  }, [id, form, keeper])
 
   useEffect(() => {
     if (isBusy.current || view.revision === revision.current) return
@@ -107,11 +113,13 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: () =>
 
   const acceptRoll = async () => {
     await inRecord(async () => {
-      await keeper.flush()
-      await keeper.takeOver(async () => {
+      if (!(await keeper.flush())) return
+      await keeper.takeOver(async (draftRevision) => {
         const answer = await call('meetings.acceptRoll', { id, revision: revision.current })
         revision.current = answer.revision
-        return (await freshView(id)).draftRevision
+        await freshView(id)
+        // The command takes no draft over: that of another window must still conflict with this one.
+        return draftRevision
       })
     })
   }
@@ -161,9 +169,9 @@ function flushOnLeaving(keeper: Keeper): () => void {
   const onUnload = (event: BeforeUnloadEvent) => {
     handOverFocused()
     if (!keeper.hasUnkept()) return
+    // A page that is gone sends nothing: it stays until the office has everything. The desktop tries again by itself.
+    event.preventDefault()
     flush()
-    // The desktop's own window waits for the office; a browser has to be asked to.
-    if (window.officeDoor === undefined) event.preventDefault()
   }
   document.addEventListener('visibilitychange', flush)
   window.addEventListener('beforeunload', onUnload)

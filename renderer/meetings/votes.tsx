@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import { attendanceFigures } from '../../shared/meetings/attendance.ts'
 import { type RollLine, type Vote, voteKindNames, voteKinds } from '../../shared/meetings/meeting.ts'
 import { voteResult } from '../../shared/meetings/voting.ts'
@@ -30,6 +31,8 @@ export function Votes({ roll, isReadOnly }: VotesProps) {
   )
 }
 
+const countParts = ['inFavour', 'against', 'other'] as const
+
 interface VoteRowProps extends VotesProps {
   readonly rowKey: string
   readonly position: number
@@ -39,18 +42,25 @@ function VoteRow({ rowKey, position, roll, isReadOnly }: VoteRowProps) {
   const form = useForm()
   const vote = useRow('votes', rowKey)
   const marks = useContent((content) => content.marks)
+  const [round, setRound] = useState(0)
   if (vote === undefined) return null
+  const agreeAll = (inFavour: number) => {
+    for (const part of countParts) form.setProblem(`${rowKey}:${part}`, undefined)
+    change({ inFavour, against: 0, other: 0 })
+    setRound((before) => before + 1)
+  }
   const change = (part: Partial<Vote>) => form.changeRow('votes', rowKey, part)
   const voters = attendanceFigures(roll, marks).presentOfficial
   const off = { disabled: isReadOnly, hideLabel: true }
-  const count = (name: string, label: string, part: 'inFavour' | 'against' | 'other') => (
+  const count = (name: string, label: string, part: (typeof countParts)[number]) => (
     <CountField
       label={`${name}, biểu quyết ${position}`}
       shownLabel={label}
       value={vote[part]}
       disabled={isReadOnly}
       onType={(value) => change({ [part]: value })}
-      onProblem={(problem) => form.setProblem(rowKey, problem)}
+      onProblem={(problem) => form.setProblem(`${rowKey}:${part}`, problem)}
+      round={round}
     />
   )
   return (
@@ -71,7 +81,7 @@ function VoteRow({ rowKey, position, roll, isReadOnly }: VoteRowProps) {
             variant="default"
             disabled={voters === 0}
             title={voters === 0 ? 'Điểm danh trước thì mới biết số người biểu quyết' : undefined}
-            onClick={() => change({ inFavour: voters, against: 0, other: 0 })}
+            onClick={() => agreeAll(voters)}
           >
             Tất cả tán thành
           </Button>

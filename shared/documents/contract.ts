@@ -69,11 +69,18 @@ export const documentsContract = {
   /** Chốt bản in: number given; the canonical document, its layout and the PDF itself are kept. */
   'documents.freeze': job(
     'write',
-    z.object({ meetingId: id, meetingRevision: revision, number: line(40).nullable() }),
+    z.object({
+      meetingId: id,
+      meetingRevision: revision,
+      number: line(40).nullable(),
+      /** The clerk was told that another paper of the cell bears the number; otherwise a double is refused. */
+      allowDouble: z.boolean().default(false),
+    }),
     paperView,
   ),
   'documents.pdf': job('read', z.object({ paperId: id, version: z.number().int().optional() }), doorFile),
-  'documents.word': job('export', z.object({ meetingId: id }), doorFile),
+  /** `number` stands on a draft as in the preview; a frozen paper keeps its own. */
+  'documents.word': job('export', z.object({ meetingId: id, number: line(40).optional() }), doorFile),
   /** Prints the kept PDF through the host. */
   'documents.print': job(
     'write',

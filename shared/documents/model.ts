@@ -148,6 +148,8 @@ const documentNumberSchema = z
       .string()
       .regex(/^\p{Ll}$/u)
       .exactOptional(),
+    /** Figures that it is printed with at least, as the rule of its day wants; 2 when absent. */
+    digits: z.int().min(1).max(9).exactOptional(),
     /** `NQ`, `BB`, `BC`, ... */
     type: line,
     /** `CB` for a cell, `ĐU` for a committee. */

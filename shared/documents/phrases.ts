@@ -58,12 +58,12 @@ export const headingLabel = (heading: Heading): string => {
   return `${heading.level === 'roman' ? roman(heading.number) : heading.number}. `
 }
 
-/** `Số 05-NQ/CB`: two digits at least, no colon, no spaces (36-HD/VPTW 2018, domain.md 3.2). Dots until numbered. */
+/** `Số 05-NQ/CB`: so many digits at least as the rule wants (two), no colon, no spaces (36-HD/VPTW 2018, domain.md 3.2). Dots until numbered. */
 export const numberLine = (number: DocumentNumber): Runs => [
   plain('Số '),
   number.value === undefined
     ? blank(6)
-    : plain(`${String(number.value).padStart(2, '0')}${number.suffix ?? ''}`),
+    : plain(`${String(number.value).padStart(number.digits ?? 2, '0')}${number.suffix ?? ''}`),
   plain(`-${number.type}/${number.organisation}`),
 ]
 

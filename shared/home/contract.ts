@@ -11,7 +11,7 @@ export const homeContract = {
       period,
       members: z.number().int(),
       cells: z.number().int(),
-      /** Cells without a meeting in the period. */
+      /** Cells without their monthly meeting in the period. */
       notMet: z.array(z.object({ cellId: id, cellName: z.string(), expectedOn: z.string().nullable() })),
       met: z.number().int(),
       /** Minutes of this and the last period that still wait for something. */
@@ -32,7 +32,12 @@ export const homeContract = {
       cellsWithoutSecretary: z.number().int(),
       headingsToConfirm: z.number().int(),
       hints: z.array(z.object({ cellId: id, cellName: z.string(), text: z.string() })),
-      backup: z.object({ ageDays: z.number().int().nullable(), placeName: z.string().nullable() }),
+      backup: z.object({
+        ageDays: z.number().int().nullable(),
+        placeName: z.string().nullable(),
+        /** As old as the rule book's limit, or never made though there are members to lose. */
+        isOld: z.boolean(),
+      }),
     }),
   ),
 }

@@ -3,7 +3,7 @@ import { keep, read, write } from '../command.ts'
 import { id, isoDate, period, requiredLine, revision } from '../fields.ts'
 import { meetingContent, meetingKinds, rollLine } from './meeting.ts'
 
-/** Where the minutes of a meeting stand on their way (design.md 5). */
+/** Where the minutes of a meeting stand on their way. */
 export const paperStates = ['draft', 'frozen', 'printed', 'signed', 'scanned', 'posted', 'archived'] as const
 export type PaperState = (typeof paperStates)[number]
 export const paperStateNames: Readonly<Record<PaperState, string>> = {

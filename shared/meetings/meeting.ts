@@ -94,6 +94,17 @@ export const vote = z.object({
 })
 export type Vote = z.infer<typeof vote>
 
+/**
+ * Whether a meeting counts as the cell's monthly one (sinh hoạt chi bộ thường kỳ, domain.md 2): a thematic one alone
+ * does not, and one that was only opened counts from its day on.
+ */
+export const isMonthly = (
+  meeting: { readonly kind: MeetingKind; readonly heldOn: string; readonly isRecorded: boolean },
+  today: string,
+): boolean =>
+  (meeting.kind === 'regular' || meeting.kind === 'combined') &&
+  (meeting.isRecorded || meeting.heldOn <= today)
+
 export const meetingModes = ['in-person', 'online', 'mixed'] as const
 export const meetingModeNames = { 'in-person': 'Trực tiếp', online: 'Trực tuyến', mixed: 'Kết hợp' } as const
 

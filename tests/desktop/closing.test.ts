@@ -26,7 +26,7 @@ describe('closing the window over an edit that is not in the register yet', () =
         return answer
       }
       for (const window of BrowserWindow.getAllWindows()) if (window.isVisible()) window.close()
-      await new Promise((resolve) => setTimeout(resolve, 500))
+      await new Promise((resolve) => setTimeout(resolve, 1500))
       return asked
     }, button)
 

@@ -13,7 +13,7 @@ import { nameOn } from '../organisation/store.ts'
 import { readPaper } from '../papers.ts'
 import { freeze } from './freezing.ts'
 import { headingTrial } from './heading-trial.ts'
-import { behindDoor, documentPdf, pageCount, pdfType, wordType } from './printing.ts'
+import { behindDoor, documentPdf, pageCount, pdfType, previewBehindDoor, wordType } from './printing.ts'
 import { draftMinutes, paperOfMeeting, paperRows, paperView, proposedNumber, requirePaper } from './store.ts'
 import { markPrinted, requireState, setVersion, versionRow } from './versions.ts'
 
@@ -76,7 +76,7 @@ export const documentsCommands: Handlers<'documents'> = {
       name: fileName(db, meetingId, 'pdf'),
     }))
     const pdf = await documentPdf(document, layoutProfileOn(day), context)
-    return { ...behindDoor(context, name, pdfType, pdf), pages: pageCount(pdf) }
+    return { ...previewBehindDoor(context, meetingId, name, pdf), pages: pageCount(pdf) }
   },
 
   'documents.proposeNumber': ({ meetingId, number }, { db }) => {
@@ -97,13 +97,13 @@ export const documentsCommands: Handlers<'documents'> = {
     return file
   },
 
-  'documents.word': async ({ meetingId }, context) => {
+  'documents.word': async ({ meetingId, number }, context) => {
     const { document, layout, name } = context.read(({ db }) => {
       const paper = paperOfMeeting(db, meetingId)
       const name = fileName(db, meetingId, 'docx')
       if (!paper || paper.state === 'draft') {
         return {
-          document: draftMinutes(db, meetingId),
+          document: draftMinutes(db, meetingId, number),
           layout: layoutProfileOn(requireMeeting(db, meetingId).held_on),
           name,
         }
@@ -182,6 +182,7 @@ export const documentsCommands: Handlers<'documents'> = {
       'Văn bản này đang là nháp.',
     )
     setVersion(context, paperId, 'draft', { replaced_at: now })
+    db.run(q.updateTable('paper').set({ reopened_because: reason }).where('id', '=', paperId))
     audit({ record: { kind: 'paper', id: paperId }, changes: { state: [paper.state, 'draft'], reason } })
     return paperView(db, paperId)
   },

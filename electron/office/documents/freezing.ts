@@ -11,7 +11,7 @@ import { requireMeeting } from '../meetings/store.ts'
 import { keepPaper } from '../papers.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { documentPdf, pdfType } from './printing.ts'
-import { minutesOf, paperOfMeeting, paperView } from './store.ts'
+import { isNumberTaken, minutesOf, paperOfMeeting, paperView } from './store.ts'
 
 /** Reads the number that the clerk gives; '' or null leaves dots. */
 function givenNumber(text: string | null) {
@@ -66,6 +66,7 @@ function writeVersion(
     number: frozen.number,
     number_value: frozen.value,
     current_version: version,
+    reopened_because: '',
     revision: (before?.revision ?? 0) + 1,
   }
   if (before) db.run(q.updateTable('paper').set(columns).where('id', '=', id))
@@ -98,7 +99,7 @@ function writeVersion(
       pdf_sha256: frozen.pdf.hash,
       frozen_at: now,
       frozen_by: account,
-      reason: before ? reopeningReason(db, id) : '',
+      reason: before?.reopened_because ?? '',
     }),
   )
   context.audit({
@@ -113,20 +114,12 @@ function writeVersion(
   return id
 }
 
-/** Why the version before was opened again; kept with the new one. */
-const reopeningReason = (db: Reader, paperId: string): string => {
-  const row = db.first(
-    q
-      .selectFrom('audit')
-      .select('changes')
-      .where('record_kind', '=', 'paper')
-      .where('record_id', '=', paperId)
-      .where('command', '=', 'documents.reopen')
-      .orderBy('sequence', 'desc')
-      .limit(1),
+const refuseDouble = (number: string): Refusal =>
+  new Refusal(
+    'refused',
+    `Số ${number} đã dùng cho một văn bản khác của chi bộ nên chưa chốt. Biên bản còn nguyên. Hãy ghi số khác, hoặc xác nhận vẫn dùng số này.`,
+    { fields: { number: 'Đã dùng cho một văn bản khác' } },
   )
-  return row ? String(JSON.parse(row.changes).reason ?? '') : ''
-}
 
 /** Chốt bản in: the number is given; the canonical document, its layout and the PDF itself are kept. */
 export async function freeze(
@@ -134,7 +127,8 @@ export async function freeze(
     meetingId,
     meetingRevision,
     number,
-  }: { meetingId: string; meetingRevision: number; number: string | null },
+    allowDouble,
+  }: { meetingId: string; meetingRevision: number; number: string | null; allowDouble: boolean },
   context: JobContext,
 ) {
   const parsed = givenNumber(number)
@@ -152,6 +146,9 @@ export async function freeze(
   })
   context.progress('Đang dựng bản in', 0.2)
   const pdf = await documentPdf(document, layout, context)
+  if (context.signal.aborted) {
+    throw new Refusal('cancelled', 'Đã hủy theo yêu cầu. Biên bản chưa chốt và còn nguyên.')
+  }
   const hash = keepPaper(context.office.folder, pdf)
   const id = context.write((write) => {
     const meeting = requireMeeting(write.db, meetingId)
@@ -161,9 +158,12 @@ export async function freeze(
         'Buổi sinh hoạt vừa được sửa trong lúc dựng bản in nên chưa chốt. Hãy xem lại rồi chốt lần nữa.',
       )
     }
+    const written = parsed ? canonicalNumber(parsed, write.db, meeting.held_on) : ''
+    // Here and not before: the other paper may have been frozen while this one was drawn.
+    if (parsed && !allowDouble && isNumberTaken(write.db, meetingId, parsed)) throw refuseDouble(written)
     return writeVersion(write, {
       meetingId,
-      number: parsed ? canonicalNumber(parsed, write.db, meeting.held_on) : '',
+      number: written,
       value: parsed?.value ?? null,
       document: partyDocumentSchema.parse(document),
       layout,

@@ -3,6 +3,7 @@ import { documentHtml } from '../../../shared/documents/html.ts'
 import type { LayoutProfile } from '../../../shared/documents/layout.ts'
 import type { PartyDocument } from '../../../shared/documents/model.ts'
 import type { JobContext } from '../context.ts'
+import type { Door } from '../door.ts'
 import { fontFaceCss } from './fonts.ts'
 
 let faces: { readonly folder: string; readonly css: string } | undefined
@@ -29,6 +30,24 @@ export const pageCount = (pdf: Uint8Array): number =>
 
 export const pdfType = 'application/pdf'
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const shown = new WeakMap<Door, Map<string, string>>()
+
+/** A meeting's preview takes the place of the one before, which nobody looks at any more. */
+export function previewBehindDoor(
+  context: JobContext,
+  meetingId: string,
+  name: string,
+  pdf: Uint8Array,
+): DoorFile {
+  const tokens = shown.get(context.door) ?? new Map<string, string>()
+  shown.set(context.door, tokens)
+  const former = tokens.get(meetingId)
+  if (former !== undefined) context.door.drop(former)
+  const file = behindDoor(context, name, pdfType, pdf)
+  tokens.set(meetingId, file.token)
+  return file
+}
 
 export function behindDoor(
   context: JobContext,

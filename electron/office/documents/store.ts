@@ -19,7 +19,7 @@ import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { localDay } from '../local-day.ts'
 import { draftOf } from '../meetings/draft.ts'
-import { toRollLine, writtenRoll } from '../meetings/roll.ts'
+import { rollFor } from '../meetings/roll.ts'
 import { recordedContent, requireMeeting, toKind } from '../meetings/store.ts'
 import { nameOn } from '../organisation/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
@@ -162,33 +162,37 @@ export const recallCount = (db: Reader): number =>
       .where('replaced_at', 'is not', null),
   )?.total ?? 0
 
+interface GivenSeries extends Series {
+  /** The numbers of `given` as they stand on their papers: `03` and `03a` are two. */
+  readonly written: readonly string[]
+}
+
 /**
  * The series of minutes of a cell, without the paper that is being numbered. Numbers run for a whole term (36-HD 1.3.1):
  * meetings before the term that the office knows of do not count for those of the term, nor the other way round.
  */
-function seriesOf(db: Reader, cellId: string, day: string, ownPaper: string | undefined): Series {
+function seriesOf(db: Reader, cellId: string, day: string, ownPaper: string | undefined): GivenSeries {
   const start = db.first(
     q.selectFrom('paper_series').selectAll().where('body_id', '=', cellId).where('kind', '=', 'minutes'),
   )
   const term = db.first(q.selectFrom('body').select('term_written').where('id', '=', cellId))?.term_written
   const termFrom = term ? earliest(term) : ''
-  const given = db.all(
-    q
-      .selectFrom('paper')
-      .innerJoin('meeting', 'meeting.id', 'paper.meeting_id')
-      .select(['paper.id', 'paper.number_value', 'meeting.held_on'])
-      .where('paper.body_id', '=', cellId)
-      .where('paper.kind', '=', 'minutes')
-      .where('paper.number_value', 'is not', null),
-  )
   const isOfTerm = (heldOn: string): boolean => heldOn >= termFrom
+  const given = db
+    .all(
+      q
+        .selectFrom('paper')
+        .innerJoin('meeting', 'meeting.id', 'paper.meeting_id')
+        .select(['paper.id', 'paper.number', 'paper.number_value', 'meeting.held_on'])
+        .where('paper.body_id', '=', cellId)
+        .where('paper.kind', '=', 'minutes')
+        .where('paper.number_value', 'is not', null),
+    )
+    .filter((row) => row.id !== ownPaper && isOfTerm(row.held_on) === isOfTerm(day))
   return {
     lastKnown: isOfTerm(day) ? (start?.last_number ?? null) : null,
-    given: given.flatMap((row) =>
-      row.number_value === null || row.id === ownPaper || isOfTerm(row.held_on) !== isOfTerm(day)
-        ? []
-        : [row.number_value],
-    ),
+    given: given.flatMap((row) => row.number_value ?? []),
+    written: given.map((row) => row.number),
     symbol: start?.symbol || String(rulebookOf(db).rule('paper.symbol.minutes', day)),
   }
 }
@@ -202,6 +206,15 @@ export function proposedNumber(db: Reader, meetingId: string) {
   const digits = rulebookOf(db).rule('paper.numberDigits', meeting.held_on)
   const proposed = paper?.number || (next === undefined ? null : numberText(next, series.symbol, digits))
   return { proposed, series }
+}
+
+/** Whether another paper of the cell in the same term bears that very number. */
+export function isNumberTaken(db: Reader, meetingId: string, number: DocumentNumber): boolean {
+  const { series } = proposedNumber(db, meetingId)
+  return series.written.some((text) => {
+    const other = parseNumber(text)
+    return other?.value === number.value && other?.suffix === number.suffix
+  })
 }
 
 /** The minutes as a draft shows them: with the number that is typed, else the one that they have or would get. */
@@ -223,16 +236,19 @@ export function minutesOf(
   const commune = communeOf(db)
   const communeName = commune?.communeName ?? ''
   const content = filledIn(draftOf(db, meetingId)?.content ?? recordedContent(db, meeting))
+  const digits = rulebookOf(db).rule('paper.numberDigits', meeting.held_on)
   return minutes({
     communeName,
     placeName: commune?.placeName || placeNameOf(communeName),
     cellName: nameOn(db, meeting.cell_id, content.heldOn),
     period: meeting.period,
     kind: toKind(meeting.kind),
-    roll: writtenRoll(db, meetingId).flatMap(toRollLine),
+    roll: rollFor(db, meeting, content.heldOn),
     content,
     book: rulebookOf(db),
-    number: options.number ?? unnumbered(seriesOf(db, meeting.cell_id, meeting.held_on, undefined).symbol),
+    number: options.number
+      ? { ...options.number, digits }
+      : unnumbered(seriesOf(db, meeting.cell_id, meeting.held_on, undefined).symbol),
     isDraft: options.isDraft,
   })
 }

@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
-import { daysBetween } from '../../../shared/calendar/dates.ts'
+import { daysBetween, type IsoDate } from '../../../shared/calendar/dates.ts'
 import { periodOf, previousPeriod } from '../../../shared/calendar/periods.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
 import { expectedDay } from '../../../shared/meetings/habit.ts'
+import { isMonthly } from '../../../shared/meetings/meeting.ts'
 import { lastBackup } from '../backup/store.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { recallCount } from '../documents/store.ts'
 import { localDay } from '../local-day.ts'
+import { toKind } from '../meetings/store.ts'
 import { cellRows, nameOn } from '../organisation/store.ts'
 import { registerCounts } from '../people/store.ts'
+import { rulebookOf } from '../rulebook/store.ts'
 import { openTasksOf } from '../tasks/commands.ts'
 
 /** Meetings whose minutes still wait for something: not frozen, not printed, not signed. */
@@ -56,6 +59,14 @@ const earlierPapers = (db: Reader, before: string) =>
       .limit(120),
   )
 
+function backupState(db: Reader, today: IsoDate) {
+  const last = lastBackup(db)
+  if (last === undefined) return { ageDays: null, placeName: null, isOld: registerCounts(db).members > 0 }
+  const ageDays = Math.max(0, daysBetween(localDay(new Date(last.madeAt)), today))
+  const isOld = ageDays >= rulebookOf(db).rule('backup.warnAfterDays', today)
+  return { ageDays, placeName: last.placeName, isOld }
+}
+
 export const homeCommands: Handlers<'home'> = {
   'home.overview': (_input, { db, today }) => {
     const period = periodOf(today)
@@ -65,14 +76,19 @@ export const homeCommands: Handlers<'home'> = {
         .all(
           q
             .selectFrom('meeting')
-            .select('cell_id')
+            .select(['cell_id', 'kind', 'held_on', 'recorded_at'])
             .where('period', '=', period)
             .where('deleted_at', 'is', null),
+        )
+        .filter((row) =>
+          isMonthly(
+            { kind: toKind(row.kind), heldOn: row.held_on, isRecorded: row.recorded_at !== null },
+            today,
+          ),
         )
         .map((row) => row.cell_id),
     )
     const tasks = openTasksOf(db, today)
-    const backup = lastBackup(db)
     return {
       period,
       members: registerCounts(db).members,
@@ -95,10 +111,7 @@ export const homeCommands: Handlers<'home'> = {
       hints: cells.flatMap((cell) =>
         cell.hints.map((text) => ({ cellId: cell.id, cellName: cell.name, text })),
       ),
-      backup: {
-        ageDays: backup ? Math.max(0, daysBetween(localDay(new Date(backup.madeAt)), today)) : null,
-        placeName: backup?.placeName ?? null,
-      },
+      backup: backupState(db, today),
     }
   },
 }

@@ -5,7 +5,7 @@ import type { MeetingView } from '../../../shared/meetings/contract.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
 import { filledIn } from '../../../shared/meetings/filled.ts'
 import { expectedDay } from '../../../shared/meetings/habit.ts'
-import type { MeetingContent, RollLine } from '../../../shared/meetings/meeting.ts'
+import type { Mark, MeetingContent, RollLine } from '../../../shared/meetings/meeting.ts'
 import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
 import { postNames } from '../../../shared/organisation/cell.ts'
 import { Refusal } from '../../../shared/refusal.ts'
@@ -16,7 +16,7 @@ import { q, type Reader } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { cellRows, nameOn, requireCell } from '../organisation/store.ts'
 import { draftOf, draftRevisionOf, dropDraft, keepDraft, requireDraft } from './draft.ts'
-import { rollDifferences, rollOn, toRollLine, writeRoll, writtenRoll } from './roll.ts'
+import { rollDifferences, rollFor, rollOn, toRollLine, writeRoll, writtenRoll } from './roll.ts'
 import { type MeetingRow, recordedContent, requireMeeting, toKind, writeLists } from './store.ts'
 
 const toPaperState = (text: string | null) => paperStates.find((state) => state === text) ?? 'draft'
@@ -44,6 +44,22 @@ function refuseLocked(db: Reader, meetingId: string): void {
   }
 }
 
+/** Minutes that were frozen once may lie printed or signed in a folder: their meeting stays. */
+function refuseOnPaper(db: Reader, meetingId: string): void {
+  const frozen = db.first(
+    q
+      .selectFrom('paper_version')
+      .innerJoin('paper', 'paper.id', 'paper_version.paper_id')
+      .select('paper_version.version')
+      .where('paper.meeting_id', '=', meetingId),
+  )
+  if (!frozen) return
+  throw new Refusal(
+    'refused',
+    'Biên bản của buổi này đã từng chốt bản in nên buổi sinh hoạt không xóa được. Các bản đã chốt còn nguyên. Hãy sửa nội dung cho đúng rồi chốt bản sửa đổi.',
+  )
+}
+
 const carriedAmong = (db: Reader, reported: MeetingContent['reportedTasks']): string[] =>
   reported.length === 0
     ? []
@@ -64,17 +80,17 @@ const carriedAmong = (db: Reader, reported: MeetingContent['reportedTasks']): st
 function viewOf(id: string, { db }: ReadContext): MeetingView {
   const meeting = requireMeeting(db, id)
   const draft = draftOf(db, id)
-  const written = writtenRoll(db, id).flatMap(toRollLine)
   const lockedBy = lockOf(db, id)
   const content = draft?.content ?? recordedContent(db, meeting)
+  const roll = rollFor(db, meeting, content.heldOn)
   return {
     id,
     revision: meeting.revision,
     cellId: meeting.cell_id,
-    cellName: nameOn(db, meeting.cell_id, meeting.held_on),
+    cellName: nameOn(db, meeting.cell_id, content.heldOn),
     period: meeting.period,
     kind: toKind(meeting.kind),
-    roll: written,
+    roll,
     content,
     isRecorded: meeting.recorded_at !== null,
     hasUnrecordedChanges: draft !== undefined,
@@ -83,7 +99,9 @@ function viewOf(id: string, { db }: ReadContext): MeetingView {
     lockedBy,
     carriedTaskIds: carriedAmong(db, content.reportedTasks),
     rollDifferences:
-      lockedBy === null ? rollDifferences(written, rollOn(db, meeting.cell_id, meeting.held_on)) : [],
+      lockedBy === null && content.heldOn === meeting.held_on
+        ? rollDifferences(roll, rollOn(db, meeting.cell_id, meeting.held_on))
+        : [],
   }
 }
 
@@ -123,12 +141,36 @@ function refuseStrangers(roll: readonly RollLine[], { chairId, secretaryId }: Me
   }
 }
 
+const namesShown = 5
+
+/** A day on which somebody who was marked is not on the roll is more likely a slip than the truth. */
+function refuseToLoseMarks(
+  written: readonly RollLine[],
+  roll: readonly RollLine[],
+  marks: ReadonlyMap<string, Mark>,
+): void {
+  const onRoll = new Set(roll.map((line) => line.personId))
+  const lost = written.filter(({ personId }) => {
+    const mark = marks.get(personId)
+    return !onRoll.has(personId) && mark !== undefined && (mark.state !== 'absent' || mark.reason !== '')
+  })
+  if (lost.length === 0) return
+  const names = lost.slice(0, namesShown).map((line) => line.fullName)
+  const more = lost.length > namesShown ? ` và ${lost.length - namesShown} đồng chí khác` : ''
+  throw new Refusal(
+    'refused',
+    `Chưa ghi vào sổ: ngày họp mới không có ${names.join(', ')}${more} trong danh sách, nên phần điểm danh của các đồng chí đó sẽ mất. Những gì đã nhập còn nguyên. Hãy kiểm tra lại ngày họp; nếu ngày mới đúng, hãy trả lại ngày cũ, ghi các đồng chí đó là "Vắng không lý do" rồi đổi ngày.`,
+    { fields: { heldOn: 'Có người đã điểm danh không thuộc danh sách ngày này' } },
+  )
+}
+
 /** Takes content over into the tables. The roll follows the date: it is that of the day of the meeting. */
 function record(meeting: MeetingRow, content: MeetingContent, { db, now }: WriteContext): void {
   const marks = new Map(content.marks.map((mark) => [mark.personId, mark]))
   const written = writtenRoll(db, meeting.id).flatMap(toRollLine)
-  const roll = content.heldOn === meeting.held_on ? written : rollOn(db, meeting.cell_id, content.heldOn)
+  const roll = rollFor(db, meeting, content.heldOn)
   if (roll.length === 0) throw emptyRoll()
+  refuseToLoseMarks(written, roll, marks)
   refuseStrangers(roll, content)
   db.run(
     q
@@ -336,6 +378,7 @@ export const meetingsCommands: Handlers<'meetings'> = {
     const meeting = requireMeeting(db, id)
     requireRevision(meeting.revision, revision, () => viewOf(id, context))
     refuseLocked(db, id)
+    refuseOnPaper(db, id)
     db.run(
       q
         .updateTable('meeting')

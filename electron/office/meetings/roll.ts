@@ -110,6 +110,14 @@ export function writeRoll(
   })
 }
 
+/** The roll of a day on which the meeting is or may be held: the written one on its own day, else that of the histories. */
+export const rollFor = (
+  db: Reader,
+  meeting: { readonly id: string; readonly cell_id: string; readonly held_on: string },
+  day: string,
+): RollLine[] =>
+  day === meeting.held_on ? writtenRoll(db, meeting.id).flatMap(toRollLine) : rollOn(db, meeting.cell_id, day)
+
 export interface RollDifference {
   readonly personId: string
   readonly fullName: string

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
+import { beside } from '../meetings/database.ts'
 import { foundCell, openMeeting, record, seedNames } from '../meetings/samples.ts'
 
 let office: OfficeUnderTest
@@ -20,7 +21,7 @@ describe('what is due', () => {
       recalls: 0,
       openTasks: 0,
       hints: [],
-      backup: { ageDays: null, placeName: null },
+      backup: { ageDays: null, placeName: null, isOld: false },
     })
   })
 
@@ -45,6 +46,18 @@ describe('what is due', () => {
     ])
   })
 
+  it('does not take a thematic meeting, or one that is only planned, for the monthly one', async () => {
+    const cell = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình'])
+    const met = async () => (await office.ask('home.overview', {})).met
+    const opening = { cellId: cell.id, period: '2026-11' }
+    await office.ask('meetings.open', { ...opening, kind: 'thematic', heldOn: '2026-11-05' })
+    expect(await met()).toBe(0)
+    const planned = await office.ask('meetings.open', { ...opening, kind: 'regular', heldOn: '2026-11-25' })
+    expect(await met()).toBe(0)
+    await record(office, planned.id, {})
+    expect(await met()).toBe(1)
+  })
+
   it('forgets a meeting that was removed', async () => {
     const cell = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình'])
     const { id } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
@@ -56,5 +69,33 @@ describe('what is due', () => {
       notMet: [{ cellId: cell.id }],
       papers: [],
     })
+  })
+
+  it.each([
+    ['2026-11-22', 0, false],
+    ['2026-11-28', 6, false],
+    ['2026-11-29', 7, true],
+  ])('on %s is a backup of 22/11, %i days old: %s', async (day, ageDays, isOld) => {
+    await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình'])
+    const backup = async () => (await office.ask('home.overview', {})).backup
+    expect(await backup()).toEqual({ ageDays: null, placeName: null, isOld: true })
+    beside(office, (database) =>
+      database
+        .prepare(`INSERT INTO backup_made (id, made_at, verified_at, place_name, set_name, bytes, sha256, counts)
+          VALUES ('1', '2026-11-22T03:00:00.000Z', '2026-11-22T03:01:00.000Z', 'USB', 'a', 1, '', ?)`)
+        .run(
+          JSON.stringify({ members: 1, cells: 1, meetings: 0, papers: 0, signedPapers: 0, attachments: 0 }),
+        ),
+    )
+    await office.close()
+    office = await officeAt({ folder: office.folder, now: `${day}T03:00:00Z` })
+    expect(await backup()).toEqual({ ageDays, placeName: 'USB', isOld })
+    await office.ask('rulebook.set', {
+      ruleId: 'backup.warnAfterDays',
+      value: ageDays + 1,
+      from: '2026-11-01',
+      reason: 'thử',
+    })
+    expect((await backup()).isOld).toBe(false)
   })
 })

@@ -366,7 +366,11 @@ describe('recording a meeting', () => {
       revision: 1,
     })
     const { id, roll } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
-    const marks = roll.map((line) => ({ personId: line.personId, state: 'excused' as const, reason: 'bận' }))
+    const marks = roll.map((line) =>
+      line.personId === personId
+        ? { personId, state: 'absent' as const, reason: '' }
+        : { personId: line.personId, state: 'excused' as const, reason: 'bận' },
+    )
     await record(office, id, { marks })
     await record(office, id, { heldOn: '2026-11-25' })
     const moved = await office.ask('meetings.get', { id })
@@ -380,6 +384,52 @@ describe('recording a meeting', () => {
     expect(Object.keys(auditOf(office, 'meetings.record').at(-1)?.changes ?? {})).toEqual(
       expect.arrayContaining(['heldOn', 'roll']),
     )
+  })
+
+  it('on a day on which marked people are not on the roll is refused by name, and their marks stay', async () => {
+    const { id: movedTo } = await office.ask('organisation.addCell', { name: 'Chi bộ khu 8' })
+    for (const name of ['Đặng Đình Vy', 'La Văn Đường']) {
+      await office.ask('people.moveToCell', {
+        personId: personIn(cell, name),
+        cellId: movedTo,
+        from: '2026-11-10',
+        revision: 1,
+      })
+    }
+    const { id, roll } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
+    const marks = roll.map((line) => ({ personId: line.personId, state: 'excused' as const, reason: 'bận' }))
+    await record(office, id, { marks })
+    const { revision, draftRevision, content } = await office.ask('meetings.get', { id })
+    const error = await office.refusal('meetings.record', {
+      id,
+      revision,
+      draftRevision,
+      content: { ...content, heldOn: '2026-11-25' },
+    })
+    expect(error.code).toBe('refused')
+    expect(error.message).toContain('La Văn Đường, Đặng Đình Vy')
+    expect((await office.ask('meetings.get', { id })).content).toMatchObject({
+      heldOn: '2026-11-05',
+      marks: expect.arrayContaining([
+        { personId: personIn(cell, 'Đặng Đình Vy'), state: 'excused', reason: 'bận' },
+      ]),
+    })
+  })
+
+  it('shows the roll of the day that is being typed, and no differences to the day before', async () => {
+    const personId = personIn(cell, 'Đặng Đình Vy')
+    await office.ask('people.setStanding', {
+      personId,
+      standing: 'transferred',
+      from: '2026-11-10',
+      revision: 1,
+    })
+    const { id, content, draftRevision } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
+    await office.ask('meetings.keep', { id, draftRevision, content: { ...content, heldOn: '2026-11-25' } })
+    const typed = await office.ask('meetings.get', { id })
+    expect(rollNames(typed)).toHaveLength(4)
+    expect(rollNames(typed)).not.toContain('Đặng Đình Vy')
+    expect(typed.rollDifferences).toEqual([])
   })
 
   it('on a day when the cell had nobody is refused, and the roll stays', async () => {

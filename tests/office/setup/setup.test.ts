@@ -28,6 +28,17 @@ describe('the first run', () => {
     expect((await office.ask('setup.state', {})).commune?.communeName).toBe('xã Mường Kim')
   })
 
+  it('has every heading to be looked at again after a new name of the commune, and only then', async () => {
+    const { id } = await office.ask('organisation.addCell', { name: 'Chi bộ khu 8' })
+    const { revision } = await office.ask('setup.begin', commune)
+    await office.ask('organisation.confirmHeadings', { cellIds: [id] })
+    const headings = () => office.ask('organisation.headings', {})
+    const second = await office.ask('setup.change', { ...commune, province: 'tỉnh Lai Châu', revision })
+    expect(await headings()).toMatchObject([{ confirmed: true }])
+    await office.ask('setup.change', { ...commune, communeName: 'xã Mường Kim', revision: second.revision })
+    expect(await headings()).toMatchObject([{ superior: 'ĐẢNG BỘ XÃ MƯỜNG KIM', confirmed: false }])
+  })
+
   it('wants the names', async () => {
     expect((await office.refusal('setup.begin', { ...commune, communeName: ' ' })).fields).toHaveProperty(
       'communeName',

@@ -38,6 +38,12 @@ describe('the number of a paper (fact 55)', () => {
     expect(printed(numberLine({ value, type, organisation }))).toBe(line)
   })
 
+  it('has as many digits as the rule of its day wants', () => {
+    expect(printed(numberLine({ value: 8, digits: 3, suffix: 'a', type: 'BB', organisation: 'CB' }))).toBe(
+      'Số 008a-BB/CB',
+    )
+  })
+
   it('is dots until it is given', () => {
     expect(printed(numberLine({ type: 'BB', organisation: 'CB' }))).toBe('Số ......-BB/CB')
   })
