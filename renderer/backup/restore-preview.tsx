@@ -26,10 +26,10 @@ export function RestorePreview({ preview, onBack, onRestored }: RestorePreviewPr
     const done = await restore.start({ previewId: preview.previewId })
     // Everything that the window knew was of the office before.
     if (done === undefined) return
-    onRestored()
-    // Where nothing was in use before, the whole window changes now, and this page with it.
-    if (preview.lastChangeNow === null) notifications.show({ message: 'Đã khôi phục', autoClose: 10_000 })
     await queryClient.invalidateQueries()
+    onRestored()
+    // Where nothing was in use before, the whole window has changed by now, and this page with it.
+    if (preview.lastChangeNow === null) notifications.show({ message: 'Đã khôi phục', autoClose: 10_000 })
   }
 
   if (restore.result !== undefined) {

@@ -45,8 +45,12 @@ export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBa
 
   const freezeNow = async (allowDouble: boolean) => {
     setAsking(false)
-    const meetingRevision = isUnrecorded ? await editor.record() : view.revision
-    if (meetingRevision === undefined) return
+    const mustRecord = isUnrecorded || editor.form.problemCount() > 0
+    const meetingRevision = mustRecord ? await editor.record() : view.revision
+    if (meetingRevision === undefined) {
+      showWrongField()
+      return
+    }
     await freeze.start({
       meetingId: view.id,
       meetingRevision,
@@ -117,7 +121,7 @@ export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBa
       {freeze.isRunning && (
         <Progress progress={freeze.progress} label="Đang chốt bản in" onCancel={freeze.cancel} />
       )}
-      <Fault fault={isDouble ? word.error : (freeze.error ?? word.error)} />
+      <Fault fault={editor.fault ?? (isDouble ? word.error : (freeze.error ?? word.error))} />
       <Confirm
         isOpen={isAsking}
         title="Chốt bản in"
@@ -156,4 +160,11 @@ function FreezeHints({ view }: { readonly view: MeetingView }) {
       ))}
     </ul>
   )
+}
+
+/** The field that kept the record from being written may have been scrolled away. */
+function showWrongField(): void {
+  const wrong = document.querySelector<HTMLElement>('.meeting-form [aria-invalid="true"]')
+  wrong?.scrollIntoView({ block: 'center' })
+  wrong?.focus()
 }

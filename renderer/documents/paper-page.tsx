@@ -37,7 +37,15 @@ export function PaperPage({ id }: { readonly id: string }) {
       asideWidth="wide"
       aside={
         <div className="paper-side">
-          {data.state !== 'draft' && <KeptBar paper={data} />}
+          {data.state !== 'draft' &&
+            (version === newest ? (
+              <KeptBar paper={data} />
+            ) : (
+              <p className="hint">
+                Đang xem bản {version}, đã được thay bằng bản {newest}. Muốn in hay lưu bản đang dùng, hãy
+                chọn bản {newest}.
+              </p>
+            ))}
           {version > 0 && <KeptPdf paper={data} version={version} />}
         </div>
       }

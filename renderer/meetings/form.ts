@@ -25,6 +25,9 @@ export interface MeetingForm {
   /** A field, the row of that key or a part of it (`key:part`) holds what cannot be kept (a day that does not exist), or no longer does. */
   readonly setProblem: (field: string, problem: string | undefined) => void
   readonly problems: () => readonly string[]
+  /** How many fields hold what cannot be kept; for `useSyncExternalStore`. */
+  readonly problemCount: () => number
+  readonly onProblems: (listener: () => void) => () => void
   readonly subscribe: (listener: () => void) => () => void
 }
 
@@ -42,6 +45,10 @@ export function createForm(initial: MeetingContent): MeetingForm {
   }
   const listeners = new Set<() => void>()
   const problems = new Map<string, string>()
+  const problemListeners = new Set<() => void>()
+  const tellProblems = () => {
+    for (const listener of problemListeners) listener()
+  }
 
   const put = (part: Partial<MeetingContent>) => {
     content = { ...content, ...part }
@@ -75,6 +82,7 @@ export function createForm(initial: MeetingContent): MeetingForm {
       for (const field of problems.keys()) {
         if (field === key || field.startsWith(`${key}:`)) problems.delete(field)
       }
+      tellProblems()
       if (at >= 0) putRows(list, keys[list].toSpliced(at, 1), [...rowsOf(list)].toSpliced(at, 1))
     },
     moveRow: (list, key, by) => {
@@ -92,8 +100,14 @@ export function createForm(initial: MeetingContent): MeetingForm {
     setProblem: (field, problem) => {
       if (problem === undefined) problems.delete(field)
       else problems.set(field, problem)
+      tellProblems()
     },
     problems: () => [...problems.values()],
+    problemCount: () => problems.size,
+    onProblems: (listener) => {
+      problemListeners.add(listener)
+      return () => problemListeners.delete(listener)
+    },
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

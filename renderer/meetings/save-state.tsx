@@ -1,14 +1,19 @@
 import { Button, Text } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { clockTime } from '../documents/moments.ts'
+import { useForm } from './form.ts'
 import type { Keeper } from './keeper.ts'
 
 /** What has become of the last keystroke. "Đã lưu" only when the office has acknowledged it. */
 export function SaveState({ keeper }: { readonly keeper: Keeper }) {
   const state = useSyncExternalStore(keeper.subscribe, keeper.state)
+  const form = useForm()
+  // What a field holds that is no date or number is not kept, and must not seem to be.
+  const wrong = useSyncExternalStore(form.onProblems, form.problemCount)
   return (
     <Text component="span" size="sm" role="status" className="save-state" data-kind={state.kind}>
-      {state.kind === 'kept' && (state.at === null ? '' : `Đã lưu lúc ${clockTime(state.at)}`)}
+      {state.kind === 'kept' && state.at !== null && `Đã lưu lúc ${clockTime(state.at)}`}
+      {wrong > 0 && <span className="attention">, trừ {wrong} ô chưa đúng </span>}
       {state.kind === 'waiting' && 'Đang lưu…'}
       {state.kind === 'failed' && (
         <>

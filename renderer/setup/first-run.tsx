@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { OfficeState } from '../../shared/setup/contract.ts'
 import { ButtonLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
@@ -17,6 +17,11 @@ const steps: readonly Step[] = ['about', 'commune', 'members']
 /** The first minutes: what is kept and where, which commune this is, where the members come from. */
 export function FirstRun({ state, onFinish }: FirstRunProps) {
   const [step, setStep] = useState<Step>('about')
+  // Set up before the guide has asked anything: a backup was restored meanwhile, and nothing is left to ask.
+  const isSetUpElsewhere = step === 'about' && state.isSetUp
+  useEffect(() => {
+    if (isSetUpElsewhere) onFinish()
+  }, [isSetUpElsewhere, onFinish])
   const finish = (to: string) => {
     onFinish()
     navigate(to)

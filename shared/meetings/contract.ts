@@ -71,7 +71,7 @@ export const meetingsContract = {
   'meetings.month': read(z.object({ period }), z.array(monthRow)),
   /** The latest meetings of a cell. */
   'meetings.ofCell': read(
-    z.object({ cellId: id, limit: z.number().int().min(1).max(500).default(24) }),
+    z.object({ cellId: id, limit: z.number().int().min(1).max(500).default(12) }),
     z.array(
       z.object({
         id,

@@ -18,12 +18,13 @@ import { draftMinutes, paperOfMeeting, paperRows, paperView, proposedNumber, req
 import { markPrinted, requireState, setVersion, versionRow } from './versions.ts'
 
 /** Name of a file as it is saved: what it is, whose, which month. No personal names. */
-function fileName(db: Reader, meetingId: string, ending: string): string {
+function fileName(db: Reader, meetingId: string, ending: string, version = 1): string {
   // A paper stays readable when its meeting lies in the recycle bin.
   const meeting = db.first(q.selectFrom('meeting').selectAll().where('id', '=', meetingId))
   if (!meeting) throw missing('buổi sinh hoạt này')
   const cell = nameOn(db, meeting.cell_id, meeting.held_on)
-  const safe = `Biên bản ${cell} ${formatPeriod(meeting.period).replace('/', '-')}`.replace(
+  const which = version > 1 ? ` (bản ${version})` : ''
+  const safe = `Biên bản ${cell} ${formatPeriod(meeting.period).replace('/', '-')}${which}`.replace(
     /[\\/:*?"<>|]/g,
     ' ',
   )
@@ -43,7 +44,8 @@ function keptPdf(
     const version = versionRow(db, paperId, wanted ?? paper.current_version)
     return {
       hash: version.pdf_sha256,
-      name: paper.meeting_id === null ? 'Văn bản.pdf' : fileName(db, paper.meeting_id, 'pdf'),
+      name:
+        paper.meeting_id === null ? 'Văn bản.pdf' : fileName(db, paper.meeting_id, 'pdf', version.version),
     }
   })
   const pdf = readPaper(context.office.folder, hash)

@@ -134,6 +134,12 @@ export function paperRows(
     .limit(papersShown)
   if (filter.cellId !== null) rows = rows.where('paper.body_id', '=', filter.cellId)
   if (filter.state !== null) rows = rows.where('paper.state', '=', filter.state)
+  const names = new Map<string, string>()
+  const cellNameOn = (bodyId: string, day: string): string => {
+    const known = names.get(`${bodyId} ${day}`) ?? nameOn(db, bodyId, day)
+    names.set(`${bodyId} ${day}`, known)
+    return known
+  }
   return db.all(rows).map((row) => ({
     id: row.id,
     revision: row.revision,
@@ -142,7 +148,7 @@ export function paperRows(
       row.kind !== null && row.period !== null ? { kind: row.kind, period: row.period } : undefined,
     ),
     cellId: row.body_id,
-    cellName: nameOn(db, row.body_id, row.held_on ?? localDay(new Date(row.created_at))),
+    cellName: cellNameOn(row.body_id, row.held_on ?? localDay(new Date(row.created_at))),
     meetingId: row.meeting_id,
     state: toState(row.state),
     number: row.number,

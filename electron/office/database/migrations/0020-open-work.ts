@@ -41,6 +41,7 @@ UPDATE paper SET reopened_because = coalesce((
   ORDER BY audit.sequence DESC LIMIT 1), '')
 WHERE state = 'draft';
 
+CREATE INDEX paper_latest ON paper (created_at);
 CREATE INDEX paper_version_replaced ON paper_version (paper_id) WHERE replaced_at IS NOT NULL;
 CREATE INDEX person_deleted ON person (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX body_deleted ON body (deleted_at) WHERE deleted_at IS NOT NULL;
