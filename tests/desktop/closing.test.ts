@@ -6,7 +6,7 @@ describe('closing the window over an edit that is not in the register yet', () =
   beforeAll(async () => {
     desktop = await startDesktop({ demo: true })
     const { page } = desktop
-    await page.getByRole('link', { name: 'Đảng viên' }).click()
+    await page.getByRole('link', { name: 'Đảng viên', exact: true }).click()
     const list = page.getByRole('listbox', { name: 'Danh sách đảng viên' })
     // A row that is not there yet has no year.
     await list.getByRole('option', { name: /\d{4}/ }).first().click()
