@@ -37,7 +37,7 @@ export const MeetingSections = memo(function MeetingSections({ view, isReadOnly 
         <ProseOf part="feeStatus" label="Tình hình nộp đảng phí" maxLength={2000} {...off} />
       </Section>
       <Section title="Kết quả thực hiện nhiệm vụ tháng trước">
-        <ReportedTasks carriedTaskIds={view.carriedTaskIds} {...off} />
+        <ReportedTasks roll={view.roll} carriedTaskIds={view.carriedTaskIds} {...off} />
       </Section>
       <Section title="Đánh giá tình hình trong tháng">
         <ProseOf part="review" label="Đánh giá tình hình trong tháng" minRows={4} {...off} />

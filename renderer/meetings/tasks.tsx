@@ -19,14 +19,13 @@ interface TasksProps {
   readonly isReadOnly: boolean
 }
 
-interface ReportedTasksProps {
+interface ReportedTasksProps extends TasksProps {
   /** Tasks that an earlier meeting gave: what they are stands there. */
   readonly carriedTaskIds: readonly string[]
-  readonly isReadOnly: boolean
 }
 
 /** Nhiệm vụ tháng trước: what was given before and is reported at this meeting. */
-export function ReportedTasks({ carriedTaskIds, isReadOnly }: ReportedTasksProps) {
+export function ReportedTasks({ roll, carriedTaskIds, isReadOnly }: ReportedTasksProps) {
   return (
     <RowList
       list="reportedTasks"
@@ -46,6 +45,7 @@ export function ReportedTasks({ carriedTaskIds, isReadOnly }: ReportedTasksProps
         <ReportedTaskRow
           rowKey={key}
           position={position}
+          roll={roll}
           carriedTaskIds={carriedTaskIds}
           isReadOnly={isReadOnly}
         />
@@ -59,7 +59,7 @@ interface ReportedTaskRowProps extends ReportedTasksProps {
   readonly position: number
 }
 
-function ReportedTaskRow({ rowKey, position, carriedTaskIds, isReadOnly }: ReportedTaskRowProps) {
+function ReportedTaskRow({ rowKey, position, roll, carriedTaskIds, isReadOnly }: ReportedTaskRowProps) {
   const form = useForm()
   const task = form.row('reportedTasks', rowKey)
   if (task === undefined) return null
@@ -85,14 +85,27 @@ function ReportedTaskRow({ rowKey, position, carriedTaskIds, isReadOnly }: Repor
             onType={(title) => change({ title })}
             {...off}
           />
-          <LineField
-            label={`Người thực hiện nhiệm vụ đã giao ${position}`}
-            placeholder="Người thực hiện"
-            defaultValue={task.who}
-            maxLength={200}
-            onType={(who) => change({ who })}
-            {...off}
-          />
+          <div className="field-row" data-even>
+            <RollPicker
+              label={`Người thực hiện nhiệm vụ đã giao ${position}`}
+              placeholder="Người thực hiện"
+              roll={roll}
+              freeText
+              defaultValue={task.who}
+              onPick={({ name }) => change({ who: name })}
+              {...off}
+            />
+            <DateField
+              label={`Thời hạn nhiệm vụ đã giao ${position}`}
+              placeholder="Thời hạn (ngày/tháng/năm)"
+              defaultValue={task.dueOn}
+              onCommit={(dueOn) => change({ dueOn })}
+              onProblem={(problem) =>
+                form.setProblem(rowKey, problem && `Thời hạn của nhiệm vụ đã giao ${position} chưa đúng.`)
+              }
+              {...off}
+            />
+          </div>
         </>
       )}
       <div className="field-row">
