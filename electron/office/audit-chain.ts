@@ -39,6 +39,11 @@ export interface BrokenLink {
   readonly sequence: number
 }
 
+/** The last row of a chain: what a copy or a later look must still find. */
+export interface ChainHead extends BrokenLink {
+  readonly hash: string
+}
+
 /** Walks rows in the order of origin and sequence, one at a time; answers the first that does not fit, or undefined. */
 export function brokenIn(rows: Iterable<Chained & { readonly hash: string }>): BrokenLink | undefined {
   let origin = ''

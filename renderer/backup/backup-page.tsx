@@ -23,7 +23,7 @@ export function BackupPage() {
       {isOpen && (
         <>
           <section className="section">
-            {state.data !== undefined && <LastCopy last={state.data.last} ageDays={state.data.ageDays} />}
+            {state.data !== undefined && <LastCopy {...state.data} />}
             <Fault fault={state.error} onAgain={() => void state.refetch()} />
           </section>
           <MakeCopy />

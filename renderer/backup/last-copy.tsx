@@ -1,5 +1,5 @@
 import type { BackupRecord } from '../../shared/backup/contract.ts'
-import { momentPhrase } from '../documents/moments.ts'
+import { momentPhrase } from '../components/moments.ts'
 import { sizePhrase } from '../places/sizes.ts'
 import { agePhrase } from './ages.ts'
 import { Counts } from './counts.tsx'
@@ -7,14 +7,18 @@ import { Counts } from './counts.tsx'
 interface LastCopyProps {
   readonly last: BackupRecord | null
   readonly ageDays: number | null
+  /** What was found wrong with the audit of the office, in a sentence. */
+  readonly auditTrouble: string | null
 }
 
 /** The state of the last copy that was read back and found good. */
-export function LastCopy({ last, ageDays }: LastCopyProps) {
+export function LastCopy({ last, ageDays, auditTrouble }: LastCopyProps) {
+  const trouble = auditTrouble !== null && <p className="attention">{auditTrouble}</p>
   if (last === null || ageDays === null) {
     return (
       <div className="copy-state">
         <p className="copy-age">Chưa có bản sao lưu nào</p>
+        {trouble}
         <p className="muted">Cắm USB và sao lưu ngay: nếu máy hỏng lúc này, dữ liệu không lấy lại được.</p>
       </div>
     )
@@ -25,7 +29,8 @@ export function LastCopy({ last, ageDays }: LastCopyProps) {
         {last.warnings.length > 0 ? 'Bản sao lưu gần nhất, còn thiếu văn bản' : 'Bản sao lưu tốt gần nhất'}:{' '}
         {agePhrase(ageDays)}
       </p>
-      {last.warnings.map((sentence) => (
+      {trouble}
+      {[...last.warnings, ...last.notes.filter((sentence) => sentence !== auditTrouble)].map((sentence) => (
         <p key={sentence} className="attention">
           {sentence}
         </p>
@@ -62,6 +67,7 @@ export function CopyHistory({ history }: { readonly history: readonly BackupReco
               <td>
                 {record.setName}
                 {record.warnings.length > 0 && <span className="attention"> (thiếu văn bản)</span>}
+                {record.notes.length > 0 && <span className="attention"> (có lưu ý)</span>}
               </td>
               <td className="number">{sizePhrase(record.bytes)}</td>
             </tr>

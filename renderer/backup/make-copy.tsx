@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { Fault } from '../components/fault.tsx'
+import { clockTime, dayOf } from '../components/moments.ts'
 import { Progress } from '../components/progress.tsx'
-import { clockTime, dayOf } from '../documents/moments.ts'
 import { Note } from '../documents/note.tsx'
 import { useJob } from '../office.ts'
 import { PlacePicker } from '../places/place-picker.tsx'
@@ -18,6 +18,7 @@ export function MakeCopy() {
       <div className="stack">
         <PlacePicker
           title="Chọn nơi đặt bản sao lưu"
+          otherLabel="Chọn thư mục khác"
           isBusy={make.isRunning}
           onPick={(place) => void make.start({ folder: place.token })}
         />
@@ -31,7 +32,7 @@ export function MakeCopy() {
                 : `Đã kiểm tra lúc ${clockTime(done.verifiedAt)} ngày ${dayOf(done.verifiedAt)}`
             }
           >
-            {done.warnings.map((sentence) => (
+            {[...done.warnings, ...done.notes].map((sentence) => (
               <Text key={sentence} className="attention">
                 {sentence}
               </Text>

@@ -5,11 +5,12 @@ import type { RestorePreview as Preview } from '../../shared/backup/contract.ts'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink } from '../components/link.tsx'
+import { momentPhrase } from '../components/moments.ts'
 import { Progress } from '../components/progress.tsx'
-import { momentPhrase } from '../documents/moments.ts'
 import { Note } from '../documents/note.tsx'
 import { queryClient, useJob } from '../office.ts'
 import { Compared, Counts } from './counts.tsx'
+import { Newest } from './newest.tsx'
 
 interface RestorePreviewProps {
   readonly preview: Preview
@@ -54,12 +55,7 @@ export function RestorePreview({ preview, onBack, onRestored }: RestorePreviewPr
         Bản sao lưu lúc {momentPhrase(preview.madeAt)} của {preview.communeName}
       </h3>
       <Compared inside={preview.inside} now={preview.now} />
-      <dl className="facts">
-        <dt>Thay đổi cuối trong bản sao lưu</dt>
-        <dd>{preview.lastChangeInside === null ? 'Không rõ' : momentPhrase(preview.lastChangeInside)}</dd>
-        <dt>Thay đổi cuối đang dùng</dt>
-        <dd>{preview.lastChangeNow === null ? 'Chưa có' : momentPhrase(preview.lastChangeNow)}</dd>
-      </dl>
+      <Newest preview={preview} />
       {preview.warnings.map((sentence) => (
         <p key={sentence} className="hint">
           {sentence}

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
+import { momentPhrase } from '../components/moments.ts'
 import { Progress } from '../components/progress.tsx'
-import { momentPhrase } from '../documents/moments.ts'
 import { useJob } from '../office.ts'
 import { PlacePicker } from '../places/place-picker.tsx'
 import { Counts } from './counts.tsx'
@@ -34,6 +34,7 @@ export function Restore({ hasData, onRestored }: RestoreProps) {
           </p>
           <PlacePicker
             title="Chọn nơi có bản sao lưu"
+            otherLabel="Chọn thư mục có bản sao lưu"
             isBusy={sets.isRunning || look.isRunning}
             onPick={(place) => {
               look.reset()

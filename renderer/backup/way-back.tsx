@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { Fault } from '../components/fault.tsx'
+import { momentPhrase } from '../components/moments.ts'
 import { Progress } from '../components/progress.tsx'
-import { momentPhrase } from '../documents/moments.ts'
 import { useJob } from '../office.ts'
 import { RestorePreview } from './restore-preview.tsx'
 

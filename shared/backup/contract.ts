@@ -12,6 +12,10 @@ export const backupCounts = z.object({
 })
 export type BackupCounts = z.infer<typeof backupCounts>
 
+/** Where the chain of the audit (nhật ký) of one installation ended when a copy was made. */
+export const auditHead = z.object({ origin: z.string(), sequence: z.number().int(), hash: z.string() })
+export type AuditHead = z.infer<typeof auditHead>
+
 /** What stands in `manifest.json` of a backup set (bộ sao lưu). */
 export const manifest = z.object({
   format: z.literal('so-chi-bo-backup'),
@@ -26,7 +30,11 @@ export const manifest = z.object({
   /** Hashes of attachments whose files were lost already when the set was made. */
   missing: z.array(z.string()).default([]),
   counts: backupCounts,
+  /** Which way of counting the counts come from; another one's can be shown and not compared. */
+  countsVersion: z.number().int().default(1),
   lastChangeAt: z.string().nullable(),
+  /** Empty in sets that are older than this field. */
+  auditHeads: z.array(auditHead).default([]),
 })
 export type Manifest = z.infer<typeof manifest>
 
@@ -39,8 +47,19 @@ export const backupRecord = z.object({
   counts: backupCounts,
   /** Sentences about what the copy lacks; empty when it is complete. */
   warnings: z.array(z.string()),
+  /** Sentences about anything else that the clerk should know; the copy is as good as without them. */
+  notes: z.array(z.string()),
 })
 export type BackupRecord = z.infer<typeof backupRecord>
+
+/** The newest of each kind in an office, by what a clerk recognises. */
+export const newest = z.object({
+  /** Latest recorded meeting (buổi sinh hoạt). */
+  meeting: z.object({ heldOn: z.string(), cellName: z.string() }).nullable(),
+  /** Paper with the latest day of signing. */
+  signedPaper: z.object({ signedOn: z.string(), name: z.string() }).nullable(),
+})
+export type Newest = z.infer<typeof newest>
 
 export const restorePreview = z.object({
   previewId: token,
@@ -49,6 +68,8 @@ export const restorePreview = z.object({
   communeName: z.string(),
   inside: backupCounts,
   now: backupCounts,
+  newestInside: newest,
+  newestNow: newest,
   lastChangeInside: z.string().nullable(),
   lastChangeNow: z.string().nullable(),
   /** Sentences about what would be lost, is older, or is missing in the copy. */
@@ -64,6 +85,8 @@ export const backupContract = {
       last: backupRecord.nullable(),
       ageDays: z.number().int().nullable(),
       history: z.array(backupRecord),
+      /** A sentence when the audit of the office was found broken or cut short. */
+      auditTrouble: z.string().nullable(),
     }),
   ),
   'backup.make': job('export', z.object({ folder: token }), backupRecord),

@@ -1,19 +1,21 @@
 import { daysBetween } from '../../../shared/calendar/dates.ts'
 import type { Handlers } from '../context.ts'
 import { localDay } from '../local-day.ts'
+import { auditTroubleOf } from './audit-findings.ts'
 import { keptOffices, lookAtKept, lookAtSet, setsFor } from './looking.ts'
 import { makeBackup } from './making.ts'
 import { restore } from './restoring.ts'
 import { backupHistory } from './store.ts'
 
 export const backupCommands: Handlers<'backup'> = {
-  'backup.state': (_input, { db, today }) => {
+  'backup.state': (_input, { db, today, office }) => {
     const history = backupHistory(db)
     const last = history[0] ?? null
     return {
       last,
       ageDays: last && Math.max(0, daysBetween(localDay(new Date(last.madeAt)), today)),
       history,
+      auditTrouble: auditTroubleOf(office.folder),
     }
   },
 

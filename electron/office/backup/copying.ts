@@ -46,6 +46,12 @@ export const unsoundPapers = (
     }
   })
 
+export const readBackDifferently = () =>
+  new Refusal(
+    'storage',
+    'Đọc lại bản vừa chép thì thấy khác bản gốc: USB hoặc ổ sao lưu có lỗi. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác rồi sao lưu lại.',
+  )
+
 export const pulledOut = () =>
   new Refusal(
     'storage',
@@ -101,11 +107,6 @@ export function copyVerified(
     reread.update(bytes)
     tools.progress(0.6 + (done / total) * 0.4)
   })
-  if (reread.digest('hex') !== sha256) {
-    throw new Refusal(
-      'storage',
-      'Đọc lại bản vừa chép thì thấy khác bản gốc: USB hoặc ổ sao lưu có lỗi. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác rồi sao lưu lại.',
-    )
-  }
+  if (reread.digest('hex') !== sha256) throw readBackDifferently()
   return { sha256, bytes: copied }
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { BackupCounts } from '../../../shared/backup/contract.ts'
-import { type BrokenLink, brokenIn, type Chained } from '../audit-chain.ts'
+import type { BackupCounts, Newest } from '../../../shared/backup/contract.ts'
+import { type BrokenLink, brokenIn, type Chained, type ChainHead } from '../audit-chain.ts'
 import { isOurs, schemaVersionOf } from '../database/migrate.ts'
 import { newestVersion } from '../database/migrations/index.ts'
 import { type Connection, openDatabase } from '../database/open.ts'
@@ -32,14 +32,28 @@ function verdict(connection: Connection, pragma: 'quick_check' | 'integrity_chec
 export const quickCheck = (input: { readonly file: string }): string =>
   withFile(input.file, (connection) => verdict(connection, 'quick_check'))
 
+const chainHeads = (connection: Connection): ChainHead[] =>
+  connection
+    .prepare('SELECT origin, max(sequence) AS sequence, hash FROM audit GROUP BY origin ORDER BY origin')
+    .all() as ChainHead[]
+
+/** A chain whose last rows were cut off holds in itself: only the backups remember how far it went. */
+const cutOffQuery = `
+SELECT head.value ->> 'origin' AS origin, head.value ->> 'sequence' AS sequence
+FROM backup_made, json_each(backup_made.counts, '$.auditHeads') AS head
+WHERE NOT EXISTS (
+  SELECT 1 FROM audit
+  WHERE origin = head.value ->> 'origin' AND sequence = head.value ->> 'sequence' AND hash = head.value ->> 'hash')
+LIMIT 1`
+
 const brokenAudit = (connection: Connection): BrokenLink | undefined =>
   brokenIn(
     connection.prepare('SELECT * FROM audit ORDER BY origin, sequence').iterate() as Iterable<
       Chained & { readonly hash: string }
     >,
-  )
+  ) ?? (connection.prepare(cutOffQuery).get() as BrokenLink | undefined)
 
-/** Where the chain of the audit does not hold; undefined when it does. */
+/** Where the chain of the audit does not hold, or ends before a backup saw it end; undefined when it is whole. */
 export const auditCheck = (input: { readonly file: string }): BrokenLink | undefined =>
   withFile(input.file, brokenAudit)
 
@@ -59,7 +73,11 @@ export interface Inspection {
   readonly integrity: string
   readonly schemaVersion: number
   readonly counts: BackupCounts
+  readonly newest: Newest
+  readonly auditHeads: readonly ChainHead[]
   readonly lastChangeAt: string | null
+  /** The same without the rows that backups leave: a copy is not older than the office for having been made. */
+  readonly lastWorkAt: string | null
   readonly attachments: readonly {
     readonly sha256: string
     readonly bytes: number
@@ -68,11 +86,11 @@ export interface Inspection {
   }[]
   readonly communeName: string
   readonly origin: string
-  /** Whether the chain of its audit is broken; looked at with the whole check only. */
+  /** Whether the chain of its audit is broken or cut short; looked at with the whole check only. */
   readonly isAuditBroken: boolean
 }
 
-const noCounts: BackupCounts = {
+export const noCounts: BackupCounts = {
   members: 0,
   cells: 0,
   meetings: 0,
@@ -80,6 +98,11 @@ const noCounts: BackupCounts = {
   signedPapers: 0,
   attachments: 0,
 }
+
+export const nothingNew: Newest = { meeting: null, signedPaper: null }
+
+/** Raise it with every change of what `countsOf` counts: counts of another version are shown, never compared. */
+export const countsVersion = 1
 
 /** What a file holds. Counted in SQL of its own, so that an older schema can be looked at before it is migrated. */
 export function countsOf(connection: Connection): BackupCounts {
@@ -96,6 +119,28 @@ export function countsOf(connection: Connection): BackupCounts {
   }
 }
 
+const latestName = (body: string) =>
+  `(SELECT name FROM body_name WHERE body_id = ${body} ORDER BY valid_from DESC LIMIT 1)`
+
+const newestMeetingQuery = `
+SELECT held_on AS heldOn, coalesce(${latestName('cell_id')}, '') AS cellName
+FROM meeting WHERE recorded_at IS NOT NULL AND deleted_at IS NULL ORDER BY held_on DESC, recorded_at DESC LIMIT 1`
+
+const newestSignedQuery = `
+SELECT signed_on AS signedOn, trim(paper_version.number || coalesce(' ' || ${latestName('body_id')}, '')) AS name
+FROM paper_version JOIN paper ON paper.id = paper_id WHERE signed_on IS NOT NULL ORDER BY signed_on DESC LIMIT 1`
+
+/** What is newest in a file, by kind. */
+export const newestOf = (connection: Connection): Newest => ({
+  meeting: (connection.prepare(newestMeetingQuery).get() as Newest['meeting']) ?? null,
+  signedPaper: (connection.prepare(newestSignedQuery).get() as Newest['signedPaper']) ?? null,
+})
+
+export const lastWorkOf = (connection: Connection): string | null =>
+  (connection.prepare("SELECT max(at) FROM audit WHERE command <> 'backup.make'").pluck().get() as
+    | string
+    | null) ?? null
+
 /** Opens a copy and proves that it is a whole office: `integrity_check`, counts, what it refers to. */
 export const inspectBackup = (input: { readonly file: string }): Inspection =>
   inspect(input.file, 'integrity_check')
@@ -108,7 +153,10 @@ export const inspectSnapshot = (input: { readonly file: string }): Inspection =>
 const unread = (marks: Pick<Inspection, 'ours' | 'integrity' | 'schemaVersion'>): Inspection => ({
   ...marks,
   counts: noCounts,
+  newest: nothingNew,
+  auditHeads: [],
   lastChangeAt: null,
+  lastWorkAt: null,
   attachments: [],
   communeName: '',
   origin: '',
@@ -117,9 +165,9 @@ const unread = (marks: Pick<Inspection, 'ours' | 'integrity' | 'schemaVersion'>)
 
 const attachmentsQuery = `
 SELECT sha256, bytes, coalesce((
-  SELECT trim(paper_version.number) || coalesce(', ' || (
+  SELECT ltrim(trim(paper_version.number) || coalesce(', ' || (
       SELECT name FROM body_name WHERE body_name.body_id = paper.body_id ORDER BY valid_from DESC LIMIT 1), '')
-    || coalesce(', ngày ' || strftime('%d/%m/%Y', meeting.held_on), '')
+    || coalesce(', ngày ' || strftime('%d/%m/%Y', meeting.held_on), ''), ', ')
   FROM paper_version JOIN paper ON paper.id = paper_version.paper_id LEFT JOIN meeting ON meeting.id = paper.meeting_id
   WHERE paper_version.pdf_sha256 = attachment.sha256 LIMIT 1), '') AS name
 FROM attachment ORDER BY sha256`
@@ -141,7 +189,10 @@ function inspect(file: string, check: 'quick_check' | 'integrity_check'): Inspec
       integrity,
       schemaVersion,
       counts: countsOf(connection),
+      newest: newestOf(connection),
+      auditHeads: chainHeads(connection),
       lastChangeAt: (connection.prepare('SELECT max(at) FROM audit').pluck().get() as string | null) ?? null,
+      lastWorkAt: lastWorkOf(connection),
       attachments: connection.prepare(attachmentsQuery).all() as Inspection['attachments'][number][],
       communeName: office?.commune_name ?? '',
       origin: office?.origin ?? '',

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { BackupCounts, Manifest, RestorePreview } from '../../../shared/backup/contract.ts'
+import type {
+  AuditHead,
+  BackupCounts,
+  Manifest,
+  Newest,
+  RestorePreview,
+} from '../../../shared/backup/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { JobContext } from '../context.ts'
 import { newestVersion } from '../database/migrations/index.ts'
@@ -9,7 +15,16 @@ import { databaseName } from '../database/opening.ts'
 import { keptFolder } from '../database/replacement.ts'
 import { sizeOf } from '../files.ts'
 import { papersFolder } from '../papers.ts'
-import { countsOf, type Inspection } from './inspection.ts'
+import {
+  countsOf,
+  countsVersion,
+  type Inspection,
+  lastWorkOf,
+  newestOf,
+  noCounts,
+  nothingNew,
+} from './inspection.ts'
+import { damagedSet, whileReading } from './medium-faults.ts'
 import { lostPapers } from './missing.ts'
 import { papersOfSet, readSet, setDatabase, setsIn } from './sets.ts'
 
@@ -22,6 +37,8 @@ export interface Looked {
   readonly attachments: readonly Attachment[]
   /** Hashes of papers that neither the backup nor this PC has; the clerk was told. */
   readonly missing: ReadonlySet<string>
+  readonly auditHeads: readonly AuditHead[]
+  readonly isAuditBroken: boolean
   /** Where it lies, for a set outside this PC: the restored office then knows that this copy exists. */
   readonly set?: { readonly madeAt: string; readonly placeName: string; readonly bytes: number }
 }
@@ -33,18 +50,10 @@ const looked = new Map<string, Looked>()
 export const findLooked = (previewId: string): Looked | undefined => looked.get(previewId)
 export const dropLooked = (previewId: string): boolean => looked.delete(previewId)
 
-const noCounts: BackupCounts = {
-  members: 0,
-  cells: 0,
-  meetings: 0,
-  papers: 0,
-  signedPapers: 0,
-  attachments: 0,
-}
-
 /** The office as it stands; nothing to count when its file cannot be opened. */
 function presentState(context: JobContext): {
   counts: BackupCounts
+  newest: Newest
   lastChange: string | null
   isOpen: boolean
 } {
@@ -52,42 +61,39 @@ function presentState(context: JobContext): {
     const connection = context.connection()
     return {
       counts: countsOf(connection),
-      lastChange: (connection.prepare('SELECT max(at) FROM audit').pluck().get() as string | null) ?? null,
+      newest: newestOf(connection),
+      lastChange: lastWorkOf(connection),
       isOpen: true,
     }
   } catch {
-    return { counts: noCounts, lastChange: null, isOpen: false }
+    return { counts: noCounts, newest: nothingNew, lastChange: null, isOpen: false }
   }
 }
 
-const damagedSet = () =>
-  new Refusal(
-    'refused',
-    'Bản sao lưu này bị hỏng: nội dung không còn như lúc sao lưu. Dữ liệu trong máy chưa bị đụng đến. Hãy chọn bản khác.',
-  )
+const countsKeys = Object.keys(noCounts) as readonly (keyof BackupCounts)[]
 
 /** What the manifest says of the database, and what the database says of itself. */
 const claims = (
-  said: Pick<Inspection, 'schemaVersion' | 'counts' | 'lastChangeAt' | 'communeName' | 'origin'> & {
+  said: Pick<Inspection, 'schemaVersion' | 'lastChangeAt' | 'communeName' | 'origin'> & {
     readonly attachments: readonly { readonly sha256: string; readonly bytes: number }[]
   },
 ): string => {
-  const { schemaVersion, counts, attachments, lastChangeAt, communeName, origin } = said
-  const { members, cells, meetings, papers, signedPapers } = counts
+  const { schemaVersion, attachments, lastChangeAt, communeName, origin } = said
   const files = attachments.map(({ sha256, bytes }) => [sha256, bytes])
-  return JSON.stringify([
-    schemaVersion,
-    members,
-    cells,
-    meetings,
-    papers,
-    signedPapers,
-    files,
-    lastChangeAt,
-    communeName,
-    origin,
-  ])
+  return JSON.stringify([schemaVersion, files, lastChangeAt, communeName, origin])
 }
+
+/** Whether the counts of a set are what its database holds; a program that counts otherwise cannot be held to ours. */
+const countsAgree = (said: Manifest, found: Inspection): boolean =>
+  said.countsVersion !== countsVersion || countsKeys.every((key) => said.counts[key] === found.counts[key])
+
+/** Whether the audit of a copy goes as far as it went when the copy was made. */
+const reachesHeads = (said: Manifest, found: Inspection): boolean =>
+  said.auditHeads.every(({ origin, sequence, hash }) =>
+    found.auditHeads.some(
+      (head) => head.origin === origin && head.sequence === sequence && head.hash === hash,
+    ),
+  )
 
 const less = (what: string, inside: number, now: number): string[] =>
   inside < now ? [`Bản sao lưu có ít hơn ${now - inside} ${what} so với hiện nay.`] : []
@@ -116,17 +122,24 @@ async function missingPapers(
   return papers === papersFolder(office.folder) ? lacking : unsoundIn(papersFolder(office.folder), lacking)
 }
 
-async function look(
-  source: {
-    readonly database: string
-    readonly papers: string
-    readonly name: string
-    readonly madeAt: string
-    /** A set says what it holds; an office kept on this PC does not. */
-    readonly manifest?: Manifest
-  },
-  context: JobContext,
-): Promise<RestorePreview> {
+interface Source {
+  readonly database: string
+  readonly papers: string
+  readonly name: string
+  readonly madeAt: string
+  /** A set says what it holds; an office kept on this PC does not. */
+  readonly manifest?: Manifest
+}
+
+async function look(source: Source, context: JobContext): Promise<RestorePreview> {
+  try {
+    return await proven(source, context)
+  } catch (fault) {
+    throw whileReading(fault, source.database)
+  }
+}
+
+async function proven(source: Source, context: JobContext): Promise<RestorePreview> {
   const { workshop, signal, progress } = context
   progress('Đang đọc bản sao lưu', 0.2)
   const sha256 = await workshop.run('hashFile', { file: source.database }, { signal })
@@ -145,7 +158,9 @@ async function look(
       'Bản sao lưu này do bản Sổ Chi bộ mới hơn tạo ra. Hãy cài bản mới hơn rồi khôi phục. Dữ liệu trong máy chưa bị đụng đến.',
     )
   }
-  if (source.manifest && claims(source.manifest) !== claims(found)) throw damagedSet()
+  const said = source.manifest
+  if (said && (claims(said) !== claims(found) || !countsAgree(said, found))) throw damagedSet()
+  const isAuditBroken = found.isAuditBroken || (said !== undefined && !reachesHeads(said, found))
   const missing = await missingPapers(source.papers, found.attachments, context)
   // Where the stick is gone its papers seem lost too.
   if (sizeOf(source.database) === undefined) throw unreadableSet()
@@ -158,6 +173,8 @@ async function look(
     name: source.name,
     attachments: found.attachments,
     missing: new Set(missing.map((paper) => paper.sha256)),
+    auditHeads: found.auditHeads,
+    isAuditBroken,
     ...(source.manifest && {
       set: {
         madeAt: source.madeAt,
@@ -173,7 +190,9 @@ async function look(
     communeName: found.communeName,
     inside: found.counts,
     now: now.counts,
-    lastChangeInside: found.lastChangeAt,
+    newestInside: found.newest,
+    newestNow: now.newest,
+    lastChangeInside: found.lastWorkAt,
     lastChangeNow: now.lastChange,
     warnings: [
       ...(missing.length > 0
@@ -181,7 +200,7 @@ async function look(
             `Bản sao lưu này thiếu hoặc có tệp hỏng của ${lostPapers(missing)}, máy này cũng không có. Khôi phục được sổ sách và các văn bản khác; những văn bản này sẽ không mở được cho đến khi tìm lại được tệp.`,
           ]
         : []),
-      ...(found.isAuditBroken
+      ...(isAuditBroken
         ? [
             'Nhật ký trong bản sao lưu này không còn liền mạch: có dòng bị mất hoặc bị sửa ngoài chương trình. Vẫn khôi phục được; hãy báo người phụ trách.',
           ]
@@ -189,7 +208,7 @@ async function look(
       ...(now.isOpen
         ? []
         : ['Dữ liệu hiện nay chưa mở được nên không so sánh được; tệp hiện nay vẫn được giữ lại.']),
-      ...(now.lastChange !== null && found.lastChangeAt !== null && found.lastChangeAt < now.lastChange
+      ...(now.lastChange !== null && found.lastWorkAt !== null && found.lastWorkAt < now.lastChange
         ? ['Bản sao lưu cũ hơn dữ liệu hiện nay: những gì ghi sau đó sẽ không có trong bản khôi phục.']
         : []),
       ...less('đảng viên', found.counts.members, now.counts.members),
@@ -200,7 +219,7 @@ async function look(
 }
 
 export function lookAtSet(path: string, context: JobContext): Promise<RestorePreview> {
-  const set = readSet(path)
+  const set = reading(path, () => readSet(path))
   if (!set) throw unreadableSet()
   return look(
     {
@@ -251,8 +270,16 @@ export async function lookAtKept(path: string, context: JobContext): Promise<Res
 const timeOfKept = (name: string): string =>
   name.replace(/^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z).*$/, '$1:$2:$3.$4')
 
+function reading<T>(place: string, work: () => T): T {
+  try {
+    return work()
+  } catch (fault) {
+    throw whileReading(fault, place)
+  }
+}
+
 export const setsFor = (folder: string, context: JobContext) =>
-  setsIn(folder).map((set) => ({
+  reading(folder, () => setsIn(folder)).map((set) => ({
     token: context.places.tokenOf(set.path),
     setName: set.name,
     madeAt: set.manifest.madeAt,

@@ -1,28 +1,35 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { BackupRecord, Manifest } from '../../../shared/backup/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { JobContext } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { databaseName } from '../database/opening.ts'
-import { inWords } from '../database/storage-faults.ts'
 import { deviceOf, syncFolder, writeWhole } from '../files.ts'
 import { alone } from './alone.ts'
-import { isSameDevice, pulledOut, requireSameDevice } from './copying.ts'
-import type { Inspection } from './inspection.ts'
+import { brokenAudit, noteAuditCheck } from './audit-findings.ts'
+import { isSameDevice, readBackDifferently, requireSameDevice } from './copying.ts'
+import { countsVersion, type Inspection } from './inspection.ts'
+import { partialName, sweepLeftovers } from './leftovers.ts'
+import { whileWriting } from './medium-faults.ts'
 import { lostPapers } from './missing.ts'
 import { copyPapers } from './paper-copies.ts'
 import { manifestName, rootName, setDatabase } from './sets.ts'
-import { rememberBackup } from './store.ts'
+import { type Proof, rememberBackup } from './store.ts'
 
-function requireSound(found: Inspection, where: string): void {
-  if (!found.ours || found.integrity !== 'ok') {
-    throw new Refusal(
-      'storage',
-      `Kiểm tra ${where} thì thấy lỗi nên bản sao lưu này chưa dùng được. Hãy dùng USB khác; nếu vẫn lỗi, báo người phụ trách.`,
-    )
-  }
-}
+const isSound = (found: Inspection): boolean => found.ours && found.integrity === 'ok'
+
+const damagedHere = () =>
+  new Refusal(
+    'storage',
+    'Kiểm tra dữ liệu trong máy thì thấy lỗi nên chưa sao lưu. Các bản sao lưu trước không bị đụng đến. Hãy giữ lại các USB ấy và báo người phụ trách.',
+  )
+
+const damagedCopy = () =>
+  new Refusal(
+    'storage',
+    'Kiểm tra bản chép thì thấy lỗi nên bản sao lưu này chưa dùng được. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác; nếu vẫn lỗi, báo người phụ trách.',
+  )
 
 const sameCounts = (a: Inspection, b: Inspection): boolean =>
   JSON.stringify(a.counts) === JSON.stringify(b.counts)
@@ -35,42 +42,10 @@ const localStamp = (iso: string): string => {
 }
 
 /** Two backups within one second must not share a folder. */
-function freeName(root: string, stamp: string): string {
-  const taken = (name: string) => existsSync(join(root, name)) || existsSync(join(root, `${name}.partial`))
+function freeName(root: string, stamp: string, origin: string): string {
+  const taken = (name: string) =>
+    existsSync(join(root, name)) || existsSync(join(root, partialName(name, origin)))
   for (let count = 2, name = stamp; ; name = `${stamp} (${count++})`) if (!taken(name)) return name
-}
-
-/** Node says ENOENT of a folder that cannot be made on a locked stick, so the stick itself is asked. */
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Faults of the medium in words of their own: what the clerk must look at is the stick, not the PC. */
-function ofMedium(thrown: unknown, folder: string, device: string): unknown {
-  const fault = inWords(thrown)
-  if (fault instanceof Refusal && fault.code === 'cancelled') return fault
-  if (!isSameDevice(folder, device)) return pulledOut()
-  const code = fault instanceof Refusal ? String(fault.current ?? '') : ''
-  if (/^(EROFS|EACCES|EPERM)/.test(code) || !isWritable(folder)) {
-    return new Refusal(
-      'storage',
-      'Không ghi được vào USB hoặc thư mục đã chọn (chỉ đọc hoặc không có quyền). Dữ liệu trong máy còn nguyên. Hãy gạt khóa ghi của USB hoặc chọn nơi khác rồi sao lưu lại.',
-      { current: code },
-    )
-  }
-  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) {
-    return new Refusal(
-      'storage',
-      'Ổ sao lưu đã hết chỗ trống nên bản sao lưu này chưa dùng được. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác hoặc xóa bớt tệp trên USB này.',
-      { current: code },
-    )
-  }
-  return fault
 }
 
 /**
@@ -97,9 +72,9 @@ async function snapshotAndCopy(folder: string, context: JobContext): Promise<Bac
     mkdirSync(dirname(local), { recursive: true, mode: 0o700 })
     await workshop.run('snapshot', { from: join(office.folder, databaseName), to: local }, { signal })
     const seen = await workshop.run('inspectSnapshot', { file: local }, { signal })
-    requireSound(seen, 'dữ liệu trong máy')
-    const { record, sha256 } = await writeSet({ folder, device, local, seen, madeAt, communeName }, context)
-    remember(record, sha256, context)
+    if (!isSound(seen)) throw damagedHere()
+    const { record, proof } = await writeSet({ folder, device, local, seen, madeAt, communeName }, context)
+    remember(record, proof, context)
     progress('Đã kiểm tra', 1)
     return record
   } finally {
@@ -121,12 +96,14 @@ interface Source {
 async function writeSet(
   source: Source,
   context: JobContext,
-): Promise<{ record: BackupRecord; sha256: string }> {
+): Promise<{ readonly record: BackupRecord; readonly proof: Proof }> {
   const { folder, device, local, seen, madeAt, communeName } = source
-  const { workshop, signal, progress, office } = context
+  const { workshop, signal, progress, office, log } = context
   const root = join(folder, rootName)
-  const setName = freeName(root, localStamp(madeAt))
-  const partial = join(root, `${setName}.partial`)
+  const stuck = isSameDevice(folder, device) ? sweepLeftovers(root, office.origin, log) : []
+  const setName = freeName(root, localStamp(madeAt), office.origin)
+  const partial = join(root, partialName(setName, office.origin))
+  let unproven = partial
   try {
     requireSameDevice(folder, device)
     const lost = await copyPapers({ root, device, seen, databaseBytes: statSync(local).size }, context)
@@ -139,9 +116,8 @@ async function writeSet(
     )
     progress('Đang mở bản chép và đếm', 0.75)
     const there = await workshop.run('inspectBackup', { file: `${to}.partial` }, { signal })
-    requireSound(there, 'bản chép')
-    if (!sameCounts(seen, there))
-      throw new Refusal('storage', 'Bản chép không khớp số liệu với máy. Hãy dùng USB khác rồi sao lưu lại.')
+    if (!isSound(there) || !sameCounts(seen, there)) throw damagedCopy()
+    noteAuditCheck(office.folder, there.isAuditBroken)
     renameSync(`${to}.partial`, to)
 
     const written: Manifest = {
@@ -156,12 +132,15 @@ async function writeSet(
       attachments: seen.attachments.map(({ sha256, bytes }) => ({ sha256, bytes })),
       missing: lost.map((paper) => paper.sha256),
       counts: there.counts,
+      countsVersion,
       lastChangeAt: there.lastChangeAt,
+      auditHeads: [...there.auditHeads],
     }
-    writeWhole(join(partial, manifestName), Buffer.from(`${JSON.stringify(written, null, 2)}\n`))
+    writeVerified(join(partial, manifestName), Buffer.from(`${JSON.stringify(written, null, 2)}\n`))
     progress('Đang đặt tên bản sao lưu', 0.95)
     requireSameDevice(folder, device)
     renameSync(partial, join(root, setName))
+    unproven = join(root, setName)
     syncFolder(root)
     syncFolder(folder)
     requireSameDevice(folder, device)
@@ -173,29 +152,39 @@ async function writeSet(
       bytes: copied.bytes,
       counts: there.counts,
       warnings: lost.length > 0 ? [incomplete(lost)] : [],
+      notes: [...(stuck.length > 0 ? [notSwept(stuck)] : []), ...(there.isAuditBroken ? [brokenAudit] : [])],
     }
-    return { record, sha256: copied.sha256 }
+    return { record, proof: { sha256: copied.sha256, auditHeads: there.auditHeads } }
   } catch (thrown) {
-    const fault = ofMedium(thrown, folder, device)
+    const fault = whileWriting(thrown, folder, device)
     try {
       // On a medium that is gone there is nothing to clean up.
-      if (isSameDevice(folder, device)) rmSync(partial, { recursive: true, force: true })
+      if (isSameDevice(folder, device)) rmSync(unproven, { recursive: true, force: true })
     } catch {}
     throw fault
   }
 }
 
+/** What a stick says that it has written is looked at before it is believed. */
+function writeVerified(file: string, bytes: Buffer): void {
+  writeWhole(file, bytes)
+  if (!readFileSync(file).equals(bytes)) throw readBackDifferently()
+}
+
+const notSwept = (names: readonly string[]): string =>
+  `Trên ổ sao lưu còn ${names.length} thư mục sao lưu dở dang không xóa được (${names.join(', ')}). Bản sao lưu lần này không bị ảnh hưởng. Hãy tự xóa thư mục ấy; nếu vẫn không xóa được, lần sau dùng USB khác.`
+
 const incomplete = (lost: Inspection['attachments']): string =>
   `Bản sao lưu này thiếu ${lostPapers(lost)} vì tệp trong máy bị mất hoặc bị đổi so với lúc chốt. Sổ sách và các văn bản khác đã sao lưu đủ. Hãy cắm USB đã sao lưu trước đây rồi sao lưu ra đó: nếu USB ấy còn tệp, chương trình tự lấy lại vào máy.`
 
-function remember(record: BackupRecord, sha256: string, context: JobContext): void {
+function remember(record: BackupRecord, proof: Proof, context: JobContext): void {
   context.write(({ db, audit }) => {
-    const id = rememberBackup(db, record, sha256)
+    const id = rememberBackup(db, record, proof)
     audit({
       record: { kind: 'backup', id },
       changes: {
         setName: record.setName,
-        sha256,
+        sha256: proof.sha256,
         counts: record.counts,
         ...(record.warnings.length > 0 && { warnings: record.warnings }),
       },

@@ -1,9 +1,10 @@
-import { mkdirSync, renameSync, statfsSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { JobContext } from '../context.ts'
 import { deviceOf, syncFolder } from '../files.ts'
 import { makePapersFolder, paperFile, papersFolder } from '../papers.ts'
+import { isSameDevice } from './copying.ts'
 import type { Inspection } from './inspection.ts'
 
 /** Leaves room for the medium's own bookkeeping. */
@@ -55,14 +56,26 @@ export async function copyPapers(
     progress('Đang chép văn bản đã chốt', 0.2 + (0.1 * index) / wanted.length)
     const from = paperFile(office.folder, sha256)
     const to = join(papers, sha256)
-    const copied = await workshop.run('copyVerified', { from, to: `${to}.partial`, device }, { signal })
-    if (copied.sha256 !== sha256) throw changedPaper()
-    renameSync(`${to}.partial`, to)
+    try {
+      const copied = await workshop.run('copyVerified', { from, to: `${to}.partial`, device }, { signal })
+      if (copied.sha256 !== sha256) throw changedPaper()
+      renameSync(`${to}.partial`, to)
+    } catch (fault) {
+      takeAway(`${to}.partial`, device)
+      throw fault
+    }
   }
   syncFolder(papers)
   const returning = [...lostHere].filter((sha256) => !lacking.has(sha256))
   await bringBack(papers, returning, context)
   return seen.attachments.filter(({ sha256 }) => lacking.has(sha256) && lostHere.has(sha256))
+}
+
+/** As well as it goes: on a medium that is gone or failing there may be nothing to take away. */
+function takeAway(file: string, device: string): void {
+  try {
+    if (isSameDevice(dirname(file), device)) rmSync(file, { force: true })
+  } catch {}
 }
 
 /** The backup is whole without it: what cannot be brought back stays lost here, and the next backup tries again. */

@@ -13,20 +13,11 @@ import {
 import { deviceOf, sizeOf, syncFolder } from '../files.ts'
 import { makePapersFolder, paperFile, papersFolder } from '../papers.ts'
 import { alone } from './alone.ts'
+import { noteAuditCheck } from './audit-findings.ts'
 import { countsOf } from './inspection.ts'
 import { dropLooked, findLooked, type Looked } from './looking.ts'
+import { whileReading } from './medium-faults.ts'
 import { rememberBackup } from './store.ts'
-
-/** A backup that vanished while it was read was on a stick that was pulled out. */
-const ofSource = (fault: unknown, database: string): unknown =>
-  fault instanceof Error &&
-  !(fault instanceof Refusal && fault.code === 'cancelled') &&
-  sizeOf(database) === undefined
-    ? new Refusal(
-        'storage',
-        'Không đọc tiếp được bản sao lưu: USB hoặc ổ sao lưu đã bị rút ra. Dữ liệu trong máy chưa bị đụng đến. Hãy cắm lại rồi chọn lại bản sao lưu.',
-      )
-    : fault
 
 /** A folder's name for what is there now; an earlier one is never written over. */
 function keptName(context: JobContext): string {
@@ -51,7 +42,7 @@ async function bringIn(source: Looked, place: string, context: JobContext): Prom
     }
     await bringPapers(source, place, device, context)
   } catch (fault) {
-    throw ofSource(fault, source.database)
+    throw whileReading(fault, source.database)
   }
 }
 
@@ -115,13 +106,21 @@ async function putInPlace(source: Looked, context: JobContext, previewId: string
       finishReplacement(office.folder, databaseName)
     })
     dropLooked(previewId)
+    noteAuditCheck(office.folder, source.isAuditBroken)
     const missing = source.missing.size > 0 && { missingPapers: [...source.missing] }
     const counts = countsOf(context.connection())
     context.write(({ db, now, audit }) => {
       // The copy cannot hold the row of its own making; without it the office would say that it has no copy at all.
       if (source.set && source.missing.size === 0) {
-        const record = { ...source.set, verifiedAt: now, setName: source.name, counts, warnings: [] }
-        rememberBackup(db, record, source.sha256)
+        const record = {
+          ...source.set,
+          verifiedAt: now,
+          setName: source.name,
+          counts,
+          warnings: [],
+          notes: [],
+        }
+        rememberBackup(db, record, source)
       }
       audit({ changes: { restored: source.name, sha256: source.sha256, keptAs, ...missing } })
     })

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type Manifest, manifest } from '../../../shared/backup/contract.ts'
+import { isReadFault } from './medium-faults.ts'
 
 /** Folder on the medium that holds all sets of this program and, once for all of them, the frozen papers. */
 export const rootName = 'SoChiBo-sao-luu'
@@ -13,7 +14,7 @@ export interface BackupSet {
   readonly manifest: Manifest
 }
 
-/** Reads a set's manifest; undefined for a folder that is no complete set of ours. */
+/** Reads a set's manifest; undefined for a folder that is no complete set of ours. Throws where reading itself fails. */
 export function readSet(path: string): BackupSet | undefined {
   try {
     if (path.endsWith('.partial')) return undefined
@@ -21,7 +22,8 @@ export function readSet(path: string): BackupSet | undefined {
     const read = manifest.safeParse(JSON.parse(text))
     if (!read.success || !statSync(join(path, setDatabase)).isFile()) return undefined
     return { path, name: basename(path), manifest: read.data }
-  } catch {
+  } catch (fault) {
+    if (isReadFault(fault)) throw fault
     return undefined
   }
 }
@@ -31,17 +33,34 @@ const foldersOf = (folder: string): string[] => {
     return readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => join(folder, entry.name))
-  } catch {
+  } catch (fault) {
+    if (isReadFault(fault)) throw fault
     return []
   }
 }
 
-/** Sets that a clerk means by pointing at a stick, at our folder on it, or at one set; newest first. */
+/**
+ * Sets that a clerk means by pointing at a stick, at our folder on it, or at one set; newest first. Throws only where
+ * nothing could be read because reading failed: "no backup here" would be a lie.
+ */
 export function setsIn(folder: string): BackupSet[] {
-  const places = [folder, ...foldersOf(folder), ...foldersOf(join(folder, rootName))]
-  return places
-    .flatMap((path) => readSet(path) ?? [])
-    .sort((a, b) => (a.manifest.madeAt < b.manifest.madeAt ? 1 : -1))
+  const faults: unknown[] = []
+  const tried = <T>(work: () => readonly T[]): readonly T[] => {
+    try {
+      return work()
+    } catch (fault) {
+      faults.push(fault)
+      return []
+    }
+  }
+  const places = [
+    folder,
+    ...tried(() => foldersOf(folder)),
+    ...tried(() => foldersOf(join(folder, rootName))),
+  ]
+  const sets = places.flatMap((path) => tried(() => [readSet(path) ?? []].flat()))
+  if (sets.length === 0 && faults.length > 0) throw faults[0]
+  return sets.sort((a, b) => (a.manifest.madeAt < b.manifest.madeAt ? 1 : -1))
 }
 
 /** Where the papers of a set lie: beside the sets, once for all. */

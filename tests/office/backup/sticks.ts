@@ -36,3 +36,5 @@ export function lookAt(office: OfficeUnderTest, set: string | undefined) {
   if (set === undefined) throw new Error('there is no set')
   return office.ask('backup.look', { set })
 }
+
+export const membersOf = async (office: OfficeUnderTest) => (await office.ask('setup.state', {})).members

@@ -27,7 +27,7 @@ import {
   temporaryFolder,
 } from '../../helpers/office.ts'
 import { fill, filledOffice, now } from '../filled-office.ts'
-import { databaseOf, hashOf, raw } from './raw.ts'
+import { databaseOf, hashOf, leaveUnclean, raw } from './raw.ts'
 
 const open: OfficeUnderTest[] = []
 const openAt = async (...options: Parameters<typeof officeAt>) => {
@@ -54,17 +54,6 @@ function damage(folder: string): void {
   const bytes = readFileSync(databaseOf(folder))
   bytes.fill(0x5a, (root - 1) * 4096, root * 4096)
   writeFileSync(databaseOf(folder), bytes)
-}
-
-/** What a power cut leaves: a journal that nobody has folded in. */
-function leaveUnclean(folder: string): void {
-  const connection = new Database(databaseOf(folder))
-  connection.exec("UPDATE office SET place_name = 'Mường Kim'")
-  const journal = readFileSync(`${databaseOf(folder)}-wal`)
-  const file = readFileSync(databaseOf(folder))
-  connection.close()
-  writeFileSync(databaseOf(folder), file)
-  writeFileSync(`${databaseOf(folder)}-wal`, journal)
 }
 
 describe('a folder without data', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Connection, openDatabase } from '../../../electron/office/database/open.ts'
 import { databaseName } from '../../../electron/office/database/opening.ts'
@@ -29,4 +29,15 @@ export function rowCounts(connection: Connection): Readonly<Record<string, numbe
     Number(connection.prepare(`SELECT count(*) FROM "${name}"`).pluck().get()),
   ])
   return Object.fromEntries(counted.filter(([, count]) => count !== 0))
+}
+
+/** What a power cut leaves: a journal that nobody has folded in. */
+export function leaveUnclean(folder: string): void {
+  const connection = openDatabase(databaseOf(folder))
+  connection.exec("UPDATE office SET place_name = 'Mường Kim'")
+  const journal = readFileSync(`${databaseOf(folder)}-wal`)
+  const file = readFileSync(databaseOf(folder))
+  connection.close()
+  writeFileSync(databaseOf(folder), file)
+  writeFileSync(`${databaseOf(folder)}-wal`, journal)
 }

@@ -1,0 +1,92 @@
+import { accessSync, constants } from 'node:fs'
+import { Refusal } from '../../../shared/refusal.ts'
+import { inWords } from '../database/storage-faults.ts'
+import { sizeOf } from '../files.ts'
+import { isSameDevice, pulledOut, readBackDifferently } from './copying.ts'
+
+/** What a medium that is failing answers; Node says ENOENT of a folder that could not be made. */
+const mediumFails = /^(EIO|ENXIO|ENODEV|ENOTCONN|ESTALE|EBADF|ENOENT|SQLITE_IOERR|SQLITE_CANTOPEN)/
+
+const codeOf = (fault: unknown): string => {
+  if (fault instanceof Refusal) return String(fault.current ?? '')
+  return fault instanceof Error && 'code' in fault ? String(fault.code) : ''
+}
+
+/** Whether a file or folder is there and could not be read. */
+export const isReadFault = (fault: unknown): boolean => {
+  const code = codeOf(fault)
+  return code !== 'ENOENT' && mediumFails.test(code)
+}
+
+const isCancelled = (fault: unknown): boolean => fault instanceof Refusal && fault.code === 'cancelled'
+
+/** Node says ENOENT of a folder that cannot be made on a locked stick, so the stick itself is asked. */
+function isLocked(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return false
+  } catch (fault) {
+    return /^(EROFS|EACCES|EPERM)/.test(codeOf(fault))
+  }
+}
+
+const lockedMedium = (code: string) =>
+  new Refusal(
+    'storage',
+    'Không ghi được vào USB hoặc thư mục đã chọn (chỉ đọc hoặc không có quyền). Dữ liệu trong máy còn nguyên. Hãy gạt khóa ghi của USB hoặc chọn nơi khác rồi sao lưu lại.',
+    { current: code },
+  )
+
+const fullMedium = (code: string) =>
+  new Refusal(
+    'storage',
+    'Ổ sao lưu đã hết chỗ trống nên bản sao lưu này chưa dùng được. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác hoặc xóa bớt tệp trên USB này.',
+    { current: code },
+  )
+
+const failingMedium = (code: string) =>
+  new Refusal(
+    'storage',
+    'USB hoặc ổ sao lưu không đọc hoặc không ghi được (có thể đã hỏng) nên bản sao lưu này chưa dùng được. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác; nếu chỉ có USB này thì rút ra, cắm lại rồi sao lưu lần nữa.',
+    { current: code },
+  )
+
+/** Faults of a backup in words of its medium: what the clerk must look at is the stick, not the PC. */
+export function whileWriting(thrown: unknown, folder: string, device: string): unknown {
+  if (isCancelled(thrown)) return thrown
+  if (!isSameDevice(folder, device)) return pulledOut()
+  const code = codeOf(thrown)
+  if (/^(EROFS|EACCES|EPERM)/.test(code) || isLocked(folder)) return lockedMedium(code)
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return fullMedium(code)
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return readBackDifferently()
+  return mediumFails.test(code) ? failingMedium(code) : inWords(thrown)
+}
+
+export const damagedSet = () =>
+  new Refusal(
+    'refused',
+    'Bản sao lưu này bị hỏng: nội dung không còn như lúc sao lưu. Dữ liệu trong máy chưa bị đụng đến. Hãy chọn bản khác.',
+  )
+
+const unreadableSource = (code: string) =>
+  new Refusal(
+    'storage',
+    'Không đọc được bản sao lưu: USB hoặc ổ chứa nó có lỗi hoặc đã bị rút ra. Dữ liệu trong máy chưa bị đụng đến. Hãy cắm lại USB rồi chọn lại bản sao lưu, hoặc chọn bản khác.',
+    { current: code },
+  )
+
+function isThere(file: string): boolean {
+  try {
+    return sizeOf(file) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** Faults of a look or a restore in words of what is read; a backup that vanished was on a stick that was pulled out. */
+export function whileReading(thrown: unknown, file: string): unknown {
+  if (isCancelled(thrown)) return thrown
+  const code = codeOf(thrown)
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damagedSet()
+  return mediumFails.test(code) || !isThere(file) ? unreadableSource(code) : thrown
+}
