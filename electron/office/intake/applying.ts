@@ -87,11 +87,11 @@ export function applyPreview(preview: Preview, context: WriteContext): Applied {
   const insertMember = memberInserter(db, now, today)
   let position = 0
   for (const chunk of preview.reading.chunks) {
-    const packed = packedIn(chunk)
-    const verdicts = preview.verdicts.slice(position, position + packed.length)
-    position += packed.length
+    const verdicts = preview.verdicts.slice(position, position + chunk.records)
+    position += chunk.records
     if (isUntouched && verdicts.every(({ what }) => what === 'same' || what === 'wrong')) continue
-    const records = packed.map(unpackRecord)
+    digest.update(chunk.bytes)
+    const records = packedIn(chunk).map(unpackRecord)
     const needsMatch = !isUntouched || verdicts.some(({ what }) => what === 'changed')
     const matches = needsMatch ? matchesOf(db, records) : undefined
     for (const [index, record] of records.entries()) {
@@ -102,11 +102,11 @@ export function applyPreview(preview: Preview, context: WriteContext): Applied {
       if (verdict.what === 'new') {
         const id = insertMember(record, cellOf(record))
         noteChange('person', id, null, 1)
-        digest.update(JSON.stringify(['person', id, packed[index]]))
+        digest.update(id)
       } else if (verdict.what === 'changed' && match?.known !== undefined) {
         const before = changeMember(db, match.known, record, cellOf(record), today)
         noteChange('person', match.known.id, before, match.known.revision + 1)
-        digest.update(JSON.stringify(['person', match.known.id, packed[index], before]))
+        digest.update(JSON.stringify([match.known.id, before]))
       }
     }
   }
@@ -119,7 +119,8 @@ export function applyPreview(preview: Preview, context: WriteContext): Applied {
       layout: preview.reading.layout.id,
       ...counts,
       skipped: preview.wrong,
-      // One row stands for thousands of records: the digest binds them all into the chain.
+      // One row stands for thousands of records: the digest binds them all into the chain, as the workbook told
+      // them and as they were before.
       changesSha256: digest.digest('hex'),
     },
   })

@@ -13,7 +13,7 @@ import { q, type Reader } from '../database/executor.ts'
 import { sha256 } from '../files.ts'
 import { cellsByKey, isEmptyRegister, type Match, matchRecords } from './matching.ts'
 import { keepPreview, type Verdict } from './previews.ts'
-import { packedIn } from './workbook.ts'
+import { type Chunk, packedIn } from './workbook.ts'
 
 const minute = 60_000
 
@@ -38,8 +38,10 @@ export async function previewIntake(upload: string, context: JobContext): Promis
   const newcomers = createJudge()
   for (const [index, chunk] of reading.chunks.entries()) {
     if (context.signal.aborted) throw new Refusal('cancelled', 'Đã hủy theo yêu cầu. Chưa ghi gì vào sổ.')
-    const records = packedIn(chunk).map(unpackRecord)
-    context.read(({ db }) => newcomers.judge(matchesOf(db, records)))
+    context.read(({ db }) => {
+      if (isEmptyRegister(db)) newcomers.welcome(chunk)
+      else newcomers.judge(matchRecords(db, packedIn(chunk).map(unpackRecord)))
+    })
     context.progress('Đang so với sổ', 0.7 + (0.3 * (index + 1)) / reading.chunks.length)
     await breathe()
   }
@@ -89,6 +91,7 @@ export function auditState(db: Reader, origin: string): string {
 }
 
 const sampled = 100
+const isNew: Verdict = { what: 'new' }
 
 /** Goes through the matches in order and gathers what the clerk is told of them. */
 function createJudge() {
@@ -108,7 +111,7 @@ function createJudge() {
       errors.push({ row: record.row, column: '', name: record.fields.fullName, message: trouble })
       return { what: 'wrong' }
     }
-    if (known === undefined) return { what: 'new' }
+    if (known === undefined) return isNew
     taken.set(known.id, record.row)
     const { changes } = differences(known, record)
     const { id, revision } = known
@@ -127,6 +130,14 @@ function createJudge() {
         counts[verdict.what] += 1
         if (sample.length < sampled) sample.push(sampleOf(match.record, verdict))
       }
+    },
+    /** Where nobody is kept everybody is new, and the records need not be looked at before they are taken over. */
+    welcome: (chunk: Chunk) => {
+      for (let record = 0; record < chunk.records; record += 1) verdicts.push(isNew)
+      counts.new += chunk.records
+      if (sample.length >= sampled) return
+      const shown = packedIn(chunk).slice(0, sampled - sample.length)
+      sample.push(...shown.map((packed) => sampleOf(unpackRecord(packed), isNew)))
     },
     outcome: () => ({ verdicts, errors, changed, sample, counts }),
   }

@@ -1,10 +1,10 @@
-import readXlsxFile from 'read-excel-file/node'
 import { findLayout, type Layout, type SheetRow } from '../../../shared/intake/layout.ts'
 import { type PackedRecord, packRecord } from '../../../shared/intake/record.ts'
 import { type RowReading, readRows } from '../../../shared/intake/rows.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { TaskTools } from '../workshop/tasks.ts'
-import { checkBeginning, checkZip, damagedWorkbook } from './zip.ts'
+import { readSheets, type Sheet } from './xlsx/sheets.ts'
+import { checkBeginning } from './zip.ts'
 
 /** More rows than any office has members: beyond it somebody chose the wrong file. */
 const mostRows = 100_000
@@ -13,13 +13,18 @@ const recordsInChunk = 250
 export interface WorkbookReading extends RowReading {
   readonly sheet: string
   readonly layout: Pick<Layout, 'id' | 'name' | 'headerRow'>
-  /** The good rows as JSON of `PackedRecord`s, some of them in each chunk. */
-  readonly chunks: readonly Uint8Array[]
+  readonly chunks: readonly Chunk[]
+}
+
+/** Some of the good rows, as JSON of `PackedRecord`s. */
+export interface Chunk {
+  readonly records: number
+  readonly bytes: Uint8Array
 }
 
 /**
  * Reads a member workbook, in the workshop. The rows become small records here, and leave as bytes: copied as objects
- * they would stand in memory twice, beside what the library still holds.
+ * they would stand in memory twice, beside the rows.
  */
 export async function readWorkbook(
   input: { readonly bytes: Uint8Array; readonly today: string },
@@ -27,15 +32,14 @@ export async function readWorkbook(
 ): Promise<WorkbookReading> {
   const bytes = Buffer.from(input.bytes.buffer, input.bytes.byteOffset, input.bytes.byteLength)
   checkBeginning(bytes)
-  await checkZip(bytes)
-  tools.progress(0.2)
-  const { sheet, rows, layout } = chooseSheet(await readSheets(bytes))
-  tools.progress(0.7)
+  const { sheet, rows, layout } = await chooseSheet(
+    readSheets(bytes, { mostRows, onProgress: (fraction) => tools.progress(fraction * 0.8) }),
+  )
 
-  const chunks: Uint8Array[] = []
+  const chunks: Chunk[] = []
   let waiting: PackedRecord[] = []
   const flush = () => {
-    if (waiting.length > 0) chunks.push(shared(JSON.stringify(waiting)))
+    if (waiting.length > 0) chunks.push({ records: waiting.length, bytes: shared(JSON.stringify(waiting)) })
     waiting = []
   }
   const reading = readRows(drain(rows), layout, input.today, (record) => {
@@ -60,36 +64,25 @@ function shared(text: string): Uint8Array {
   return bytes
 }
 
-interface Sheet {
-  readonly sheet: string
-  readonly data: SheetRow[]
-}
-
-async function readSheets(bytes: Buffer): Promise<readonly Sheet[]> {
-  try {
-    return (await readXlsxFile(bytes)) as unknown as readonly Sheet[]
-  } catch {
-    throw damagedWorkbook()
-  }
-}
-
 /** The first sheet with a known header; without one, what is wrong with the first that is not empty. */
-function chooseSheet(sheets: readonly Sheet[]): { sheet: string; rows: SheetRow[]; layout: Layout } {
+async function chooseSheet(
+  sheets: AsyncIterable<Sheet>,
+): Promise<{ sheet: string; rows: SheetRow[]; layout: Layout }> {
   let why: string | undefined
-  for (const { sheet, data } of sheets) {
-    if (!data.some((row) => row.some((value) => value !== null))) continue
-    const finding = findLayout(data)
+  for await (const { name, rows, isCut } of sheets) {
+    if (rows.length === 0) continue
+    const finding = findLayout(rows)
     if (finding.kind === 'unknown') {
       why ??= finding.message
       continue
     }
-    if (data.length > mostRows) {
+    if (isCut) {
       throw new Refusal(
         'refused',
-        `Trang "${sheet}" có hơn ${mostRows / 1000} nghìn dòng, quá nhiều so với một danh sách đảng viên. Chưa ghi gì vào sổ. Hãy chép riêng các dòng có dữ liệu sang một tệp mới rồi nhập lại.`,
+        `Trang "${name}" có hơn ${mostRows / 1000} nghìn dòng, quá nhiều so với một danh sách đảng viên. Chưa ghi gì vào sổ. Hãy chép riêng các dòng có dữ liệu sang một tệp mới rồi nhập lại.`,
       )
     }
-    return { sheet, rows: data, layout: finding.layout }
+    return { sheet: name, rows, layout: finding.layout }
   }
   throw new Refusal(
     'refused',
@@ -106,5 +99,5 @@ function* drain(rows: SheetRow[]): Generator<SheetRow> {
 }
 
 /** The records of one chunk. */
-export const packedIn = (chunk: Uint8Array): readonly PackedRecord[] =>
-  JSON.parse(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8'))
+export const packedIn = ({ bytes }: Chunk): readonly PackedRecord[] =>
+  JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))

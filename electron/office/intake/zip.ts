@@ -46,44 +46,62 @@ export function checkBeginning(bytes: Buffer): void {
   )
 }
 
-/** Reads the whole zip once, keeping nothing: entry count, declared and real sizes, and that it is a workbook. */
-export async function checkZip(bytes: Buffer): Promise<void> {
-  const zip = await openZip(bytes)
+/** The parts of a workbook, to be unpacked one by one. */
+export interface Zip {
+  readonly has: (name: string) => boolean
+  /** Bytes of all parts that a workbook is read from, as the zip tells. */
+  readonly size: number
+  /** Hands a part over piece by piece. Refuses one that is larger than the zip has told. */
+  readonly unpack: (name: string, take: (piece: Buffer) => void) => Promise<void>
+  readonly close: () => void
+}
+
+/** Opens a zip whose told sizes are those of an honest workbook; nothing is unpacked yet. */
+export async function openZip(bytes: Buffer): Promise<Zip> {
+  const zip = await beginZip(bytes)
+  const entries = new Map<string, yauzl.Entry>()
+  let size = 0
   try {
     if (zip.entryCount > mostEntries) throw tooLarge()
-    let isWorkbook = false
-    let declared = 0
-    let real = 0
+    let all = 0
     for await (const entry of zip.eachEntry()) {
       if ((entry.generalPurposeBitFlag & 1) === 1) {
         throw refuse(
           `Tệp được đặt mật khẩu nên chương trình không đọc được. ${untouched} Hãy bỏ mật khẩu, lưu lại rồi nhập.`,
         )
       }
-      declared += entry.uncompressedSize
-      if (declared > mostBytes) throw tooLarge()
-      if (entry.fileName === 'xl/workbook.xml') isWorkbook = true
-      if (!isReadByLibrary(entry.fileName)) continue
-      real += await realSize(zip, entry, mostBytes - real)
-      if (real > growthCountsFrom && real > bytes.length * mostGrowth) throw tooLarge()
+      all += entry.uncompressedSize
+      if (all > mostBytes) throw tooLarge()
+      if (!isPart(entry.fileName)) continue
+      entries.set(entry.fileName, entry)
+      size += entry.uncompressedSize
+      if (size > growthCountsFrom && size > bytes.length * mostGrowth) throw tooLarge()
     }
-    if (!isWorkbook) throw notWorkbook()
   } catch (fault) {
-    throw fault instanceof Refusal ? fault : damaged()
-  } finally {
     zip.close()
+    throw fault instanceof Refusal ? fault : damaged()
+  }
+  return {
+    has: (name) => entries.has(name),
+    size,
+    unpack: async (name, take) => {
+      const entry = entries.get(name)
+      if (entry === undefined) throw damaged()
+      await unpack(zip, entry, take)
+    },
+    close: () => zip.close(),
   }
 }
 
-const notWorkbook = () =>
+export const notWorkbook = () =>
   refuse(
     `Tệp nén này không phải là bảng tính Excel (.xlsx). ${untouched} Hãy chọn đúng tệp. Nếu danh sách ở dạng khác (.ods, .xlsb): ${useExcel}`,
   )
 
-/** The library unpacks these and nothing else. */
-const isReadByLibrary = (name: string) => name.endsWith('.xml') || name.endsWith('.xml.rels')
+/** Pictures and the like are never unpacked. */
+const isPart = (name: string) => name.endsWith('.xml') || name.endsWith('.xml.rels')
 
-async function openZip(bytes: Buffer): Promise<yauzl.ZipFile> {
+async function beginZip(bytes: Buffer): Promise<yauzl.ZipFile> {
   try {
     return await yauzl.fromBufferPromise(bytes)
   } catch {
@@ -93,22 +111,23 @@ async function openZip(bytes: Buffer): Promise<yauzl.ZipFile> {
 
 const stored = 0
 const deflated = 8
-const block = 128 * 1024
+const block = 64 * 1024
 
-/** Bytes of an entry when unpacked, counted block by block; its header must have told the same. */
-async function realSize(zip: yauzl.ZipFile, entry: yauzl.Entry, limit: number): Promise<number> {
-  if (entry.compressionMethod === stored) return entry.compressedSize
-  if (entry.compressionMethod !== deflated) throw damaged()
+async function unpack(zip: yauzl.ZipFile, entry: yauzl.Entry, take: (piece: Buffer) => void): Promise<void> {
+  const { compressionMethod, uncompressedSize } = entry
+  if (compressionMethod !== stored && compressionMethod !== deflated) throw damaged()
   const packed = await zip.openReadStreamPromise(entry, { decompress: false })
   let size = 0
-  await pipeline(packed, createInflateRaw({ chunkSize: block }), async (blocks: AsyncIterable<Buffer>) => {
-    for await (const { length } of blocks) {
-      size += length
-      if (size > limit) throw tooLarge()
+  const count = async (pieces: AsyncIterable<Buffer>) => {
+    for await (const piece of pieces) {
+      size += piece.length
+      if (size > uncompressedSize) throw damaged()
+      take(piece)
     }
-  })
-  if (size !== entry.uncompressedSize) throw damaged()
-  return size
+  }
+  if (compressionMethod === stored) await pipeline(packed, count)
+  else await pipeline(packed, createInflateRaw({ chunkSize: block }), count)
+  if (size !== uncompressedSize) throw damaged()
 }
 
 export const damagedWorkbook = damaged

@@ -38,8 +38,11 @@ export type FromWorker =
 const idleAfter = 20_000
 const minute = 60_000
 
-/** Young and old space of the worker: a workbook that needs more is refused instead of filling the PC's memory. */
-const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 16 }
+/**
+ * Young and old space of the worker: a workbook that needs more is refused instead of filling the PC's memory. The
+ * young one is small because an import leaves little behind: a larger one only stays full of what is done with.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 4 }
 
 export function createWorkshop(file: URL | string): Workshop {
   let worker: Worker | undefined
