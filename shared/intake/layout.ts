@@ -2,80 +2,17 @@
 import { tidy } from '../text/fold.ts'
 import { headerKey } from '../text/headers.ts'
 import { looksLikeTcvn3 } from '../text/legacy.ts'
+import { type Column, columns, knownHeadings } from './columns/headings.ts'
+
+export type { Column } from './columns/headings.ts'
 
 /** The value of one worksheet cell; null is an empty one. */
 export type CellValue = string | number | boolean | Date | null
 export type SheetRow = readonly CellValue[]
 
-/** What a column may hold. */
-const columns = [
-  'ordinal',
-  'externalId',
-  'fullName',
-  'otherName',
-  'sex',
-  'birthDate',
-  'ethnicity',
-  'religion',
-  'personalId',
-  'cardNumber',
-  'cardPlace',
-  'cardDate',
-  'oldCardNumber',
-  'cell',
-  'birthplaceCountry',
-  'birthplaceProvince',
-  'birthplaceDetail',
-  'hometownCountry',
-  'hometownProvince',
-  'hometownDetail',
-  'residenceCountry',
-  'residenceProvince',
-  'residenceDetail',
-  'joinedOn',
-  'officialOn',
-  'oldIdNumber',
-  'status',
-  'statusDate',
-  'removal',
-  'residenceCell',
-] as const
-export type Column = (typeof columns)[number]
-
-/** Headers by their `headerKey`; the first of a column is the one that the national workbook writes. */
-const headers: Readonly<Record<Column, readonly string[]>> = {
-  ordinal: ['stt', 'tt', 'so tt', 'so thu tu'],
-  externalId: ['id'],
-  fullName: ['ho va ten', 'ho ten', 'ho va ten khai sinh', 'ho va ten dang vien'],
-  otherName: ['ten goi khac'],
-  sex: ['gioi tinh', 'nam nu'],
-  birthDate: ['sinh ngay', 'ngay sinh', 'ngay thang nam sinh'],
-  ethnicity: ['dan toc'],
-  religion: ['ton giao'],
-  personalId: ['so dinh danh ca nhan', 'so dinh danh', 'so cccd', 'so can cuoc', 'so can cuoc cong dan'],
-  cardNumber: ['so the dang', 'so the dang vien'],
-  cardPlace: ['noi cap the dang', 'noi cap the'],
-  cardDate: ['ngay cap the dang', 'ngay cap the'],
-  oldCardNumber: ['so the theo dang quyet dinh 85', 'so the dang theo quyet dinh 85'],
-  cell: ['to chuc dang dang sinh hoat', 'chi bo dang sinh hoat', 'chi bo'],
-  birthplaceCountry: ['noi dang ky khai sinh quoc gia'],
-  birthplaceProvince: ['noi dang ky khai sinh tinh'],
-  birthplaceDetail: ['noi dang ky khai sinh dia chi chi tiet'],
-  hometownCountry: ['que quan quoc gia'],
-  hometownProvince: ['que quan tinh'],
-  hometownDetail: ['que quan dia chi chi tiet'],
-  residenceCountry: ['thuong tru quoc gia'],
-  residenceProvince: ['thuong tru tinh'],
-  residenceDetail: ['thuong tru dia chi chi tiet'],
-  joinedOn: ['ngay vao dang', 'ngay ket nap'],
-  officialOn: ['ngay vao dang chinh thuc', 'ngay chinh thuc'],
-  oldIdNumber: ['so cmnd cu', 'so cmnd'],
-  status: ['trang thai hoat dong', 'trang thai'],
-  statusDate: ['ngay roi khoi ngay mat ngay mien sinh hoat dang'],
-  removal: ['de nghi xoa'],
-  residenceCell: ['chi bo noi cu tru'],
-}
-const columnOf = new Map(columns.flatMap((column) => headers[column].map((key) => [key, column] as const)))
+const columnOf = new Map(
+  columns.flatMap((column) => knownHeadings[column].map((key) => [key, column] as const)),
+)
 
 /** What a layout must have to be that layout; the fullest comes first. */
 const layouts = [
