@@ -5,22 +5,17 @@ import { dateParts, type IsoDate } from './dates.ts'
 export type ClockTime = string
 
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/
-const DOTS = '……'
 
-/** `ngày 05 tháng 02 năm 2026`, `ngày 27 tháng 5 năm 2026`: days below 10 and months 1 and 2 get a zero. */
+/** `05`, `27`: days below 10 get a zero (domain.md 3.2). */
+export const dayNumber = (day: number): string => String(day).padStart(2, '0')
+
+/** `02`, `5`, `12`: of the months only 1 and 2 get a zero (domain.md 3.2). */
+export const monthNumber = (month: number): string => (month <= 2 ? `0${month}` : String(month))
+
+/** `ngày 05 tháng 02 năm 2026`, `ngày 27 tháng 5 năm 2026` (fact 56). */
 export function datePhrase(date: IsoDate): string {
   const { year, month, day } = dateParts(date)
-  const writtenMonth = month <= 2 ? `0${month}` : String(month)
-  return `ngày ${String(day).padStart(2, '0')} tháng ${writtenMonth} năm ${year}`
-}
-
-/**
- * The line at the head of a paper: `Mường Than, ngày 05 tháng 02 năm 2026`. While the date is not known, dots are
- * left for the pen: `Mường Than, ngày …… tháng …… năm 2026`, with the year only if it is given.
- */
-export function placeDateLine(place: string, date: IsoDate | undefined, year?: number): string {
-  const words = date === undefined ? `ngày ${DOTS} tháng ${DOTS} năm ${year ?? DOTS}` : datePhrase(date)
-  return place === '' ? words : `${place}, ${words}`
+  return `ngày ${dayNumber(day)} tháng ${monthNumber(month)} năm ${year}`
 }
 
 /** Whether the text is a time of day, `HH:MM`. */

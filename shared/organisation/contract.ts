@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { read, write } from '../command.ts'
 import { id, isoDate, line, requiredLine, revision } from '../fields.ts'
 import { meetingHabit, named, termStart } from './cell.ts'
+import { changeContract } from './change-contract.ts'
 
 export const cellNumbers = z.object({
   official: z.number().int(),
@@ -62,6 +63,7 @@ export const cellCard = z.object({
 export type CellCard = z.infer<typeof cellCard>
 
 export const organisationContract = {
+  ...changeContract,
   'organisation.cells': read(z.object({ on: isoDate.optional() }), z.array(cellRow)),
   'organisation.cell': read(z.object({ id }), cellCard),
   'organisation.addCell': write(

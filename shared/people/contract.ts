@@ -1,6 +1,15 @@
 import { z } from 'zod'
-import { read, write } from '../command.ts'
-import { id, isoDate, line, partialDate, requiredLine, revision } from '../fields.ts'
+import { job, read, write } from '../command.ts'
+import { id, isoDate, line, partialDate, requiredLine, revision, token } from '../fields.ts'
+import {
+  admission,
+  contact,
+  dossierItem,
+  dossierStates,
+  personDetails,
+  personLists,
+  workingAway,
+} from './details.ts'
 import { personFields, sexes, standings } from './person.ts'
 
 /** Which members a list shows: those on the register today, one standing, or everybody ever kept. */
@@ -24,6 +33,9 @@ export const memberRow = z.object({
 export type MemberRow = z.infer<typeof memberRow>
 
 export const memberCard = personFields.extend({
+  /** Masked until `people.reveal`. */
+  personalId: z.string(),
+  oldIdNumber: z.string(),
   id,
   revision,
   cellId: id.nullable(),
@@ -47,6 +59,25 @@ export const memberCard = personFields.extend({
   deletedAt: z.string().nullable(),
 })
 export type MemberCard = z.infer<typeof memberCard>
+
+/** Everything of the member's form beyond the card. The telephone is masked until `people.reveal`. */
+const fullForm = z.object({
+  id,
+  revision,
+  details: personDetails,
+  admission,
+  lists: personLists,
+  hasPhoto: z.boolean(),
+  workingAway: z.array(workingAway),
+  contacts: z.array(contact.extend({ id })),
+})
+export type FullForm = z.infer<typeof fullForm>
+
+/** Fields that a change may leave as they are by null: those the window shows masked. */
+const changedFields = personFields.extend({
+  personalId: personFields.shape.personalId.nullable(),
+  oldIdNumber: personFields.shape.oldIdNumber.nullable(),
+})
 
 /** One step in a member's life that changes where or what the member is, from a day on. */
 const standingChange = z.object({ personId: id, standing: z.enum(standings), from: isoDate, revision })
@@ -72,7 +103,80 @@ export const peopleContract = {
     }),
     z.object({ id, revision }),
   ),
-  'people.change': write('write', personFields.extend({ id, revision }), z.object({ revision })),
+  'people.change': write('write', changedFields.extend({ id, revision }), z.object({ revision })),
+  /** Shows the numbers that are masked elsewhere; who saw them, and when, is in the audit. */
+  'people.reveal': write(
+    'reveal',
+    z.object({ id }),
+    z.object({ personalId: z.string(), oldIdNumber: z.string(), telephone: z.string() }),
+  ),
+  'people.form': read(z.object({ id }), fullForm),
+  'people.changeForm': write(
+    'write',
+    z.object({
+      id,
+      revision,
+      /** A null telephone stays as it is. */
+      details: personDetails.extend({ telephone: personDetails.shape.telephone.nullable() }),
+      admission,
+      lists: personLists,
+    }),
+    z.object({ revision }),
+  ),
+  /** A 3 x 4 picture as JPEG behind the door, cut by the window; without one the picture is taken away. */
+  'people.setPhoto': job(
+    'write',
+    z.object({ id, revision, upload: token.nullable() }),
+    z.object({ revision }),
+  ),
+  'people.photo': job('read', z.object({ id }), z.object({ file: token }).nullable()),
+  'people.dossier': read(z.object({ id }), z.object({ revision, items: z.array(dossierItem) })),
+  /** Marks some of the 104 types; a state of null forgets what was said of it. */
+  'people.markDossier': write(
+    'write',
+    z.object({
+      id,
+      revision,
+      items: z.array(dossierItem.extend({ state: z.enum(dossierStates).nullable() })).max(104),
+    }),
+    z.object({ revision }),
+  ),
+  'people.setWorkingAway': write(
+    'write',
+    z.object({ id, revision, rows: z.array(workingAway).max(50) }),
+    z.object({ revision }),
+  ),
+  'people.addContact': write('write', contact.extend({ personId: id }), z.object({ id })),
+  'people.removeContact': write('write', z.object({ id }), z.object({})),
+  /** Who works far away today, and when there was last a word from them. */
+  'people.away': read(
+    z.object({}),
+    z.array(
+      workingAway.extend({
+        id,
+        fullName: z.string(),
+        cellName: z.string(),
+        lastContact: z.string().nullable(),
+      }),
+    ),
+  ),
+  /** What the national workbook requires and the register lacks: counted by cell; of one cell by name. */
+  'people.missing': read(
+    z.object({ cellId: id.nullable().default(null) }),
+    z.object({
+      cells: z.array(
+        z.object({
+          cellId: id,
+          cellName: z.string(),
+          members: z.number().int(),
+          /** Members who lack something, and how many fields are empty in all. */
+          incomplete: z.number().int(),
+          fields: z.number().int(),
+        }),
+      ),
+      people: z.array(z.object({ id, fullName: z.string(), missing: z.array(z.string()) })),
+    }),
+  ),
   'people.setStanding': write('write', standingChange, z.object({ revision })),
   'people.moveToCell': write(
     'write',

@@ -227,6 +227,170 @@ export const rules = {
     [{ from: forever, value: 2, basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3.1', confidence: 'second-hand' }],
     whole(1, 6),
   ),
+  'cell.consentAbove': define(
+    'Số đảng viên mà vượt quá thì lập chi bộ cần cấp trên đồng ý',
+    'đảng viên',
+    [{ from: forever, value: 30, basis: `${statute2011}, Điều 21`, confidence: 'second-hand' }],
+    whole(1, 1000),
+  ),
+  'cell.secretaryMaximum': define(
+    'Số bí thư tối đa của chi bộ',
+    'người',
+    [{ from: forever, value: 1, basis: `${statute2011}, Điều 24.4`, confidence: 'second-hand' }],
+    whole(1, 10),
+  ),
+  'cell.deputyMaximum': define(
+    'Số phó bí thư từ đó cần xem lại',
+    'người',
+    [{ from: forever, value: 1, basis: 'Thông lệ của văn phòng', confidence: 'local' }],
+    whole(0, 10),
+  ),
+  'cell.termMonths': define(
+    'Nhiệm kỳ của chi bộ',
+    'tháng',
+    [
+      { from: forever, value: 30, basis: `${statute2011}, Điều 24.3`, confidence: 'quoted' },
+      {
+        from: '2025-07-01',
+        value: 60,
+        basis: 'Quy định 294-QĐ/TW (2025), thí điểm nhiệm kỳ 5 năm',
+        confidence: 'second-hand',
+      },
+    ],
+    whole(1, 120),
+  ),
+  'cell.termReminderMonths': define(
+    'Số tháng trước khi hết nhiệm kỳ thì nhắc',
+    'tháng',
+    [{ from: forever, value: 6, basis: 'Thông lệ của văn phòng', confidence: 'local' }],
+    whole(0, 60),
+  ),
+  'admission.ceremonyWorkingDays': define(
+    'Thời hạn tổ chức lễ kết nạp',
+    'ngày làm việc',
+    [
+      { from: '2025-07-01', value: 30, basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
+      {
+        from: '2026-07-26',
+        value: 30,
+        basis: 'Quy định 208-QĐ/TW, ngày 26/7/2026',
+        confidence: 'second-hand',
+      },
+    ],
+    whole(1, 366),
+  ),
+  'admission.readmissionMonths': define(
+    'Số tháng kể từ khi ra khỏi Đảng mới được xét kết nạp lại',
+    'tháng',
+    [
+      { from: '2025-07-01', value: 36, basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
+      {
+        from: '2026-07-26',
+        value: 36,
+        basis: 'Quy định 208-QĐ/TW, ngày 26/7/2026',
+        confidence: 'second-hand',
+      },
+    ],
+    whole(0, 600),
+  ),
+  'probation.months': define(
+    'Thời gian dự bị, tính từ ngày lễ kết nạp',
+    'tháng',
+    [{ from: forever, value: 12, basis: `${statute2011}, Điều 5.1`, confidence: 'second-hand' }],
+    whole(1, 60),
+  ),
+  'probation.reviewWorkingDays': define(
+    'Thời hạn chi bộ xét công nhận chính thức sau thời gian dự bị',
+    'ngày làm việc',
+    [
+      { from: '2025-07-01', value: 30, basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
+      {
+        from: '2026-07-26',
+        value: 30,
+        basis: 'Quy định 208-QĐ/TW, ngày 26/7/2026',
+        confidence: 'second-hand',
+      },
+    ],
+    whole(1, 366),
+  ),
+  'transfer.workingDays': define(
+    'Thời hạn làm thủ tục chuyển sinh hoạt đảng chính thức',
+    'ngày làm việc',
+    [
+      {
+        from: forever,
+        value: 30,
+        basis: 'Quy định thi hành Điều lệ trước 294-QĐ/TW (chưa đối chiếu)',
+        confidence: 'second-hand',
+      },
+      {
+        from: '2025-07-01',
+        value: 60,
+        basis: 'Quy định 294-QĐ/TW (2025), điểm 6.3.1a',
+        confidence: 'second-hand',
+      },
+    ],
+    whole(1, 366),
+  ),
+  'transfer.temporaryLeastMonths': define(
+    'Thời gian chuyển sinh hoạt tạm thời ngắn nhất',
+    'tháng',
+    [{ from: forever, value: 3, basis: 'Thông lệ (chưa đối chiếu văn bản)', confidence: 'local' }],
+    whole(0, 60),
+  ),
+  'transfer.temporaryMostMonths': define(
+    'Thời gian chuyển sinh hoạt tạm thời dài nhất',
+    'tháng',
+    [{ from: forever, value: 12, basis: 'Thông lệ (chưa đối chiếu văn bản)', confidence: 'local' }],
+    whole(1, 120),
+  ),
+  /** Standings that make up the number of members (đảng số); whoever is here for a time counts at home. */
+  'ledger.counted': define<readonly string[]>('Diện tính vào tổng số đảng viên', '', [
+    {
+      from: forever,
+      value: ['probationary', 'official', 'exempt', 'away', 'suspended'],
+      basis: 'Thông lệ thống kê đảng số (chưa đối chiếu văn bản)',
+      confidence: 'local',
+    },
+  ]),
+  /** Completed years of party age; there is no badge for 35. */
+  'badge.steps': define<readonly number[]>('Mốc tặng Huy hiệu Đảng (năm tuổi Đảng)', '', [
+    {
+      from: forever,
+      value: [30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90],
+      basis: 'Hướng dẫn 01-HD/TW, ngày 28/9/2021, mục 18',
+      confidence: 'second-hand',
+    },
+  ]),
+  'discipline.official': define<readonly string[]>('Hình thức kỷ luật đảng viên chính thức', '', [
+    {
+      from: forever,
+      value: ['Khiển trách', 'Cảnh cáo', 'Cách chức', 'Khai trừ'],
+      basis: statute2011,
+      confidence: 'second-hand',
+    },
+  ]),
+  'discipline.probationary': define<readonly string[]>('Hình thức kỷ luật đảng viên dự bị', '', [
+    { from: forever, value: ['Khiển trách', 'Cảnh cáo'], basis: statute2011, confidence: 'second-hand' },
+  ]),
+  'dossier.codeDigits': define(
+    'Số chữ số của mã loại tài liệu trong tên tệp hồ sơ',
+    'chữ số',
+    [{ from: forever, value: 3, basis: 'Công văn 1361-CV/BTCTW, Phụ lục 2', confidence: 'second-hand' }],
+    whole(1, 6),
+  ),
+  'duplicates.blockLimit': define(
+    'Số bản ghi giống nhau tối đa được so từng đôi khi tìm trùng',
+    'bản ghi',
+    [{ from: forever, value: 40, basis: 'Đặt sẵn của chương trình', confidence: 'local' }],
+    whole(2, 1000),
+  ),
+  'duplicates.leastScore': define(
+    'Điểm giống nhau từ đó hai bản ghi được nêu là có thể trùng',
+    'điểm',
+    [{ from: forever, value: 60, basis: 'Đặt sẵn của chương trình', confidence: 'local' }],
+    whole(1, 100),
+  ),
   'backup.warnAfterDays': define(
     'Số ngày chưa sao lưu thì nhắc',
     'ngày',

@@ -3,7 +3,6 @@ import {
   datePhrase,
   durationMinutes,
   isClockTime,
-  placeDateLine,
   timePhrase,
   timeSpanPhrase,
 } from '../../../shared/calendar/phrases.ts'
@@ -17,19 +16,6 @@ describe('a date on a paper', () => {
     ['2026-03-01', 'ngày 01 tháng 3 năm 2026'],
   ])('%s is %s', (day, expected) => {
     expect(datePhrase(day)).toBe(expected)
-  })
-
-  it('follows the name of the commune', () => {
-    expect(placeDateLine('Mường Than', '2026-02-05')).toBe('Mường Than, ngày 05 tháng 02 năm 2026')
-  })
-
-  it('leaves dots while it is not known', () => {
-    expect(placeDateLine('Mường Than', undefined, 2026)).toBe('Mường Than, ngày …… tháng …… năm 2026')
-    expect(placeDateLine('Mường Than', undefined)).toBe('Mường Than, ngày …… tháng …… năm ……')
-  })
-
-  it('stands alone where there is no place', () => {
-    expect(placeDateLine('', '2026-05-27')).toBe('ngày 27 tháng 5 năm 2026')
   })
 })
 

@@ -1,0 +1,175 @@
+/** The plan of a change of organisation, to be looked at before anything is written; nothing here writes. */
+import type { IsoDate } from '../calendar/dates.ts'
+import { groupBy } from '../collections.ts'
+import type { Rulebook } from '../rulebook/rules.ts'
+import { tidy } from '../text/fold.ts'
+import { reasonsAgainst } from './change-refusals.ts'
+import {
+  type BodyRef,
+  bodyOf,
+  type CellSize,
+  type ChangePlan,
+  type ChangeRequest,
+  type HeadCount,
+  membersOf,
+  type NewBody,
+  type Planned,
+  type Situation,
+} from './changes.ts'
+
+/** What a request does, before it is looked at as a whole. */
+type Draft = Pick<ChangePlan, 'begun' | 'ended' | 'namesOpened' | 'parents' | 'moved' | 'lineage'>
+const nothing: Draft = { begun: [], ended: [], namesOpened: [], parents: [], moved: [], lineage: [] }
+
+/** The plan of a change, or every reason why it cannot be. */
+export function planChange(request: ChangeRequest, now: Situation, book: Rulebook): Planned {
+  const why = reasonsAgainst(request, now)
+  if (why.length > 0) return { ok: false, why }
+  const draft = draftOf(request, now)
+  const sizes = sizesAfter(draft, now, book.rule('ledger.counted', request.on))
+  const ended = new Set(draft.ended)
+  const movedFrom = new Map(draft.moved.map(({ personId, from }) => [personId, from]))
+  const postsEnded = now.posts.filter(
+    ({ bodyId, personId }) => ended.has(bodyId) || movedFrom.get(personId) === bodyId,
+  )
+  return {
+    ok: true,
+    plan: {
+      kind: request.kind,
+      on: request.on,
+      decisionNumber: tidy(request.decisionNumber),
+      ...draft,
+      namesClosed: draft.namesOpened
+        .map(({ body }) => body)
+        .filter((body) => now.bodies.some(({ id }) => id === body)),
+      postsEnded: postsEnded.map(({ id }) => id),
+      sizes,
+      warnings: [
+        ...(tidy(request.decisionNumber) === '' ? ['Chưa ghi số quyết định; có thể bổ sung sau.'] : []),
+        ...sizes.flatMap((size) => sizeWarnings(size, request.on, book)),
+        ...leftBehind(draft, postsEnded.length, now),
+      ],
+    },
+  }
+}
+
+function draftOf(request: ChangeRequest, now: Situation): Draft {
+  switch (request.kind) {
+    case 'rename':
+      return { ...nothing, namesOpened: [{ body: request.bodyId, name: tidy(request.name) }] }
+    case 'move':
+      return { ...nothing, parents: [{ body: request.bodyId, parentId: request.parentId }] }
+    case 'merge':
+      return draftOfMerge(request, now)
+    case 'split': {
+      const { sourceId, parts } = request
+      return {
+        ...nothing,
+        begun: parts.map((part) => begin(part, sourceId, now)),
+        namesOpened: parts.map(({ key, name }) => ({ body: key, name: tidy(name) })),
+        ended: request.sourceGoesOn ? [] : [sourceId],
+        moved: parts.flatMap(({ key, personIds }) =>
+          personIds.map((personId) => ({ personId, from: sourceId, to: key })),
+        ),
+        lineage: parts.map(({ key }) => ({ from: sourceId, to: key })),
+      }
+    }
+    case 'dissolve': {
+      const { bodyId, toBodyId } = request
+      const named = new Map(request.others.map((other) => [other.personId, other.toBodyId]))
+      const moved = membersOf(now, bodyId).flatMap(({ personId }) => {
+        const to = named.get(personId) ?? toBodyId
+        return to === null ? [] : [{ personId, from: bodyId, to }]
+      })
+      return {
+        ...nothing,
+        ended: [bodyId],
+        moved,
+        lineage: [...new Set(moved.map(({ to }) => to))].map((to) => ({ from: bodyId, to })),
+      }
+    }
+  }
+}
+
+const begin = ({ key, name }: NewBody, sourceId: string | undefined, now: Situation) => ({
+  key,
+  name: tidy(name),
+  parentId: now.bodies.find(({ id }) => id === sourceId)?.parentId ?? null,
+})
+
+function draftOfMerge({ sourceIds, into }: Extract<ChangeRequest, { kind: 'merge' }>, now: Situation): Draft {
+  const isNew = 'key' in into
+  const to = isNew ? into.key : into.bodyId
+  const ending = sourceIds.filter((id) => id !== to)
+  return {
+    ...nothing,
+    begun: isNew ? [begin(into, sourceIds[0], now)] : [],
+    namesOpened: into.name === null ? [] : [{ body: to, name: tidy(into.name) }],
+    ended: ending,
+    moved: ending.flatMap((from) => membersOf(now, from).map(({ personId }) => ({ personId, from, to }))),
+    lineage: ending.map((from) => ({ from, to })),
+  }
+}
+
+const headCount = (members: Situation['members'], counted: readonly string[]): HeadCount => ({
+  official: members.filter(({ standing }) => standing === 'official' || standing === 'exempt').length,
+  members: members.filter(({ standing }) => counted.includes(standing)).length,
+})
+
+function sizesAfter(draft: Draft, now: Situation, counted: readonly string[]): readonly CellSize[] {
+  const to = new Map(draft.moved.map((move) => [move.personId, move.to]))
+  const after = groupBy(now.members, ({ personId, cellId }) => to.get(personId) ?? cellId)
+  const bodies = new Set<BodyRef>([
+    ...draft.begun.map(({ key }) => key),
+    ...draft.moved.flatMap((move) => [move.from, move.to]),
+  ])
+  const names = new Map(draft.namesOpened.map(({ body, name }) => [body, name]))
+  return [...bodies]
+    .filter((body) => !draft.ended.includes(body))
+    .map((body) => ({
+      body,
+      name: names.get(body) ?? bodyOf(now, body)?.name ?? '',
+      before: headCount(membersOf(now, body), counted),
+      after: headCount(after.get(body) ?? [], counted),
+    }))
+}
+
+/** A cell that was large enough for a rule before says nothing new. */
+function sizeWarnings({ name, before, after }: CellSize, on: IsoDate, book: Rulebook): readonly string[] {
+  const minimum = book.rule('cell.minimumOfficial', on)
+  const committeeFrom = book.rule('cell.committeeFrom', on)
+  const consentAbove = book.rule('cell.consentAbove', on)
+  const official = `"${name}" sẽ có ${after.official} đảng viên chính thức`
+  const warnings: string[] = []
+  if (after.official < minimum) {
+    warnings.push(`${official}, dưới mức ${minimum}: chưa đủ điều kiện là một chi bộ.`)
+  }
+  if (after.official >= committeeFrom && before.official < committeeFrom) {
+    warnings.push(`${official}: từ ${committeeFrom} trở lên thì chi bộ bầu chi ủy.`)
+  }
+  if (after.members > consentAbove && before.members <= consentAbove) {
+    warnings.push(`"${name}" sẽ có ${after.members} đảng viên, trên ${consentAbove}: cần cấp trên đồng ý.`)
+  }
+  return warnings
+}
+
+/** What stays with a cell that ends, or ends with it. */
+function leftBehind(draft: Draft, posts: number, now: Situation): readonly string[] {
+  const warnings: string[] = []
+  if (posts > 0)
+    warnings.push(`${posts} chức vụ sẽ kết thúc cùng ngày. Hãy ghi chức vụ mới khi có quyết định.`)
+  for (const id of draft.ended) {
+    const name = bodyOf(now, id)?.name ?? ''
+    const tasks = now.openTasks.filter(({ cellId }) => cellId === id).length
+    const meetings = now.meetingsAfter.filter(({ cellId }) => cellId === id).length
+    if (tasks > 0) warnings.push(`"${name}" còn ${tasks} nhiệm vụ chưa xong. Hãy giao lại cho chi bộ mới.`)
+    if (meetings > 0) {
+      warnings.push(
+        `"${name}" có ${meetings} buổi sinh hoạt ghi từ ngày này trở đi; các buổi ấy vẫn giữ tên cũ.`,
+      )
+    }
+    const groups = now.bodies.filter(({ parentId, endedOn }) => parentId === id && endedOn === null).length
+    if (groups > 0) warnings.push(`"${name}" có ${groups} tổ đảng. Hãy kết thúc hoặc lập lại ở chi bộ mới.`)
+  }
+  return warnings
+}
