@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { formatDate, parseDate } from '../../shared/calendar/dates.ts'
 import { formatPartialDate, parsePartialDate } from '../../shared/calendar/partial-dates.ts'
 import { type FieldProps, inputProps } from './text-field.tsx'
@@ -12,8 +12,10 @@ interface DateFieldProps extends FieldProps {
   readonly partial?: boolean
   /** The stored form, or null when the field was emptied. Not called for what is no date. */
   readonly onCommit?: (value: string | null) => void
-  /** Tells the form that the field holds what is no date, and undefined when that is mended. */
-  readonly onProblem?: (problem: string | undefined) => void
+  /** What was typed before and is no date; it stands in the field, with its problem, until it is mended. */
+  readonly defaultTyped?: string | undefined
+  /** Tells the form that the field holds what is no date, with what was typed, and undefined when that is mended. */
+  readonly onProblem?: (problem: string | undefined, typed?: string) => void
 }
 
 const lacksYear = /^\d{1,2}[/.-]\d{1,2}$/
@@ -23,14 +25,34 @@ const write = (stored: string | null | undefined): string => {
   return stored.length === 10 ? formatDate(stored) : formatPartialDate(stored)
 }
 
+const problemOf = (text: string, partial: boolean): string => {
+  if (partial) return 'Không có ngày này trong lịch. Nhập ngày/tháng/năm, hoặc tháng/năm, hoặc năm.'
+  return lacksYear.test(text.trim())
+    ? 'Thiếu năm. Nhập đủ ngày/tháng/năm, ví dụ 05/12/2026.'
+    : 'Không có ngày này trong lịch. Nhập ngày/tháng/năm, ví dụ 05/02/2026.'
+}
+
 /** A date typed as dd/mm/yyyy; put into that form on leaving the field, with the error in words under it. */
-export function DateField({ defaultValue, partial = false, onCommit, onProblem, ...field }: DateFieldProps) {
-  const [problem, setProblem] = useState<string>()
-  const tell = (text: string | undefined) => {
+export function DateField({
+  defaultValue,
+  defaultTyped,
+  partial = false,
+  onCommit,
+  onProblem,
+  ...field
+}: DateFieldProps) {
+  const [problem, setProblem] = useState(() =>
+    defaultTyped === undefined ? undefined : problemOf(defaultTyped, partial),
+  )
+  const tell = (text: string | undefined, typed?: string) => {
     setProblem(text)
-    onProblem?.(text)
+    onProblem?.(text, typed)
   }
-  const input = useUncontrolled<HTMLInputElement>(write(defaultValue), (text) => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once, of what the field was opened with
+  useEffect(() => {
+    if (problem !== undefined) onProblem?.(problem, defaultTyped)
+  }, [])
+  const input = useUncontrolled<HTMLInputElement>(defaultTyped ?? write(defaultValue), (text) => {
     if (text.trim() === '') {
       tell(undefined)
       onCommit?.(null)
@@ -39,13 +61,7 @@ export function DateField({ defaultValue, partial = false, onCommit, onProblem, 
     const pivot = new Date().getFullYear()
     const stored = partial ? parsePartialDate(text, pivot) : parseDate(text, pivot)
     if (stored === undefined) {
-      tell(
-        !partial && lacksYear.test(text.trim())
-          ? 'Thiếu năm. Nhập đủ ngày/tháng/năm, ví dụ 05/12/2026.'
-          : partial
-            ? 'Không có ngày này trong lịch. Nhập ngày/tháng/năm, hoặc tháng/năm, hoặc năm.'
-            : 'Không có ngày này trong lịch. Nhập ngày/tháng/năm, ví dụ 05/02/2026.',
-      )
+      tell(problemOf(text, partial), text)
       return
     }
     tell(undefined)
@@ -58,7 +74,7 @@ export function DateField({ defaultValue, partial = false, onCommit, onProblem, 
       {...inputProps({ ...field, error: problem ?? field.error })}
       ref={input.ref}
       inputMode="numeric"
-      defaultValue={write(defaultValue)}
+      defaultValue={defaultTyped ?? write(defaultValue)}
       onBlur={input.commit}
       onKeyDown={input.onEnter}
     />

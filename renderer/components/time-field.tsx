@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type FieldProps, inputProps } from './text-field.tsx'
 import { useUncontrolled } from './uncontrolled.ts'
 
@@ -7,7 +7,9 @@ interface TimeFieldProps extends FieldProps {
   /** `19:30` */
   readonly defaultValue?: string | null
   readonly onCommit?: (value: string | null) => void
-  readonly onProblem?: (problem: string | undefined) => void
+  /** What was typed before and is no time; it stands in the field, with its problem, until it is mended. */
+  readonly defaultTyped?: string | undefined
+  readonly onProblem?: (problem: string | undefined, typed?: string) => void
 }
 
 const WRITTEN = /^(\d{1,2})(?:\s*(?:[:.h]|giờ)\s*(\d{1,2})?|(\d{2}))?(?:\s*(?:p|phút))?$/i
@@ -22,17 +24,24 @@ function parseTime(text: string): string | undefined {
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }
 
+const noTime = 'Giờ chưa đúng. Nhập giờ và phút, ví dụ 19:30.'
+
 /** A time of day, put into the form 19:30 on leaving the field. */
-export function TimeField({ defaultValue, onCommit, onProblem, ...field }: TimeFieldProps) {
-  const [problem, setProblem] = useState<string>()
-  const tell = (text: string | undefined) => {
+export function TimeField({ defaultValue, defaultTyped, onCommit, onProblem, ...field }: TimeFieldProps) {
+  const [problem, setProblem] = useState(defaultTyped === undefined ? undefined : noTime)
+  const tell = (text: string | undefined, typed?: string) => {
     setProblem(text)
-    onProblem?.(text)
+    onProblem?.(text, typed)
   }
-  const input = useUncontrolled<HTMLInputElement>(defaultValue ?? '', (text) => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once, of what the field was opened with
+  useEffect(() => {
+    if (problem !== undefined) onProblem?.(problem, defaultTyped)
+  }, [])
+  const shown = defaultTyped ?? defaultValue ?? ''
+  const input = useUncontrolled<HTMLInputElement>(shown, (text) => {
     const time = text.trim() === '' ? null : parseTime(text)
     if (time === undefined) {
-      tell('Giờ chưa đúng. Nhập giờ và phút, ví dụ 19:30.')
+      tell(noTime, text)
       return
     }
     tell(undefined)
@@ -45,7 +54,7 @@ export function TimeField({ defaultValue, onCommit, onProblem, ...field }: TimeF
       {...inputProps({ ...field, error: problem ?? field.error })}
       ref={input.ref}
       inputMode="numeric"
-      defaultValue={defaultValue ?? ''}
+      defaultValue={shown}
       onBlur={input.commit}
       onKeyDown={input.onEnter}
     />

@@ -1,6 +1,7 @@
 import { attendanceFigures, meetsTarget } from '../../shared/meetings/attendance.ts'
 import type { RollLine } from '../../shared/meetings/meeting.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
+import { ruleValueWords } from '../rulebook/rule-value.ts'
 import { useContent } from './form.ts'
 import { useRulebook } from './rules.ts'
 
@@ -25,11 +26,11 @@ export function AttendanceFigures({ roll }: { readonly roll: readonly RollLine[]
       </dl>
       {isCalled && (
         <p>
-          Tỷ lệ dự: {formatCount(figures.present)}/{formatCount(figures.base)} ={' '}
-          <strong>{formatPercent(figures.present, figures.base)}</strong>
+          Tỷ lệ dự: {formatCount(figures.present)}/{formatCount(figures.base)}{' '}
+          <strong>({formatPercent(figures.present, figures.base)})</strong>
           <span className="muted">
             {figures.unmarked === 0 &&
-              (meetsTarget(figures, book, heldOn) ? `, đạt mức ${target}%` : `, chưa đạt mức ${target}%`)}
+              `, ${meetsTarget(figures, book, heldOn) ? 'đạt' : 'chưa đạt'} mức ${ruleValueWords({ value: target, unit: '%' })}`}
             {figures.unmarked === 0 && isStrict && ' (phải cao hơn)'}
             {figures.convened - figures.base > 0 &&
               `. Không tính ${figures.convened - figures.base} đảng viên được miễn sinh hoạt.`}

@@ -30,29 +30,25 @@ export function Beginning({ kind, roll, rollOf, isReadOnly }: BeginningProps) {
   return (
     <>
       <div className="field-row">
-        <DateField
-          label="Ngày họp"
-          required
-          defaultValue={start.heldOn}
-          onCommit={(heldOn) => {
-            form.setProblem('heldOn', heldOn === null ? 'Chưa nhập ngày họp.' : undefined)
-            if (heldOn !== null) form.change({ heldOn })
-          }}
-          onProblem={(problem) => form.setProblem('heldOn', problem && 'Ngày họp chưa đúng.')}
-          {...off}
-        />
+        <HeldOnField {...off} />
         <TimeField
           label="Bắt đầu lúc"
           defaultValue={start.startsAt}
           onCommit={(startsAt) => form.change({ startsAt })}
-          onProblem={(problem) => form.setProblem('startsAt', problem && 'Giờ bắt đầu chưa đúng.')}
+          defaultTyped={form.typedBefore('startsAt')}
+          onProblem={(problem, typed) =>
+            form.setProblem('startsAt', problem && 'Giờ bắt đầu chưa đúng.', typed)
+          }
           {...off}
         />
         <TimeField
           label="Kết thúc lúc"
           defaultValue={start.endsAt}
           onCommit={(endsAt) => form.change({ endsAt })}
-          onProblem={(problem) => form.setProblem('endsAt', problem && 'Giờ kết thúc chưa đúng.')}
+          defaultTyped={form.typedBefore('endsAt')}
+          onProblem={(problem, typed) =>
+            form.setProblem('endsAt', problem && 'Giờ kết thúc chưa đúng.', typed)
+          }
           {...off}
         />
         <NativeSelect
@@ -102,6 +98,25 @@ export function Beginning({ kind, roll, rollOf, isReadOnly }: BeginningProps) {
         />
       )}
     </>
+  )
+}
+
+/** The day, which goes back to what it was when the clerk does not want to lose marks for a new one. */
+function HeldOnField({ disabled }: { readonly disabled: boolean }) {
+  const form = useForm()
+  return (
+    <DateField
+      label="Ngày họp"
+      required
+      disabled={disabled}
+      defaultValue={useContent((content) => content.heldOn)}
+      onCommit={(heldOn) => {
+        form.setProblem('heldOn', heldOn === null ? 'Chưa nhập ngày họp.' : undefined)
+        if (heldOn !== null) form.change({ heldOn })
+      }}
+      defaultTyped={form.typedBefore('heldOn')}
+      onProblem={(problem, typed) => form.setProblem('heldOn', problem && 'Ngày họp chưa đúng.', typed)}
+    />
   )
 }
 

@@ -23,13 +23,17 @@ export interface MeetingForm {
   /** Moves a row up (-1) or down (1); false at the ends. */
   readonly moveRow: (list: ListName, key: string, by: -1 | 1) => boolean
   /** A field, the row of that key or a part of it (`key:part`) holds what cannot be kept (a day that does not exist), or no longer does. */
-  readonly setProblem: (field: string, problem: string | undefined) => void
+  readonly setProblem: (field: string, problem: string | undefined, typed?: string) => void
+  /** What was typed into a field before the page was opened and could not be taken as a day or a time. */
+  readonly typedBefore: (field: string) => string | undefined
   readonly problems: () => readonly string[]
   /** How many fields hold what cannot be kept; for `useSyncExternalStore`. */
   readonly problemCount: () => number
   readonly onProblems: (listener: () => void) => () => void
   readonly subscribe: (listener: () => void) => () => void
 }
+
+const listNames: readonly ListName[] = ['guests', 'opinions', 'reportedTasks', 'assignedTasks', 'votes']
 
 export function createForm(initial: MeetingContent): MeetingForm {
   let content = initial
@@ -54,10 +58,33 @@ export function createForm(initial: MeetingContent): MeetingForm {
     content = { ...content, ...part }
     for (const listener of listeners) listener()
   }
+
+  /** `r4:dueOn` and the place of that row in its list, `assignedTasks.0.dueOn`, are one field. */
+  const placeOf = (field: string): string | undefined => {
+    const [key = '', part] = field.split(':')
+    if (part === undefined) return field
+    const list = listNames.find((name) => keys[name].includes(key))
+    return list && `${list}.${keys[list].indexOf(key)}.${part}`
+  }
+  const fieldAt = (place: string): string => {
+    const [name = '', index, part] = place.split('.')
+    const list = listNames.find((candidate) => candidate === name)
+    const key = list && keys[list][Number(index)]
+    return key === undefined || part === undefined ? place : `${key}:${part}`
+  }
+  const typed = new Map(Object.entries(initial.unclear).map(([place, text]) => [fieldAt(place), text]))
+  const unclear = () =>
+    Object.fromEntries(
+      [...typed].flatMap(([field, text]) => {
+        const place = placeOf(field)
+        return place === undefined ? [] : [[place, text.slice(0, 60)]]
+      }),
+    )
   const rowsOf = <L extends ListName>(list: L): readonly RowOf<L>[] => content[list]
   const putRows = (list: ListName, rowKeys: readonly string[], rows: readonly unknown[]) => {
     keys = { ...keys, [list]: rowKeys }
-    put({ [list]: rows })
+    const hadTyped = typed.size > 0 || Object.keys(content.unclear).length > 0
+    put({ [list]: rows, ...(hadTyped && { unclear: unclear() }) })
   }
 
   return {
@@ -82,6 +109,7 @@ export function createForm(initial: MeetingContent): MeetingForm {
       for (const field of problems.keys()) {
         if (field === key || field.startsWith(`${key}:`)) problems.delete(field)
       }
+      for (const field of typed.keys()) if (field.startsWith(`${key}:`)) typed.delete(field)
       tellProblems()
       if (at >= 0) putRows(list, keys[list].toSpliced(at, 1), [...rowsOf(list)].toSpliced(at, 1))
     },
@@ -97,11 +125,16 @@ export function createForm(initial: MeetingContent): MeetingForm {
       )
       return true
     },
-    setProblem: (field, problem) => {
+    setProblem: (field, problem, text) => {
       if (problem === undefined) problems.delete(field)
       else problems.set(field, problem)
       tellProblems()
+      if (typed.get(field) === text) return
+      if (text === undefined) typed.delete(field)
+      else typed.set(field, text)
+      put({ unclear: unclear() })
     },
+    typedBefore: (field) => typed.get(field),
     problems: () => [...problems.values()],
     problemCount: () => problems.size,
     onProblems: (listener) => {

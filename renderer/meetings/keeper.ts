@@ -136,6 +136,7 @@ export function createKeeper({ draftRevision, keptAt, read, send, pause = PAUSE 
       show({ kind: 'waiting' })
       return flush()
     },
-    hasUnkept: () => isDirty || state.kind === 'waiting',
+    // While a keep that failed is tried again, its text is still nowhere but here.
+    hasUnkept: () => isDirty || state.kind !== 'kept',
   }
 }

@@ -5,23 +5,23 @@ import { formatDate } from '../../shared/calendar/dates.ts'
 import { periodPhrase } from '../../shared/calendar/periods.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
 import { meetingKindNames } from '../../shared/meetings/meeting.ts'
-import { Confirm } from '../components/confirm.tsx'
 import { Page } from '../components/page.tsx'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { PaperSide } from '../documents/paper-side.tsx'
 import { usePreview } from '../documents/use-preview.ts'
-import { useRead, useWrite } from '../office.ts'
+import { useRead } from '../office.ts'
+import { RemoveDialog } from '../recycle/remove-dialog.tsx'
+import { DayDialog } from './day-dialog.tsx'
 import { FormContext, useContent } from './form.ts'
 import './meetings.css'
 import { MeetingNotices } from './meeting-notices.tsx'
 import { MeetingSections } from './meeting-sections.tsx'
 import { SaveState } from './save-state.tsx'
-import { useEditor } from './use-editor.ts'
+import { type Reload, useEditor } from './use-editor.ts'
 
 interface MeetingEditorProps {
   readonly view: MeetingView
-  /** Reads the meeting again and starts the form anew from it. */
-  readonly onReload: () => Promise<void>
+  readonly onReload: Reload
 }
 
 export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
@@ -34,7 +34,7 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
   const isUnrecorded = !view.isRecorded || view.hasUnrecordedChanges || editor.isTouched
   useShortcuts({
     'ctrl+s': () => {
-      if (!isLocked) void editor.record()
+      if (!isLocked && editor.moved === undefined) void editor.record()
     },
   })
 
@@ -85,7 +85,12 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
             if (editor.keeper.hasUnkept()) void editor.keeper.flush()
           }}
         >
-          <MeetingNotices view={view} paper={paper.data ?? null} editor={editor} onReload={onReload} />
+          <MeetingNotices
+            view={view}
+            paper={paper.data ?? null}
+            editor={editor}
+            onReload={() => onReload(() => true)}
+          />
           <MeetingSections view={view} isReadOnly={isLocked} />
           {!isLocked && (
             <Group justify="flex-end">
@@ -95,6 +100,7 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
             </Group>
           )}
         </form>
+        <DayDialog moved={editor.moved} onKeep={editor.keepDay} onMove={editor.moveDay} />
         <RemoveMeeting view={view} isOpen={isRemoving} onClose={() => setRemoving(false)} />
       </Page>
     </FormContext>
@@ -112,26 +118,19 @@ interface RemoveMeetingProps {
 }
 
 function RemoveMeeting({ view, isOpen, onClose }: RemoveMeetingProps) {
-  const remove = useWrite('meetings.remove')
   const [, go] = useLocation()
   return (
-    <Confirm
-      isOpen={isOpen}
+    <RemoveDialog
+      command="meetings.remove"
+      record={view}
+      name={`buổi sinh hoạt ${meetingKindNames[view.kind]} kỳ ${periodPhrase(view.period)} của ${view.cellName}`}
       title="Xóa buổi sinh hoạt"
       confirmLabel="Xóa"
-      askReason
-      isBusy={remove.isPending}
-      fault={remove.error}
+      isOpen={isOpen}
       onClose={onClose}
-      onConfirm={(reason) =>
-        remove.mutate(
-          { id: view.id, revision: view.revision, reason },
-          { onSuccess: () => go(`/sinh-hoat/${view.period}`) },
-        )
-      }
+      onRemoved={() => go(`/sinh-hoat/${view.period}`)}
     >
-      Buổi sinh hoạt {meetingKindNames[view.kind]} kỳ {periodPhrase(view.period)} của {view.cellName} được
-      chuyển vào thùng rác và lấy lại được từ đó.
-    </Confirm>
+      Chỉ xóa khi mở nhầm. Buổi đã chốt bản in thì không xóa được.
+    </RemoveDialog>
   )
 }

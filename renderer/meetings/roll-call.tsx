@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { everyonePresent } from '../../shared/meetings/attendance.ts'
 import { type AttendanceState, attendanceStates, type RollLine } from '../../shared/meetings/meeting.ts'
 import { AttendanceFigures } from './attendance-figures.tsx'
@@ -35,6 +36,8 @@ export function RollCall({ roll, isReadOnly }: RollCallProps) {
   const [current, setCurrent] = useState(0)
   /** Reasons typed before a line was marked otherwise, for when it is marked back. */
   const reasons = useRef(new Map<string, string>())
+  /** The key that marked the last line, for as long as it may be held down. */
+  const held = useRef('')
 
   const put = (personId: string, state: AttendanceState) => {
     const { marks } = form.read()
@@ -63,6 +66,12 @@ export function RollCall({ roll, isReadOnly }: RollCallProps) {
     const position = roll.findIndex((line) => line.personId === row?.dataset.person)
     const line = roll[position]
     if (line === undefined) return
+    if (event.repeat && event.key === held.current) {
+      // It would mark the lines below, or stand in the reason.
+      event.preventDefault()
+      return
+    }
+    held.current = ''
     const isReason = field.type === 'text'
     const go = (to: number) => {
       event.preventDefault()
@@ -75,10 +84,12 @@ export function RollCall({ roll, isReadOnly }: RollCallProps) {
     else if (!isReason) {
       const state = KEYS[event.key.toLowerCase()]
       if (state === undefined) return
-      event.preventDefault()
-      put(line.personId, state)
+      held.current = event.key
+      // Drawn at once: the next key may be waiting already, and belongs into the reason.
+      flushSync(() => put(line.personId, state))
       if (state === 'excused') {
-        requestAnimationFrame(() => row?.querySelector<HTMLInputElement>('input:not([type=radio])')?.focus())
+        event.preventDefault()
+        row?.querySelector<HTMLInputElement>('input:not([type=radio])')?.focus()
       } else go(position + 1)
     }
   }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { RollLine } from '../../shared/meetings/meeting.ts'
 import { fold, matches, tidy } from '../../shared/text/fold.ts'
 import { type FieldProps, inputProps } from '../components/text-field.tsx'
+import { hasNamesake, namedOnRoll } from './roll-names.ts'
 
 export interface Picked {
   readonly personId: string | null
@@ -48,8 +49,10 @@ export function RollPicker({
     tell(undefined)
     onPick(picked)
   }
+  /** What was picked stands, whatever was half typed before it. */
   const take = (line: RollLine) => {
     isTouched.current = false
+    setQuery('')
     if (input.current !== null) input.current.value = line.fullName
     hand({ personId: line.personId, name: line.fullName })
   }
@@ -57,12 +60,20 @@ export function RollPicker({
     if (!isTouched.current) return
     isTouched.current = false
     const name = tidy(input.current?.value ?? '')
-    const same = roll.filter((line) => fold(line.fullName) === fold(name))
-    const [only] = same
+    const meant = namedOnRoll(roll, name, freeText)
+    const [only] = meant
     if (name === '') hand({ personId: null, name: '' })
-    else if (only !== undefined && same.length === 1) take(only)
-    else if (freeText) hand({ personId: null, name })
-    else tell('Không có tên này trong danh sách điểm danh. Chọn một tên được gợi ý.')
+    else if (only !== undefined && meant.length === 1) take(only)
+    else {
+      if (freeText) hand({ personId: null, name })
+      if (meant.length > 1) {
+        tell(`Danh sách có ${meant.length} người tên này. Chọn đúng người trong các tên được gợi ý.`)
+      } else if (!freeText) tell('Không có tên này trong danh sách điểm danh. Chọn một tên được gợi ý.')
+    }
+  }
+  const noteOf = (line: RollLine): string => {
+    const position = hasNamesake(roll, line) ? `số ${roll.indexOf(line) + 1} trong danh sách` : ''
+    return [line.post, position].filter((part) => part !== '').join(', ')
   }
 
   return (
@@ -88,18 +99,24 @@ export function RollPicker({
           onKeyDown={(event) => {
             if (event.key === 'Escape' && combobox.dropdownOpened) event.stopPropagation()
           }}
-          onBlur={() => {
+          onBlur={(event) => {
+            // Another program came to the front: the clerk is still in this field and will go on typing.
+            if (document.activeElement === event.currentTarget) return
             combobox.closeDropdown()
             commit()
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={found.length === 0}>
+      <Combobox.Dropdown
+        hidden={found.length === 0}
+        // Its edge and its scroll bar are no way out of the field.
+        onMouseDown={(event) => event.preventDefault()}
+      >
         <Combobox.Options>
           {found.map((line) => (
             <Combobox.Option value={line.personId} key={line.personId}>
               <span className="pick-name">{line.fullName}</span>
-              {line.post !== '' && <span className="pick-note">{line.post}</span>}
+              {noteOf(line) !== '' && <span className="pick-note">{noteOf(line)}</span>}
             </Combobox.Option>
           ))}
         </Combobox.Options>

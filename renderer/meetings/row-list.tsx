@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Icon, type IconName } from '../components/icons.tsx'
 import { isPlainEnter } from './fields.tsx'
 import { type ListName, type RowOf, useForm, useKeys } from './form.ts'
@@ -30,34 +31,38 @@ export function RowList<L extends ListName>(props: RowListProps<L>) {
   const form = useForm()
   const keys = useKeys(list)
   const box = useRef<HTMLOListElement>(null)
-  const [toFocus, setToFocus] = useState<string>()
+  const adder = useRef<HTMLButtonElement>(null)
   const [removed, setRemoved] = useState<Removed<L>>()
   const isMovable = !isReadOnly
 
-  useEffect(() => {
-    if (toFocus === undefined) return
-    box.current?.querySelector<HTMLElement>(`[data-row="${toFocus}"] :is(${FIELDS})`)?.focus()
-    setToFocus(undefined)
-  }, [toFocus])
-
-  const add = (at?: number) => setToFocus(form.addRow(list, newRow(), at))
+  const focusRow = (key: string) =>
+    box.current?.querySelector<HTMLElement>(`[data-row="${key}"] :is(${FIELDS})`)?.focus()
+  // Drawn and focused before the next key, which may be waiting already.
+  const add = (at?: number) => focusRow(flushSync(() => form.addRow(list, newRow(), at)))
   const remove = (key: string) => {
     const row = form.row(list, key)
     const at = keys.indexOf(key)
     if (row === undefined) return
-    form.removeRow(list, key)
-    setRemoved({ row, at })
-    setToFocus(keys[at + 1] ?? keys[at - 1])
+    flushSync(() => {
+      form.removeRow(list, key)
+      setRemoved({ row, at })
+    })
+    const next = keys[at + 1] ?? keys[at - 1]
+    if (next === undefined) adder.current?.focus()
+    else focusRow(next)
   }
   const takeBack = ({ row, at }: Removed<L>) => {
-    setRemoved(undefined)
-    setToFocus(form.addRow(list, row, at))
+    const key = flushSync(() => {
+      setRemoved(undefined)
+      return form.addRow(list, row, at)
+    })
+    focusRow(key)
   }
   const move = (key: string, by: -1 | 1) => {
-    const held = document.activeElement
-    if (!form.moveRow(list, key, by)) return
+    const focused = document.activeElement
+    const isMoved = flushSync(() => form.moveRow(list, key, by))
     // A moved element loses the focus in some engines.
-    requestAnimationFrame(() => held instanceof HTMLElement && held.focus())
+    if (isMoved && focused instanceof HTMLElement) focused.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>, key: string) => {
     if (!isMovable) return
@@ -114,6 +119,7 @@ export function RowList<L extends ListName>(props: RowListProps<L>) {
       {isMovable && (
         <Group gap="sm">
           <Button
+            ref={adder}
             variant="default"
             size="xs"
             leftSection={<Icon name="plus" size={14} />}

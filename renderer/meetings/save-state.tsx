@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
-import { clockTime } from '../documents/moments.ts'
+import { clockTime } from '../components/moments.ts'
 import { useForm } from './form.ts'
 import type { Keeper } from './keeper.ts'
 
@@ -10,10 +10,15 @@ export function SaveState({ keeper }: { readonly keeper: Keeper }) {
   const form = useForm()
   // What a field holds that is no date or number is not kept, and must not seem to be.
   const wrong = useSyncExternalStore(form.onProblems, form.problemCount)
+  const isDated = state.kind === 'kept' && state.at !== null
   return (
     <Text component="span" size="sm" role="status" className="save-state" data-kind={state.kind}>
-      {state.kind === 'kept' && state.at !== null && `Đã lưu lúc ${clockTime(state.at)}`}
-      {wrong > 0 && <span className="attention">, trừ {wrong} ô chưa đúng </span>}
+      {isDated && `Đã lưu lúc ${clockTime(state.at)}`}
+      {wrong > 0 && (
+        <span className="attention">
+          {isDated ? `, trừ ${wrong} ô chưa đúng ` : `${wrong} ô chưa đúng. `}
+        </span>
+      )}
       {state.kind === 'waiting' && 'Đang lưu…'}
       {state.kind === 'failed' && (
         <>

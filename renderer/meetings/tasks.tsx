@@ -100,8 +100,13 @@ function ReportedTaskRow({ rowKey, position, roll, carriedTaskIds, isReadOnly }:
               placeholder="Thời hạn (ngày/tháng/năm)"
               defaultValue={task.dueOn}
               onCommit={(dueOn) => change({ dueOn })}
-              onProblem={(problem) =>
-                form.setProblem(rowKey, problem && `Thời hạn của nhiệm vụ đã giao ${position} chưa đúng.`)
+              defaultTyped={form.typedBefore(`${rowKey}:dueOn`)}
+              onProblem={(problem, typed) =>
+                form.setProblem(
+                  `${rowKey}:dueOn`,
+                  problem && `Thời hạn của nhiệm vụ đã giao ${position} chưa đúng.`,
+                  typed,
+                )
               }
               {...off}
             />
@@ -172,8 +177,13 @@ export function NextTasks({ roll, isReadOnly }: TasksProps) {
                 placeholder="Thời hạn (ngày/tháng/năm)"
                 defaultValue={task?.dueOn ?? null}
                 onCommit={(dueOn) => form.changeRow('assignedTasks', key, { dueOn })}
-                onProblem={(problem) =>
-                  form.setProblem(key, problem && `Thời hạn của nhiệm vụ ${position} chưa đúng.`)
+                defaultTyped={form.typedBefore(`${key}:dueOn`)}
+                onProblem={(problem, typed) =>
+                  form.setProblem(
+                    `${key}:dueOn`,
+                    problem && `Thời hạn của nhiệm vụ ${position} chưa đúng.`,
+                    typed,
+                  )
                 }
                 {...off}
               />

@@ -3,6 +3,8 @@ import type { MeetingView } from '../../shared/meetings/contract.ts'
 import { asFault, call, keyOf, OfficeFault, queryClient } from '../office.ts'
 import { createForm, type MeetingForm } from './form.ts'
 import { createKeeper, type Keeper } from './keeper.ts'
+import type { MovedDay } from './moved-day.ts'
+import { useRollDay } from './roll-day.ts'
 
 export interface Editor {
   readonly form: MeetingForm
@@ -17,7 +19,14 @@ export interface Editor {
   readonly acceptRoll: () => Promise<void>
   /** After a conflict of drafts: what is typed here stays. */
   readonly keepMine: () => Promise<void>
+  /** The question that a new day raises, and its two answers. */
+  readonly moved: MovedDay | undefined
+  readonly keepDay: () => void
+  readonly moveDay: () => void
 }
+
+/** Reads the meeting again and, if what is on the screen may go even then, starts the form anew from it. */
+export type Reload = (mayReplace: () => boolean) => Promise<void>
 
 const freshView = (id: string): Promise<MeetingView> =>
   queryClient.fetchQuery({
@@ -27,7 +36,7 @@ const freshView = (id: string): Promise<MeetingView> =>
   })
 
 /** The form of a meeting, kept as it is typed, and the commands that take it over. */
-export function useEditor(view: MeetingView, onKept: () => void, onReload: () => Promise<void>): Editor {
+export function useEditor(view: MeetingView, onKept: () => void, onReload: Reload): Editor {
   const { id } = view
   const [form] = useState(() => createForm(view.content))
   const [keeper] = useState(() => keeperOf(view, form))
@@ -37,11 +46,13 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: () =>
   /** The revision of the record that the form was filled from; the view itself follows other windows. */
   const revision = useRef(view.revision)
   const isBusy = useRef(false)
-  const keptDay = useRef(view.content.heldOn)
+  const day = useRollDay(view, form, () => freshView(id))
+  const followDay = useRef(day.follow)
   const kept = useRef(onKept)
   const reload = useRef(onReload)
   kept.current = onKept
   reload.current = onReload
+  followDay.current = day.follow
 
   useEffect(() => {
     const stopTyped = form.subscribe(() => {
@@ -51,10 +62,7 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: () =>
     const stopKept = keeper.subscribe(() => {
       if (keeper.state().kind !== 'kept') return
       kept.current()
-      const { heldOn } = form.read()
-      // The roll is that of the day.
-      if (heldOn !== keptDay.current) void freshView(id).catch(() => undefined)
-      keptDay.current = heldOn
+      void followDay.current().catch(() => undefined)
     })
     const stopLeaving = flushOnLeaving(keeper)
     return () => {
@@ -63,12 +71,16 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: () =>
       stopKept()
       stopLeaving()
     }
-  }, [id, form, keeper])
+  }, [form, keeper])
 
   useEffect(() => {
     if (isBusy.current || view.revision === revision.current) return
-    if (keeper.hasUnkept()) keeper.standBack()
-    else void reload.current()
+    const mayReplace = () => {
+      if (keeper.hasUnkept()) keeper.standBack()
+      return !keeper.hasUnkept()
+    }
+    // Asked again when the newer one is there: the clerk may have typed meanwhile.
+    if (mayReplace()) void reload.current(mayReplace)
   }, [view.revision, keeper])
 
   const inRecord = async <T>(run: () => Promise<T>): Promise<T | undefined> => {
@@ -95,6 +107,7 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: () =>
       if (problems.length > 0) throw new OfficeFault({ code: 'invalid', message: problems.join(' ') })
       await keeper.flush()
       if (keeper.state().kind === 'conflict') return undefined
+      if (await day.follow()) return undefined
       await keeper.takeOver(async (draftRevision) => {
         const content = form.read()
         const answer = await call('meetings.record', {
@@ -132,7 +145,19 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: () =>
     })
   }
 
-  return { form, keeper, isTouched, isRecording, fault, record, acceptRoll, keepMine }
+  return {
+    form,
+    keeper,
+    isTouched,
+    isRecording,
+    fault,
+    record,
+    acceptRoll,
+    keepMine,
+    moved: day.moved,
+    keepDay: day.keep,
+    moveDay: day.move,
+  }
 }
 
 function keeperOf(view: MeetingView, form: MeetingForm): Keeper {

@@ -79,6 +79,8 @@ export const meetingsContract = {
         kind: z.enum(meetingKinds),
         heldOn: z.string(),
         present: z.number().int(),
+        /** What the rate is counted over. */
+        base: z.number().int(),
         convened: z.number().int(),
         paperState: z.enum(paperStates),
       }),

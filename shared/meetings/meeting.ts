@@ -129,6 +129,11 @@ export const meetingContent = z.object({
   assignedTasks: z.array(assignedTask).max(100),
   votes: z.array(vote).max(30),
   conclusion: prose(20_000),
+  /**
+   * What was typed where a day or a time belongs and is none ("5/12"), by field: `startsAt`, `assignedTasks.0.dueOn`.
+   * It waits in the draft until somebody puts it right, and is never recorded.
+   */
+  unclear: z.record(z.string().max(60), z.string().max(60)).default({}),
 })
 export type MeetingContent = z.infer<typeof meetingContent>
 
@@ -151,4 +156,5 @@ export const emptyMeeting = (heldOn: string): MeetingContent => ({
   assignedTasks: [],
   votes: [],
   conclusion: '',
+  unclear: {},
 })

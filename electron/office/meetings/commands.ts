@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { periodPhrase } from '../../../shared/calendar/periods.ts'
+import { addDays } from '../../../shared/calendar/dates.ts'
+import { nextPeriod, periodPhrase } from '../../../shared/calendar/periods.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import type { MeetingView } from '../../../shared/meetings/contract.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
@@ -8,13 +9,14 @@ import { expectedDay } from '../../../shared/meetings/habit.ts'
 import type { Mark, MeetingContent, RollLine } from '../../../shared/meetings/meeting.ts'
 import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
 import { postNames } from '../../../shared/organisation/cell.ts'
+import type { CellRow } from '../../../shared/organisation/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { changedFields } from '../audit.ts'
 import { requireRevision } from '../conflict.ts'
 import type { Handlers, ReadContext, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
-import { cellRows, nameOn, requireCell } from '../organisation/store.ts'
+import { cellRows, nameOn, requireLivingCell } from '../organisation/store.ts'
 import { draftOf, draftRevisionOf, dropDraft, keepDraft, requireDraft } from './draft.ts'
 import { rollDifferences, rollFor, rollOn, toRollLine, writeRoll, writtenRoll } from './roll.ts'
 import { type MeetingRow, recordedContent, requireMeeting, toKind, writeLists } from './store.ts'
@@ -42,6 +44,17 @@ function refuseLocked(db: Reader, meetingId: string): void {
       'Biên bản của buổi này đã chốt bản in nên không sửa thẳng được. Bản đã chốt còn nguyên. Muốn sửa, hãy bấm "Lập bản sửa đổi" và ghi lý do.',
     )
   }
+}
+
+/** What is no day and no time waits in the draft; recorded, it would be lost without a word. */
+function refuseUnclear({ unclear }: MeetingContent): void {
+  const fields = Object.fromEntries(Object.keys(unclear).map((field) => [field, 'Chưa đúng']))
+  if (Object.keys(fields).length === 0) return
+  throw new Refusal(
+    'invalid',
+    'Còn ô ngày hoặc giờ chưa đúng nên chưa ghi vào sổ. Những gì đã nhập vẫn được giữ. Hãy sửa các ô được đánh dấu.',
+    { fields },
+  )
 }
 
 /** Minutes that were frozen once may lie printed or signed in a folder: their meeting stays. */
@@ -236,13 +249,31 @@ const listed = () =>
         .as('present'),
     ])
 
+/**
+ * The cells of a month as they were at its end, or are today; and one that ended in the middle of it, if it met. A cell
+ * merged since still met in the months before, under its name of the time.
+ */
+function cellsOf(
+  db: Reader,
+  period: string,
+  today: string,
+  met: ReadonlyMap<string, readonly unknown[]>,
+): readonly CellRow[] {
+  const lastDay = addDays(`${nextPeriod(period)}-01`, -1)
+  const cells = cellRows(db, lastDay < today ? lastDay : today)
+  const known = new Set(cells.map(({ id }) => id))
+  if ([...met.keys()].every((id) => known.has(id))) return cells
+  const before = cellRows(db, `${period}-01`).filter(({ id }) => !known.has(id) && met.has(id))
+  return [...cells, ...before]
+}
+
 export const meetingsCommands: Handlers<'meetings'> = {
   'meetings.month': ({ period }, { db, today }) => {
     const meetings = groupBy(
       db.all(listed().where('meeting.period', '=', period).orderBy('meeting.held_on')),
       (row) => row.cell_id,
     )
-    return cellRows(db, today).map((cell) => ({
+    return cellsOf(db, period, today, meetings).map((cell) => ({
       cellId: cell.id,
       cellName: cell.name,
       expectedOn: expectedDay(cell.habit, period),
@@ -268,12 +299,13 @@ export const meetingsCommands: Handlers<'meetings'> = {
         kind: toKind(row.kind),
         heldOn: row.held_on,
         present: row.present ?? 0,
+        base: row.base ?? 0,
         convened: row.convened ?? 0,
         paperState: toPaperState(row.paper_state),
       })),
 
   'meetings.open': ({ cellId, period, kind, heldOn }, { db, audit, now }) => {
-    const cell = requireCell(db, cellId)
+    const cell = requireLivingCell(db, cellId, heldOn)
     const existing = db.first(
       q
         .selectFrom('meeting')
@@ -335,6 +367,7 @@ export const meetingsCommands: Handlers<'meetings'> = {
       roll: writtenRoll(db, id).map((row) => row.person_id),
     })
     const before = auditedNow()
+    refuseUnclear(content)
     record(meeting, filledIn(content), context)
     audit({ record: { kind: 'meeting', id }, changes: changedFields(before, auditedNow()) })
     return { revision: revision + 1, draftRevision: dropDraft(db, id, now) }

@@ -260,6 +260,20 @@ describe('what is being typed', () => {
     })
   })
 
+  it('that is no day or time waits in the draft as it was typed, and is not recorded before it is put right', async () => {
+    const { id, content, revision } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
+    const unclear = { startsAt: '19h75' }
+    await office.ask('meetings.keep', { id, draftRevision: 0, content: { ...content, unclear } })
+    expect((await office.ask('meetings.get', { id })).content.unclear).toEqual(unclear)
+    const input = { id, revision, draftRevision: 1, content: { ...content, unclear } }
+    expect(await office.refusal('meetings.record', input)).toMatchObject({
+      code: 'invalid',
+      fields: { startsAt: 'Chưa đúng' },
+    })
+    await office.ask('meetings.record', { ...input, content })
+    expect((await office.ask('meetings.get', { id })).content.unclear).toEqual({})
+  })
+
   it('is not overwritten from another window, which gets to see it', async () => {
     const { id, content } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
     await office.ask('meetings.keep', { id, draftRevision: 0, content: { ...content, agenda: 'A' } })
@@ -335,7 +349,7 @@ describe('recording a meeting', () => {
       marks: content.marks.toSorted(byPerson),
     })
     const [listed] = await office.ask('meetings.ofCell', { cellId: cell.id })
-    expect(listed).toMatchObject({ present: 2, convened: 5 })
+    expect(listed).toMatchObject({ present: 2, base: 5, convened: 5 })
   })
 
   it('leaves one audit row for the whole record, with the changed fields only', async () => {
