@@ -85,9 +85,10 @@ function askBeforeLosing(window: BrowserWindow): void {
 
 /** A page that broke down is loaded again: the office still has everything. One that breaks at once is left alone. */
 function reopenAfterCrash(window: BrowserWindow): void {
-  let lastCrash = 0
+  let lastCrash = Number.NEGATIVE_INFINITY
   window.webContents.on('render-process-gone', () => {
-    const now = Date.now()
+    // Not the time of day: a clock that was set back would make an old crash the newest.
+    const now = performance.now()
     // Not from within the event: the page is still being taken down.
     if (now - lastCrash > 10_000) setTimeout(() => !window.isDestroyed() && window.webContents.reload(), 100)
     lastCrash = now

@@ -5,6 +5,15 @@ import { useRead } from '../office.ts'
 
 export type Person = Output<'people.pick'>[number]
 
+export interface Found {
+  /** What was typed when these people were asked for. */
+  readonly query: string
+  readonly people: readonly Person[]
+}
+
+/** How many people are offered at a time. */
+export const OFFERED = 8
+
 interface SuggestionsProps {
   readonly id: string
   readonly label: string
@@ -13,7 +22,7 @@ interface SuggestionsProps {
   readonly query: string
   readonly cellId: string | null
   readonly active: number
-  readonly onFound: (people: readonly Person[]) => void
+  readonly onFound: (found: Found) => void
   readonly onChoose: (person: Person) => void
 }
 
@@ -25,11 +34,14 @@ const GAP = 4
 export function Suggestions(props: SuggestionsProps) {
   const { id, label, anchor, query, cellId, active, onFound, onChoose } = props
   const list = useRef<HTMLDivElement>(null)
-  const people = useRead('people.pick', { query, cellId, limit: 8 }, { keepPrevious: true }).data
+  const pick = useRead('people.pick', { query, cellId, limit: OFFERED }, { keepPrevious: true })
+  const people = pick.data
+  // Those of the last text stay on the screen until the answer is there, but they are not what it found.
+  const found = pick.isPlaceholderData ? undefined : people
 
   useEffect(() => {
-    if (people !== undefined) onFound(people)
-  }, [people, onFound])
+    if (found !== undefined) onFound({ query, people: found })
+  }, [query, found, onFound])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: more people make the list wider
   useLayoutEffect(() => {
@@ -65,6 +77,7 @@ export function Suggestions(props: SuggestionsProps) {
       aria-label={label}
       className="suggestions"
       hidden={people === undefined || people.length === 0}
+      onMouseDown={(event) => event.preventDefault()}
     >
       {(people ?? []).map((person, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
@@ -76,7 +89,6 @@ export function Suggestions(props: SuggestionsProps) {
           aria-selected={index === active}
           className="spotlight-item"
           ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
-          onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(person)}
         >
           <span className="pick-name">{person.fullName}</span>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
-import { momentPhrase } from '../documents/moments.ts'
+import { momentPhrase } from '../components/moments.ts'
 import { useRead } from '../office.ts'
 import { UndoDialog, type Undone } from './undo-dialog.tsx'
 

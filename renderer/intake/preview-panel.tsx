@@ -93,7 +93,7 @@ function Sums({ preview: { counts } }: { readonly preview: IntakePreview }) {
     <div>
       <dt>{name}</dt>
       <dd>
-        {formatCount(count)} <span className="muted">{formatPercent(count, read)}</span>
+        {formatCount(count)} <span className="muted">({formatPercent(count, read)})</span>
       </dd>
     </div>
   )

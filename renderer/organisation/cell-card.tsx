@@ -1,5 +1,4 @@
 import { Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
@@ -8,12 +7,12 @@ import { paperStateNames } from '../../shared/meetings/contract.ts'
 import { meetingKindNames, taskStateNames } from '../../shared/meetings/meeting.ts'
 import type { CellCard as Card } from '../../shared/organisation/contract.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
-import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { spanWords } from '../components/spans.ts'
-import { useRead, useWrite } from '../office.ts'
+import { useRead } from '../office.ts'
+import { RemoveDialog } from '../recycle/remove-dialog.tsx'
 import { CellFacts } from './cell-facts.tsx'
 import { CellNameDialog } from './cell-name-dialog.tsx'
 
@@ -60,7 +59,18 @@ export function CellCard({ id }: { readonly id: string }) {
         </Button>
       </Group>
       <CellNameDialog isOpen={dialog === 'name'} cell={card} onClose={() => setDialog(undefined)} />
-      <RemoveCell card={card} isOpen={dialog === 'remove'} onClose={() => setDialog(undefined)} />
+      <RemoveDialog
+        command="organisation.removeCell"
+        record={card}
+        name={card.name}
+        title={`Bỏ ${card.name}`}
+        confirmLabel="Bỏ chi bộ"
+        isOpen={dialog === 'remove'}
+        onClose={() => setDialog(undefined)}
+        onRemoved={() => navigate('/chi-bo')}
+      >
+        Văn bản đã chốt vẫn còn nguyên.
+      </RemoveDialog>
     </>
   )
 }
@@ -107,9 +117,11 @@ function Meetings({ cellId }: { readonly cellId: string }) {
               Kỳ {formatPeriod(meeting.period)}
             </TextLink>
             <span className="small muted">
-              {meetingKindNames[meeting.kind]}, {formatDate(meeting.heldOn)}, dự{' '}
-              {formatPercent(meeting.present, meeting.convened)},{' '}
-              {paperStateNames[meeting.paperState].toLocaleLowerCase('vi')}
+              {meetingKindNames[meeting.kind]}, {formatDate(meeting.heldOn)},{' '}
+              {meeting.present === 0
+                ? 'chưa điểm danh'
+                : `dự ${formatCount(meeting.present)}/${formatCount(meeting.base)} (${formatPercent(meeting.present, meeting.base)})`}
+              , {paperStateNames[meeting.paperState].toLocaleLowerCase('vi')}
             </span>
           </li>
         ))}
@@ -141,43 +153,5 @@ function Tasks({ cellId }: { readonly cellId: string }) {
         ))}
       </ul>
     </section>
-  )
-}
-
-interface RemoveCellProps {
-  readonly card: Card
-  readonly isOpen: boolean
-  readonly onClose: () => void
-}
-
-function RemoveCell({ card, isOpen, onClose }: RemoveCellProps) {
-  const remove = useWrite('organisation.removeCell')
-  const close = () => {
-    remove.reset()
-    onClose()
-  }
-  return (
-    <Confirm
-      isOpen={isOpen}
-      title={`Bỏ ${card.name}`}
-      confirmLabel="Bỏ chi bộ"
-      askReason
-      isBusy={remove.isPending}
-      fault={remove.error}
-      onClose={close}
-      onConfirm={(reason) =>
-        remove.mutate(
-          { id: card.id, revision: card.revision, reason },
-          {
-            onSuccess: () => {
-              notifications.show({ message: `Đã bỏ ${card.name}. Lấy lại được trong Thùng rác.` })
-              navigate('/chi-bo')
-            },
-          },
-        )
-      }
-    >
-      Chi bộ được chuyển vào Thùng rác và lấy lại được. Văn bản đã chốt vẫn còn nguyên.
-    </Confirm>
   )
 }

@@ -41,7 +41,7 @@ export function CellsPage({ id }: { readonly id: string | undefined }) {
       actions={
         <>
           <ButtonLink to="/chi-bo/dieu-con-thieu" variant="default">
-            Những điều bảng tính không có
+            Thông tin chi bộ còn thiếu
           </ButtonLink>
           <Button onClick={() => setAdding(true)}>Thêm chi bộ</Button>
         </>

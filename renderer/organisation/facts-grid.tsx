@@ -63,10 +63,8 @@ export function FactsGrid({ rows, focusCell, onStale }: FactsGridProps) {
             <span>Giờ</span>
             <span>Nơi thường họp</span>
             <span>Nhiệm kỳ từ</span>
-            <span>Biên bản cuối</span>
-            <span />
-            <span>Nghị quyết cuối</span>
-            <span />
+            <NumberHead name="Biên bản cuối" />
+            <NumberHead name="Nghị quyết cuối" />
           </div>
         </div>
       </div>
@@ -87,6 +85,16 @@ export function FactsGrid({ rows, focusCell, onStale }: FactsGridProps) {
           )
         })}
       </div>
+    </div>
+  )
+}
+
+function NumberHead({ name }: { readonly name: string }) {
+  return (
+    <div className={classes.numberHead}>
+      <span>{name}</span>
+      <span>Số</span>
+      <span>Ký hiệu</span>
     </div>
   )
 }

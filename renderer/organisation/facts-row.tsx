@@ -34,40 +34,48 @@ interface FactsRowProps {
 /** One cell's facts. What was typed is saved when the row is left. */
 export function FactsRow({ row, onStale, onEntered }: FactsRowProps) {
   const write = useWrite('organisation.saveStartingFacts')
+  const root = useRef<HTMLDivElement>(null)
   const typed = useRef(factsOf(row))
   const isChanged = useRef(false)
+  const isSaving = useRef(false)
   const [round, setRound] = useState(0)
 
   useEffect(() => {
-    if (!isChanged.current) typed.current = factsOf(row)
+    if (!isChanged.current && !isSaving.current) typed.current = factsOf(row)
   }, [row])
 
   const set = (part: Partial<StartingFacts>) => {
     typed.current = { ...typed.current, ...part }
     isChanged.current = true
+    // A name may be known only after its row was left, and a button that was pressed may be gone.
+    setTimeout(() => {
+      if (!root.current?.contains(document.activeElement)) void save()
+    })
   }
   const setNumber = (kind: Kind, part: { readonly lastNumber?: number | null; readonly symbol?: string }) => {
     const others = typed.current.numbers.filter((number) => number.kind !== kind)
     set({ numbers: [...others, { ...numberOf(typed.current, kind), ...part }] })
   }
-  const save = () => {
-    if (!isChanged.current) return
+  /** One after another: each names the revision that the one before has made. */
+  const save = async () => {
+    if (!isChanged.current || isSaving.current) return
     isChanged.current = false
-    write.mutate(
-      { rows: [typed.current] },
-      {
-        onSuccess: ({ revisions }) => {
-          const revision = revisions[row.cellId]
-          if (revision !== undefined) typed.current = { ...typed.current, revision }
-        },
-        onError: () => {
-          isChanged.current = true
-        },
-      },
-    )
+    isSaving.current = true
+    try {
+      const { revisions } = await write.mutateAsync({ rows: [typed.current] })
+      const revision = revisions[row.cellId]
+      if (revision !== undefined) typed.current = { ...typed.current, revision }
+    } catch {
+      // The row shows it and keeps what was typed.
+      isChanged.current = true
+      return
+    } finally {
+      isSaving.current = false
+    }
+    await save()
   }
   const onLeave = (event: FocusEvent<HTMLElement>) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) save()
+    if (!event.currentTarget.contains(event.relatedTarget)) void save()
   }
   const loadNewer = () => {
     isChanged.current = false
@@ -110,6 +118,7 @@ export function FactsRow({ row, onStale, onEntered }: FactsRowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid row in every browser
     <div
+      ref={root}
       className={classes.row}
       role="group"
       aria-label={row.name}
@@ -173,7 +182,7 @@ export function FactsRow({ row, onStale, onEntered }: FactsRowProps) {
         </div>
         <Fault
           fault={write.error}
-          {...(write.error?.code === 'conflict' ? { onAgain: loadNewer } : { onAgain: save })}
+          {...(write.error?.code === 'conflict' ? { onAgain: loadNewer } : { onAgain: () => void save() })}
         />
       </div>
     </div>

@@ -21,7 +21,7 @@ export function HeadingsPage() {
       note="Xem một lần cho đúng tên; sau đó mọi văn bản in theo."
       actions={
         <>
-          <TextLink to="/chi-bo/dieu-con-thieu">Về những điều bảng tính không có</TextLink>
+          <TextLink to="/chi-bo/dieu-con-thieu">Về thông tin chi bộ còn thiếu</TextLink>
           <Button variant="default" loading={trial.isRunning} onClick={() => void trial.start({})}>
             Xem bản in thử
           </Button>

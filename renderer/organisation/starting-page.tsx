@@ -8,7 +8,7 @@ import { useRead } from '../office.ts'
 import { FactsGrid } from './facts-grid.tsx'
 import { HeadingsPage } from './headings-page.tsx'
 
-/** Những điều bảng tính không có: what no workbook holds and every paper needs. All of it may wait. */
+/** Thông tin chi bộ còn thiếu: what no workbook holds and every paper needs. All of it may wait. */
 export function StartingPage() {
   const [search] = useSearchParams()
   return search.get('xem') === 'tieu-de' ? <HeadingsPage /> : <FactsPage focusCell={search.get('chi-bo')} />
@@ -19,7 +19,7 @@ function FactsPage({ focusCell }: { readonly focusCell: string | null }) {
   const without = (facts.data ?? []).filter((row) => row.secretary === null).length
   return (
     <Page
-      title="Những điều bảng tính không có"
+      title="Thông tin chi bộ còn thiếu"
       note={
         <>
           Điền đến đâu ghi đến đó; ô chưa biết cứ để trống.

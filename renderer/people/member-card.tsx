@@ -8,9 +8,9 @@ import { ButtonLink, TextLink } from '../components/link.tsx'
 import { formatMoment } from '../components/moments.ts'
 import { spanWords } from '../components/spans.ts'
 import { useRead } from '../office.ts'
+import { RemoveDialog } from '../recycle/remove-dialog.tsx'
 import { hasDraft } from './drafts.ts'
 import { MoveDialog } from './move-dialog.tsx'
-import { RemoveDialog } from './remove-dialog.tsx'
 import { type Field, sections } from './sections.ts'
 import { StandingDialog } from './standing-dialog.tsx'
 
@@ -84,7 +84,20 @@ export function MemberCard({ id, editAddress, onRemoved }: MemberCardProps) {
       )}
       <StandingDialog card={card} isOpen={dialog === 'standing'} onClose={close} />
       <MoveDialog card={card} isOpen={dialog === 'move'} onClose={close} />
-      <RemoveDialog card={card} isOpen={dialog === 'remove'} onClose={close} onRemoved={onRemoved} />
+      {/* For somebody who should never have been in it. Who leaves the Party gets another standing instead. */}
+      <RemoveDialog
+        command="people.remove"
+        record={card}
+        name={card.fullName}
+        title={`Bỏ ${card.fullName} khỏi sổ`}
+        confirmLabel="Bỏ khỏi sổ"
+        isOpen={dialog === 'remove'}
+        onClose={close}
+        onRemoved={onRemoved}
+      >
+        Chỉ dùng khi ghi nhầm người. Người chuyển đi, từ trần hay ra khỏi Đảng thì dùng Đổi trạng thái. Biên
+        bản đã ghi vẫn giữ tên người này.
+      </RemoveDialog>
     </>
   )
 }

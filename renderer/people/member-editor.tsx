@@ -87,7 +87,7 @@ function Form({ card, cellId, onDone, onReload }: FormProps) {
     const fields = personFieldsOf({ ...base, ...draftOf(key) })
     if (card !== undefined) {
       change.mutate(
-        { ...fields, id: card.id, revision: card.revision },
+        { ...fields, ...typedNumbers(draftOf(key)), id: card.id, revision: card.revision },
         { onSuccess: () => finish(card.id, `Đã ghi ${fields.fullName}`) },
       )
       return
@@ -171,6 +171,12 @@ function Form({ card, cellId, onDone, onReload }: FormProps) {
     </form>
   )
 }
+
+/** The card shows these masked: what was not typed stays as it is. */
+const typedNumbers = ({ personalId, oldIdNumber }: Draft) => ({
+  personalId: personalId ?? null,
+  oldIdNumber: oldIdNumber ?? null,
+})
 
 /** Only the fields of the person: a card carries more, which the office works out by itself. */
 function personFieldsOf(values: PersonFields): PersonFields {

@@ -71,6 +71,9 @@ export function MembersPage({ id }: { readonly id: string | undefined }) {
       note={members.total === undefined ? undefined : `${formatCount(members.total)} người`}
       actions={
         <>
+          <ButtonLink to="/danh-sach/tat-ca" variant="default">
+            Lọc và thống kê
+          </ButtonLink>
           <ButtonLink to="/nhap-excel" variant="default">
             Nhập từ Excel
           </ButtonLink>

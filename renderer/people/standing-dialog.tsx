@@ -1,7 +1,5 @@
-import { NativeSelect } from '@mantine/core'
-import { useRef, useState } from 'react'
 import type { MemberCard } from '../../shared/people/contract.ts'
-import { type Standing, standingNames, standings } from '../../shared/people/person.ts'
+import { standingNames, standings } from '../../shared/people/person.ts'
 import { useWrite } from '../office.ts'
 import { ChangeDialog } from './change-dialog.tsx'
 
@@ -14,40 +12,20 @@ interface DialogProps {
 /** Đổi trạng thái: another standing from a day on; the old one stays in the history. */
 export function StandingDialog({ card, isOpen, onClose }: DialogProps) {
   const write = useWrite('people.setStanding')
-  const choices = standings.filter((standing) => standing !== card.standing)
-  const chosen = useRef<Standing>(undefined)
-  const [problem, setProblem] = useState<string>()
-  const close = () => {
-    write.reset()
-    onClose()
-  }
   return (
     <ChangeDialog
       isOpen={isOpen}
       title={`Đổi trạng thái: ${card.fullName}`}
+      what="trạng thái"
+      choices={standings
+        .filter((standing) => standing !== card.standing)
+        .map((value) => ({ value, label: standingNames[value] }))}
       submitLabel="Ghi"
-      isBusy={write.isPending}
-      fault={write.error}
-      onClose={close}
-      onSubmit={(from) => {
-        const standing = chosen.current
-        setProblem(standing === undefined ? 'Chưa chọn trạng thái' : undefined)
-        if (standing === undefined) return
-        write.mutate({ personId: card.id, standing, from, revision: card.revision }, { onSuccess: close })
-      }}
-    >
-      <NativeSelect
-        label="Trạng thái mới"
-        data-autofocus
-        error={problem}
-        data={[
-          { value: '', label: 'chọn trạng thái' },
-          ...choices.map((value) => ({ value, label: standingNames[value] })),
-        ]}
-        onChange={(event) => {
-          chosen.current = choices.find((choice) => choice === event.currentTarget.value)
-        }}
-      />
-    </ChangeDialog>
+      write={write}
+      onClose={onClose}
+      onSubmit={(standing, from) =>
+        write.mutate({ personId: card.id, standing, from, revision: card.revision }, { onSuccess: onClose })
+      }
+    />
   )
 }

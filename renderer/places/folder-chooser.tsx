@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
-import { useCallback, useEffect, useState } from 'react'
+import { Button, Group, Modal, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import type { Place } from '../../shared/places/contract.ts'
 import { Fault } from '../components/fault.tsx'
 import { Icon } from '../components/icons.tsx'
+import { inputProps } from '../components/text-field.tsx'
 import { useJob } from '../office.ts'
 
 interface FolderChooserProps {
@@ -13,7 +14,10 @@ interface FolderChooserProps {
   readonly onClose: () => void
 }
 
-/** Chooses a folder where the host has no dialog of its own. The window holds tokens and names, never a path. */
+/**
+ * Chooses a folder where the host has no dialog of its own. The window holds tokens and names; a path that is typed
+ * goes to the office and comes back as a token.
+ */
 export function FolderChooser({ isOpen, title, onChoose, onClose }: FolderChooserProps) {
   return (
     <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Đóng' }}>
@@ -24,7 +28,10 @@ export function FolderChooser({ isOpen, title, onChoose, onClose }: FolderChoose
 
 function Folders({ onChoose, onClose }: Pick<FolderChooserProps, 'onChoose' | 'onClose'>) {
   const listing = useJob('places.list')
+  const finding = useJob('places.find')
   const [data, setData] = useState<Output<'places.list'>>()
+  const typed = useRef<HTMLInputElement>(null)
+  const [hasTyped, setTyped] = useState(false)
   const { start } = listing
   const go = useCallback(
     async (folder: string | null) => {
@@ -37,8 +44,39 @@ function Folders({ onChoose, onClose }: Pick<FolderChooserProps, 'onChoose' | 'o
     void go(null)
   }, [go])
 
+  /** Opens a folder; what was typed is over with that. */
+  const open = (folder: string | null) => {
+    if (typed.current !== null) typed.current.value = ''
+    setTyped(false)
+    finding.reset()
+    void go(folder)
+  }
+  /** What stands in the field counts before what is listed: it was not followed yet. */
+  const find = () => finding.start({ path: typed.current?.value ?? '' })
+  const follow = async (event: FormEvent) => {
+    event.preventDefault()
+    const place = hasTyped ? await find() : undefined
+    if (place !== undefined) open(place.token)
+  }
+  const choose = async () => {
+    if (hasTyped) {
+      const place = await find()
+      if (place !== undefined) onChoose(place)
+    } else if (data !== undefined && data.here !== null) onChoose({ token: data.here, name: data.name })
+  }
+
   return (
-    <div className="stack">
+    <form className="stack" onSubmit={(event) => void follow(event)}>
+      <TextInput
+        {...inputProps({
+          label: 'Đường dẫn',
+          description: 'Gõ hoặc dán đường dẫn của thư mục rồi bấm Enter, hoặc mở từng thư mục ở dưới.',
+          autoFocus: true,
+          error: finding.error?.message,
+        })}
+        ref={typed}
+        onInput={(event) => setTyped(event.currentTarget.value.trim() !== '')}
+      />
       <Group justify="space-between" wrap="nowrap">
         <Text fw={600} role="status" className="folder-here">
           {data?.name ?? ''}
@@ -46,16 +84,16 @@ function Folders({ onChoose, onClose }: Pick<FolderChooserProps, 'onChoose' | 'o
         <Button
           variant="default"
           disabled={data === undefined || data.here === null}
-          onClick={() => void go(data?.up ?? null)}
+          onClick={() => open(data?.up ?? null)}
         >
           Lên một mức
         </Button>
       </Group>
-      <Fault fault={listing.error} onAgain={() => void go(null)} againLabel="Về nơi đầu tiên" />
+      <Fault fault={listing.error} onAgain={() => open(null)} againLabel="Về nơi đầu tiên" />
       <ul className="folder-list" aria-label="Thư mục">
         {data?.folders.map((place) => (
           <li key={place.token}>
-            <button type="button" className="folder" onClick={() => void go(place.token)}>
+            <button type="button" className="folder" onClick={() => open(place.token)}>
               <Icon name="folder" size={16} /> {place.name}
             </button>
           </li>
@@ -67,14 +105,13 @@ function Folders({ onChoose, onClose }: Pick<FolderChooserProps, 'onChoose' | 'o
           Quay lại
         </Button>
         <Button
-          disabled={data === undefined || data.here === null}
-          onClick={() => {
-            if (data !== undefined && data.here !== null) onChoose({ token: data.here, name: data.name })
-          }}
+          loading={finding.isRunning}
+          disabled={!hasTyped && (listing.isRunning || data === undefined || data.here === null)}
+          onClick={() => void choose()}
         >
           Chọn thư mục này
         </Button>
       </Group>
-    </div>
+    </form>
   )
 }

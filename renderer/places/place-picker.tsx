@@ -11,12 +11,14 @@ import { sizePhrase } from './sizes.ts'
 interface PlacePickerProps {
   /** What the folder is for: the title of the dialog. */
   readonly title: string
+  /** What the button for any other folder says: two pickers on one page must not have one name. */
+  readonly otherLabel: string
   readonly isBusy: boolean
   readonly onPick: (place: Place) => void
 }
 
 /** The sticks that are plugged in, as big choices, or another folder. */
-export function PlacePicker({ title, isBusy, onPick }: PlacePickerProps) {
+export function PlacePicker({ title, otherLabel, isBusy, onPick }: PlacePickerProps) {
   const drives = useJob('places.drives')
   const choose = useJob('places.chooseFolder')
   const [isAsking, setAsking] = useState(false)
@@ -56,9 +58,15 @@ export function PlacePicker({ title, isBusy, onPick }: PlacePickerProps) {
       </div>
       <Group gap="sm">
         <Button variant="default" loading={choose.isRunning} disabled={isBusy} onClick={() => void other()}>
-          Chọn thư mục khác
+          {otherLabel}
         </Button>
-        <Button variant="subtle" loading={drives.isRunning} disabled={isBusy} onClick={() => void start({})}>
+        <Button
+          variant="subtle"
+          loading={drives.isRunning}
+          disabled={isBusy}
+          aria-label={`Tìm lại USB: ${title}`}
+          onClick={() => void start({})}
+        >
           Tìm lại USB
         </Button>
       </Group>

@@ -12,6 +12,7 @@ import { useRead, useWrite } from '../office.ts'
 const kindNames: Readonly<Record<Recycled['kind'], string>> = {
   person: 'Đảng viên',
   body: 'Chi bộ',
+  list: 'Danh sách đã lưu',
   meeting: 'Buổi sinh hoạt',
 }
 

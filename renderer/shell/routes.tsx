@@ -16,6 +16,7 @@ const MeetingPage = page(() => import('../meetings/meeting-page.tsx'), 'MeetingP
 const CellsPage = page(() => import('../organisation/cells-page.tsx'), 'CellsPage')
 const StartingPage = page(() => import('../organisation/starting-page.tsx'), 'StartingPage')
 const MembersPage = page(() => import('../people/members-page.tsx'), 'MembersPage')
+const FindingPage = page(() => import('../finding/finding-page.tsx'), 'FindingPage')
 const IntakePage = page(() => import('../intake/intake-page.tsx'), 'IntakePage')
 const PapersPage = page(() => import('../documents/papers-page.tsx'), 'PapersPage')
 const PaperPage = page(() => import('../documents/paper-page.tsx'), 'PaperPage')
@@ -45,6 +46,7 @@ export function Routes() {
           </Route>
           <Route path="/chi-bo/:id?">{({ id }) => <CellsPage id={id} />}</Route>
           <Route path="/dang-vien/:id?">{({ id }) => <MembersPage id={id} />}</Route>
+          <Route path="/danh-sach/:id?">{({ id }) => <FindingPage id={id} key={id} />}</Route>
           <Route path="/nhap-excel">
             <IntakePage />
           </Route>

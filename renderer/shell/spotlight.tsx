@@ -1,15 +1,60 @@
 import { Modal } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
-import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
-import { fold, matches } from '../../shared/text/fold.ts'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Output } from '../../shared/contract.ts'
+import { fold, searchWords } from '../../shared/text/fold.ts'
 import { Fault } from '../components/fault.tsx'
 import { navigate } from '../components/location.ts'
 import { useRead } from '../office.ts'
+import classes from './spotlight.module.css'
 
 interface Found {
   readonly to: string
   readonly title: string
   readonly note: string
+}
+interface FoundGroup {
+  readonly name: string
+  readonly items: readonly Found[]
+}
+
+/** Pages by the words with which one asks for them. */
+const pages: readonly Found[] = [
+  { to: '/', title: 'Việc cần làm', note: 'Alt 1' },
+  { to: '/nhiem-vu', title: 'Nhiệm vụ', note: 'Việc cần làm' },
+  { to: '/sinh-hoat', title: 'Sinh hoạt', note: 'Alt 2' },
+  { to: '/chi-bo', title: 'Chi bộ', note: 'Alt 3' },
+  { to: '/chi-bo/dieu-con-thieu', title: 'Điều còn thiếu của các chi bộ', note: 'Chi bộ' },
+  { to: '/dang-vien', title: 'Đảng viên', note: 'Alt 4' },
+  { to: '/danh-sach/tat-ca', title: 'Lọc và thống kê danh sách', note: 'Đảng viên' },
+  { to: '/nhap-excel', title: 'Nhập từ Excel', note: 'Đảng viên' },
+  { to: '/van-ban', title: 'Văn bản', note: 'Alt 5' },
+  { to: '/sao-luu', title: 'Sao lưu, khôi phục', note: 'Alt 6' },
+  { to: '/thiet-lap', title: 'Thiết lập', note: 'Alt 7' },
+  { to: '/thung-rac', title: 'Thùng rác', note: 'Thiết lập' },
+  { to: '/tro-giup', title: 'Trợ giúp', note: 'F1' },
+]
+
+const pagesFor = (query: string): readonly Found[] => {
+  const words = searchWords(query)
+  return pages.filter(({ title }) => {
+    const own = searchWords(title)
+    return words.every((word) => own.some((each) => each.startsWith(word)))
+  })
+}
+
+const mostPages = 3
+
+const groupsOf = (found: Output<'finding.everything'>, query: string): readonly FoundGroup[] => {
+  const under = (room: string, hits: Output<'finding.everything'>['people']) =>
+    hits.map(({ id, title, note }) => ({ to: `/${room}/${id}`, title, note }))
+  return [
+    { name: 'Đảng viên', items: under('dang-vien', found.people) },
+    { name: 'Chi bộ', items: under('chi-bo', found.cells) },
+    { name: 'Buổi sinh hoạt', items: under('buoi', found.meetings) },
+    { name: 'Văn bản', items: under('van-ban', found.papers) },
+    { name: 'Danh sách', items: under('danh-sach', found.lists) },
+    { name: 'Trang', items: pagesFor(query).slice(0, mostPages) },
+  ].filter(({ items }) => items.length > 0)
 }
 
 interface SpotlightProps {
@@ -17,13 +62,13 @@ interface SpotlightProps {
   readonly onClose: () => void
 }
 
-/** Ctrl+K: members and cells by a part of the name, with or without accents. */
+/** Ctrl+K: members, cells, meetings, papers, lists and pages by a few words, with or without accents. */
 export function Spotlight({ isOpen, onClose }: SpotlightProps) {
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
-      title="Tìm đảng viên, chi bộ"
+      title="Tìm trong sổ"
       closeButtonProps={{ 'aria-label': 'Đóng' }}
       yOffset="8vh"
       centered={false}
@@ -37,32 +82,9 @@ function SearchBox({ onClose }: { readonly onClose: () => void }) {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const hasQuery = fold(query) !== ''
-  const people = useRead(
-    'people.search',
-    { query, standing: 'all', limit: 12 },
-    { enabled: hasQuery, keepPrevious: true },
-  )
-  const cells = useRead('organisation.cells', {})
-
-  const found: readonly Found[] = hasQuery
-    ? [
-        ...(cells.data ?? [])
-          .filter((cell) => matches(fold(cell.name), query))
-          .slice(0, 5)
-          .map((cell) => ({
-            to: `/chi-bo/${cell.id}`,
-            title: cell.name,
-            note: cell.secretary === '' ? 'Chi bộ' : `Bí thư: ${cell.secretary}`,
-          })),
-        ...(people.data?.rows ?? []).map((person) => ({
-          to: `/dang-vien/${person.id}`,
-          title: person.fullName,
-          note: [person.birthDate === null ? '' : formatPartialDate(person.birthDate), person.cellName]
-            .filter((part) => part !== '')
-            .join(' - '),
-        })),
-      ]
-    : []
+  const everything = useRead('finding.everything', { query }, { enabled: hasQuery, keepPrevious: true })
+  const groups = hasQuery && everything.data !== undefined ? groupsOf(everything.data, query) : []
+  const found = groups.flatMap(({ items }) => items)
   const chosen = Math.min(active, found.length - 1)
 
   const open = (to: string | undefined) => {
@@ -70,10 +92,20 @@ function SearchBox({ onClose }: { readonly onClose: () => void }) {
     onClose()
     navigate(to)
   }
+  // Enter may come before the answer to the last letter: what is shown until then answers to other words.
+  const isAnswered = everything.isSuccess && !everything.isPlaceholderData
+  const isEntered = useRef(false)
+  useEffect(() => {
+    if (!isAnswered || !isEntered.current) return
+    isEntered.current = false
+    open(found[chosen]?.to)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') open(found[chosen]?.to)
-    else if (event.key === 'ArrowDown') setActive(Math.min(chosen + 1, found.length - 1))
+    if (event.key === 'Enter') {
+      if (isAnswered) open(found[chosen]?.to)
+      else isEntered.current = true
+    } else if (event.key === 'ArrowDown') setActive(Math.min(chosen + 1, found.length - 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(chosen - 1, 0))
     else return
     event.preventDefault()
@@ -85,41 +117,55 @@ function SearchBox({ onClose }: { readonly onClose: () => void }) {
         className="spotlight-input"
         type="text"
         role="combobox"
-        aria-label="Tên, số thẻ hoặc số định danh"
+        aria-label="Tên, số thẻ hoặc số định danh; chi bộ, kỳ, số văn bản"
         aria-expanded={found.length > 0}
         aria-controls="spotlight-found"
         aria-activedescendant={chosen >= 0 ? `spotlight-${chosen}` : undefined}
-        placeholder="Tên, số thẻ, số định danh; không cần dấu"
+        placeholder="Tên, số thẻ, chi bộ, “sen đông tháng 10”, “05-NQ”"
         autoComplete="off"
         spellCheck={false}
         data-autofocus
         onInput={(event) => {
           setQuery(event.currentTarget.value)
           setActive(0)
+          isEntered.current = false
         }}
         onKeyDown={onKeyDown}
       />
-      <Fault fault={people.error} />
+      <Fault fault={everything.error} />
       <div id="spotlight-found" role="listbox" aria-label="Tìm thấy" className="spotlight-found">
-        {found.map((item, index) => (
-          <div
-            key={item.to}
-            id={`spotlight-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === chosen}
-            className="spotlight-item"
-            ref={index === chosen ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
-            onClick={() => open(item.to)}
-            onKeyDown={onKeyDown}
-          >
-            <span className="pick-name">{item.title}</span>
-            <span className="pick-note">{item.note}</span>
+        {groups.map(({ name, items }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options in a list box, which no element is
+          <div key={name} role="group" aria-label={name}>
+            <div className={classes.group} aria-hidden="true">
+              {name}
+            </div>
+            {items.map((item) => {
+              const index = found.indexOf(item)
+              return (
+                <div
+                  key={item.to}
+                  id={`spotlight-${index}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={index === chosen}
+                  className="spotlight-item"
+                  ref={
+                    index === chosen ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined
+                  }
+                  onClick={() => open(item.to)}
+                  onKeyDown={onKeyDown}
+                >
+                  <span className="pick-name">{item.title}</span>
+                  <span className="pick-note">{item.note}</span>
+                </div>
+              )
+            })}
           </div>
         ))}
       </div>
-      {hasQuery && found.length === 0 && people.isSuccess && (
-        <p className="muted">Không tìm thấy. Thử một phần khác của tên.</p>
+      {hasQuery && found.length === 0 && everything.isSuccess && (
+        <p className="muted">Không tìm thấy. Thử một phần khác của tên, hoặc thêm tên chi bộ.</p>
       )}
     </>
   )

@@ -13,6 +13,14 @@ export const drive = z.object({
   totalBytes: z.number(),
 })
 
+const longestPath = 4096
+
+/** `C:\Sao luu`, as typed or as Windows copies it, within quotation marks. Not tidied: a name may hold two spaces. */
+const typedPath = z
+  .string()
+  .max(longestPath, `Đường dẫn dài quá ${longestPath} ký tự`)
+  .transform((text) => text.trim().replace(/^"(.*)"$/, '$1'))
+
 /** Folders and drives outside the office: the host shows them, the window holds only tokens. */
 export const placesContract = {
   'places.drives': job('read', z.object({}), z.array(drive)),
@@ -27,4 +35,6 @@ export const placesContract = {
     z.object({ folder: token.nullable() }),
     z.object({ name: z.string(), up: token.nullable(), here: token.nullable(), folders: z.array(place) }),
   ),
+  /** The folder of a path that the clerk typed into that list; refused where the host has a dialog of its own. */
+  'places.find': job('read', z.object({ path: typedPath }), place),
 }

@@ -93,7 +93,7 @@ export async function tellStartingFacts({ page }: Stage): Promise<void> {
   await box(row, 'Số biên bản cuối').fill('7')
   await box(row, 'Ký hiệu biên bản').fill('BB/CB')
   await box(row, 'Ký hiệu biên bản').press('Tab')
-  await page.getByRole('heading', { name: 'Những điều bảng tính không có' }).click()
+  await page.getByRole('heading', { name: 'Thông tin chi bộ còn thiếu' }).click()
   await row.getByText('Đã ghi').waitFor()
 
   await goTo(page, '/chi-bo/dieu-con-thieu?xem=tieu-de')
@@ -262,7 +262,7 @@ export async function restoreElsewhere({ page, chooseStick }: Stage): Promise<vo
     .first()
     .click()
   await page.getByRole('heading', { name: 'Khôi phục từ bản sao lưu' }).waitFor()
-  await chooseStick(() => button(page, 'Chọn thư mục khác').last().click())
+  await chooseStick(() => button(page, 'Chọn thư mục có bản sao lưu').click())
   await button(page, /Xem trước/).click()
   await page.getByText('337', { exact: false }).first().waitFor()
   await button(page, /^Khôi phục/)

@@ -4,6 +4,7 @@ import { requireRevision } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { communeOf } from '../setup/store.ts'
+import { changeCommands } from './change-commands.ts'
 import { saveStartingFacts } from './starting-facts.ts'
 import {
   belongingTo,
@@ -23,6 +24,8 @@ const taken = (name: string) =>
   })
 
 export const organisationCommands: Handlers<'organisation'> = {
+  ...changeCommands,
+
   'organisation.cells': ({ on }, { db, today }) => cellRows(db, on ?? today),
 
   'organisation.cell': ({ id }, { db, today }) => cellCard(db, id, today),

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { addDays, formatDate } from '../../../shared/calendar/dates.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import { type MeetingHabit, type Post, posts } from '../../../shared/organisation/cell.ts'
 import type { CellCard, CellNumbers, CellRow, StartingFacts } from '../../../shared/organisation/contract.ts'
 import { cellHints } from '../../../shared/organisation/hints.ts'
 import { presentStandings } from '../../../shared/people/person.ts'
+import { Refusal } from '../../../shared/refusal.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { textSortKey } from '../../../shared/text/names.ts'
 import { missing } from '../conflict.ts'
@@ -24,6 +26,18 @@ export function requireCell(db: Reader, id: string): BodyRow {
   return body
 }
 
+/** A cell that exists on a day; one that was merged or dissolved before takes nobody and holds no meeting. */
+export function requireLivingCell(db: Reader, id: string, day: string): BodyRow {
+  const cell = requireCell(db, id)
+  if (cell.ended_on !== null && cell.ended_on <= day) {
+    throw new Refusal(
+      'refused',
+      `${nameOn(db, id, day)} đã kết thúc hoạt động từ ngày ${formatDate(cell.ended_on)}. Hãy chọn chi bộ đang hoạt động, hoặc một ngày trước đó.`,
+    )
+  }
+  return cell
+}
+
 /** Name of a body on a day. Before its first known name the first one is answered. */
 export function nameOn(db: Reader, bodyId: string, day: string): string {
   const names = db.all(
@@ -36,7 +50,21 @@ export function nameOn(db: Reader, bodyId: string, day: string): string {
   return (names.findLast((row) => row.valid_from <= day) ?? names[0])?.name ?? ''
 }
 
-const nameColumns = (name: string) => ({ name, sort_key: textSortKey(name), match_key: fold(name) })
+/** Names of all bodies there ever were, each as a function of the day. */
+export function cellNamesEver(db: Reader): ReadonlyMap<string, (day: string) => string> {
+  const rows = db.all(
+    q.selectFrom('body_name').select(['body_id', 'name', 'valid_from']).orderBy('valid_from'),
+  )
+  return new Map(
+    [...groupBy(rows, (row) => row.body_id)].map(([id, names]) => [
+      id,
+      (day) => (names.findLast((row) => row.valid_from <= day) ?? names[0])?.name ?? '',
+    ]),
+  )
+}
+
+/** The columns of a body's name; its keys follow from it. */
+export const nameColumns = (name: string) => ({ name, sort_key: textSortKey(name), match_key: fold(name) })
 
 /** A living cell of that name today, whatever its accents and capitals. */
 export const cellByName = (db: Reader, name: string): string | undefined =>
@@ -48,6 +76,7 @@ export const cellByName = (db: Reader, name: string): string | undefined =>
       .where('body_name.match_key', '=', fold(name))
       .where('body_name.valid_to', 'is', null)
       .where('body.deleted_at', 'is', null)
+      .where('body.ended_on', 'is', null)
       .where('body.kind', '=', 'cell'),
   )?.id
 
@@ -139,23 +168,32 @@ export function holdersOn(db: Reader, day: string, cellId?: string): readonly Ho
   })
 }
 
-const livingCells = () =>
+/** Cells that exist on a day, with the name of that day. */
+const livingCells = (day: string) =>
   q
     .selectFrom('body')
     .innerJoin('body_name', (join) =>
-      join.onRef('body_name.body_id', '=', 'body.id').on('body_name.valid_to', 'is', null),
+      join
+        .onRef('body_name.body_id', '=', 'body.id')
+        .on(onDay('body_name.valid_from', 'body_name.valid_to', day)),
     )
     .where('body.kind', '=', 'cell')
     .where('body.deleted_at', 'is', null)
+    .where((row) => row.or([row('body.ended_on', 'is', null), row('body.ended_on', '>', day)]))
 
-export const cellNames = (db: Reader): readonly { readonly id: string; readonly name: string }[] =>
-  db.all(livingCells().select(['body.id', 'body_name.name']).orderBy('body_name.sort_key'))
+export const cellNames = (
+  db: Reader,
+  day: string,
+): readonly { readonly id: string; readonly name: string }[] =>
+  db.all(livingCells(day).select(['body.id', 'body_name.name']).orderBy('body_name.sort_key'))
 
 export function cellRows(db: Reader, day: string): CellRow[] {
   const book = rulebookOf(db)
   const numbers = numbersOn(db, day)
   const holders = groupBy(holdersOn(db, day), (holder) => holder.cellId)
-  const rows = db.all(livingCells().selectAll('body').select('body_name.name').orderBy('body_name.sort_key'))
+  const rows = db.all(
+    livingCells(day).selectAll('body').select('body_name.name').orderBy('body_name.sort_key'),
+  )
   return rows.map((row) => {
     const held = holders.get(row.id) ?? []
     const names = (post: Post) =>
@@ -219,7 +257,9 @@ export function startingFactsOf(db: Reader, body: BodyRow, day: string): Startin
 
 export function cellCard(db: Reader, id: string, day: string): CellCard {
   const body = requireCell(db, id)
-  const row = cellRows(db, day).find((candidate) => candidate.id === id)
+  // A cell that has ended is shown as it was on its last day.
+  const on = body.ended_on !== null && body.ended_on <= day ? addDays(body.ended_on, -1) : day
+  const row = cellRows(db, on).find((candidate) => candidate.id === id)
   if (!row) throw missing('chi bộ này')
   const names = db.all(q.selectFrom('body_name').selectAll().where('body_id', '=', id).orderBy('valid_from'))
   return {
@@ -227,7 +267,7 @@ export function cellCard(db: Reader, id: string, day: string): CellCard {
     name: row.name,
     code: body.code,
     names: names.map(({ name, from_written, valid_to }) => ({ name, from: from_written, to: valid_to })),
-    facts: startingFactsOf(db, body, day),
+    facts: startingFactsOf(db, body, on),
     numbers: row.numbers,
     hints: row.hints,
     headingConfirmed: row.headingConfirmed,

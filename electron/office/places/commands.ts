@@ -2,13 +2,16 @@ import { readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Place } from '../../../shared/places/contract.ts'
+import { Refusal } from '../../../shared/refusal.ts'
 import type { Handlers, JobContext } from '../context.ts'
+import { isShown } from './shown.ts'
+import { typedFolder } from './typed-folder.ts'
 
 /** Sub-folders that a clerk could mean; hidden ones and those that cannot be read are passed over. */
 const foldersIn = (folder: string): readonly string[] => {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !entry.name.startsWith('$'))
+      .filter((entry) => entry.isDirectory() && isShown(entry.name))
       .map((entry) => join(folder, entry.name))
       .sort((a, b) => a.localeCompare(b, 'vi'))
   } catch {
@@ -46,6 +49,12 @@ export const placesCommands: Handlers<'places'> = {
       here: folder,
       folders: foldersIn(path).map((child) => placeOf(child, context)),
     }
+  },
+
+  'places.find': async ({ path }, context) => {
+    if (context.host.kind === 'desktop')
+      throw new Refusal('refused', 'Hãy chọn thư mục trong hộp thoại của máy.')
+    return placeOf(await typedFolder(path, context.office.folder), context)
   },
 }
 

@@ -1,0 +1,146 @@
+import { addDays } from '../../../shared/calendar/dates.ts'
+import { groupBy } from '../../../shared/collections.ts'
+import { type Post, postNames } from '../../../shared/organisation/cell.ts'
+import type { ChangePlanView, RecordedChange } from '../../../shared/organisation/change-contract.ts'
+import { type ChangeKind, type ChangePlan, changeNames } from '../../../shared/organisation/changes.ts'
+import { planChange } from '../../../shared/organisation/planning.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { undoAct } from '../acts.ts'
+import { missing } from '../conflict.ts'
+import type { Handlers, ReadContext } from '../context.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { rulebookOf } from '../rulebook/store.ts'
+import { changeAct, writePlan } from './changing.ts'
+import { situationOf } from './situation.ts'
+import { nameOn } from './store.ts'
+
+const kinds = Object.keys(changeNames) as ChangeKind[]
+const kindOf = (act: string): ChangeKind | undefined => kinds.find((kind) => changeAct + kind === act)
+
+/** A kind of act in words: "Sáp nhập". */
+const changeName = (act: string): string => {
+  const kind = kindOf(act)
+  return kind ? changeNames[kind] : 'biến động đảng viên'
+}
+
+const noPlan = { begun: [], ended: [], sizes: [], moved: [], postsEnded: [], warnings: [] }
+
+function inNames({ db }: ReadContext, plan: ChangePlan): ChangePlanView {
+  const founded = new Map(plan.begun.map(({ key, name }) => [key, name]))
+  const nameOf = (ref: string) =>
+    founded.get(ref) ?? plan.namesOpened.find(({ body }) => body === ref)?.name ?? nameOn(db, ref, plan.on)
+  const people = new Map(
+    plan.moved.map(({ personId }) => [
+      personId,
+      db.first(q.selectFrom('person').select('full_name').where('id', '=', personId))?.full_name ?? '',
+    ]),
+  )
+  const posts = plan.postsEnded.flatMap((id) => {
+    const row = db.first(
+      q
+        .selectFrom('post')
+        .innerJoin('person', 'person.id', 'post.person_id')
+        .select(['person.full_name', 'post.post', 'post.body_id'])
+        .where('post.id', '=', id),
+    )
+    if (!row) return []
+    const post = postNames[row.post as Post] ?? row.post
+    return [{ fullName: row.full_name, post, cellName: nameOn(db, row.body_id, addDays(plan.on, -1)) }]
+  })
+  return {
+    why: [],
+    begun: plan.begun.map(({ name }) => name),
+    ended: plan.ended.map((id) => nameOn(db, id, plan.on)),
+    sizes: plan.sizes.map(({ name, before, after }) => ({ name, before, after })),
+    moved: plan.moved.map(({ personId, from, to }) => ({
+      personId,
+      fullName: people.get(personId) ?? '',
+      from: nameOn(db, from, addDays(plan.on, -1)),
+      to: nameOf(to),
+    })),
+    postsEnded: posts,
+    warnings: [...plan.warnings],
+  }
+}
+
+function recordedChanges(db: Reader, bodyId: string | null): RecordedChange[] {
+  let acts = q
+    .selectFrom('act')
+    .selectAll()
+    .where('kind', 'like', `${changeAct}%`)
+    .orderBy('effective_on', 'desc')
+    .orderBy('id', 'desc')
+  if (bodyId !== null) {
+    acts = acts.where('id', 'in', (nested) =>
+      nested
+        .selectFrom('act_subject')
+        .select('act_id')
+        .where('record_kind', '=', 'body')
+        .where('record_id', '=', bodyId),
+    )
+  }
+  return db.all(acts).flatMap((act) => {
+    const kind = kindOf(act.kind)
+    if (!kind) return []
+    const subjects = groupBy(
+      db.all(q.selectFrom('act_subject').selectAll().where('act_id', '=', act.id)),
+      (row) => row.role,
+    )
+    const named = (role: string, day: string) =>
+      (subjects.get(role) ?? [])
+        .map(({ record_id }) => ({ id: record_id, name: nameOn(db, record_id, day) }))
+        .filter(({ name }) => name !== '')
+    return [
+      {
+        actId: act.id,
+        kind,
+        name: changeNames[kind],
+        on: act.effective_on,
+        decisionNumber: act.paper_number,
+        decisionDate: act.paper_written,
+        decidedBy: act.decided_by,
+        note: act.note,
+        sources: named('source', addDays(act.effective_on, -1)),
+        results: named('result', act.effective_on),
+        moved: (subjects.get('moved') ?? []).length,
+        isUndone: act.undone_at !== null,
+      },
+    ]
+  })
+}
+
+type ChangeCommands =
+  | 'organisation.planChange'
+  | 'organisation.change'
+  | 'organisation.undoChange'
+  | 'organisation.changes'
+
+/** Merge, split, dissolve, rename, move: looked at first, written as one act, taken back as one. */
+export const changeCommands: Pick<Handlers<'organisation'>, ChangeCommands> = {
+  'organisation.planChange': ({ request }, context) => {
+    const { db, today } = context
+    const planned = planChange(request, situationOf(db, request, today), rulebookOf(db))
+    return planned.ok ? inNames(context, planned.plan) : { why: [...planned.why], ...noPlan }
+  },
+
+  'organisation.change': ({ request, ...paper }, context) => {
+    const { db, audit, today } = context
+    const planned = planChange(request, situationOf(db, request, today), rulebookOf(db))
+    if (!planned.ok) throw new Refusal('refused', planned.why.join(' '))
+    const { actId, begun } = writePlan(context, planned.plan, paper)
+    audit({ changes: { change: actId, request, ...paper, moved: planned.plan.moved.length } })
+    return { actId, bodyIds: [...begun.values()] }
+  },
+
+  'organisation.undoChange': ({ actId }, context) => {
+    const act = context.db.first(q.selectFrom('act').select('kind').where('id', '=', actId))
+    if (!act || kindOf(act.kind) === undefined) throw missing('thay đổi tổ chức này')
+    // They name cells that are about to be gone; the audit keeps who was moved.
+    context.db.run(q.deleteFrom('movement').where('act_id', '=', actId))
+    const undone = undoAct(context, actId, changeName)
+    context.audit({ changes: { undone: actId, kind: undone.kind, on: undone.effectiveOn } })
+    return {}
+  },
+
+  'organisation.changes': ({ bodyId }, { db }) => recordedChanges(db, bodyId),
+}
