@@ -8,7 +8,7 @@ import type { z } from 'zod'
 export type CommandKind = 'read' | 'write' | 'job'
 
 /** What a person must be allowed to do (quyền). Enforced by the dispatcher for every command. */
-export type Right = 'read' | 'write' | 'sign' | 'export' | 'administer'
+export type Right = 'read' | 'write' | 'sign' | 'export' | 'reveal' | 'administer'
 
 export interface Command<
   K extends CommandKind = CommandKind,

@@ -2,10 +2,15 @@ import type { z } from 'zod'
 import { backupContract } from './backup/contract.ts'
 import type { Contract } from './command.ts'
 import { documentsContract } from './documents/contract.ts'
+import { duplicatesContract } from './duplicates/contract.ts'
+import { findingContract } from './finding/contract.ts'
+import { formsContract } from './forms/contract.ts'
 import { homeContract } from './home/contract.ts'
 import { intakeContract } from './intake/contract.ts'
 import { meetingsContract } from './meetings/contract.ts'
+import { movementsContract } from './movements/contract.ts'
 import { organisationContract } from './organisation/contract.ts'
+import { outsidersContract } from './outsiders/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { placesContract } from './places/contract.ts'
 import { recycleContract } from './recycle/contract.ts'
@@ -19,6 +24,11 @@ export const contract = {
   ...homeContract,
   ...organisationContract,
   ...peopleContract,
+  ...outsidersContract,
+  ...movementsContract,
+  ...formsContract,
+  ...findingContract,
+  ...duplicatesContract,
   ...intakeContract,
   ...meetingsContract,
   ...tasksContract,

@@ -31,11 +31,18 @@ export interface DispatchOptions {
 const slowAfter = 40
 const patienceMs = 5000
 
+/** Rooms that count or list what the register holds. */
+const register = ['movements', 'finding', 'duplicates', 'outsiders', 'forms']
+
 /** Which rooms show something else after a command of a capability. */
 const effects: Readonly<Record<string, readonly string[]>> = {
-  organisation: ['people', 'meetings', 'documents', 'home'],
-  people: ['organisation', 'meetings', 'home', 'recycle', 'setup'],
-  intake: ['people', 'organisation', 'meetings', 'home', 'setup', 'backup'],
+  organisation: ['people', 'meetings', 'documents', 'home', ...register],
+  people: ['organisation', 'meetings', 'home', 'recycle', 'setup', ...register],
+  movements: ['people', 'organisation', 'meetings', 'home', 'setup', ...register],
+  duplicates: ['people', 'organisation', 'meetings', 'home', 'recycle', 'setup', ...register],
+  outsiders: ['people', 'organisation', 'home', 'recycle', ...register],
+  finding: ['recycle'],
+  intake: ['people', 'organisation', 'meetings', 'home', 'setup', 'backup', ...register],
   meetings: ['tasks', 'documents', 'home', 'recycle'],
   documents: ['meetings', 'home'],
   backup: ['home'],
@@ -45,6 +52,7 @@ const everything = [
   'home',
   'organisation',
   'people',
+  ...register,
   'intake',
   'meetings',
   'tasks',

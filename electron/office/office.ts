@@ -5,6 +5,7 @@ import type { Answer, OfficeEvent } from '../../shared/command.ts'
 import type { CommandName } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { appendAudit } from './audit.ts'
+import { noteAuditCheck } from './backup/audit-findings.ts'
 import { backupCommands } from './backup/commands.ts'
 import type { JobContext, OfficeFacts, ReadContext, WriteContext } from './context.ts'
 import { createExecutor, type Executor, q } from './database/executor.ts'
@@ -17,13 +18,18 @@ import { uuidv7 } from './database/uuid.ts'
 import { createDispatcher } from './dispatch.ts'
 import { documentsCommands } from './documents/commands.ts'
 import { createDoor, type Door } from './door.ts'
+import { duplicatesCommands } from './duplicates/commands.ts'
+import { findingCommands } from './finding/commands.ts'
+import { formsCommands } from './forms/commands.ts'
 import { homeCommands } from './home/commands.ts'
 import type { Host } from './host.ts'
 import { intakeCommands } from './intake/commands.ts'
 import { localDay } from './local-day.ts'
 import { createLog } from './log.ts'
 import { meetingsCommands } from './meetings/commands.ts'
+import { movementsCommands } from './movements/commands.ts'
 import { organisationCommands } from './organisation/commands.ts'
+import { outsidersCommands } from './outsiders/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { placesCommands } from './places/commands.ts'
 import { createPlaces } from './places/places.ts'
@@ -66,6 +72,11 @@ const handlers = {
   ...homeCommands,
   ...organisationCommands,
   ...peopleCommands,
+  ...outsidersCommands,
+  ...movementsCommands,
+  ...formsCommands,
+  ...findingCommands,
+  ...duplicatesCommands,
   ...intakeCommands,
   ...meetingsCommands,
   ...tasksCommands,
@@ -156,7 +167,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       opened = openOfficeDatabase({ folder: options.folder, migrations, log, clock, removable, isSuspect })
       session = begin(opened.connection, clock().toISOString())
       log.note('opened', { unclean: opened.wasUnclean })
-      if (!opened.wasUnclean) checkLater()
+      checkLater(opened.wasUnclean)
     } catch (thrown) {
       opened?.connection.close()
       const fault = inWords(thrown)
@@ -172,17 +183,20 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   }
 
   /** The check that need not hold up the first list. What it finds stops the office before more is written. */
-  const checkLater = () => {
+  const checkLater = (isFileChecked: boolean) => {
     const stop = new AbortController()
     checking = stop
     const { signal } = stop
     const input = { file: join(options.folder, databaseName) }
     const check = async (checked: Session | undefined) => {
-      const verdict = await workshop.run('quickCheck', input, { signal })
+      // After an unclean end the file was checked before it was opened.
+      const verdict = isFileChecked ? 'ok' : await workshop.run('quickCheck', input, { signal })
       log.note('checked after opening', { ok: verdict === 'ok' })
       if (verdict === 'ok') {
         const broken = await workshop.run('auditCheck', input, { signal })
         log.note('audit checked', broken ? { ok: false, sequence: broken.sequence } : { ok: true })
+        noteAuditCheck(options.folder, broken !== undefined)
+        if (broken) dispatcher.announce('backup.make')
       } else if (checked !== undefined && session === checked) {
         leaveDatabase()
         trouble = damaged()

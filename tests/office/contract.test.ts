@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type CommandName, contract, type Input } from '../../shared/contract.ts'
+import { everybody, wholeList } from '../../shared/finding/definition.ts'
 import { discard, type OfficeUnderTest, officeAt, temporaryFolder } from '../helpers/office.ts'
 import { drawingHost, type Filled, fill, filledOffice, freeze, now } from './filled-office.ts'
 import { walk } from './walk.ts'
@@ -23,11 +24,28 @@ const reads = (member: string, cell: string, meeting: string, paper: string): Re
   'home.overview': {},
   'organisation.cells': {},
   'organisation.cell': { id: cell },
+  'organisation.planChange': {
+    request: { kind: 'rename', bodyId: cell, name: 'Chi bộ thôn Mới', on: '2026-11-01' },
+  },
+  'organisation.changes': { bodyId: cell },
   'organisation.startingFacts': {},
   'organisation.headings': {},
   'people.search': { query: 'lo van', standing: 'all' },
   'people.card': { id: member },
   'people.pick': { query: 'a', cellId: cell },
+  'people.form': { id: member },
+  'people.dossier': { id: member },
+  'people.away': {},
+  'people.missing': { cellId: cell },
+  'finding.run': wholeList,
+  'finding.counts': { scope: 'present', filter: everybody, on: null, by: ['cell', 'sex'] },
+  'finding.values': { field: 'cell' },
+  'finding.lists': {},
+  'finding.everything': { query: 'sen đông' },
+  'movements.look': { personId: member, kind: 'death', on: '2026-11-20' },
+  'movements.ofPerson': { personId: member },
+  'movements.ledger': { from: '2026-11-01', last: '2026-11-30' },
+  'movements.due': {},
   'intake.batches': {},
   'meetings.month': { period: '2026-11' },
   'meetings.ofCell': { cellId: cell },
@@ -45,6 +63,10 @@ const unknown = '00000000-0000-7000-8000-000000000000'
 const byRecord = [
   'organisation.cell',
   'people.card',
+  'people.form',
+  'people.dossier',
+  'movements.look',
+  'movements.ofPerson',
   'meetings.get',
   'documents.paper',
   'documents.proposeNumber',
@@ -58,7 +80,7 @@ describe('the contract', () => {
   it('declares what each command is and which right it needs', () => {
     for (const name of names) {
       expect(['read', 'write', 'job']).toContain(contract[name].kind)
-      expect(['read', 'write', 'sign', 'export', 'administer']).toContain(contract[name].right)
+      expect(['read', 'write', 'sign', 'export', 'reveal', 'administer']).toContain(contract[name].right)
     }
   })
 

@@ -1,5 +1,7 @@
 import type { CommandName, Input } from '../../shared/contract.ts'
 import { contract } from '../../shared/contract.ts'
+import { wholeList } from '../../shared/finding/definition.ts'
+import { noAdmission, noDetails, noLists } from '../../shared/people/details.ts'
 import { content, draftRevisionOf, type Filled, freeze, person } from './filled-office.ts'
 
 type WriteName = { [N in CommandName]: (typeof contract)[N]['kind'] extends 'write' ? N : never }[CommandName]
@@ -41,6 +43,14 @@ export const steps: Steps = {
     revision: (await office.ask('setup.state', {})).revision,
   }),
   'setup.textSize': () => ({ textSize: 'large' }),
+  'organisation.change': ({ cells }) => ({
+    request: { kind: 'rename', bodyId: cells[1], name: 'Chi bộ Trường Mầm non Hoa Ban', on: '2026-06-01' },
+  }),
+  'organisation.undoChange': async ({ office }) => {
+    const [change] = await office.ask('organisation.changes', {})
+    if (!change) throw new Error('no change was recorded')
+    return { actId: change.actId }
+  },
   'organisation.addCell': () => ({ name: 'Chi bộ Quân sự' }),
   'organisation.correctName': async ({ office, cells }) => ({
     id: cells[1],
@@ -71,6 +81,42 @@ export const steps: Steps = {
     const fields = person('Đặng Thị Ánh', { religion: 'Không', personalId: '012060000009' })
     return { ...fields, id, revision: await revisionOf(filled, id) }
   },
+  'people.reveal': ({ members }) => ({ id: members[0] ?? '' }),
+  'people.changeForm': async (filled) => {
+    const id = filled.members[1] ?? ''
+    const details = { ...noDetails, occupation: 'Nông dân', telephone: '0912345678' }
+    return { id, revision: await revisionOf(filled, id), details, admission: noAdmission, lists: noLists }
+  },
+  'people.markDossier': async (filled) => {
+    const id = filled.members[1] ?? ''
+    const item = { code: '002', state: 'have', keptWhere: 'Tủ 1', note: '' } as const
+    return { id, revision: await revisionOf(filled, id), items: [item] }
+  },
+  'people.setWorkingAway': async (filled) => {
+    const id = filled.members[1] ?? ''
+    const away = {
+      from: '2026-02-01',
+      to: null,
+      place: 'Bắc Ninh',
+      work: '',
+      telephone: '',
+      contactPerson: '',
+    }
+    return { id, revision: await revisionOf(filled, id), rows: [away] }
+  },
+  'people.addContact': ({ members }) => ({
+    personId: members[1] ?? '',
+    on: '2026-11-01',
+    by: 'Bí thư',
+    means: 'Điện thoại',
+    note: '',
+  }),
+  'people.removeContact': async ({ office, members }) => {
+    const { contacts } = await office.ask('people.form', { id: members[1] ?? '' })
+    const [contact] = contacts
+    if (!contact) throw new Error('no contact was written')
+    return { id: contact.id }
+  },
   'people.setStanding': async (filled) => {
     const personId = filled.members[2] ?? ''
     return { personId, standing: 'exempt', from: '2026-10-01', revision: await revisionOf(filled, personId) }
@@ -83,6 +129,23 @@ export const steps: Steps = {
   'people.remove': async (filled) => {
     const id = filled.members[4] ?? ''
     return { id, revision: await revisionOf(filled, id), reason: 'Ghi trùng' }
+  },
+  'finding.save': () => ({ id: null, revision: null, name: 'Danh sách họp', definition: wholeList }),
+  'finding.remove': async ({ office }) => {
+    const { saved } = await office.ask('finding.lists', {})
+    const [list] = saved
+    if (!list) throw new Error('no list was saved')
+    return { id: list.id, revision: list.revision, reason: 'Không dùng nữa' }
+  },
+  'movements.record': async (filled) => {
+    const personId = filled.members[3] ?? ''
+    const revision = await revisionOf(filled, personId)
+    return { personId, revision, kind: 'exemption', on: '2026-10-01', paperNumber: '7-NQ/CB' }
+  },
+  'movements.undo': async ({ office, members }) => {
+    const [movement] = await office.ask('movements.ofPerson', { personId: members[3] ?? '' })
+    if (!movement) throw new Error('no movement was recorded')
+    return { actId: movement.actId }
   },
   'meetings.open': ({ cells }) => ({
     cellId: cells[1],
@@ -115,6 +178,11 @@ export const steps: Steps = {
   'documents.reopen': async (filled) => {
     const { id, revision } = await minutes(filled)
     return { paperId: id, revision, reason: 'Sai tên đại biểu' }
+  },
+  'documents.recall': async (filled) => {
+    const paper = await filled.office.ask('documents.ofMeeting', { meetingId: filled.meeting })
+    if (!paper) throw new Error('no paper was reopened')
+    return { paperId: paper.id, revision: paper.revision, version: 1, on: '2026-11-22', note: 'Đã hủy 3 tờ' }
   },
   'rulebook.set': () => ({
     ruleId: 'cell.committeeFrom',

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { RegisterDefaults, RegisterTables } from './register-tables.ts'
 
 /** The rows of the tables in `migrations/`. Column comments stand there. */
 type Flag = 0 | 1
@@ -9,13 +10,13 @@ interface Deletable {
   deleted_reason: string | null
 }
 
-interface Interval {
+export interface Interval {
   valid_from: string
   from_written: string | null
   valid_to: string | null
 }
 
-export interface Schema {
+export interface Schema extends RegisterTables {
   account: { id: string; name: string; is_built_in: Flag; created_at: string }
   office: {
     id: number
@@ -70,6 +71,11 @@ export interface Schema {
     usual_place: string
     term_written: string | null
     heading_confirmed_at: string | null
+    cell_kind: string
+    distance_metres: number | null
+    founded_written: string | null
+    founded_by: string
+    ended_on: string | null
     created_at: string
     revision: number
   } & Deletable
@@ -97,6 +103,7 @@ export interface Schema {
     residence_country: string
     residence_province: string
     residence_detail: string
+    merged_into: string | null
     created_at: string
     revision: number
   } & Deletable
@@ -109,10 +116,26 @@ export interface Schema {
     old_card_number: string
     joined_written: string | null
     official_written: string | null
+    profile_number: string
+    admitted_written: string | null
+    admitted_by: string
+    ceremony_written: string | null
+    admission_cell: string
+    official_cell: string
+    first_introducer: string
+    second_introducer: string
+    residence_cell: string
   }
   cell_membership: Interval & { person_id: string; cell_id: string }
   member_standing: Interval & { person_id: string; standing: string }
-  post: Interval & { id: string; person_id: string; body_id: string; post: string }
+  post: Interval & {
+    id: string
+    person_id: string
+    body_id: string
+    post: string
+    paper_number: string
+    note: string
+  }
   intake_batch: {
     id: string
     file_name: string
@@ -221,14 +244,16 @@ export interface Schema {
     signers: string
     signed_recorded_at: string | null
     replaced_at: string | null
+    recalled_on: string | null
+    recalled_note: string
   }
 }
 
 export type Table = keyof Schema
 
 /** Columns that an insert may leave to their default. */
-interface Defaulted {
-  body: 'code' | 'usual_place'
+interface Defaulted extends RegisterDefaults {
+  body: 'code' | 'usual_place' | 'cell_kind' | 'founded_by'
   paper_series: 'symbol'
   person:
     | 'standing'
@@ -238,13 +263,25 @@ interface Defaulted {
     | 'personal_id'
     | 'old_id_number'
     | `${'birthplace' | 'hometown' | 'residence'}_${'country' | 'province' | 'detail'}`
-  member: 'external_id' | 'card_number' | 'card_place' | 'old_card_number'
+  member:
+    | 'external_id'
+    | 'card_number'
+    | 'card_place'
+    | 'old_card_number'
+    | 'profile_number'
+    | 'admitted_by'
+    | 'admission_cell'
+    | 'official_cell'
+    | 'first_introducer'
+    | 'second_introducer'
+    | 'residence_cell'
+  post: 'paper_number' | 'note'
   meeting: 'place' | 'mode' | 'topic' | 'agenda' | 'fee_status' | 'review' | 'conclusion' | 'minutes_state'
   attendance: 'post' | 'reason'
   task: 'who' | 'reported'
   task_report: 'result'
   paper: 'number' | 'reopened_because'
-  paper_version: 'reason' | 'signers'
+  paper_version: 'reason' | 'signers' | 'recalled_note'
 }
 
 type DefaultedOf<T extends Table> = T extends keyof Defaulted ? Defaulted[T] : never

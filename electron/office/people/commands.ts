@@ -3,11 +3,12 @@ import { standingSteps } from '../../../shared/intake/record.ts'
 import { isPresent, type PersonFields, type Standing, standingNames } from '../../../shared/people/person.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { changedFields } from '../audit.ts'
-import { missing, requireRevision } from '../conflict.ts'
+import { requireRevision } from '../conflict.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { q, type Writer } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
-import { findBody } from '../organisation/store.ts'
+import { requireLivingCell } from '../organisation/store.ts'
+import { formCommands } from './form-commands.ts'
 import { endPosts, standingRows } from './histories.ts'
 import { toMemberRow, toPersonRow } from './rows.ts'
 import { boundOf, memberCard, pickPeople, requirePerson, searchMembers, unknownBeginning } from './store.ts'
@@ -114,6 +115,8 @@ function insertMember(
 }
 
 export const peopleCommands: Handlers<'people'> = {
+  ...formCommands,
+
   'people.search': (input, { db, today }) => searchMembers(db, input, today),
 
   'people.card': ({ id }, { db, today }) => memberCard(db, id, today),
@@ -129,15 +132,20 @@ export const peopleCommands: Handlers<'people'> = {
         fields: { from: 'Ở sau hôm nay' },
       })
     }
-    if (findBody(db, cellId) === undefined) throw missing('chi bộ này')
+    requireLivingCell(db, cellId, from)
     const id = insertMember(context, fields, { cellId, cellFrom: from, standing })
     audit({ record: { kind: 'person', id }, changes: { added: fields, cellId, from, standing } })
     return { id, revision: 1 }
   },
 
-  'people.change': ({ id, revision, ...fields }, { db, audit, today }) => {
+  'people.change': ({ id, revision, ...changed }, { db, audit, today }) => {
     const before = requirePerson(db, id)
     requireRevision(before.revision, revision, () => memberCard(db, id, today))
+    const fields: PersonFields = {
+      ...changed,
+      personalId: changed.personalId ?? before.fields.personalId,
+      oldIdNumber: changed.oldIdNumber ?? before.fields.oldIdNumber,
+    }
     refuseDisorder(fields, today)
     refuseTwin(db, fields, id)
     const next = revision + 1
@@ -184,7 +192,7 @@ export const peopleCommands: Handlers<'people'> = {
       throw new Refusal('invalid', 'Ngày chuyển ở sau hôm nay. Hãy ghi khi đã đến ngày.', {
         fields: { from: 'Ở sau hôm nay' },
       })
-    if (findBody(db, cellId) === undefined) throw missing('chi bộ này')
+    requireLivingCell(db, cellId, from)
     const card = memberCard(db, personId, today)
     if (card.cellId === cellId) throw new Refusal('refused', 'Đồng chí này đang sinh hoạt ở chi bộ ấy rồi.')
     succeed(db, 'cell_membership', personId, from)

@@ -4,6 +4,7 @@ import { isIsoDate } from '../../../shared/calendar/dates.ts'
 import { earliest, isPartialDate } from '../../../shared/calendar/partial-dates.ts'
 import { type Post, postNames } from '../../../shared/organisation/cell.ts'
 import type { MemberCard, MemberRow, StandingFilter } from '../../../shared/people/contract.ts'
+import { masked } from '../../../shared/people/masking.ts'
 import {
   emptyPerson,
   isPresent,
@@ -35,7 +36,7 @@ export const boundOf = (
   from_written: written,
 })
 
-const standingsOf = (filter: StandingFilter): readonly string[] | undefined => {
+export const standingsOf = (filter: StandingFilter): readonly string[] | undefined => {
   if (filter === 'all') return undefined
   if (filter === 'present') return presentStandings
   if (filter === 'left') return standings.filter((standing) => !isPresent(standing))
@@ -257,6 +258,8 @@ export function memberCard(db: Reader, id: string, today: string): MemberCard {
   const { fields } = person
   return {
     ...fields,
+    personalId: masked(fields.personalId),
+    oldIdNumber: masked(fields.oldIdNumber),
     id,
     revision: person.revision,
     cellId: current?.cell_id ?? null,

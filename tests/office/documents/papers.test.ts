@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findBrowser, pdfPrinter } from '../../../electron/browser/chromium.ts'
+import type { Output } from '../../../shared/contract.ts'
+import { papersPage } from '../../../shared/documents/contract.ts'
 import type { MeetingContent } from '../../../shared/meetings/meeting.ts'
 import { bareHost, discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { pdfFonts, pdfPages } from '../../helpers/pdf.ts'
@@ -378,6 +380,111 @@ describe.skipIf(findBrowser() === undefined)('the minutes of an ordinary month',
     expect(await office.ask('home.overview', {})).toMatchObject({ recalls: 1 })
   })
 
+  describe('whose sheets must be called back', () => {
+    let id: string
+    /** The first version was signed on 06/11, then version 2 was made. */
+    beforeEach(async () => {
+      id = (await freeze('08-BB/CB')).id
+      const signed = { paperId: id, revision: 1, signedOn: '2026-11-06', signers: 'A' }
+      await office.ask('documents.recordSigned', signed)
+      await office.ask('documents.reopen', { paperId: id, revision: 2, reason: 'sai số phiếu' })
+      await freeze('08-BB/CB')
+    })
+    const paper = () => office.ask('documents.paper', { id })
+    const recall = async (version: number, on: string, note = '') => ({
+      paperId: id,
+      revision: (await paper()).revision,
+      version,
+      on,
+      note,
+    })
+
+    it('are listed until they came back, and keep the day and the note', async () => {
+      expect(await office.ask('documents.papers', { recall: true })).toMatchObject([{ id, recall: true }])
+      const before = await pdfOf(id, 1)
+      const after = await office.ask('documents.recall', await recall(1, '2026-12-20', ' 3 tờ, đã  hủy '))
+      expect(after).toMatchObject({
+        state: 'frozen',
+        currentVersion: 2,
+        versions: [
+          { version: 2, recall: false, recalledOn: null, recalledNote: '' },
+          { version: 1, recall: false, recalledOn: '2026-12-20', recalledNote: '3 tờ, đã hủy' },
+        ],
+      })
+      expect(await office.ask('documents.papers', { recall: true })).toEqual([])
+      expect(await office.ask('documents.papers', {})).toMatchObject([{ id, recall: false }])
+      expect(await office.ask('home.overview', {})).toMatchObject({ recalls: 0 })
+      expect(await pdfOf(id, 1)).toEqual(before)
+    })
+
+    it('may have their day and note put right', async () => {
+      await office.ask('documents.recall', await recall(1, '2026-12-20', 'nhầm'))
+      const { versions } = await office.ask('documents.recall', await recall(1, '2026-12-20'))
+      expect(versions[1]).toMatchObject({ recalledOn: '2026-12-20', recalledNote: '' })
+      const audited = beside(office, (database) =>
+        database
+          .prepare("SELECT changes FROM audit WHERE command = 'documents.recall' ORDER BY sequence DESC")
+          .pluck()
+          .get(),
+      )
+      expect(JSON.parse(String(audited))).toMatchObject({ version: 1, recalledNote: ['nhầm', ''] })
+    })
+
+    it('are called back version by version', async () => {
+      await office.ask('documents.markPrinted', { paperId: id, revision: (await paper()).revision })
+      await office.ask('documents.reopen', {
+        paperId: id,
+        revision: (await paper()).revision,
+        reason: 'sai nữa',
+      })
+      expect(await office.ask('home.overview', {})).toMatchObject({ recalls: 2 })
+      await office.ask('documents.recall', await recall(1, '2026-12-20'))
+      expect(await office.ask('home.overview', {})).toMatchObject({ recalls: 1 })
+      expect(await office.ask('documents.papers', { recall: true })).toMatchObject([{ id, recall: true }])
+    })
+
+    it.each([
+      ['a version that is in use', 2, '2026-12-20', 'chưa cần thu hồi'],
+      ['a day to come', 1, '2026-12-21', 'ở sau hôm nay'],
+      ['a day before it was printed', 1, '2026-12-19', 'ở trước ngày chốt'],
+      ['a version that does not exist', 3, '2026-12-20', 'Không tìm thấy'],
+    ])('are not called back: %s', async (_, version, on, sentence) => {
+      const error = await office.refusal('documents.recall', await recall(version, on))
+      expect(error.message).toContain(sentence)
+    })
+
+    it('are not called back over a newer state of the paper', async () => {
+      const seen = await recall(1, '2026-12-20')
+      await office.ask('documents.markPrinted', { paperId: id, revision: seen.revision })
+      expect((await office.refusal('documents.recall', seen)).code).toBe('conflict')
+    })
+  })
+
+  it('are listed to the last one, page by page', async () => {
+    const { id } = await freeze(null)
+    beside(office, (database) => {
+      const add =
+        database.prepare(`INSERT INTO paper (id, kind, body_id, state, current_version, created_at, revision)
+        SELECT ?, 'minutes', body_id, ?, 1, ?, 1 FROM paper WHERE id = ?`)
+      for (let index = 0; index < 450; index += 1) {
+        const day = String(1 + (index % 3)).padStart(2, '0')
+        add.run(newId(), index % 2 === 0 ? 'signed' : 'printed', `2026-12-${day}T03:00:00.000Z`, id)
+      }
+    })
+    const listed = async (state: 'signed' | null) => {
+      const rows: string[] = []
+      for (let after: string | null = null; ; ) {
+        const page: Output<'documents.papers'> = await office.ask('documents.papers', { state, after })
+        rows.push(...page.map((row) => row.id))
+        if (page.length < papersPage) return rows
+        after = page.at(-1)?.id ?? null
+      }
+    }
+    const all = await listed(null)
+    expect([all.length, new Set(all).size, all[0]]).toEqual([451, 451, id])
+    expect(new Set(await listed('signed')).size).toBe(225)
+  })
+
   it('keep the reason of their reopening until the next version bears it', async () => {
     const { id } = await freeze(null)
     const reason = () =>
@@ -511,7 +618,13 @@ describe.skipIf(findBrowser() === undefined)('the minutes of an ordinary month',
   it('are never changed in the record', async () => {
     const { id } = await freeze(null)
     const change = (sql: string) => () => beside(office, (database) => database.prepare(sql).run(id))
-    expect(change("UPDATE paper_version SET document = '{}' WHERE paper_id = ?")).toThrow('final')
+    for (const column of ['document', 'layout', 'rules']) {
+      expect(change(`UPDATE paper_version SET ${column} = '{"a":1}' WHERE paper_id = ?`)).toThrow('final')
+    }
+    for (const column of ['number', 'reason', 'frozen_at']) {
+      expect(change(`UPDATE paper_version SET ${column} = 'x' WHERE paper_id = ?`)).toThrow('final')
+    }
+    expect(change("UPDATE paper_version SET recalled_on = '2026-12-20' WHERE paper_id = ?")).toThrow('CHECK')
     expect(change('DELETE FROM paper_version WHERE paper_id = ?')).toThrow('final')
   })
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../../build/paths.ts'
 import { fontFaceCss } from '../../../electron/office/documents/fonts.ts'
-import { blank, paragraph, signatory, signaturePair } from '../../../shared/documents/compose.ts'
+import { blank, paragraph } from '../../../shared/documents/compose.ts'
 import { documentHtml } from '../../../shared/documents/html.ts'
 import { layout05Hd2026 as layout } from '../../../shared/documents/layout.ts'
 import type { Block, PartyDocument } from '../../../shared/documents/model.ts'
@@ -156,17 +156,4 @@ describe.skipIf(findBrowser() === undefined)('the printed paper', { timeout: 60_
       expect(page.lines.filter((each) => each.text === 'DỰ THẢO')).toHaveLength(1)
     }
   })
-
-  it.each(Array.from({ length: 8 }, (_, index) => 20 + index))(
-    'never leaves signatures alone on a page (after %i paragraphs)',
-    async (count) => {
-      const body = Array.from({ length: count }, (_, index) => paragraph(`Đoạn ${index + 1}.`))
-      const pair = signaturePair(signatory('THƯ KÝ', 'Lò Thị Ún'), signatory('CHỦ TRÌ', 'La Văn Đường'))
-      const printed = await pdfPages(await print(withBlocks([...body, pair])))
-      const last = printed.at(-1)?.lines.map((each) => each.text) ?? []
-      expect(last).toEqual(
-        expect.arrayContaining([`Đoạn ${count}.`, 'THƯ KÝ', 'CHỦ TRÌ', 'Lò Thị Ún', 'La Văn Đường']),
-      )
-    },
-  )
 })

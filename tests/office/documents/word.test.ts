@@ -1,15 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { documentWord } from '../../../electron/office/documents/word.ts'
 import {
+  arabicHeading,
   bold,
+  dashList,
+  dottedLines,
   paragraph,
   signatory,
   signature,
+  signaturePair,
   table,
+  vote,
   wideColumn,
 } from '../../../shared/documents/compose.ts'
 import { layout05Hd2026 as layout } from '../../../shared/documents/layout.ts'
-import type { PartyDocument } from '../../../shared/documents/model.ts'
+import type { Block, PartyDocument } from '../../../shared/documents/model.ts'
 import { sampleMinutes } from '../../fixtures/sample-minutes.ts'
 import { unzip } from '../../helpers/zip.ts'
 
@@ -144,9 +149,63 @@ describe('the Word file', () => {
     expect(core).not.toMatch(/Pâng|Quỳnh Như/)
   })
 
-  it('keeps the signatures on the page of the last paragraph', () => {
-    const last = body.slice(0, body.indexOf('nhất trí thông qua')).split('<w:p>').at(-1)
-    expect(last).toContain('<w:keepNext/>')
+  describe('tells Word what to keep on one page:', () => {
+    const pair = signaturePair(signatory('THƯ KÝ'), signatory('CHỦ TRÌ'))
+    /** What stands in the properties of the paragraph that begins with the words. */
+    const markedIn = async (blocks: readonly Block[]) => {
+      const xml = (await parts({ ...sampleMinutes, blocks })).get('word/document.xml') ?? ''
+      return (words: string) => {
+        const found = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].find(([each]) =>
+          each.replace(/<[^>]*>/g, '').startsWith(words),
+        )?.[0]
+        if (found === undefined) throw new Error(`no paragraph begins with: ${words}`)
+        return ['keepNext', 'keepLines'].filter((mark) => found.includes(`<w:${mark}/>`))
+      }
+    }
+
+    it('a vote and its result', async () => {
+      const marked = await markedIn([
+        vote('Thông qua A', { base: 9 }),
+        paragraph('Kết quả'),
+        paragraph('Sau'),
+      ])
+      expect(marked('Thông qua A')).toEqual(['keepNext', 'keepLines'])
+      expect(marked('Kết quả')).toEqual([])
+    })
+
+    it('a heading and what stands below it', async () => {
+      const marked = await markedIn([
+        arabicHeading(1, 'Mục'),
+        dashList(['một', 'hai', 'ba']),
+        paragraph('Sau'),
+      ])
+      expect(marked('1. Mục')).toEqual(['keepNext', 'keepLines'])
+      expect(marked('- một')).toEqual(['keepNext'])
+      expect(marked('- hai')).toEqual([])
+    })
+
+    it('the last two lines of text and the signatures', async () => {
+      const marked = await markedIn([paragraph('Xa'), paragraph('Áp chót'), paragraph('Chót'), pair])
+      expect(['Xa', 'Áp chót', 'Chót'].map(marked)).toEqual([[], ['keepNext'], ['keepNext']])
+      const listed = await markedIn([dashList(['xa', 'áp chót', 'chót']), pair])
+      expect(['- xa', '- áp chót', '- chót'].map(listed)).toEqual([[], ['keepNext'], ['keepNext']])
+    })
+
+    it('the last two rows and the signatures, and each row for itself', async () => {
+      const rows = ['một', 'hai', 'ba'].map((text) => [text])
+      const marked = await markedIn([table([wideColumn('Việc')], rows), pair])
+      expect(['Việc', 'một', 'hai', 'ba'].map(marked)).toEqual([['keepNext'], [], ['keepNext'], ['keepNext']])
+    })
+
+    it('two rows of dots and the signatures, not all of them', async () => {
+      const xml = (await parts({ ...sampleMinutes, blocks: [dottedLines(40), pair] })).get(
+        'word/document.xml',
+      )
+      const dots = xml
+        ?.match(/<w:p>(?:(?!<\/w:p>).)*\.{50}/gs)
+        ?.map((each) => each.split('<w:p>').at(-1) ?? '')
+      expect(dots?.map((each) => each.includes('<w:keepNext/>')).lastIndexOf(false)).toBe(37)
+    })
   })
 
   it('opens whatever was typed: signs of XML, control characters, half a letter', async () => {

@@ -199,6 +199,8 @@ describe('a member', () => {
     const card = await office.ask('people.card', { id })
     expect(card).toMatchObject({
       ...fields,
+      personalId: '••••••••0123',
+      oldIdNumber: '•••••3456',
       revision: 1,
       cellId,
       cellName: 'Chi bộ bản Sen Đông',

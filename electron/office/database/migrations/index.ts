@@ -1,9 +1,11 @@
 import { lastVersionOf, type Migration } from '../migrate.ts'
 import { foundation } from './0010-foundation.ts'
 import { openWork } from './0020-open-work.ts'
+import { recalledPrints } from './0030-recalled-prints.ts'
+import { register } from './0040-register.ts'
 
 /** Every step in order. Numbers go up in tens. */
-export const migrations: readonly Migration[] = [foundation, openWork]
+export const migrations: readonly Migration[] = [foundation, openWork, recalledPrints, register]
 
 /** The schema that this program writes; a file above it comes from a newer program. */
 export const newestVersion = lastVersionOf(migrations)

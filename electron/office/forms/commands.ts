@@ -1,0 +1,6 @@
+import type { Handlers } from '../context.ts'
+import { nationalWorkbook } from './national.ts'
+
+export const formsCommands: Handlers<'forms'> = {
+  'forms.nationalWorkbook': nationalWorkbook,
+}

@@ -1,0 +1,128 @@
+import type { WantedMovementInput } from '../../../shared/movements/contract.ts'
+import { type Post, postNames } from '../../../shared/organisation/cell.ts'
+import { type Movement, movements } from '../../../shared/people/movements.ts'
+import { isPresent, type Standing } from '../../../shared/people/person.ts'
+import type { PersonState } from '../../../shared/people/standing.ts'
+import { type Recorder, recordAct } from '../acts.ts'
+import type { WriteContext } from '../context.ts'
+import { q, type Reader } from '../database/executor.ts'
+
+/** Kinds of acts that are movements are called by their kind behind this. */
+export const movementAct = 'movement.'
+
+const openRow = (db: Reader, table: 'cell_membership' | 'member_standing', personId: string) =>
+  db.first(
+    q
+      .selectFrom(table)
+      .select(['person_id', 'valid_from'])
+      .where('person_id', '=', personId)
+      .where('valid_to', 'is', null),
+  )
+
+/** The posts in a cell that end when a person leaves it or the register; the committee member in charge is none. */
+export const endingPosts = (db: Reader, personId: string, on: string) =>
+  db.all(
+    q
+      .selectFrom('post')
+      .select(['id', 'post'])
+      .where('person_id', '=', personId)
+      .where('post', '<>', 'in-charge')
+      .where('valid_from', '<', on)
+      .where('valid_to', 'is', null),
+  )
+
+export const postWord = (post: string): string => postNames[post as Post] ?? post
+
+/** Whether a movement takes a person out of the cell in which posts are held. */
+export const endsPosts = (movement: Movement, standing: Standing): boolean =>
+  movement.cell === 'moves' || !isPresent(standing)
+
+/**
+ * Writes a movement that was found possible. Somebody who leaves the register stays on the books of the last cell: the
+ * standing alone says that they are no member of it any more. Answers the act.
+ */
+export function recordMovement(
+  context: WriteContext,
+  wanted: WantedMovementInput,
+  state: PersonState,
+  standing: Standing,
+): string {
+  const { db } = context
+  const { personId, kind, on } = wanted
+  const movement = movements[kind]
+  const goesTo = movement.needs.includes('cell') && wanted.cellId !== state.cellId ? wanted.cellId : null
+  const facts = {
+    kind: movementAct + kind,
+    effectiveOn: on,
+    paperNumber: wanted.paperNumber,
+    paperDate: wanted.paperDate,
+    decidedBy: wanted.decidedBy,
+    note: wanted.note,
+    subjects: [{ kind: 'person' as const, id: personId }],
+  }
+  const actId = recordAct(context, facts, (rows) => {
+    if (standing !== state.standing) changeStanding(rows, context, personId, state, standing, on)
+    if (goesTo !== null) {
+      const open = openRow(db, 'cell_membership', personId)
+      if (open) rows.update('cell_membership', open, { valid_to: on })
+      rows.insert('cell_membership', {
+        person_id: personId,
+        valid_from: on,
+        from_written: on,
+        cell_id: goesTo,
+      })
+    }
+    if (endsPosts(movement, standing)) {
+      for (const { id } of endingPosts(db, personId, on)) rows.update('post', { id }, { valid_to: on })
+    }
+    keepDates(rows, context, wanted)
+  })
+  db.run(
+    q.insertInto('movement').values({
+      act_id: actId,
+      person_id: personId,
+      kind,
+      from_cell_id: state.cellId,
+      to_cell_id: goesTo,
+      other_organisation: wanted.otherOrganisation,
+      until_on: wanted.until,
+    }),
+  )
+  return actId
+}
+
+function changeStanding(
+  rows: Recorder,
+  { db }: WriteContext,
+  personId: string,
+  state: PersonState,
+  standing: Standing,
+  on: string,
+): void {
+  const open = openRow(db, 'member_standing', personId)
+  if (open) rows.update('member_standing', open, { valid_to: on })
+  // A trigger repeats the open standing in the person's row, but nothing takes the first one back.
+  if (state.standing === null) rows.update('person', { id: personId }, { standing })
+  rows.insert('member_standing', { person_id: personId, valid_from: on, from_written: on, standing })
+}
+
+/** The days of a member's own that a movement settles, where nobody wrote them before (domain.md 5.1). */
+function keepDates(rows: Recorder, { db }: WriteContext, wanted: WantedMovementInput): void {
+  const { personId, kind, on, paperDate } = wanted
+  const member = db.first(q.selectFrom('member').selectAll().where('person_id', '=', personId))
+  if (!member) rows.insert('member', { person_id: personId })
+  if (kind === 'admission') {
+    rows.update(
+      'member',
+      { person_id: personId },
+      {
+        joined_written: member?.joined_written ?? on,
+        ceremony_written: member?.ceremony_written ?? on,
+        admitted_written: member?.admitted_written ?? paperDate,
+      },
+    )
+  }
+  if (kind === 'confirmation') {
+    rows.update('member', { person_id: personId }, { official_written: member?.official_written ?? on })
+  }
+}

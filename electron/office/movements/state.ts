@@ -1,0 +1,48 @@
+import { type IsoDate, isIsoDate } from '../../../shared/calendar/dates.ts'
+import type { PersonState } from '../../../shared/people/standing.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { findPerson, onDay, toStanding, unknownBeginning } from '../people/store.ts'
+
+const unlessUnknown = (day: string | undefined): IsoDate | null =>
+  day === undefined || day === unknownBeginning || !isIsoDate(day) ? null : day
+
+/** What is known of a person just before a movement, from the latest steps of both histories. */
+export function stateOf(db: Reader, personId: string, today: string): PersonState {
+  const standings = db.all(
+    q
+      .selectFrom('member_standing')
+      .select(['standing', 'valid_from'])
+      .where('person_id', '=', personId)
+      .orderBy('valid_from'),
+  )
+  const cell = db.first(
+    q
+      .selectFrom('cell_membership')
+      .select(['cell_id', 'valid_from'])
+      .where('person_id', '=', personId)
+      .where(onDay('valid_from', 'valid_to', today)),
+  )
+  const latest = db.first(
+    q
+      .selectFrom('cell_membership')
+      .select('valid_from')
+      .where('person_id', '=', personId)
+      .orderBy('valid_from', 'desc'),
+  )
+  const member = db.first(q.selectFrom('member').select('ceremony_written').where('person_id', '=', personId))
+  const standingFrom = unlessUnknown(standings.at(-1)?.valid_from)
+  const cellFrom = unlessUnknown(latest?.valid_from)
+  return {
+    standing: toStanding(standings.at(-1)?.standing ?? '') ?? null,
+    standingBefore: toStanding(standings.at(-2)?.standing ?? '') ?? null,
+    cellId: cell?.cell_id ?? null,
+    standingFrom,
+    cellFrom,
+    lastChangeOn:
+      [standingFrom, cellFrom]
+        .filter((day) => day !== null)
+        .toSorted()
+        .at(-1) ?? null,
+    probationFrom: member?.ceremony_written ?? findPerson(db, personId)?.fields.joinedOn ?? null,
+  }
+}

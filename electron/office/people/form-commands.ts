@@ -1,0 +1,200 @@
+import type { FullForm } from '../../../shared/people/contract.ts'
+import { masked } from '../../../shared/people/masking.ts'
+import { changedFields } from '../audit.ts'
+import { missing, requireRevision } from '../conflict.ts'
+import type { Handlers, WriteContext } from '../context.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { uuidv7 } from '../database/uuid.ts'
+import { awayToday, contactsOf, workingAwayOf } from './away.ts'
+import { listsOf, writeLists } from './form-lists.ts'
+import { fromAdmissionRow, fromDetailRow, toAdmissionRow, toDetailRow } from './form-rows.ts'
+import { missingByCell, missingOfCell } from './incomplete.ts'
+import { readPhoto, setPhoto } from './photo.ts'
+import { requirePerson } from './store.ts'
+
+const detailRowOf = (db: Reader, id: string) =>
+  db.first(q.selectFrom('person_detail').selectAll().where('person_id', '=', id))
+
+const admissionRowOf = (db: Reader, id: string) =>
+  db.first(q.selectFrom('member').selectAll().where('person_id', '=', id))
+
+/** The form as it is kept, the telephone in full. */
+function formOf(db: Reader, id: string): FullForm {
+  const { revision } = requirePerson(db, id)
+  const row = detailRowOf(db, id)
+  return {
+    id,
+    revision,
+    details: fromDetailRow(row),
+    admission: fromAdmissionRow(admissionRowOf(db, id)),
+    lists: listsOf(db, id),
+    hasPhoto: row?.photo_sha256 != null,
+    workingAway: workingAwayOf(db, id),
+    contacts: contactsOf(db, id),
+  }
+}
+
+const shown = (form: FullForm): FullForm => ({
+  ...form,
+  details: { ...form.details, telephone: masked(form.details.telephone) },
+})
+
+/** Takes a person's record one revision further, or refuses the change of a window that saw an older one. */
+function nextRevision({ db }: Pick<WriteContext, 'db'>, id: string, seen: number): number {
+  const person = requirePerson(db, id)
+  requireRevision(person.revision, seen, () => shown(formOf(db, id)))
+  db.run(
+    q
+      .updateTable('person')
+      .set({ revision: seen + 1 })
+      .where('id', '=', id),
+  )
+  return seen + 1
+}
+
+const dossierOf = (db: Reader, id: string) =>
+  db
+    .all(q.selectFrom('dossier_item').selectAll().where('person_id', '=', id).orderBy('type_code'))
+    .map((row) => ({
+      code: row.type_code,
+      state: row.state as 'have' | 'missing' | 'not-needed',
+      keptWhere: row.kept_where,
+      note: row.note,
+    }))
+
+type FormCommands =
+  | 'people.reveal'
+  | 'people.form'
+  | 'people.changeForm'
+  | 'people.setPhoto'
+  | 'people.photo'
+  | 'people.dossier'
+  | 'people.markDossier'
+  | 'people.setWorkingAway'
+  | 'people.addContact'
+  | 'people.removeContact'
+  | 'people.away'
+  | 'people.missing'
+
+/** The member's form beyond the 29 columns: details, lists, picture, file, work far away. */
+export const formCommands: Pick<Handlers<'people'>, FormCommands> = {
+  'people.reveal': ({ id }, { db, audit }) => {
+    const { fields } = requirePerson(db, id)
+    const telephone = detailRowOf(db, id)?.telephone ?? ''
+    audit({
+      record: { kind: 'person', id },
+      changes: { revealed: ['personalId', 'oldIdNumber', 'telephone'] },
+    })
+    return { personalId: fields.personalId, oldIdNumber: fields.oldIdNumber, telephone }
+  },
+
+  'people.form': ({ id }, { db }) => shown(formOf(db, id)),
+
+  'people.changeForm': ({ id, revision, details, admission, lists }, context) => {
+    const { db, audit } = context
+    const before = formOf(db, id)
+    const next = nextRevision(context, id, revision)
+    const kept = { ...details, telephone: details.telephone ?? before.details.telephone }
+    const row = toDetailRow(kept)
+    db.run(
+      q
+        .insertInto('person_detail')
+        .values({ person_id: id, ...row })
+        .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row)),
+    )
+    db.run(q.updateTable('member').set(toAdmissionRow(admission)).where('person_id', '=', id))
+    writeLists(db, id, lists)
+    audit({
+      record: { kind: 'person', id },
+      changes: {
+        ...changedFields(before.details, kept),
+        ...changedFields(before.admission, admission),
+        ...changedFields(before.lists, lists),
+      },
+    })
+    return { revision: next }
+  },
+
+  'people.setPhoto': setPhoto,
+
+  'people.photo': readPhoto,
+
+  'people.dossier': ({ id }, { db }) => ({
+    revision: requirePerson(db, id).revision,
+    items: dossierOf(db, id),
+  }),
+
+  'people.markDossier': ({ id, revision, items }, context) => {
+    const { db, audit } = context
+    const before = new Map(dossierOf(db, id).map((item) => [item.code, item]))
+    const next = nextRevision(context, id, revision)
+    for (const { code, state, keptWhere, note } of items) {
+      if (state === null) {
+        db.run(q.deleteFrom('dossier_item').where('person_id', '=', id).where('type_code', '=', code))
+        continue
+      }
+      const columns = { state, kept_where: keptWhere, note }
+      db.run(
+        q
+          .insertInto('dossier_item')
+          .values({ person_id: id, type_code: code, ...columns })
+          .onConflict((conflict) => conflict.columns(['person_id', 'type_code']).doUpdateSet(columns)),
+      )
+    }
+    audit({
+      record: { kind: 'person', id },
+      changes: { dossier: items.map((item) => [before.get(item.code) ?? null, item]) },
+    })
+    return { revision: next }
+  },
+
+  'people.setWorkingAway': ({ id, revision, rows }, context) => {
+    const { db, audit } = context
+    const before = workingAwayOf(db, id)
+    const next = nextRevision(context, id, revision)
+    db.run(q.deleteFrom('working_away').where('person_id', '=', id))
+    for (const { from, to, place, work, telephone, contactPerson } of rows) {
+      db.run(
+        q.insertInto('working_away').values({
+          person_id: id,
+          valid_from: from,
+          from_written: from,
+          valid_to: to,
+          place,
+          work,
+          telephone,
+          contact_person: contactPerson,
+        }),
+      )
+    }
+    audit({ record: { kind: 'person', id }, changes: { workingAway: [before, rows] } })
+    return { revision: next }
+  },
+
+  'people.addContact': ({ personId, on, by, means, note }, { db, audit }) => {
+    requirePerson(db, personId)
+    const id = uuidv7()
+    db.run(q.insertInto('contact').values({ id, person_id: personId, made_on: on, made_by: by, means, note }))
+    audit({ record: { kind: 'person', id: personId }, changes: { contact: [null, { on, by, means, note }] } })
+    return { id }
+  },
+
+  'people.removeContact': ({ id }, { db, audit }) => {
+    const row = db.first(q.selectFrom('contact').selectAll().where('id', '=', id))
+    if (!row) throw missing('lần liên hệ này')
+    db.run(q.deleteFrom('contact').where('id', '=', id))
+    const { made_on: on, made_by: by, means, note } = row
+    audit({
+      record: { kind: 'person', id: row.person_id },
+      changes: { contact: [{ on, by, means, note }, null] },
+    })
+    return {}
+  },
+
+  'people.away': (_input, { db, today }) => awayToday(db, today),
+
+  'people.missing': ({ cellId }, { db, today }) => ({
+    cells: missingByCell(db, today),
+    people: cellId === null ? [] : missingOfCell(db, cellId, today),
+  }),
+}
