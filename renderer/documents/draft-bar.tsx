@@ -117,7 +117,7 @@ export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBa
           ))}
         </ul>
       )}
-      {paper !== null && <RecallNote paper={paper} />}
+      {paper !== null && <RecallNote paper={paper} linksToVersions />}
       {freeze.isRunning && (
         <Progress progress={freeze.progress} label="Đang chốt bản in" onCancel={freeze.cancel} />
       )}

@@ -101,7 +101,7 @@ export function KeptBar({ paper, meeting }: KeptBarProps) {
           Đã gửi tới máy in. Giấy ra đủ thì bấm Đã in.
         </Text>
       )}
-      <RecallNote paper={paper} />
+      <RecallNote paper={paper} linksToVersions={meeting !== undefined} />
       {print.isRunning && (
         <Progress progress={print.progress} label="Đang gửi bản in" onCancel={print.cancel} />
       )}

@@ -55,7 +55,7 @@ export function PaperPage({ id }: { readonly id: string }) {
         {data.state === 'draft' && (
           <p className="muted">Đang lập bản sửa đổi; bản mới có khi chốt bản in ở buổi sinh hoạt.</p>
         )}
-        <Versions versions={data.versions} chosen={version} onChoose={setChosen} />
+        <Versions paper={data} chosen={version} onChoose={setChosen} />
       </section>
     </Page>
   )

@@ -33,7 +33,7 @@ export function PaperSide({ view, paper, preview, editor, isUnrecorded }: PaperS
       ) : (
         <>
           <Fault fault={preview.fault} onAgain={preview.redraw} />
-          <PdfView label="Biên bản như sẽ in" bytes={preview.drawn?.bytes} />
+          <PdfView label="Biên bản như sẽ in" bytes={preview.drawn?.bytes} isFollowed />
         </>
       )}
     </div>

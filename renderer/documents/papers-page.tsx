@@ -1,14 +1,17 @@
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
+import { useIntersection } from '@mantine/hooks'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
-import { paperKindNames } from '../../shared/documents/contract.ts'
-import { paperStateNames, paperStates } from '../../shared/meetings/contract.ts'
+import { paperKindNames, papersPage } from '../../shared/documents/contract.ts'
+import { type PaperState, paperStateNames, paperStates } from '../../shared/meetings/contract.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { inputProps } from '../components/text-field.tsx'
-import { useRead } from '../office.ts'
+import { call, keyOf } from '../office.ts'
 
 const ALL = 'tat-ca'
 const RECALLS = 'thu-hoi'
@@ -18,13 +21,13 @@ export function PapersPage() {
   const asked = new URLSearchParams(useSearch()).get('xem') ?? ALL
   const [, go] = useLocation()
   const state = paperStates.find((candidate) => candidate === asked) ?? null
-  const papers = useRead('documents.papers', { state }, { keepPrevious: true })
-  const rows = (papers.data ?? []).filter((paper) => asked !== RECALLS || paper.recall)
+  const papers = usePapers({ state, recall: asked === RECALLS })
+  const rows = papers.data?.pages.flat() ?? []
 
   return (
     <Page
       title="Văn bản"
-      note={papers.data && `${rows.length} văn bản`}
+      note={papers.data && `${rows.length} văn bản${papers.hasNextPage ? ' mới nhất' : ''}`}
       actions={
         <NativeSelect
           {...inputProps({ label: 'Trạng thái', hideLabel: true })}
@@ -43,10 +46,7 @@ export function PapersPage() {
     >
       <Fault fault={papers.error} onAgain={() => void papers.refetch()} />
       {papers.data !== undefined && rows.length === 0 && (
-        <Empty
-          title={asked === ALL ? 'Chưa có văn bản nào' : 'Không có văn bản ở trạng thái này'}
-          actions={<ButtonLink to="/sinh-hoat">Sang Sinh hoạt</ButtonLink>}
-        >
+        <Empty title={emptyTitle(asked)} actions={<ButtonLink to="/sinh-hoat">Sang Sinh hoạt</ButtonLink>}>
           Văn bản được lập khi chốt bản in biên bản của một buổi sinh hoạt.
         </Empty>
       )}
@@ -86,6 +86,44 @@ export function PapersPage() {
           </tbody>
         </table>
       )}
+      {papers.hasNextPage && (
+        <More isBusy={papers.isFetchingNextPage} onMore={() => void papers.fetchNextPage()} />
+      )}
     </Page>
+  )
+}
+
+function emptyTitle(asked: string): string {
+  if (asked === RECALLS) return 'Không có bản giấy nào phải thu hồi'
+  return asked === ALL ? 'Chưa có văn bản nào' : 'Không có văn bản ở trạng thái này'
+}
+
+interface Asked {
+  readonly state: PaperState | null
+  readonly recall: boolean
+}
+
+/** The papers page by page, each page when it is asked for. */
+const usePapers = (asked: Asked) =>
+  useInfiniteQuery({
+    queryKey: keyOf('documents.papers', asked),
+    queryFn: ({ pageParam, signal }) => call('documents.papers', { ...asked, after: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => (page.length < papersPage ? undefined : page.at(-1)?.id),
+    placeholderData: keepPreviousData,
+  })
+
+/** The end of what is shown: coming into view it fetches the next page by itself. */
+function More({ isBusy, onMore }: { readonly isBusy: boolean; readonly onMore: () => void }) {
+  const { ref, entry } = useIntersection({ rootMargin: '400px' })
+  const isNear = entry?.isIntersecting === true
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once each time the end comes near or a page has come
+  useEffect(() => {
+    if (isNear && !isBusy) onMore()
+  }, [isNear, isBusy])
+  return (
+    <Button ref={ref} variant="default" loading={isBusy} onClick={onMore}>
+      Xem thêm văn bản cũ hơn
+    </Button>
   )
 }

@@ -11,10 +11,12 @@ interface PdfViewProps {
   readonly bytes?: Uint8Array | undefined
   /** Or the token of a file behind the door. */
   readonly token?: string | undefined
+  /** The bytes are one paper that is being typed: what changes comes into view. */
+  readonly isFollowed?: boolean
 }
 
 /** A PDF on shadowed sheets, as wide as its place. The place read and the old sheets stay while new ones are drawn. */
-export function PdfView({ label, bytes, token }: PdfViewProps) {
+export function PdfView({ label, bytes, token, isFollowed = false }: PdfViewProps) {
   const scroller = useRef<HTMLElement>(null)
   const stack = useRef<HTMLDivElement>(null)
   const sheets = useRef<Promise<Sheets>>(undefined)
@@ -39,7 +41,7 @@ export function PdfView({ label, bytes, token }: PdfViewProps) {
       const content = bytes ?? (token === undefined ? undefined : await fetchDoor(token))
       const view = await sheets.current
       if (content === undefined || view === undefined || isOld) return
-      const count = await view.show(content)
+      const count = await view.show(content, isFollowed)
       if (isOld) return
       setPages(count)
       setFault(undefined)
@@ -50,7 +52,7 @@ export function PdfView({ label, bytes, token }: PdfViewProps) {
     return () => {
       isOld = true
     }
-  }, [bytes, token])
+  }, [bytes, token, isFollowed])
 
   return (
     <div className="pdf-view">

@@ -1,5 +1,6 @@
 import { getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+import { firstChange, type Piece, type Place, scrollTo } from './changed-place.ts'
 
 /*
  * Draws a PDF as a stack of sheets. The build for older engines is used because the newer one needs functions that
@@ -7,8 +8,12 @@ import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
  */
 
 export interface Sheets {
-  /** Shows other bytes (they are copied); the sheets shown before stay until the new ones are drawn. Answers the number of pages. */
-  readonly show: (bytes: Uint8Array) => Promise<number>
+  /**
+   * Shows other bytes (they are copied); the sheets shown before stay until the new ones are drawn. The place read stays
+   * too, unless the bytes are a later drawing of the same paper that is to be followed, and changed out of view.
+   * Answers the number of pages.
+   */
+  readonly show: (bytes: Uint8Array, isFollowed: boolean) => Promise<number>
   readonly destroy: () => void
 }
 
@@ -38,24 +43,31 @@ export function createSheets(scroller: HTMLElement, stack: HTMLElement): Sheets 
   let turn = 0
   let drawnWidth = 0
   let observer: IntersectionObserver | undefined
+  let texts: readonly (readonly Piece[])[] | undefined
 
   const widthNow = () => Math.max(MIN_WIDTH, stack.clientWidth)
 
-  const place = async (next: Pdf, mine: number): Promise<void> => {
+  const place = async (next: Pdf, mine: number, change?: Place): Promise<void> => {
     const width = widthNow()
     const sheets: Sheet[] = []
     for (let number = 1; number <= next.numPages; number++) {
       sheets.push(await makeSheet(next, number, width))
       if (mine !== turn) return
     }
-    const top = scroller.scrollTop
-    const bottom = top + scroller.clientHeight
-    let y = 0
-    for (const sheet of sheets) {
-      const height = Number.parseFloat(sheet.element.style.height)
-      if (y < bottom && y + height > top) await sheet.draw()
+    const gap = gapOf(scroller)
+    const heights = sheets.map((sheet) => Number.parseFloat(sheet.element.style.height))
+    const tops = heights.map((_, index) =>
+      heights.slice(0, index).reduce((sum, each) => sum + each + gap, gap),
+    )
+    const view = { top: scroller.scrollTop, height: scroller.clientHeight }
+    const top =
+      change === undefined
+        ? view.top
+        : scrollTo((tops[change.page] ?? 0) + change.below * (heights[change.page] ?? 0), view)
+    for (const [index, sheet] of sheets.entries()) {
+      const [y = 0, height = 0] = [tops[index], heights[index]]
+      if (y < top + view.height && y + height > top) await sheet.draw()
       if (mine !== turn) return
-      y += height
     }
     drawnWidth = width
     observer?.disconnect()
@@ -73,7 +85,7 @@ export function createSheets(scroller: HTMLElement, stack: HTMLElement): Sheets 
   refit.observe(stack)
 
   return {
-    show: async (bytes) => {
+    show: async (bytes, isFollowed) => {
       const mine = ++turn
       const next = await getDocument({
         data: bytes.slice(),
@@ -87,7 +99,14 @@ export function createSheets(scroller: HTMLElement, stack: HTMLElement): Sheets 
       }
       const before = pdf
       pdf = next
-      await place(next, mine)
+      const nextTexts = isFollowed ? await textsOf(next) : undefined
+      if (mine !== turn) {
+        void before?.loadingTask.destroy()
+        return next.numPages
+      }
+      const change = texts && nextTexts && firstChange(texts, nextTexts)
+      await place(next, mine, change)
+      if (mine === turn) texts = nextTexts
       void before?.loadingTask.destroy()
       return next.numPages
     },
@@ -99,6 +118,23 @@ export function createSheets(scroller: HTMLElement, stack: HTMLElement): Sheets 
       pdf = undefined
     },
   }
+}
+
+/** The room around and between the sheets, 1rem as in documents.css. */
+const gapOf = (scroller: HTMLElement): number => Number.parseFloat(getComputedStyle(scroller).paddingTop) || 0
+
+async function textsOf(pdf: Pdf): Promise<readonly (readonly Piece[])[]> {
+  const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1)
+  return Promise.all(
+    numbers.map(async (number) => {
+      const page = await pdf.getPage(number)
+      const { height } = page.getViewport({ scale: 1 })
+      const { items } = await page.getTextContent()
+      return items.flatMap((item) =>
+        'str' in item ? [{ text: item.str, below: 1 - Number(item.transform[5]) / height }] : [],
+      )
+    }),
+  )
 }
 
 async function makeSheet(pdf: Pdf, number: number, width: number): Promise<Sheet> {

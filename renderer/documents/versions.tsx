@@ -1,50 +1,85 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { PaperView } from '../../shared/documents/contract.ts'
-import { momentPhrase } from './moments.ts'
+import { momentPhrase } from '../components/moments.ts'
+import { RecallDialog } from './recall-dialog.tsx'
 
 interface VersionsProps {
-  readonly versions: PaperView['versions']
+  readonly paper: PaperView
   readonly chosen: number | undefined
   readonly onChoose: (version: number) => void
 }
 
-/** Every version of a paper, the newest first, and which printed sheets must be recalled. */
-export function Versions({ versions, chosen, onChoose }: VersionsProps) {
+type Version = PaperView['versions'][number]
+
+/** Every version of a paper, the newest first, and which printed sheets must be or were called back. */
+export function Versions({ paper, chosen, onChoose }: VersionsProps) {
+  const [recalled, setRecalled] = useState<Version>()
   return (
-    <ul className="versions">
-      {versions
-        .toSorted((a, b) => b.version - a.version)
-        .map((version) => (
-          <li key={version.version}>
-            <button
-              type="button"
-              className="version"
-              aria-pressed={version.version === chosen}
-              onClick={() => onChoose(version.version)}
-            >
-              <span className="version-name">
-                Bản {version.version}
-                {version.number !== '' && `, số ${version.number}`}
-                {version.recall && (
-                  <span className="tag" data-attention>
-                    Thu hồi bản giấy
+    <>
+      <ul className="versions">
+        {paper.versions
+          .toSorted((a, b) => b.version - a.version)
+          .map((version) => (
+            <li key={version.version}>
+              <button
+                type="button"
+                className="version"
+                aria-pressed={version.version === chosen}
+                onClick={() => onChoose(version.version)}
+              >
+                <span className="version-name">
+                  Bản {version.version}
+                  {version.number !== '' && `, số ${version.number}`}
+                  {version.recall && (
+                    <span className="tag" data-attention>
+                      Thu hồi bản giấy
+                    </span>
+                  )}
+                </span>
+                <span className="version-fact">Chốt bản in lúc {momentPhrase(version.frozenAt)}</span>
+                {version.reason !== '' && <span className="version-fact">Lý do sửa: {version.reason}</span>}
+                {version.printedAt !== null && (
+                  <span className="version-fact">Đã in lúc {momentPhrase(version.printedAt)}</span>
+                )}
+                {version.signedOn !== null && (
+                  <span className="version-fact">
+                    Đã ký ngày {formatDate(version.signedOn)}
+                    {version.signers !== '' && `: ${version.signers}`}
                   </span>
                 )}
-              </span>
-              <span className="version-fact">Chốt bản in lúc {momentPhrase(version.frozenAt)}</span>
-              {version.reason !== '' && <span className="version-fact">Lý do sửa: {version.reason}</span>}
-              {version.printedAt !== null && (
-                <span className="version-fact">Đã in lúc {momentPhrase(version.printedAt)}</span>
+                {version.recalledOn !== null && (
+                  <span className="version-fact">
+                    Đã thu hồi bản giấy ngày {formatDate(version.recalledOn)}
+                    {version.recalledNote !== '' && `: ${version.recalledNote}`}
+                  </span>
+                )}
+              </button>
+              {version.recall && (
+                <Button
+                  size="xs"
+                  variant="default"
+                  className="version-act"
+                  onClick={() => setRecalled(version)}
+                >
+                  Đã thu hồi
+                </Button>
               )}
-              {version.signedOn !== null && (
-                <span className="version-fact">
-                  Đã ký ngày {formatDate(version.signedOn)}
-                  {version.signers !== '' && `: ${version.signers}`}
-                </span>
+              {version.recalledOn !== null && (
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  className="version-act"
+                  onClick={() => setRecalled(version)}
+                >
+                  Sửa ghi nhận thu hồi
+                </Button>
               )}
-            </button>
-          </li>
-        ))}
-    </ul>
+            </li>
+          ))}
+      </ul>
+      <RecallDialog paper={paper} version={recalled} onClose={() => setRecalled(undefined)} />
+    </>
   )
 }

@@ -18,8 +18,11 @@ export const paperVersion = z.object({
   printedAt: z.string().nullable(),
   signedOn: z.string().nullable(),
   signers: z.string(),
-  /** A later version replaced it after it had been printed: the sheets must be recalled (thu hồi). */
+  /** A later version replaced it after it had been printed: the sheets are out and must be recalled (thu hồi). */
   recall: z.boolean(),
+  /** The day on which they were called back, and what the clerk says of it. */
+  recalledOn: z.string().nullable(),
+  recalledNote: z.string(),
   reason: z.string(),
 })
 
@@ -46,9 +49,18 @@ export const numberProposal = z.object({
   warnings: z.array(z.string()),
 })
 
+/** The list of papers comes in pages of so many; a shorter one is the last. */
+export const papersPage = 200
+
 export const documentsContract = {
+  /** The latest first; `after` is the last paper of the page before. `recall`: only those with sheets still out. */
   'documents.papers': read(
-    z.object({ cellId: id.nullable().default(null), state: z.enum(paperStates).nullable().default(null) }),
+    z.object({
+      cellId: id.nullable().default(null),
+      state: z.enum(paperStates).nullable().default(null),
+      recall: z.boolean().default(false),
+      after: id.nullable().default(null),
+    }),
     z.array(
       paperView.omit({ versions: true }).extend({ heldOn: z.string().nullable(), recall: z.boolean() }),
     ),
@@ -92,6 +104,18 @@ export const documentsContract = {
   'documents.recordSigned': write(
     'sign',
     z.object({ paperId: id, revision, signedOn: isoDate, signers: line(300) }),
+    paperView,
+  ),
+  /** Đã thu hồi: the printed sheets of a replaced version came back. Said again, it puts the day and the note right. */
+  'documents.recall': write(
+    'write',
+    z.object({
+      paperId: id,
+      revision,
+      version: z.number().int().min(1),
+      on: isoDate,
+      note: line(300).default(''),
+    }),
     paperView,
   ),
   /** Opens the meeting for a change after freezing; the next freeze makes a new version. */

@@ -21,6 +21,8 @@ export const documentCss = (layout: LayoutProfile, draft: boolean): string => {
 }
 @page :first { @top-center { content: none } @top-right { content: none } }
 html { font: ${body.size}pt/${body.lineHeight}pt ${family}; color: #000; -webkit-print-color-adjust: exact; }
+@media screen { body > :not(.letters) { display: none } }
+@media print { .letters { display: none } }
 body { margin: 0; orphans: 2; widows: 2; overflow-wrap: break-word; }
 h1, h2, h3, p { margin: 0; font-size: inherit; font-weight: normal; }
 b, h1, h2 { font-weight: bold; }
@@ -50,14 +52,15 @@ h1 { margin-top: 18pt; font-size: ${title.typeSize}pt; line-height: ${title.type
 .left-aligned { text-align: left; }
 .centered { text-align: center; }
 .right-aligned { text-align: right; }
-h2 { break-after: avoid; }
+h2, .whole { break-inside: avoid; }
+h2, [data-kept] { break-after: avoid; }
 .dots { break-inside: avoid; overflow: hidden; white-space: nowrap; }
 
 table {
   margin: 3pt 1px ${body.spaceAfter + 3}pt; border-collapse: collapse; table-layout: fixed;
   font-size: ${table.size}pt; line-height: ${table.lineHeight}pt;
 }
-thead { display: table-header-group; break-inside: avoid; }
+thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
 tr { break-inside: avoid; }
 th, td { padding: 2pt ${table.padding}mm; border: ${table.border}pt solid #000; vertical-align: top; }
 th { font-weight: bold; text-align: center; vertical-align: middle; }

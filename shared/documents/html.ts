@@ -1,4 +1,5 @@
 import { documentCss } from './css.ts'
+import { type Kept, keeping } from './keeping.ts'
 import { columnWidths, dotsAcross, type LayoutProfile } from './layout.ts'
 import { type Html, html, styleElement } from './markup.ts'
 import type { Block, PartyDocument, Run, Runs, Signatory, Signatures, Table } from './model.ts'
@@ -22,8 +23,9 @@ export const documentHtml = (
   document: PartyDocument,
   layout: LayoutProfile,
   options: { readonly fontFaceCss?: string } = {},
-): string =>
-  html`<!doctype html>
+): string => {
+  const kept = keeping(document.blocks)
+  return html`<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
@@ -32,16 +34,30 @@ export const documentHtml = (
 ${styleElement((options.fontFaceCss ?? '') + documentCss(layout, document.draft))}
 </head>
 <body>
+${lettersHtml(document)}
 ${headerHtml(document, layout)}
 <h1>${document.title.type}</h1>
 ${document.title.subject.map((line) => html`<p class="subject">${line}</p>`)}
 <p class="title-rule">${layout.title.rule}</p>
-${document.blocks.map((block) => blockHtml(block, layout))}
+${document.blocks.map((block, index) => blockHtml(block, layout, kept[index] ?? NEVER))}
 </body>
 </html>
 `.html
+}
+
+/** Whether a text may be bold and italic at once; a paper without italic runs needs no font for it. */
+export const hasBoldItalic = (document: PartyDocument): boolean =>
+  JSON.stringify(document).includes('"italic":true')
+
+/**
+ * The screen shows nothing but a letter of each font: that loads the fonts, and the paper itself is laid out only once,
+ * for print.
+ */
+const lettersHtml = (document: PartyDocument): Html =>
+  html`<p class="letters">aạ <b>aạ</b> <i>aạ</i>${hasBoldItalic(document) ? html` <b><i>aạ</i></b>` : ''}</p>`
 
 const NOTHING = html``
+const NEVER: Kept = () => false
 
 /** A blank longer than this may run over to the next line. */
 const SHORT_BLANK = 30
@@ -91,14 +107,17 @@ const ALIGNMENT_CLASS = {
   right: 'right-aligned',
 } as const satisfies Readonly<Record<string, string>>
 
+/** The mark of a part that stays on the page of what comes after it. */
+const mark = (isKept: boolean): Html => (isKept ? html` data-kept` : NOTHING)
+
 const bodyClass = (runs: Runs): string => (justifiable(runs) ? 'body' : `body ${ALIGNMENT_CLASS.left}`)
 
-const blockHtml = (block: Block, layout: LayoutProfile): Html => {
+const blockHtml = (block: Block, layout: LayoutProfile, isKept: Kept): Html => {
   switch (block.kind) {
     case 'paragraph': {
       const alignment =
         block.alignment === 'justify' ? bodyClass(block.runs) : `body ${ALIGNMENT_CLASS[block.alignment]}`
-      return html`<p class="${alignment}${block.indented ? ' indented' : ''}">${runsHtml(block.runs)}</p>\n`
+      return html`<p class="${alignment}${block.indented ? ' indented' : ''}"${mark(isKept(0))}>${runsHtml(block.runs)}</p>\n`
     }
     case 'heading':
       return html`<h2 class="body indented">${headingLabel(block)}${runsHtml(block.runs)}</h2>\n`
@@ -106,25 +125,28 @@ const blockHtml = (block: Block, layout: LayoutProfile): Html => {
       const markers = listMarkers(block)
       return html`${block.items.map(
         (item, index) =>
-          html`<p class="${bodyClass(item)} indented">${markers[index] ?? ''} ${runsHtml(item)}</p>\n`,
+          html`<p class="${bodyClass(item)} indented"${mark(isKept(index))}>${markers[index] ?? ''} ${runsHtml(item)}</p>\n`,
       )}`
     }
     case 'table':
-      return tableHtml(block, layout)
+      return tableHtml(block, layout, isKept)
     case 'vote': {
       const runs = voteLine(block)
-      return html`<p class="${bodyClass(runs)} indented">${runsHtml(runs)}</p>\n`
+      return html`<p class="${bodyClass(runs)} indented whole"${mark(isKept(0))}>${runsHtml(runs)}</p>\n`
     }
     case 'dottedLines': {
       const dots = '.'.repeat(dotsAcross(layout))
-      return html`${Array.from({ length: block.lines }, () => html`<p class="body dots">${dots}</p>\n`)}`
+      return html`${Array.from(
+        { length: block.lines },
+        (_, index) => html`<p class="body dots"${mark(isKept(index))}>${dots}</p>\n`,
+      )}`
     }
     case 'signatures':
       return signaturesHtml(block)
   }
 }
 
-const tableHtml = (table: Table, layout: LayoutProfile): Html => {
+const tableHtml = (table: Table, layout: LayoutProfile, isKept: Kept): Html => {
   const widths = columnWidths(table.columns, layout)
   const total = widths.reduce((sum, width) => sum + width, 0)
   return html`<table style="width: calc(${total}mm - 2px)">
@@ -132,8 +154,8 @@ const tableHtml = (table: Table, layout: LayoutProfile): Html => {
 <thead><tr>${table.columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>
 ${table.rows.map(
-  (row) =>
-    html`<tr>${row.map(
+  (row, index) =>
+    html`<tr${mark(isKept(index))}>${row.map(
       (cell, index) =>
         html`<td class="${ALIGNMENT_CLASS[table.columns[index]?.alignment ?? 'left']}">${runsHtml(cell)}</td>`,
     )}</tr>\n`,

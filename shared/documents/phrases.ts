@@ -1,3 +1,5 @@
+import { dayNumber, monthNumber } from '../calendar/phrases.ts'
+import { formatPercent } from '../text/numbers.ts'
 import { blank, plain } from './compose.ts'
 import type {
   DocumentHeader,
@@ -67,29 +69,18 @@ export const numberLine = (number: DocumentNumber): Runs => [
   plain(`-${number.type}/${number.organisation}`),
 ]
 
-/** Days below 10 and the months 1 and 2 take a zero (domain.md 3.2). */
-const day = (digits: string): string => digits.padStart(2, '0')
-const month = (digits: string): string =>
-  Number(digits) <= 2 ? digits.padStart(2, '0') : String(Number(digits))
-
 /** `Mường Than, ngày 05 tháng 11 năm 2026`, with dots for what is not known. */
 export const placeAndDateLine = (placeAndDate: NonNullable<DocumentHeader['placeAndDate']>): Runs => {
   const [yearDigits, monthDigits, dayDigits] = placeAndDate.date?.split('-') ?? []
   return [
     placeAndDate.place === undefined ? blank(16) : plain(placeAndDate.place),
     plain(', ngày '),
-    dayDigits === undefined ? blank(5) : plain(day(dayDigits)),
+    dayDigits === undefined ? blank(5) : plain(dayNumber(Number(dayDigits))),
     plain(' tháng '),
-    monthDigits === undefined ? blank(5) : plain(month(monthDigits)),
+    monthDigits === undefined ? blank(5) : plain(monthNumber(Number(monthDigits))),
     plain(' năm '),
     yearDigits === undefined ? blank(8) : plain(yearDigits),
   ]
-}
-
-/** Share in percent, one decimal, half up, Vietnamese comma: `92,9%`, and `100%` without an empty decimal. */
-const percent = (part: number, base: number): string => {
-  const tenths = Math.floor((2000 * part + base) / (2 * base))
-  return `${Math.floor(tenths / 10)}${tenths % 10 === 0 ? '' : `,${tenths % 10}`}%`
 }
 
 const number = (value: number | undefined): Run => (value === undefined ? blank(6) : plain(String(value)))
@@ -101,7 +92,7 @@ const number = (value: number | undefined): Run => (value === undefined ? blank(
 export const voteLine = (vote: Vote): Runs => {
   const { base, agree } = vote
   const share =
-    base === undefined || agree === undefined || base === 0 ? blank(8) : plain(percent(agree, base))
+    base === undefined || agree === undefined || base === 0 ? blank(8) : plain(formatPercent(agree, base))
   return [
     plain(`${vote.subject}: tán thành `),
     number(agree),

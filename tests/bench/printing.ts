@@ -1,7 +1,7 @@
 import { pdfPrinter } from '../../electron/browser/chromium.ts'
 import { browserHost } from '../../electron/browser/host.ts'
 import { fontFaceCss } from '../../electron/office/documents/fonts.ts'
-import { documentHtml } from '../../shared/documents/html.ts'
+import { documentHtml, hasBoldItalic } from '../../shared/documents/html.ts'
 import { layoutProfileOn } from '../../shared/documents/layout.ts'
 import { sampleMinutes } from '../fixtures/sample-minutes.ts'
 import { openBrowser } from '../helpers/browser.ts'
@@ -27,7 +27,9 @@ export const printing: Measurement = async ({ office, folder, rounds }) => {
   try {
     const [cell] = await opened.ask('meetings.month', { period: '2026-11' })
     const meetingId = cell?.meetings[0]?.id ?? ''
-    const html = documentHtml(sampleMinutes, layoutProfileOn(today), { fontFaceCss: fontFaceCss(fontFolder) })
+    const html = documentHtml(sampleMinutes, layoutProfileOn(today), {
+      fontFaceCss: fontFaceCss(fontFolder, hasBoldItalic(sampleMinutes)),
+    })
     const preview = await compare(
       // Read from the register, built, drawn by the host's own browser, put behind the door.
       () => opened.ask('documents.preview', { meetingId }),

@@ -15,7 +15,7 @@ import { freeze } from './freezing.ts'
 import { headingTrial } from './heading-trial.ts'
 import { behindDoor, documentPdf, pageCount, pdfType, previewBehindDoor, wordType } from './printing.ts'
 import { draftMinutes, paperOfMeeting, paperRows, paperView, proposedNumber, requirePaper } from './store.ts'
-import { markPrinted, requireState, setVersion, versionRow } from './versions.ts'
+import { markPrinted, recallVersion, requireState, setVersion, versionRow } from './versions.ts'
 
 /** Name of a file as it is saved: what it is, whose, which month. No personal names. */
 function fileName(db: Reader, meetingId: string, ending: string, version = 1): string {
@@ -172,6 +172,14 @@ export const documentsCommands: Handlers<'documents'> = {
       changes: { state: [paper.state, 'signed'], signedOn, signers },
     })
     return paperView(db, paperId)
+  },
+
+  'documents.recall': ({ paperId, revision, version, on, note }, context) => {
+    requireRevision(requirePaper(context.db, paperId).revision, revision, () =>
+      paperView(context.db, paperId),
+    )
+    recallVersion(context, { paperId, version, on, note })
+    return paperView(context.db, paperId)
   },
 
   'documents.reopen': ({ paperId, revision, reason }, context) => {

@@ -8,7 +8,7 @@ import { communeOf } from '../setup/store.ts'
 /** Every cell's two heading lines as they will stand on its papers, in one table. */
 export function headingTrial({ db, today }: ReadContext): PartyDocument {
   const communeName = communeOf(db)?.communeName ?? ''
-  const rows = cellNames(db).map(({ name }, index) => {
+  const rows = cellNames(db, today).map(({ name }, index) => {
     const { superior, issuing } = cellHeading(communeName, name)
     return [String(index + 1), runs(superior, lineBreak, bold(issuing), lineBreak, '*')]
   })

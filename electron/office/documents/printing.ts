@@ -1,17 +1,19 @@
 import type { DoorFile } from '../../../shared/documents/contract.ts'
-import { documentHtml } from '../../../shared/documents/html.ts'
+import { documentHtml, hasBoldItalic } from '../../../shared/documents/html.ts'
 import type { LayoutProfile } from '../../../shared/documents/layout.ts'
 import type { PartyDocument } from '../../../shared/documents/model.ts'
 import type { JobContext } from '../context.ts'
 import type { Door } from '../door.ts'
 import { fontFaceCss } from './fonts.ts'
 
-let faces: { readonly folder: string; readonly css: string } | undefined
+const faces = new Map<string, string>()
 
 /** Read once: the fonts are the same for every paper. */
-const facesIn = (folder: string): string => {
-  if (faces?.folder !== folder) faces = { folder, css: fontFaceCss(folder) }
-  return faces.css
+function facesIn(folder: string, boldItalic: boolean): string {
+  const key = `${boldItalic} ${folder}`
+  const css = faces.get(key) ?? fontFaceCss(folder, boldItalic)
+  faces.set(key, css)
+  return css
 }
 
 /** The one way from a document to its PDF. */
@@ -20,7 +22,11 @@ export const documentPdf = (
   layout: LayoutProfile,
   context: JobContext,
 ): Promise<Uint8Array> =>
-  context.host.makePdf(documentHtml(document, layout, { fontFaceCss: facesIn(context.office.fontFolder) }))
+  context.host.makePdf(
+    documentHtml(document, layout, {
+      fontFaceCss: facesIn(context.office.fontFolder, hasBoldItalic(document)),
+    }),
+  )
 
 /** Pages of a PDF that Chromium made; its page objects are not packed into streams. */
 export const pageCount = (pdf: Uint8Array): number =>

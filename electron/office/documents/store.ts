@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { earliest } from '../../../shared/calendar/partial-dates.ts'
 import { periodPhrase } from '../../../shared/calendar/periods.ts'
-import type { PaperView } from '../../../shared/documents/contract.ts'
+import { type PaperView, papersPage } from '../../../shared/documents/contract.ts'
 import type { DocumentNumber, PartyDocument } from '../../../shared/documents/model.ts'
 import {
   nextNumber,
@@ -17,11 +17,12 @@ import { minutes } from '../../../shared/meetings/minutes.ts'
 import { placeNameOf } from '../../../shared/organisation/heading.ts'
 import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
+import type { Schema } from '../database/schema.ts'
 import { localDay } from '../local-day.ts'
 import { draftOf } from '../meetings/draft.ts'
 import { rollFor } from '../meetings/roll.ts'
 import { recordedContent, requireMeeting, toKind } from '../meetings/store.ts'
-import { nameOn } from '../organisation/store.ts'
+import { cellNamesEver, nameOn } from '../organisation/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { communeOf } from '../setup/store.ts'
 
@@ -55,8 +56,23 @@ const versionMarks = [
   'signed_on',
   'signers',
   'replaced_at',
+  'recalled_on',
+  'recalled_note',
   'reason',
 ] as const
+
+type VersionWay = Pick<Schema['paper_version'], 'printed_at' | 'signed_on' | 'replaced_at'>
+
+/** Whether a version is on paper (printed, or signed and so printed) and was replaced: its sheets had to come back. */
+export const isReplacedOnPaper = ({ printed_at, signed_on, replaced_at }: VersionWay): boolean =>
+  replaced_at !== null && (printed_at !== null || signed_on !== null)
+
+/** The versions whose sheets are still out, as the index `paper_version_out` has them. */
+const versionsOut = q
+  .selectFrom('paper_version')
+  .where('replaced_at', 'is not', null)
+  .where('recalled_on', 'is', null)
+  .where((or) => or.or([or('printed_at', 'is not', null), or('signed_on', 'is not', null)]))
 
 export function paperView(db: Reader, id: string): PaperView {
   const paper = requirePaper(db, id)
@@ -87,18 +103,23 @@ export function paperView(db: Reader, id: string): PaperView {
       printedAt: row.printed_at,
       signedOn: row.signed_on,
       signers: row.signers,
-      recall: (row.printed_at !== null || row.signed_on !== null) && row.replaced_at !== null,
+      recall: isReplacedOnPaper(row) && row.recalled_on === null,
+      recalledOn: row.recalled_on,
+      recalledNote: row.recalled_note,
       reason: row.reason,
     })),
   }
 }
 
-const papersShown = 1000
-
-/** The latest papers, one query for all of them. */
+/** One page of the papers, the latest first, one query for all of them. */
 export function paperRows(
   db: Reader,
-  filter: { readonly cellId: string | null; readonly state: string | null },
+  asked: {
+    readonly cellId: string | null
+    readonly state: string | null
+    readonly recall: boolean
+    readonly after: string | null
+  },
 ) {
   let rows = q
     .selectFrom('paper')
@@ -118,28 +139,20 @@ export function paperRows(
       'meeting.period',
       'meeting.held_on',
     ])
-    .select((nested) =>
-      nested
-        .exists(
-          nested
-            .selectFrom('paper_version')
-            .select('paper_version.paper_id')
-            .whereRef('paper_version.paper_id', '=', 'paper.id')
-            .where('replaced_at', 'is not', null)
-            .where((or) => or.or([or('printed_at', 'is not', null), or('signed_on', 'is not', null)])),
-        )
-        .as('recall'),
-    )
+    .select((row) => row('paper.id', 'in', versionsOut.select('paper_id')).as('recall'))
     .orderBy('paper.created_at', 'desc')
-    .limit(papersShown)
-  if (filter.cellId !== null) rows = rows.where('paper.body_id', '=', filter.cellId)
-  if (filter.state !== null) rows = rows.where('paper.state', '=', filter.state)
-  const names = new Map<string, string>()
-  const cellNameOn = (bodyId: string, day: string): string => {
-    const known = names.get(`${bodyId} ${day}`) ?? nameOn(db, bodyId, day)
-    names.set(`${bodyId} ${day}`, known)
-    return known
+    .orderBy('paper.id', 'desc')
+    .limit(papersPage)
+  if (asked.cellId !== null) rows = rows.where('paper.body_id', '=', asked.cellId)
+  if (asked.state !== null) rows = rows.where('paper.state', '=', asked.state)
+  if (asked.recall) rows = rows.where('paper.id', 'in', versionsOut.select('paper_id'))
+  if (asked.after !== null) {
+    const { created_at, id } = requirePaper(db, asked.after)
+    rows = rows.where((row) =>
+      row(row.refTuple('paper.created_at', 'paper.id'), '<', row.tuple(created_at, id)),
+    )
   }
+  const names = cellNamesEver(db)
   return db.all(rows).map((row) => ({
     id: row.id,
     revision: row.revision,
@@ -148,7 +161,7 @@ export function paperRows(
       row.kind !== null && row.period !== null ? { kind: row.kind, period: row.period } : undefined,
     ),
     cellId: row.body_id,
-    cellName: cellNameOn(row.body_id, row.held_on ?? localDay(new Date(row.created_at))),
+    cellName: names.get(row.body_id)?.(row.held_on ?? localDay(new Date(row.created_at))) ?? '',
     meetingId: row.meeting_id,
     state: toState(row.state),
     number: row.number,
@@ -158,15 +171,9 @@ export function paperRows(
   }))
 }
 
-/** Versions on paper (printed, or signed and so printed) that a change replaced: their sheets must be called back. */
+/** Versions whose sheets must still be called back. */
 export const recallCount = (db: Reader): number =>
-  db.first(
-    q
-      .selectFrom('paper_version')
-      .select(sql<number>`count(*)`.as('total'))
-      .where((or) => or.or([or('printed_at', 'is not', null), or('signed_on', 'is not', null)]))
-      .where('replaced_at', 'is not', null),
-  )?.total ?? 0
+  db.first(versionsOut.select(sql<number>`count(*)`.as('total')))?.total ?? 0
 
 interface GivenSeries extends Series {
   /** The numbers of `given` as they stand on their papers: `03` and `03a` are two. */

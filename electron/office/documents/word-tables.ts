@@ -8,6 +8,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
+import type { Kept } from '../../../shared/documents/keeping.ts'
 import { columnWidths, type LayoutProfile } from '../../../shared/documents/layout.ts'
 import type { Signatory, Signatures, Table as TableBlock } from '../../../shared/documents/model.ts'
 import { recipientLines } from '../../../shared/documents/phrases.ts'
@@ -54,11 +55,10 @@ export const twoColumns = (
   })
 }
 
-/** `keep`: the last row stays on the page of what follows. */
 export const tableWord = (
   table: TableBlock,
   layout: LayoutProfile,
-  keep: boolean,
+  isKept: Kept,
 ): readonly (Paragraph | Table)[] => {
   const { size, lineHeight, padding, border } = layout.table
   const widths = columnWidths(table.columns, layout).map(twips)
@@ -92,7 +92,7 @@ export const tableWord = (
             new Paragraph({
               alignment: ALIGNMENT[table.columns[index]?.alignment ?? 'left'],
               spacing,
-              keepNext: keep && rowIndex === table.rows.length - 1,
+              keepNext: isKept(rowIndex),
               children: runsWord(runs, { size: halfPoints(size) }),
             }),
           ),
@@ -116,7 +116,11 @@ export const tableWord = (
       rows: [head, ...rows],
     }),
     // Word joins two tables that touch.
-    new Paragraph({ spacing: exactly(layout.body.spaceAfter + 3), keepNext: keep, children: [] }),
+    new Paragraph({
+      spacing: exactly(layout.body.spaceAfter + 3),
+      keepNext: isKept(table.rows.length - 1),
+      children: [],
+    }),
   ]
 }
 

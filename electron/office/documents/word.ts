@@ -12,6 +12,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { type Kept, keeping } from '../../../shared/documents/keeping.ts'
 import { dotsAcross, type LayoutProfile, textWidth } from '../../../shared/documents/layout.ts'
 import { printable } from '../../../shared/documents/markup.ts'
 import type { Block, PartyDocument, Runs } from '../../../shared/documents/model.ts'
@@ -34,6 +35,7 @@ import { signaturesWord, tableWord, twoColumns } from './word-tables.ts'
 export const documentWord = (document: PartyDocument, layout: LayoutProfile): Promise<Buffer> => {
   const { page, font, body, title, pageNumber } = layout
   const line = exactly(body.lineHeight)
+  const kept = keeping(document.blocks)
   const file = new Document({
     title: printable(documentName(document)),
     creator: printable(document.header.issuer),
@@ -81,9 +83,7 @@ export const documentWord = (document: PartyDocument, layout: LayoutProfile): Pr
             centred([text(subject, { bold: true, size: halfPoints(title.subjectSize) })], { keepNext: true }),
           ),
           centred([text(title.rule)], { spacing: { after: points(12), ...exactly(body.size) } }),
-          ...document.blocks.flatMap((block, index) =>
-            blockWord(block, layout, document.blocks[index + 1]?.kind === 'signatures'),
-          ),
+          ...document.blocks.flatMap((block, index) => blockWord(block, layout, kept[index] ?? NEVER)),
         ],
       },
     ],
@@ -157,15 +157,17 @@ const partyName = ({ header }: LayoutProfile): readonly Paragraph[] => {
   ]
 }
 
-/** `keep`: stay on the page of what follows, so that signatures never stand alone. */
-const blockWord = (block: Block, layout: LayoutProfile, keep: boolean): readonly (Paragraph | Table)[] => {
+const NEVER: Kept = () => false
+
+const blockWord = (block: Block, layout: LayoutProfile, isKept: Kept): readonly (Paragraph | Table)[] => {
   const { body } = layout
   const paragraph = (children: TextRun[], options: IParagraphOptions = {}): Paragraph =>
     new Paragraph({
       alignment: AlignmentType.BOTH,
       indent: { firstLine: twips(body.indent) },
       spacing: { after: points(body.spaceAfter), ...exactly(body.lineHeight) },
-      keepNext: keep,
+      widowControl: true,
+      keepNext: isKept(0),
       ...options,
       children,
     })
@@ -182,6 +184,7 @@ const blockWord = (block: Block, layout: LayoutProfile, keep: boolean): readonly
       return [
         paragraph([text(headingLabel(block), { bold: true }), ...runsWord(block.runs, { bold: true })], {
           keepNext: true,
+          keepLines: true,
           outlineLevel: block.level === 'roman' ? 0 : 1,
         }),
       ]
@@ -190,19 +193,23 @@ const blockWord = (block: Block, layout: LayoutProfile, keep: boolean): readonly
       return block.items.map((item, index) =>
         paragraph([text(`${markers[index] ?? ''} `), ...runsWord(item)], {
           alignment: alignmentOf(item),
-          keepNext: keep && index === block.items.length - 1,
+          keepNext: isKept(index),
         }),
       )
     }
     case 'table':
-      return tableWord(block, layout, keep)
+      return tableWord(block, layout, isKept)
     case 'vote': {
       const runs = voteLine(block)
-      return [paragraph(runsWord(runs), { alignment: alignmentOf(runs) })]
+      return [paragraph(runsWord(runs), { alignment: alignmentOf(runs), keepLines: true })]
     }
     case 'dottedLines':
-      return Array.from({ length: block.lines }, () =>
-        paragraph([text('.'.repeat(dotsAcross(layout)))], { alignment: AlignmentType.LEFT, indent: {} }),
+      return Array.from({ length: block.lines }, (_, index) =>
+        paragraph([text('.'.repeat(dotsAcross(layout)))], {
+          alignment: AlignmentType.LEFT,
+          indent: {},
+          keepNext: isKept(index),
+        }),
       )
     case 'signatures':
       return signaturesWord(block, layout)

@@ -64,7 +64,9 @@ function backupState(db: Reader, today: IsoDate) {
   if (last === undefined) return { ageDays: null, placeName: null, isOld: registerCounts(db).members > 0 }
   const ageDays = Math.max(0, daysBetween(localDay(new Date(last.madeAt)), today))
   const isOld = ageDays >= rulebookOf(db).rule('backup.warnAfterDays', today)
-  return { ageDays, placeName: last.placeName, isOld }
+  if (last.warnings.length === 0) return { ageDays, placeName: last.placeName, isOld }
+  // A copy that lacks papers is no good one: whoever loses the PC now loses those papers.
+  return { ageDays, placeName: `${last.placeName} (bản này còn thiếu văn bản đã chốt)`, isOld: true }
 }
 
 export const homeCommands: Handlers<'home'> = {

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../../build/paths.ts'
 import { fontFaceCss } from '../../../electron/office/documents/fonts.ts'
 import { blank, paragraph } from '../../../shared/documents/compose.ts'
-import { documentHtml } from '../../../shared/documents/html.ts'
+import { documentHtml, hasBoldItalic } from '../../../shared/documents/html.ts'
 import { layout05Hd2026 as layout } from '../../../shared/documents/layout.ts'
-import type { Block, PartyDocument } from '../../../shared/documents/model.ts'
+import type { Block, PartyDocument, Run } from '../../../shared/documents/model.ts'
 import { sampleMinutes } from '../../fixtures/sample-minutes.ts'
 import { findBrowser, openBrowser, type TestBrowser } from '../../helpers/browser.ts'
 import { type PdfPage, pdfFonts, pdfPages } from '../../helpers/pdf.ts'
@@ -28,7 +28,9 @@ describe.skipIf(findBrowser() === undefined)('the printed paper', { timeout: 60_
   let pages: readonly PdfPage[]
 
   const print = (document: PartyDocument): Promise<Uint8Array> =>
-    browser.pdf(documentHtml(document, layout, { fontFaceCss: fontFaceCss(fontFolder) }))
+    browser.pdf(
+      documentHtml(document, layout, { fontFaceCss: fontFaceCss(fontFolder, hasBoldItalic(document)) }),
+    )
 
   const line = (text: string) => {
     const found = pages.flatMap((page) => page.lines).find((candidate) => candidate.text.startsWith(text))
@@ -102,6 +104,14 @@ describe.skipIf(findBrowser() === undefined)('the printed paper', { timeout: 60_
       expect(name).toMatch(/^(Tinos|TimesNewRoman)/)
       expect(embedded).toBe(true)
     }
+  })
+
+  it('has a font of its own for what is bold and italic, and none where nothing is', async () => {
+    const names = async (document: PartyDocument) =>
+      (await pdfFonts(await print(document))).map(({ name }) => name).join()
+    const both: Run = { kind: 'text', text: 'Việc đã rõ, đường đã mở', bold: true, italic: true }
+    expect(await names(withBlocks([paragraph(both)]))).toMatch(/Bold-?Italic/)
+    expect(await names(sampleMinutes)).not.toMatch(/Bold-?Italic/)
   })
 
   it('prints number and date on one line under the two halves of the header', () => {

@@ -9,6 +9,7 @@ import {
   recipientLines,
   voteLine,
 } from '../../../shared/documents/phrases.ts'
+import { formatPercent } from '../../../shared/text/numbers.ts'
 
 const printed = (runs: Runs): string =>
   runs
@@ -72,12 +73,20 @@ describe('a vote', () => {
     [13, 12, '12/13 đồng chí (92,3%)'],
     [14, 12, '12/14 đồng chí (85,7%)'],
     [16, 1, '1/16 đồng chí (6,3%)'],
-    [20, 17, '17/20 đồng chí (85%)'],
-    [9, 9, '9/9 đồng chí (100%)'],
-    [9, 0, '0/9 đồng chí (0%)'],
+    [20, 17, '17/20 đồng chí (85,0%)'],
+    [9, 9, '9/9 đồng chí (100,0%)'],
+    [9, 0, '0/9 đồng chí (0,0%)'],
     [0, 0, '0/0 đồng chí (........)'],
   ])('of %i with %i for prints %s', (base, agree, text) => {
     expect(printed(voteLine(vote('Thông qua nghị quyết', { base, agree })))).toContain(text)
+  })
+
+  it.each([
+    [13, 12],
+    [20, 17],
+    [9, 9],
+  ])('of %i with %i for has the share that attendance would have (facts 36, 37)', (base, agree) => {
+    expect(printed(voteLine(vote('Thông qua', { base, agree })))).toContain(`(${formatPercent(agree, base)})`)
   })
 
   it('says the share of those who may vote, those against and other opinions', () => {

@@ -326,7 +326,7 @@ describe('the minutes of a meeting', () => {
     }
     const printed = textOf(minutes(sourceOf(content, roll)))
     expect(printed).toContain(
-      'A: tán thành 12/20 đồng chí (60%); không tán thành 8 đồng chí; ý kiến khác 0 đồng chí.\nKết quả: không được thông qua (cần từ 14 phiếu tán thành).',
+      'A: tán thành 12/20 đồng chí (60,0%); không tán thành 8 đồng chí; ý kiến khác 0 đồng chí.\nKết quả: không được thông qua (cần từ 14 phiếu tán thành).',
     )
     expect(printed).toContain('không tán thành … đồng chí; ý kiến khác … đồng chí.\nKết quả: được thông qua')
     expect(printed).toContain('Kết luận: tán thành …/20 đồng chí (…)')
