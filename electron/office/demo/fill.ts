@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { addDays } from '../../../shared/calendar/dates.ts'
 import { addPeriods, periodOf } from '../../../shared/calendar/periods.ts'
 import type { CommandName, Input, Output } from '../../../shared/contract.ts'
 import type { StartingFacts } from '../../../shared/organisation/contract.ts'
 import type { Office } from '../office.ts'
 import { type DemoCell, type DemoCommune, type DemoMember, generateCommune } from './generator.ts'
+import { lifeOf } from './lives.ts'
 import { kindOf, meetingDay, writeMeeting } from './meeting.ts'
 import { createRandom } from './random.ts'
 
@@ -35,6 +37,7 @@ export async function fillDemo(office: Office): Promise<void> {
   for (const member of commune.members)
     personIds.push(await addMember(office, member, cellIds[member.cell] ?? ''))
 
+  await writeLives(office, commune, personIds, today)
   await ask(office, 'organisation.saveStartingFacts', {
     rows: commune.cells.map((cell, index) =>
       startingFacts(commune, cell, index, cellIds[index] ?? '', personIds),
@@ -61,6 +64,42 @@ export async function fillDemo(office: Office): Promise<void> {
     }
   }
 }
+
+const workingAway = 9
+
+/** The forms of all members, and a few who work far away, some of them without a word for long. */
+async function writeLives(
+  office: Office,
+  commune: DemoCommune,
+  personIds: readonly string[],
+  today: string,
+): Promise<void> {
+  const random = createRandom(demoSize.seed + 2)
+  for (const [index, member] of commune.members.entries()) {
+    const id = personIds[index] ?? ''
+    const life = lifeOf(random, member, commune.cells[member.cell]?.name ?? '', today)
+    const { revision } = await ask(office, 'people.form', { id })
+    await ask(office, 'people.changeForm', { id, revision, ...life })
+  }
+  const young = commune.members.flatMap(({ fields, standing, cell }, index) =>
+    standing === 'official' && (fields.birthDate ?? '') > '1988' && cell >= commune.cells.length / 2
+      ? [index]
+      : [],
+  )
+  for (const [place, index] of young.slice(0, workingAway).entries()) {
+    const id = personIds[index] ?? ''
+    const { revision } = await ask(office, 'people.form', { id })
+    const from = addDays(today, -random.between(90, 400))
+    const row = { from, to: null, place: awayPlaces[place % awayPlaces.length] ?? '', work: 'Công nhân' }
+    const rows = [{ ...row, telephone: `09${random.digits(8)}`, contactPerson: '' }]
+    await ask(office, 'people.setWorkingAway', { id, revision, rows })
+    if (place % 3 === 2) continue
+    const contact = { on: addDays(today, -random.between(5, 80)), by: 'Bí thư chi bộ', means: 'Điện thoại' }
+    await ask(office, 'people.addContact', { personId: id, ...contact, note: 'Công việc, sức khỏe ổn định.' })
+  }
+}
+
+const awayPlaces = ['Khu công nghiệp Quế Võ, Bắc Ninh', 'TP. Hồ Chí Minh', 'Thái Nguyên', 'Đồng Nai']
 
 /** Last month's minutes are frozen, printed and signed; where no browser draws papers they stay drafts. */
 async function signMinutes(office: Office, meetingId: string, meetingRevision: number, heldOn: string) {
