@@ -14,9 +14,16 @@ const TasksPage = page(() => import('../home/tasks-page.tsx'), 'TasksPage')
 const MonthPage = page(() => import('../meetings/month-page.tsx'), 'MonthPage')
 const MeetingPage = page(() => import('../meetings/meeting-page.tsx'), 'MeetingPage')
 const CellsPage = page(() => import('../organisation/cells-page.tsx'), 'CellsPage')
+const OrganisationChangesPage = page(() => import('../organisation/changes-page.tsx'), 'ChangesPage')
+const HeadsPage = page(() => import('../organisation/heads-page.tsx'), 'HeadsPage')
 const StartingPage = page(() => import('../organisation/starting-page.tsx'), 'StartingPage')
 const MembersPage = page(() => import('../people/members-page.tsx'), 'MembersPage')
+const AwayPage = page(() => import('../people/away-page.tsx'), 'AwayPage')
+const MissingPage = page(() => import('../people/missing-page.tsx'), 'MissingPage')
 const FindingPage = page(() => import('../finding/finding-page.tsx'), 'FindingPage')
+const LedgerPage = page(() => import('../movements/ledger-page.tsx'), 'LedgerPage')
+const DuePage = page(() => import('../movements/due-page.tsx'), 'DuePage')
+const MassMovePage = page(() => import('../movements/mass-move-page.tsx'), 'MassMovePage')
 const IntakePage = page(() => import('../intake/intake-page.tsx'), 'IntakePage')
 const PapersPage = page(() => import('../documents/papers-page.tsx'), 'PapersPage')
 const PaperPage = page(() => import('../documents/paper-page.tsx'), 'PaperPage')
@@ -44,9 +51,30 @@ export function Routes() {
           <Route path="/chi-bo/dieu-con-thieu">
             <StartingPage />
           </Route>
+          <Route path="/chi-bo/thay-doi">
+            <OrganisationChangesPage />
+          </Route>
+          <Route path="/chi-bo/kiem-truong-thon">
+            <HeadsPage />
+          </Route>
           <Route path="/chi-bo/:id?">{({ id }) => <CellsPage id={id} />}</Route>
           <Route path="/dang-vien/:id?">{({ id }) => <MembersPage id={id} />}</Route>
+          <Route path="/di-lam-xa">
+            <AwayPage />
+          </Route>
+          <Route path="/con-thieu">
+            <MissingPage />
+          </Route>
           <Route path="/danh-sach/:id?">{({ id }) => <FindingPage id={id} key={id} />}</Route>
+          <Route path="/bien-dong">
+            <LedgerPage />
+          </Route>
+          <Route path="/bien-dong/den-han">
+            <DuePage />
+          </Route>
+          <Route path="/bien-dong/chuyen-chi-bo">
+            <MassMovePage />
+          </Route>
           <Route path="/nhap-excel">
             <IntakePage />
           </Route>

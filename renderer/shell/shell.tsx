@@ -20,7 +20,12 @@ const rooms: readonly Room[] = [
   { path: '/', name: 'Việc cần làm', icon: 'home', also: ['/nhiem-vu'] },
   { path: '/sinh-hoat', name: 'Sinh hoạt', icon: 'meeting', also: ['/buoi'] },
   { path: '/chi-bo', name: 'Chi bộ', icon: 'cell' },
-  { path: '/dang-vien', name: 'Đảng viên', icon: 'member', also: ['/nhap-excel', '/danh-sach'] },
+  {
+    path: '/dang-vien',
+    name: 'Đảng viên',
+    icon: 'member',
+    also: ['/bien-dong', '/nhap-excel', '/danh-sach', '/di-lam-xa', '/con-thieu'],
+  },
   { path: '/van-ban', name: 'Văn bản', icon: 'paper' },
   { path: '/sao-luu', name: 'Sao lưu', icon: 'backup' },
   { path: '/thiet-lap', name: 'Thiết lập', icon: 'settings', also: ['/thung-rac'] },

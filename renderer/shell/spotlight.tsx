@@ -1,6 +1,8 @@
 import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { makePeriod, type Period } from '../../shared/calendar/periods.ts'
 import type { Output } from '../../shared/contract.ts'
+import { readPhrase } from '../../shared/finding/phrase.ts'
 import { fold, searchWords } from '../../shared/text/fold.ts'
 import { Fault } from '../components/fault.tsx'
 import { navigate } from '../components/location.ts'
@@ -44,14 +46,24 @@ const pagesFor = (query: string): readonly Found[] => {
 
 const mostPages = 3
 
+const thisMonth = (): Period => {
+  const now = new Date()
+  return makePeriod(now.getFullYear(), now.getMonth() + 1)
+}
+
 const groupsOf = (found: Output<'finding.everything'>, query: string): readonly FoundGroup[] => {
   const under = (room: string, hits: Output<'finding.everything'>['people']) =>
     hits.map(({ id, title, note }) => ({ to: `/${room}/${id}`, title, note }))
+  const meetings = { name: 'Buổi sinh hoạt', items: under('buoi', found.meetings) }
+  const papers = { name: 'Văn bản', items: under('van-ban', found.papers) }
+  const people = { name: 'Đảng viên', items: under('dang-vien', found.people) }
+  const cells = { name: 'Chi bộ', items: under('chi-bo', found.cells) }
+  // Whoever types a month means a meeting, whoever types a number with its symbol a paper: Enter opens the first.
+  const { periods, number } = readPhrase(query, thisMonth())
+  const first = periods.length > 0 ? meetings : number === null ? people : papers
   return [
-    { name: 'Đảng viên', items: under('dang-vien', found.people) },
-    { name: 'Chi bộ', items: under('chi-bo', found.cells) },
-    { name: 'Buổi sinh hoạt', items: under('buoi', found.meetings) },
-    { name: 'Văn bản', items: under('van-ban', found.papers) },
+    first,
+    ...[people, cells, meetings, papers].filter((group) => group !== first),
     { name: 'Danh sách', items: under('danh-sach', found.lists) },
     { name: 'Trang', items: pagesFor(query).slice(0, mostPages) },
   ].filter(({ items }) => items.length > 0)

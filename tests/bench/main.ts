@@ -3,6 +3,8 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { filtering } from './filtering.ts'
+import { printingForms } from './forms.ts'
 import { growing } from './growing.ts'
 import { importing } from './importing.ts'
 import { opening } from './opening.ts'
@@ -17,8 +19,10 @@ import { desktop } from './window.ts'
 const measurements: Readonly<Record<string, Measurement>> = {
   open: opening,
   search: searching,
+  filter: filtering,
   years: growing,
   pdf: printing,
+  forms: printingForms,
   backup: saving,
   import: importing,
   memory: remembering,

@@ -5,6 +5,7 @@ import { Refusal } from '../../../shared/refusal.ts'
 import { missing } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
+import { twinOf } from '../finding/saved.ts'
 import { toKind } from '../meetings/store.ts'
 import { cellByName, nameOn } from '../organisation/store.ts'
 import { onDay } from '../people/store.ts'
@@ -40,6 +41,17 @@ const deletedMeetings = (db: Reader) =>
       title: `Sinh hoạt ${meetingKindNames[toKind(row.kind)]} ${periodPhrase(row.period)}, ${nameOn(db, row.cell_id, row.held_on)}`,
     }))
 
+const deletedLists = (db: Reader) =>
+  db.all(
+    q
+      .selectFrom('saved_list')
+      .select(['id', 'name as title', 'deleted_at', 'deleted_by', 'deleted_reason'])
+      .where('deleted_at', 'is not', null),
+  )
+
+/** Where each kind of record is kept. */
+const tables = { person: 'person', body: 'body', meeting: 'meeting', list: 'saved_list' } as const
+
 function refuseTwinCell(db: Reader, id: string): void {
   const name = nameOn(db, id, '9999-12-31')
   const twin = cellByName(db, name)
@@ -50,9 +62,35 @@ function refuseTwinCell(db: Reader, id: string): void {
   )
 }
 
+function refuseTwinOfList(db: Reader, id: string): void {
+  const name = db.first(q.selectFrom('saved_list').select('name').where('id', '=', id))?.name
+  const twin = name === undefined ? undefined : twinOf(db, name, id)
+  if (twin === undefined) return
+  throw new Refusal(
+    'refused',
+    `Chưa lấy lại được vì đã có danh sách khác tên "${twin}". Mục này vẫn nằm trong thùng rác. Hãy đổi tên danh sách kia trước.`,
+  )
+}
+
+/** A record that was merged comes back with all that went over, or not at all. */
+function refuseMerged(db: Reader, id: string): void {
+  const merged = db.first(
+    q
+      .selectFrom('person')
+      .innerJoin('person as kept', 'kept.id', 'person.merged_into')
+      .select('kept.full_name')
+      .where('person.id', '=', id),
+  )
+  if (!merged) return
+  throw new Refusal(
+    'refused',
+    `Chưa lấy lại được vì hồ sơ này đã gộp vào hồ sơ của ${merged.full_name}. Mục này vẫn nằm trong thùng rác; muốn tách ra, hãy mở Đảng viên, Hồ sơ có thể trùng rồi hoàn tác lần gộp ấy.`,
+  )
+}
+
 /** The cell to which a removed person or meeting would come back. */
 function cellOf(db: Reader, kind: Recycled['kind'], id: string, today: string): string | undefined {
-  if (kind === 'body') return undefined
+  if (kind === 'body' || kind === 'list') return undefined
   if (kind === 'meeting') {
     return db.first(q.selectFrom('meeting').select('cell_id').where('id', '=', id))?.cell_id
   }
@@ -97,17 +135,20 @@ export const recycleCommands: Handlers<'recycle'> = {
       ...entries('person', deletedPeople(db)),
       ...entries('body', deletedBodies(db)),
       ...entries('meeting', deletedMeetings(db)),
+      ...entries('list', deletedLists(db)),
     ].sort((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1))
   },
 
   'recycle.restore': ({ kind, id }, { db, audit, today }) => {
     if (kind === 'body') refuseTwinCell(db, id)
+    if (kind === 'person') refuseMerged(db, id)
+    if (kind === 'list') refuseTwinOfList(db, id)
     const cellId = cellOf(db, kind, id, today)
     if (cellId !== undefined) refuseRemovedCell(db, cellId)
     try {
       const changed = db.run(
         q
-          .updateTable(kind)
+          .updateTable(tables[kind])
           .set((row) => ({
             deleted_at: null,
             deleted_by: null,

@@ -114,11 +114,12 @@ describe('Ctrl+K', () => {
     expect(found[kind].map((hit) => hit.title)).toContainEqual(expect.stringContaining(title))
   })
 
-  it('finds no meeting of another month and none for a name that is no cell', async () => {
+  it('finds no meeting of another month, for a name that is no cell, or for a number of a paper', async () => {
     const { office } = await filled()
     expect((await office.ask('finding.everything', { query: 'sen đông tháng 9' })).meetings).toEqual([])
-    const found = await office.ask('finding.everything', { query: 'nguyễn tháng 11' })
-    expect(found.meetings).toEqual([])
+    for (const query of ['nguyễn tháng 11', '01-BB']) {
+      expect((await office.ask('finding.everything', { query })).meetings).toEqual([])
+    }
   })
 
   it('answers nothing to nothing', async () => {

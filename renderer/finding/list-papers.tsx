@@ -1,0 +1,166 @@
+import { Button, Checkbox, Group, Modal } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useRef, useState } from 'react'
+import type { ListDefinition } from '../../shared/finding/definition.ts'
+import { fieldOf } from '../../shared/finding/fields.ts'
+import { Fault } from '../components/fault.tsx'
+import { Progress } from '../components/progress.tsx'
+import { TextField } from '../components/text-field.tsx'
+import { saveDoorFile, useJob } from '../office.ts'
+
+interface ListPapersProps {
+  readonly list: ListDefinition
+  readonly name: string
+}
+
+/** What leaves the program of a list: a workbook, a printed list. */
+export function ListPapers({ list, name }: ListPapersProps) {
+  const [dialog, setDialog] = useState<'workbook' | 'print'>()
+  const close = () => setDialog(undefined)
+  return (
+    <>
+      <Button variant="default" onClick={() => setDialog('workbook')}>
+        Xuất Excel
+      </Button>
+      <Button variant="default" onClick={() => setDialog('print')}>
+        In danh sách
+      </Button>
+      <Modal
+        opened={dialog !== undefined}
+        onClose={close}
+        title={dialog === 'print' ? 'In danh sách' : 'Xuất danh sách ra Excel'}
+        closeButtonProps={{ 'aria-label': 'Đóng' }}
+      >
+        {dialog === 'workbook' && <WorkbookForm list={list} name={name} onDone={close} />}
+        {dialog === 'print' && <PrintForm list={list} name={name} onDone={close} />}
+      </Modal>
+    </>
+  )
+}
+
+interface FormProps extends ListPapersProps {
+  readonly onDone: () => void
+}
+
+const hasSecrets = ({ columns }: ListDefinition) => columns.some((id) => fieldOf(id).kind === 'secret')
+
+function WorkbookForm({ list, name, onDone }: FormProps) {
+  const title = useRef(name)
+  const workbook = useJob('forms.listWorkbook')
+  const start = async () => {
+    const file = await workbook.start({ title: title.current, list })
+    if (file === undefined) return
+    await saveDoorFile(file)
+    notifications.show({ message: `Đã xuất danh sách ra tệp ${file.name}.` })
+    onDone()
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void start()
+      }}
+    >
+      <Title title={title} />
+      <p className="hint">
+        Tệp Excel ai mở cũng đọc được
+        {hasSecrets(list) ? ', kể cả số định danh và số điện thoại không che' : ''}. Việc xuất được ghi vào
+        nhật ký.
+      </p>
+      {workbook.isRunning && (
+        <Progress progress={workbook.progress} label="Đang xuất Excel" onCancel={workbook.cancel} />
+      )}
+      <Fault fault={workbook.error} />
+      <Foot label="Xuất Excel" isBusy={workbook.isRunning} onBack={onDone} />
+    </form>
+  )
+}
+
+const printed = {
+  printed: 'Đã gửi danh sách tới máy in.',
+  shown: 'Bản PDF đã được mở để in.',
+  cancelled: 'Chưa in; danh sách vẫn như cũ.',
+} as const
+
+function PrintForm({ list, name, onDone }: FormProps) {
+  const title = useRef(name)
+  const [isSigned, setSigned] = useState(false)
+  const [isMasked, setMasked] = useState(true)
+  const draw = useJob('forms.print')
+  const print = useJob('forms.toPrinter')
+  const start = async () => {
+    const file = await draw.start({ form: 'list', title: title.current, list, isSigned, isMasked })
+    const sent = file && (await print.start({ file: file.token }))
+    if (sent === undefined) return
+    notifications.show({ message: printed[sent.how] })
+    onDone()
+  }
+  const isBusy = draw.isRunning || print.isRunning
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void start()
+      }}
+    >
+      <Title title={title} />
+      <Checkbox
+        label="Có cột ký tên"
+        checked={isSigned}
+        onChange={(event) => setSigned(event.currentTarget.checked)}
+      />
+      {hasSecrets(list) && (
+        <Checkbox
+          label="Che số định danh, số điện thoại"
+          checked={isMasked}
+          onChange={(event) => setMasked(event.currentTarget.checked)}
+        />
+      )}
+      {isBusy && (
+        <Progress
+          progress={draw.isRunning ? draw.progress : print.progress}
+          label="Đang in danh sách"
+          onCancel={draw.isRunning ? draw.cancel : print.cancel}
+        />
+      )}
+      <Fault fault={draw.error ?? print.error} />
+      <Foot label="In" isBusy={isBusy} onBack={onDone} />
+    </form>
+  )
+}
+
+function Title({ title }: { readonly title: { current: string } }) {
+  return (
+    <TextField
+      label="Tên danh sách"
+      required
+      autoFocus
+      maxLength={200}
+      defaultValue={title.current}
+      onInput={(text) => {
+        title.current = text
+      }}
+    />
+  )
+}
+
+interface FootProps {
+  readonly label: string
+  readonly isBusy: boolean
+  readonly onBack: () => void
+}
+
+function Foot({ label, isBusy, onBack }: FootProps) {
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={onBack}>
+        Quay lại
+      </Button>
+      <Button type="submit" loading={isBusy}>
+        {label}
+      </Button>
+    </Group>
+  )
+}
