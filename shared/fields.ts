@@ -18,12 +18,15 @@ export const line = (max = 300) =>
 export const requiredLine = (what: string, max = 300) =>
   line(max).refine((text) => text.length > 0, `Chưa nhập ${what}`)
 
-/** Long text keeps its line breaks; only the composition and the ends are tidied. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these can be neither seen nor printed
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+/** Long text keeps its line breaks; only the composition, control characters and the ends are tidied. */
 export const prose = (max = 20_000) =>
   z
     .string()
     .max(max, `Dài quá ${max} ký tự`)
-    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trimEnd())
+    .transform((text) => text.normalize('NFC').replaceAll('\r\n', '\n').replace(CONTROL, '').trimEnd())
 
 export const isoDate = z.string().refine(isIsoDate, 'Ngày không có trong lịch')
 export const partialDate = z.string().refine(isPartialDate, 'Ngày không có trong lịch')

@@ -29,6 +29,7 @@ import { createLog } from './log.ts'
 import { meetingsCommands } from './meetings/commands.ts'
 import { movementsCommands } from './movements/commands.ts'
 import { organisationCommands } from './organisation/commands.ts'
+import { movesPeople, refuseMembersOfEndedCells } from './organisation/ended-cells.ts'
 import { outsidersCommands } from './outsiders/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { placesCommands } from './places/commands.ts'
@@ -256,6 +257,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
             )
           },
         })
+        if (movesPeople(command)) refuseMembersOfEndedCells(current.db, base.today)
         if (mustAudit && !audited) throw new Error(`${command} wrote without leaving an audit row`)
         return value
       })

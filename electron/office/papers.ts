@@ -25,17 +25,17 @@ export function keepPaper(folder: string, bytes: Uint8Array): string {
   return hash
 }
 
-const lost = (what: string) =>
+const lost = (file: string, what: string) =>
   new Refusal(
     'storage',
-    `Tệp của văn bản đã chốt ${what}. Sổ sách còn nguyên. Hãy khôi phục từ bản sao lưu gần nhất để lấy lại tệp này.`,
+    `Tệp ${file} ${what}. Sổ sách còn nguyên. Hãy khôi phục từ bản sao lưu gần nhất để lấy lại tệp này.`,
   )
 
 /** Reads kept bytes back and refuses them when they are no longer what was kept. */
-export function readPaper(folder: string, hash: string): Buffer {
+export function readPaper(folder: string, hash: string, what = 'của văn bản đã chốt'): Buffer {
   const file = paperFile(folder, hash)
-  if (sizeOf(file) === undefined) throw lost('không còn trong thư mục dữ liệu')
+  if (sizeOf(file) === undefined) throw lost(what, 'không còn trong thư mục dữ liệu')
   const bytes = readFileSync(file)
-  if (sha256(bytes) !== hash) throw lost('đã bị thay đổi')
+  if (sha256(bytes) !== hash) throw lost(what, 'đã bị thay đổi')
   return bytes
 }

@@ -4,7 +4,8 @@
  */
 
 // U+00AD, the soft hyphen, is absent on purpose: in TCVN3 text it is the letter ư and must survive until converted.
-const ZERO_WIDTH = /[\u200b-\u200f\u2060\ufeff]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is to go; tabs and ends of lines become spaces
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u200b-\u200f\u2060\ufeff]/g
 const SPACES = /\s+/g
 const MARKS_AND_INVISIBLE = /[\p{M}\p{Cf}]/gu
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u
@@ -15,11 +16,11 @@ export function toNfc(s: string): string {
 }
 
 /**
- * A one-line text as it should be stored: NFC, no zero-width characters, every run of spaces, tabs, line breaks
+ * A one-line text as it should be stored: NFC, no zero-width and no control characters, every run of spaces, tabs, line breaks
  * and non-breaking spaces made one space, nothing at the ends.
  */
 export function tidy(s: string): string {
-  return toNfc(s.replace(ZERO_WIDTH, '').replace(SPACES, ' ').trim())
+  return toNfc(s.replace(INVISIBLE, '').replace(SPACES, ' ').trim())
 }
 
 /**

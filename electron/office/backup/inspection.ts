@@ -81,6 +81,7 @@ export interface Inspection {
   readonly attachments: readonly {
     readonly sha256: string
     readonly bytes: number
+    readonly mediaType: string
     /** Number, body and day of the paper whose file it is; empty when no paper names it. */
     readonly name: string
   }[]
@@ -164,7 +165,7 @@ const unread = (marks: Pick<Inspection, 'ours' | 'integrity' | 'schemaVersion'>)
 })
 
 const attachmentsQuery = `
-SELECT sha256, bytes, coalesce((
+SELECT media_type AS mediaType, sha256, bytes, coalesce((
   SELECT ltrim(trim(paper_version.number) || coalesce(', ' || (
       SELECT name FROM body_name WHERE body_name.body_id = paper.body_id ORDER BY valid_from DESC LIMIT 1), '')
     || coalesce(', ngày ' || strftime('%d/%m/%Y', meeting.held_on), ''), ', ')

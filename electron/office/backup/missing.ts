@@ -2,8 +2,22 @@ import type { Inspection } from './inspection.ts'
 
 const namedAtMost = 5
 
-/** Frozen papers whose files are lost or damaged, as a clerk knows them: "2 văn bản đã chốt (01-BB/CB …; …)". */
-export function lostPapers(lost: readonly Inspection['attachments'][number][]): string {
+type Kept = Inspection['attachments'][number]
+
+/**
+ * Kept files that are lost or damaged, as a clerk knows them: "2 văn bản đã chốt (01-BB/CB …; …) và 1 ảnh thẻ đảng
+ * viên".
+ */
+export function lostPapers(all: readonly Kept[]): string {
+  const photos = all.filter(({ mediaType }) => mediaType === 'image/jpeg').length
+  const lost = all.filter(({ mediaType }) => mediaType !== 'image/jpeg')
+  return [
+    ...(lost.length > 0 ? [frozenPapers(lost)] : []),
+    ...(photos > 0 ? [`${photos} ảnh thẻ đảng viên`] : []),
+  ].join(' và ')
+}
+
+function frozenPapers(lost: readonly Kept[]): string {
   const names = lost.map(({ name }) => name).filter((name) => name !== '')
   const more = lost.length - Math.min(names.length, namedAtMost)
   const listed = [

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { nationalBook } from '../../fixtures/books.ts'
+import { discard } from '../../helpers/office.ts'
+import { type Filled, filledOffice } from '../filled-office.ts'
+
+let filled: Filled
+beforeEach(async () => {
+  filled = await filledOffice()
+})
+afterEach(() => discard(filled.office))
+
+const member = () => filled.members[0] ?? ''
+const merge = () =>
+  filled.office.ask('organisation.change', {
+    request: {
+      kind: 'merge',
+      sourceIds: [...filled.cells],
+      into: { key: 'new-1', name: 'Chi bộ bản Sen' },
+      on: '2026-10-01',
+      decisionNumber: '1-QĐ/ĐU',
+    },
+  })
+const lost = /Lò Văn Hặc.*đã kết thúc hoạt động từ ngày 01\/10\/2026/
+
+/** What is put into a cell that has ended is seen by no list of cells and called to no meeting. */
+describe('nobody is left in a cell that has ended', () => {
+  it('by an import that still names the old cell', async () => {
+    await merge()
+    const book = await nationalBook({
+      name: 'Lò Văn Hặc',
+      born: '19/05/1970',
+      personalId: '012060000000',
+      cell: 'Chi bộ thôn Sen Đông',
+      joined: '03/02/1995',
+      official: '03/02/1996',
+      sex: 'Nam',
+      card: null,
+    })
+    const upload = filled.office.door.put({ name: 'ds.xlsx', mediaType: '', bytes: book })
+    const answer = await filled.office.call('intake.preview', { upload })
+    if (answer.ok) {
+      const { previewId } = answer.value as { previewId: string }
+      await filled.office.call('intake.apply', { previewId, skipWrongRows: true })
+    }
+    const card = await filled.office.ask('people.card', { id: member() })
+    expect(card.cellName).toBe('Chi bộ bản Sen')
+  })
+
+  it('by what comes back from the recycle bin', async () => {
+    await filled.office.ask('people.remove', { id: member(), revision: 1, reason: 'Ghi nhầm' })
+    await merge()
+    const refused = await filled.office.refusal('recycle.restore', { kind: 'person', id: member() })
+    expect(refused.message).toMatch(lost)
+  })
+
+  it('by a departure that is taken back after the merger', async () => {
+    const { actId } = await filled.office.ask('movements.record', {
+      personId: member(),
+      revision: 1,
+      kind: 'departure',
+      on: '2026-09-01',
+    })
+    await merge()
+    const refused = await filled.office.refusal('movements.undo', { actId })
+    expect(refused.message).toMatch(lost)
+    expect((await filled.office.ask('people.card', { id: member() })).standing).toBe('transferred')
+  })
+})
