@@ -1,6 +1,6 @@
 import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
 import { numberText } from '../../shared/documents/numbering.ts'
-import { type MeetingHabit, type Named, postNames } from '../../shared/organisation/cell.ts'
+import type { MeetingHabit } from '../../shared/organisation/cell.ts'
 import type { CellCard, StartingFacts } from '../../shared/organisation/contract.ts'
 import { TextLink } from '../components/link.tsx'
 import { useRulebook } from '../meetings/rules.ts'
@@ -8,43 +8,19 @@ import { useRead } from '../office.ts'
 
 const unknown = <span className="muted">chưa ghi</span>
 
-/** Who holds which post, when and where the cell meets, where its numbers stand. */
+/** When and where the cell meets, since when its term runs, where its numbers stand. */
 export function CellFacts({ card }: { readonly card: CellCard }) {
   const { facts } = card
   const { data: state } = useRead('setup.state', {})
   return (
     <section className="section">
       <div className="section-head">
-        <h3>Chi ủy và lịch họp</h3>
+        <h3>Lịch họp, số văn bản</h3>
         <TextLink to={`/chi-bo/dieu-con-thieu?chi-bo=${card.id}`} className="small">
           Sửa
         </TextLink>
       </div>
       <dl className="facts">
-        <dt>{postNames.secretary}</dt>
-        <dd>
-          <Holder named={facts.secretary} />
-        </dd>
-        <dt>{postNames.deputy}</dt>
-        <dd>
-          <Holder named={facts.deputy} />
-        </dd>
-        {facts.committeeMembers.length > 0 && (
-          <>
-            <dt>{postNames['committee-member']}</dt>
-            <dd>
-              {facts.committeeMembers.map((named) => (
-                <div key={named.personId ?? named.fullName}>
-                  <Holder named={named} />
-                </div>
-              ))}
-            </dd>
-          </>
-        )}
-        <dt>{postNames['in-charge']}</dt>
-        <dd>
-          <Holder named={facts.inCharge} />
-        </dd>
         <dt>Thường họp</dt>
         <dd>{habitWords(facts.habit) || unknown}</dd>
         <dt>Bắt đầu nhiệm kỳ</dt>
@@ -64,12 +40,6 @@ export function CellFacts({ card }: { readonly card: CellCard }) {
       </dl>
     </section>
   )
-}
-
-function Holder({ named }: { readonly named: Named | null }) {
-  if (named === null || named.fullName === '') return unknown
-  if (named.personId === null) return named.fullName
-  return <TextLink to={`/dang-vien/${named.personId}`}>{named.fullName}</TextLink>
 }
 
 /** `ngày 3 hằng tháng, 19:30, Nhà văn hóa bản` */

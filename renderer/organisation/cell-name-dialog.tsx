@@ -1,74 +1,59 @@
 import { Button, Group, Modal } from '@mantine/core'
-import { type SubmitEvent, useRef } from 'react'
+import { useRef } from 'react'
 import { Fault } from '../components/fault.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useWrite } from '../office.ts'
 
 interface CellNameDialogProps {
   readonly isOpen: boolean
-  /** The cell whose name is corrected; absent for a new one. */
-  readonly cell?: { readonly id: string; readonly name: string; readonly revision: number }
+  readonly body: { readonly id: string; readonly name: string; readonly revision: number }
   readonly onClose: () => void
-  readonly onAdded?: (id: string) => void
 }
 
-/** A new cell, or the right spelling of the name of one. */
-export function CellNameDialog({ isOpen, cell, onClose, onAdded }: CellNameDialogProps) {
-  const add = useWrite('organisation.addCell')
+/** The right spelling of the name of a body. A true renaming is a change of organisation. */
+export function CellNameDialog({ isOpen, body, onClose }: CellNameDialogProps) {
   const correct = useWrite('organisation.correctName')
-  const form = useRef<HTMLFormElement>(null)
-  const fault = cell === undefined ? add.error : correct.error
+  const name = useRef(body.name)
   const close = () => {
-    add.reset()
     correct.reset()
     onClose()
-  }
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    const typed = form.current === null ? null : new FormData(form.current).get('name')
-    const name = typeof typed === 'string' ? typed : ''
-    if (cell === undefined) {
-      add.mutate(
-        { name },
-        {
-          onSuccess: ({ id }) => {
-            close()
-            onAdded?.(id)
-          },
-        },
-      )
-    } else {
-      correct.mutate({ id: cell.id, revision: cell.revision, name }, { onSuccess: close })
-    }
   }
   return (
     <Modal
       opened={isOpen}
       onClose={close}
-      title={cell === undefined ? 'Thêm chi bộ' : 'Sửa tên viết sai'}
+      title="Sửa tên viết sai"
       closeButtonProps={{ 'aria-label': 'Đóng' }}
     >
-      <form ref={form} className="stack" noValidate onSubmit={submit}>
-        {cell !== undefined && (
-          <p className="muted">
-            Chỉ dùng khi tên bị viết sai. Buổi sinh hoạt và văn bản đã chốt vẫn giữ tên lúc ấy.
-          </p>
-        )}
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          correct.mutate({ id: body.id, revision: body.revision, name: name.current }, { onSuccess: close })
+        }}
+      >
+        <p className="muted">
+          Chỉ dùng khi tên bị viết sai. Đổi tên theo quyết định thì dùng "Thay đổi tổ chức". Văn bản đã chốt
+          vẫn giữ tên lúc ấy.
+        </p>
         <TextField
-          name="name"
-          label="Tên chi bộ"
-          description="Ví dụ: Chi bộ Bản Sen Đông"
+          label="Tên"
           required
           autoFocus
-          defaultValue={cell?.name ?? ''}
-          error={fault?.fields.name}
+          maxLength={200}
+          defaultValue={body.name}
+          error={correct.error?.fields.name}
+          onInput={(text) => {
+            name.current = text
+          }}
         />
-        {fault?.fields.name === undefined && <Fault fault={fault} />}
+        {correct.error?.fields.name === undefined && <Fault fault={correct.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             Quay lại
           </Button>
-          <Button type="submit" loading={add.isPending || correct.isPending}>
+          <Button type="submit" loading={correct.isPending}>
             Ghi
           </Button>
         </Group>

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
-import { Link, useSearchParams } from 'wouter'
-import type { CellRow } from '../../shared/organisation/contract.ts'
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import type { BodyNode } from '../../shared/organisation/body-contract.ts'
+import { treeRows } from '../../shared/organisation/tree.ts'
 import { fold, matches } from '../../shared/text/fold.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
@@ -11,31 +12,46 @@ import { navigate } from '../components/location.ts'
 import { Page } from '../components/page.tsx'
 import { SearchField } from '../components/search-field.tsx'
 import { useRead } from '../office.ts'
-import { CellCard } from './cell-card.tsx'
-import { CellNameDialog } from './cell-name-dialog.tsx'
+import { AddBodyDialog } from './add-body-dialog.tsx'
+import { BodyCard } from './body-card.tsx'
+import { HeadShare } from './head-share.tsx'
+import classes from './tree.module.css'
+import { TreeTable } from './tree-table.tsx'
 
-/** Chi bộ: all cells with their secretary, numbers and hints; the chosen one's card beside the list. */
+/** In the address: the commune itself, which may not be a record yet. */
+export const communePlace = 'dang-bo'
+
+/** Chi bộ: the tree of the commune's organisation with leaders, numbers and hints; the chosen one's card beside it. */
 export function CellsPage({ id }: { readonly id: string | undefined }) {
   const [search] = useSearchParams()
   const onlyHints = search.get('xem') === 'goi-y'
-  const cells = useRead('organisation.cells', {})
+  const [withEnded, setWithEnded] = useState(false)
+  const tree = useRead('organisation.tree', { withEnded }, { keepPrevious: true })
   const [query, setQuery] = useState('')
+  const [folded, setFolded] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [isAdding, setAdding] = useState(false)
 
-  const all = cells.data ?? []
-  const shown = all.filter(
-    (cell) => (!onlyHints || cell.hints.length > 0) && matches(fold(`${cell.name} ${cell.secretary}`), query),
-  )
-  const members = all.reduce((sum, cell) => sum + cell.numbers.total, 0)
+  const all = tree.data?.bodies ?? []
+  const fits = (body: BodyNode) =>
+    (!onlyHints || body.hints.length > 0) && matches(fold(`${body.name} ${body.leader}`), query)
+  const isSearching = onlyHints || query.trim() !== ''
+  // Bodies between the commune and its cells stand open; groups are few people's business and stay folded.
+  const isOpen = (body: BodyNode) => folded.get(body.id) ?? body.kind === 'intermediate'
+  const rows = isSearching
+    ? all.filter(fits).map((body) => ({ body, depth: 0, hasChildren: false, isOpen: false }))
+    : treeRows(all, isOpen)
+  const cells = all.filter(({ kind, endedOn }) => kind === 'cell' && endedOn === null)
 
   return (
     <Page
       title="Chi bộ"
       note={
-        onlyHints ? (
-          <TextLink to="/chi-bo">Xem tất cả chi bộ</TextLink>
-        ) : (
-          cells.data && `${formatCount(all.length)} chi bộ, ${formatCount(members)} đảng viên`
+        tree.data && (
+          <>
+            <TextLink to={`/chi-bo/${communePlace}`}>{tree.data.commune.name}</TextLink>
+            {`: ${formatCount(cells.length)} chi bộ, ${formatCount(tree.data.commune.numbers.total)} đảng viên. `}
+            {onlyHints ? <TextLink to="/chi-bo">Xem tất cả chi bộ</TextLink> : <HeadShare />}
+          </>
         )
       }
       actions={
@@ -43,14 +59,17 @@ export function CellsPage({ id }: { readonly id: string | undefined }) {
           <ButtonLink to="/chi-bo/dieu-con-thieu" variant="default">
             Thông tin chi bộ còn thiếu
           </ButtonLink>
+          <ButtonLink to="/chi-bo/thay-doi" variant="default">
+            Thay đổi tổ chức
+          </ButtonLink>
           <Button onClick={() => setAdding(true)}>Thêm chi bộ</Button>
         </>
       }
-      aside={id === undefined ? undefined : <CellCard id={id} key={id} />}
-      asideLabel="Chi bộ đang xem"
+      aside={id === undefined ? undefined : <BodyCard id={id === communePlace ? null : id} key={id} />}
+      asideLabel="Tổ chức đang xem"
     >
-      <Fault fault={cells.error} onAgain={() => void cells.refetch()} />
-      {cells.data?.length === 0 ? (
+      <Fault fault={tree.error} onAgain={() => void tree.refetch()} />
+      {tree.data?.bodies.length === 0 ? (
         <Empty
           title="Chưa có chi bộ nào"
           actions={
@@ -66,77 +85,29 @@ export function CellsPage({ id }: { readonly id: string | undefined }) {
         </Empty>
       ) : (
         <div className="stack">
-          <SearchField label="Tìm chi bộ, bí thư" onQuery={setQuery} />
-          <CellTable cells={shown} chosenId={id} />
-          {cells.isSuccess && shown.length === 0 && <p className="muted">Không có chi bộ nào khớp.</p>}
+          <div className={classes.tools}>
+            <SearchField label="Tìm chi bộ, bí thư" onQuery={setQuery} />
+            <Checkbox
+              label="Hiện cả chi bộ đã kết thúc"
+              checked={withEnded}
+              onChange={(event) => setWithEnded(event.currentTarget.checked)}
+            />
+          </div>
+          <TreeTable
+            rows={rows}
+            chosenId={id}
+            onOpen={(body, opened) => setFolded(new Map([...folded, [body, opened]]))}
+          />
+          {tree.isSuccess && rows.length === 0 && <p className="muted">Không có chi bộ nào khớp.</p>}
         </div>
       )}
-      <CellNameDialog
+      <AddBodyDialog
+        kinds={['cell', 'intermediate']}
+        parentId={null}
         isOpen={isAdding}
         onClose={() => setAdding(false)}
         onAdded={(added) => navigate(`/chi-bo/${added}`)}
       />
     </Page>
   )
-}
-
-interface CellTableProps {
-  readonly cells: readonly CellRow[]
-  readonly chosenId: string | undefined
-}
-
-function CellTable({ cells, chosenId }: CellTableProps) {
-  return (
-    <table className="table" onKeyDown={moveByArrows}>
-      <thead>
-        <tr>
-          <th>Chi bộ</th>
-          <th>Bí thư</th>
-          <th className="number">Đảng viên</th>
-          <th className="number wide-only">Chính thức</th>
-          <th className="number wide-only">Dự bị</th>
-          {chosenId === undefined && <th className="number">Miễn</th>}
-          {chosenId === undefined && <th>Gợi ý</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {cells.map((cell) => (
-          <tr key={cell.id} data-chosen={cell.id === chosenId || undefined}>
-            <td>
-              <Link
-                href={`/chi-bo/${cell.id}`}
-                className="row-link"
-                aria-current={cell.id === chosenId || undefined}
-              >
-                {cell.name}
-              </Link>
-              {chosenId !== undefined && cell.hints.length > 0 && (
-                <span className="tag" data-attention>
-                  {cell.hints.length} gợi ý
-                </span>
-              )}
-            </td>
-            <td>{cell.secretary === '' ? <span className="muted">chưa ghi</span> : cell.secretary}</td>
-            <td className="number">{formatCount(cell.numbers.total)}</td>
-            <td className="number wide-only">{formatCount(cell.numbers.official)}</td>
-            <td className="number wide-only">{formatCount(cell.numbers.probationary)}</td>
-            {chosenId === undefined && <td className="number">{formatCount(cell.numbers.exempt)}</td>}
-            {chosenId === undefined && <td className="small attention">{cell.hints.join(' ')}</td>}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-/** Arrow keys go from row to row; Enter opens the link that has the focus. */
-function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a.row-link')]
-  const active = document.activeElement
-  const at = active instanceof HTMLElement ? links.indexOf(active) : -1
-  const next = links[at + (event.key === 'ArrowDown' ? 1 : -1)]
-  if (at === -1 || next === undefined) return
-  event.preventDefault()
-  next.focus()
 }

@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { line, partialDate, timeOfDay } from '../fields.ts'
 
-/** Posts (chức vụ) that the foundation asks for. `in-charge` is the committee member who follows the cell. */
-export const posts = ['secretary', 'deputy', 'committee-member', 'in-charge'] as const
-export type Post = (typeof posts)[number]
-export const postNames: Readonly<Record<Post, string>> = {
-  secretary: 'Bí thư',
-  deputy: 'Phó bí thư',
-  'committee-member': 'Chi ủy viên',
-  'in-charge': 'Cấp ủy viên phụ trách',
-}
+export { type Post, postNames } from './posts.ts'
+
+/** Posts that the page of missing facts asks for. `in-charge` is the committee member who follows the cell. */
+export const startingPosts = ['secretary', 'deputy', 'committee-member', 'in-charge'] as const
+export type StartingPost = (typeof startingPosts)[number]
 
 /** Where and when the cell usually meets; a habit, not a rule. */
 export const meetingHabit = z.object({

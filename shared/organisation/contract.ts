@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { read, write } from '../command.ts'
 import { id, isoDate, line, requiredLine, revision } from '../fields.ts'
+import { bodyContract } from './body-contract.ts'
 import { meetingHabit, named, termStart } from './cell.ts'
 import { changeContract } from './change-contract.ts'
+import { cellNumbers } from './numbers.ts'
+import { postContract } from './post-contract.ts'
 
-export const cellNumbers = z.object({
-  official: z.number().int(),
-  probationary: z.number().int(),
-  exempt: z.number().int(),
-  /** Everybody on the roll: official, probationary, exempt, visiting; not those temporarily away. */
-  total: z.number().int(),
-})
-export type CellNumbers = z.infer<typeof cellNumbers>
+export type { CellNumbers } from './numbers.ts'
 
 export const cellRow = z.object({
   id,
@@ -64,6 +60,8 @@ export type CellCard = z.infer<typeof cellCard>
 
 export const organisationContract = {
   ...changeContract,
+  ...bodyContract,
+  ...postContract,
   'organisation.cells': read(z.object({ on: isoDate.optional() }), z.array(cellRow)),
   'organisation.cell': read(z.object({ id }), cellCard),
   'organisation.addCell': write(

@@ -12,6 +12,10 @@ const withKind = (kind: string, pattern: RegExp, name: string): string => {
   return pattern.test(words) ? words : `${kind} ${words}`
 }
 
+/** "xã Mường Than" -> "Đảng bộ xã Mường Than". */
+export const partyNameOf = (communeName: string): string =>
+  withKind('Đảng bộ', /^đảng bộ(?=\s|$)/iu, communeName.trim() || 'xã')
+
 /** Dots stand for a commune that is not known yet; a cell is named as in the register. */
 export function cellHeading(communeName: string, cellName: string): Heading {
   const superior = withKind('Đảng bộ', /^đảng bộ(?=\s|$)/iu, communeName.trim() || unknownCommune)

@@ -16,6 +16,7 @@ import {
   type Planned,
   type Situation,
 } from './changes.ts'
+import { existsOn } from './tree.ts'
 
 /** What a request does, before it is looked at as a whole. */
 type Draft = Pick<ChangePlan, 'begun' | 'ended' | 'namesOpened' | 'parents' | 'moved' | 'lineage'>
@@ -25,12 +26,16 @@ const nothing: Draft = { begun: [], ended: [], namesOpened: [], parents: [], mov
 export function planChange(request: ChangeRequest, now: Situation, book: Rulebook): Planned {
   const why = reasonsAgainst(request, now)
   if (why.length > 0) return { ok: false, why }
-  const draft = draftOf(request, now)
+  const draft = withGroups(draftOf(request, now), now, request.on)
   const sizes = sizesAfter(draft, now, book.rule('ledger.counted', request.on))
   const ended = new Set(draft.ended)
   const movedFrom = new Map(draft.moved.map(({ personId, from }) => [personId, from]))
+  const cellOf = (bodyId: string): string => {
+    const body = bodyOf(now, bodyId)
+    return body?.kind === 'group' && body.parentId !== null ? body.parentId : bodyId
+  }
   const postsEnded = now.posts.filter(
-    ({ bodyId, personId }) => ended.has(bodyId) || movedFrom.get(personId) === bodyId,
+    ({ bodyId, personId }) => ended.has(bodyId) || movedFrom.get(personId) === cellOf(bodyId),
   )
   return {
     ok: true,
@@ -47,11 +52,21 @@ export function planChange(request: ChangeRequest, now: Situation, book: Ruleboo
       warnings: [
         ...(tidy(request.decisionNumber) === '' ? ['Chưa ghi số quyết định; có thể bổ sung sau.'] : []),
         ...sizes.flatMap((size) => sizeWarnings(size, request.on, book)),
-        ...leftBehind(draft, postsEnded.length, now),
+        ...leftBehind(draft, postsEnded.length, now, request.on),
       ],
     },
   }
 }
+
+/** The groups (tổ đảng) of a cell that ends, as they are on the day. */
+const groupsOf = (cellId: string, now: Situation, on: IsoDate) =>
+  now.bodies.filter((body) => body.kind === 'group' && body.parentId === cellId && existsOn(body, on))
+
+/** A group lives in its cell and ends with it. */
+const withGroups = (draft: Draft, now: Situation, on: IsoDate): Draft => ({
+  ...draft,
+  ended: [...draft.ended, ...draft.ended.flatMap((id) => groupsOf(id, now, on).map((group) => group.id))],
+})
 
 function draftOf(request: ChangeRequest, now: Situation): Draft {
   switch (request.kind) {
@@ -154,7 +169,7 @@ function sizeWarnings({ name, before, after }: CellSize, on: IsoDate, book: Rule
 }
 
 /** What stays with a cell that ends, or ends with it. */
-function leftBehind(draft: Draft, posts: number, now: Situation): readonly string[] {
+function leftBehind(draft: Draft, posts: number, now: Situation, on: IsoDate): readonly string[] {
   const warnings: string[] = []
   if (posts > 0)
     warnings.push(`${posts} chức vụ sẽ kết thúc cùng ngày. Hãy ghi chức vụ mới khi có quyết định.`)
@@ -168,8 +183,10 @@ function leftBehind(draft: Draft, posts: number, now: Situation): readonly strin
         `"${name}" có ${meetings} buổi sinh hoạt ghi từ ngày này trở đi; các buổi ấy vẫn giữ tên cũ.`,
       )
     }
-    const groups = now.bodies.filter(({ parentId, endedOn }) => parentId === id && endedOn === null).length
-    if (groups > 0) warnings.push(`"${name}" có ${groups} tổ đảng. Hãy kết thúc hoặc lập lại ở chi bộ mới.`)
+    const groups = groupsOf(id, now, on).length
+    if (groups > 0) {
+      warnings.push(`"${name}" có ${groups} tổ đảng, kết thúc cùng ngày. Hãy lập lại ở chi bộ mới nếu cần.`)
+    }
   }
   return warnings
 }

@@ -18,13 +18,16 @@ export interface PostFacts {
   readonly termFrom: PartialDate | null
 }
 
+/** Said on a cell's card only: lists have a column that says it, and the home page a figure. */
+export const noSecretary = 'Chưa ghi bí thư.'
+
 export function postHints(facts: PostFacts, book: Rulebook, onDay: IsoDate): readonly string[] {
   const hints: string[] = []
   const secretaryLimit = book.rule('cell.secretaryMaximum', onDay)
   const deputyLimit = book.rule('cell.deputyMaximum', onDay)
   const consentAbove = book.rule('cell.consentAbove', onDay)
   if (facts.secretaries === 0 && facts.official >= book.rule('cell.minimumOfficial', onDay)) {
-    hints.push('Chưa ghi bí thư.')
+    hints.push(noSecretary)
   }
   // One secretary too many is said by `cellHints` as long as the limit is one.
   if (secretaryLimit > 1 && facts.secretaries > secretaryLimit) {

@@ -1,5 +1,6 @@
 /** The tree of bodies: đảng bộ xã > tổ chức trung gian (may be absent) > chi bộ > tổ đảng (domain.md 1.1). */
 import type { IsoDate } from '../calendar/dates.ts'
+import { groupBy } from '../collections.ts'
 
 export const bodyKinds = ['commune', 'intermediate', 'cell', 'group'] as const
 export type BodyKind = (typeof bodyKinds)[number]
@@ -57,4 +58,36 @@ export function whyNotUnder(
     return `${bodyKindNames[child.kind]} không đặt dưới ${bodyKindNames[parent.kind].toLocaleLowerCase('vi')} được.`
   }
   return undefined
+}
+
+export interface TreeRow<B> {
+  readonly body: B
+  /** 0 for what stands directly under the commune. */
+  readonly depth: number
+  readonly hasChildren: boolean
+  readonly isOpen: boolean
+}
+
+/**
+ * The bodies below the commune as rows, each below its superior, in the order given; bodies between the commune and
+ * its cells come before cells of the same level. What is under a body that is not shown stands at the top.
+ */
+export function treeRows<B extends Pick<BodyInTree, 'id' | 'kind' | 'parentId'>>(
+  bodies: readonly B[],
+  isOpen: (body: B) => boolean,
+): readonly TreeRow<B>[] {
+  const shown = new Set(bodies.filter(({ kind }) => kind !== 'commune').map(({ id }) => id))
+  const below = groupBy(
+    bodies.filter(({ kind }) => kind !== 'commune'),
+    ({ parentId }) => (parentId !== null && shown.has(parentId) ? parentId : null),
+  )
+  const level = (parentId: string | null, depth: number): readonly TreeRow<B>[] =>
+    (below.get(parentId) ?? [])
+      .toSorted((a, b) => bodyKinds.indexOf(a.kind) - bodyKinds.indexOf(b.kind))
+      .flatMap((body) => {
+        const hasChildren = below.has(body.id)
+        const opened = hasChildren && isOpen(body)
+        return [{ body, depth, hasChildren, isOpen: opened }, ...(opened ? level(body.id, depth + 1) : [])]
+      })
+  return level(null, 0)
 }

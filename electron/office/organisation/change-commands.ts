@@ -1,9 +1,9 @@
 import { addDays } from '../../../shared/calendar/dates.ts'
 import { groupBy } from '../../../shared/collections.ts'
-import { type Post, postNames } from '../../../shared/organisation/cell.ts'
 import type { ChangePlanView, RecordedChange } from '../../../shared/organisation/change-contract.ts'
 import { type ChangeKind, type ChangePlan, changeNames } from '../../../shared/organisation/changes.ts'
 import { planChange } from '../../../shared/organisation/planning.ts'
+import { postName } from '../../../shared/organisation/posts.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { undoAct } from '../acts.ts'
 import { missing } from '../conflict.ts'
@@ -44,8 +44,13 @@ function inNames({ db }: ReadContext, plan: ChangePlan): ChangePlanView {
         .where('post.id', '=', id),
     )
     if (!row) return []
-    const post = postNames[row.post as Post] ?? row.post
-    return [{ fullName: row.full_name, post, cellName: nameOn(db, row.body_id, addDays(plan.on, -1)) }]
+    return [
+      {
+        fullName: row.full_name,
+        post: postName(row.post),
+        cellName: nameOn(db, row.body_id, addDays(plan.on, -1)),
+      },
+    ]
   })
   return {
     why: [],

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ChangePlan } from '../../../shared/organisation/changes.ts'
 import { type Recorder, recordAct } from '../acts.ts'
 import { missing } from '../conflict.ts'
@@ -26,6 +27,8 @@ export function writePlan(
   const idOf = (ref: string): string => begun.get(ref) ?? ref
   const bodies = (role: string, refs: readonly string[]) =>
     [...new Set(refs.map(idOf))].map((id) => ({ kind: 'body' as const, id, role }))
+  // A body that ends with nobody in it is the source of nothing else, but of its own end.
+  const sources = plan.lineage.length > 0 ? plan.lineage.map(({ from }) => from) : plan.ended.slice(0, 1)
   const renamed = plan.namesOpened.map(({ body }) => body)
   const facts = {
     kind: changeAct + plan.kind,
@@ -35,11 +38,12 @@ export function writePlan(
     decidedBy: paper.decidedBy,
     note: paper.note,
     subjects: [
-      ...bodies('source', [
-        ...plan.lineage.map(({ from }) => from),
-        ...plan.namesClosed,
-        ...plan.parents.map(({ body }) => body),
-      ]),
+      ...bodies('source', [...sources, ...plan.namesClosed, ...plan.parents.map(({ body }) => body)]),
+      // The groups of a cell that ends.
+      ...bodies(
+        'ended',
+        plan.ended.filter((id) => !sources.includes(id)),
+      ),
       ...bodies('result', [...plan.lineage.map(({ to }) => to), ...renamed]),
       ...plan.moved.map(({ personId }) => ({ kind: 'person' as const, id: personId, role: 'moved' })),
     ],
@@ -49,6 +53,7 @@ export function writePlan(
     for (const { body, name } of plan.namesOpened) rename(rows, context.db, plan, idOf(body), name)
     for (const { body, parentId } of plan.parents) putUnder(rows, context.db, body, parentId, plan.on)
     for (const { personId, to } of plan.moved) move(rows, context.db, personId, idOf(to), plan.on)
+    leaveGroups(rows, context.db, plan)
     for (const id of plan.postsEnded) endPost(rows, context.db, id, plan.on)
     for (const id of plan.ended) rows.update('body', { id }, { ended_on: plan.on })
   })
@@ -153,6 +158,23 @@ function move(rows: Recorder, db: Reader, personId: string, cellId: string, on: 
     valid_to: held.valid_to,
     cell_id: cellId,
   })
+}
+
+/** Whoever moves to another cell, or whose group ends, is in no group from the day on. */
+function leaveGroups(rows: Recorder, db: Reader, { moved, ended, on }: ChangePlan): void {
+  const movers = sql<string>`(SELECT value FROM json_each(${JSON.stringify(moved.map(({ personId }) => personId))}))`
+  const groups = sql<string>`(SELECT value FROM json_each(${JSON.stringify(ended)}))`
+  const held = db.all(
+    q
+      .selectFrom('group_membership')
+      .select(['person_id', 'valid_from'])
+      .where((row) => row.or([row('person_id', 'in', movers), row('group_id', 'in', groups)]))
+      .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>', on)])),
+  )
+  for (const row of held) {
+    if (row.valid_from < on) rows.update('group_membership', row, { valid_to: on })
+    else rows.remove('group_membership', row)
+  }
 }
 
 function endPost(rows: Recorder, db: Reader, id: string, on: string): void {

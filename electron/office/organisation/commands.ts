@@ -1,12 +1,17 @@
 import { cellHeading } from '../../../shared/organisation/heading.ts'
 import { Refusal } from '../../../shared/refusal.ts'
-import { requireRevision } from '../conflict.ts'
+import { missing, requireRevision } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
-import { q } from '../database/executor.ts'
+import { q, type Reader } from '../database/executor.ts'
 import { communeOf } from '../setup/store.ts'
+import { bodyCard, requireBody, treeOn } from './bodies.ts'
+import { bodyCommands, refuseTwin } from './body-commands.ts'
 import { changeCommands } from './change-commands.ts'
+import { inGroupsOn } from './groups.ts'
+import { postCommands } from './post-commands.ts'
 import { saveStartingFacts } from './starting-facts.ts'
 import {
+  type BodyRow,
   belongingTo,
   cellByName,
   cellCard,
@@ -23,8 +28,30 @@ const taken = (name: string) =>
     fields: { name: 'Tên này đã có' },
   })
 
+/** Only what holds nobody and nothing goes to the recycle bin. */
+function refuseInUse(db: Reader, body: BodyRow, today: string): void {
+  const members =
+    body.kind === 'group' ? (inGroupsOn(db, today).get(body.id)?.total ?? 0) : belongingTo(db, body.id, today)
+  if (members > 0) {
+    throw new Refusal(
+      'refused',
+      body.kind === 'group'
+        ? `Tổ đảng này còn ${members} đảng viên nên chưa bỏ được. Hãy đưa đảng viên ra khỏi tổ trước.`
+        : `Chi bộ này còn ${members} đảng viên nên chưa bỏ được. Hãy chuyển đảng viên sang chi bộ khác trước.`,
+    )
+  }
+  const below = treeOn(db, today, false).bodies.filter(({ parentId }) => parentId === body.id)
+  if (below.length === 0) return
+  throw new Refusal(
+    'refused',
+    `Tổ chức này còn ${below.length} tổ chức trực thuộc nên chưa bỏ được. Hãy chuyển hoặc bỏ các tổ chức ấy trước.`,
+  )
+}
+
 export const organisationCommands: Handlers<'organisation'> = {
   ...changeCommands,
+  ...bodyCommands,
+  ...postCommands,
 
   'organisation.cells': ({ on }, { db, today }) => cellRows(db, on ?? today),
 
@@ -38,10 +65,13 @@ export const organisationCommands: Handlers<'organisation'> = {
   },
 
   'organisation.correctName': ({ id, revision, name }, { db, audit, today }) => {
-    const body = requireCell(db, id)
-    requireRevision(body.revision, revision, () => cellCard(db, id, today))
-    const twin = cellByName(db, name)
-    if (twin !== undefined && twin !== id) throw taken(name)
+    const body = requireBody(db, id)
+    if (body.kind === 'commune') throw new Refusal('refused', 'Tên đảng bộ xã sửa ở mục Thiết lập.')
+    requireRevision(body.revision, revision, () => bodyCard(db, id, today))
+    if (body.kind === 'cell') {
+      const twin = cellByName(db, name)
+      if (twin !== undefined && twin !== id) throw taken(name)
+    } else refuseTwin(db, body, name, today)
     const before = nameOn(db, id, today)
     correctName(db, id, name)
     db.run(
@@ -55,15 +85,10 @@ export const organisationCommands: Handlers<'organisation'> = {
   },
 
   'organisation.removeCell': ({ id, revision, reason }, { db, audit, now, account, today }) => {
-    const body = requireCell(db, id)
-    requireRevision(body.revision, revision, () => cellCard(db, id, today))
-    const members = belongingTo(db, id, today)
-    if (members > 0) {
-      throw new Refusal(
-        'refused',
-        `Chi bộ này còn ${members} đảng viên nên chưa bỏ được. Hãy chuyển đảng viên sang chi bộ khác trước.`,
-      )
-    }
+    const body = requireBody(db, id)
+    if (body.kind === 'commune') throw missing('tổ chức này')
+    requireRevision(body.revision, revision, () => bodyCard(db, id, today))
+    refuseInUse(db, body, today)
     db.run(
       q
         .updateTable('body')

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { groupBy } from '../../../shared/collections.ts'
 import type { BodyNow, ChangeRequest, Situation } from '../../../shared/organisation/changes.ts'
+import { postsOfMembership } from '../../../shared/organisation/posts.ts'
 import { bodyKinds } from '../../../shared/organisation/tree.ts'
 import { presentStandings } from '../../../shared/people/person.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { onDay, toStanding, unknownBeginning } from '../people/store.ts'
+
+const endsWithMembership: ReadonlySet<string> = new Set(postsOfMembership)
 
 /** The cells whose members a change may move. */
 export function cellsOf(request: ChangeRequest): readonly string[] {
@@ -93,7 +96,12 @@ export function situationOf(db: Reader, request: ChangeRequest, today: string): 
     q
       .selectFrom('post')
       .select(['id', 'person_id', 'body_id', 'post'])
-      .where('body_id', 'in', cells)
+      .where((row) =>
+        row.or([
+          row('body_id', 'in', cells),
+          row('body_id', 'in', row.selectFrom('body').select('id').where('parent_id', 'in', cells)),
+        ]),
+      )
       .where(onDay('valid_from', 'valid_to', on)),
   )
   const tasks = db.all(
@@ -124,10 +132,10 @@ export function situationOf(db: Reader, request: ChangeRequest, today: string): 
       cellId: row.cell_id,
       on: row.valid_from,
     })),
-    // Whoever is in charge of a cell holds no post in it: it ends with the cell only, not when the person moves.
+    // A village head or whoever is in charge of the cell stays that when moving: such a post ends with the cell only.
     posts: posts.map((row) => ({
       id: row.id,
-      personId: row.post === 'in-charge' ? '' : row.person_id,
+      personId: endsWithMembership.has(row.post) ? row.person_id : '',
       bodyId: row.body_id,
     })),
     openTasks: tasks.map((row) => ({ id: row.id, cellId: row.cell_id })),

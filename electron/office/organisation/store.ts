@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import { addDays, formatDate } from '../../../shared/calendar/dates.ts'
 import { groupBy } from '../../../shared/collections.ts'
-import { type MeetingHabit, type Post, posts } from '../../../shared/organisation/cell.ts'
-import type { CellCard, CellNumbers, CellRow, StartingFacts } from '../../../shared/organisation/contract.ts'
+import type { MeetingHabit, Post, StartingPost } from '../../../shared/organisation/cell.ts'
+import type { CellCard, CellRow, StartingFacts } from '../../../shared/organisation/contract.ts'
 import { cellHints } from '../../../shared/organisation/hints.ts'
+import { type CellNumbers, noNumbers } from '../../../shared/organisation/numbers.ts'
+import { noSecretary, postHints } from '../../../shared/organisation/post-hints.ts'
+import { crowdedPosts } from '../../../shared/organisation/posts.ts'
 import { presentStandings } from '../../../shared/people/person.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { fold } from '../../../shared/text/fold.ts'
@@ -105,8 +108,6 @@ const habitOf = (row: BodyRow): MeetingHabit => ({
   place: row.usual_place,
 })
 
-const noNumbers: CellNumbers = { official: 0, probationary: 0, exempt: 0, total: 0 }
-
 /** How many members of each standing every cell has on a day, from the histories. */
 export function numbersOn(db: Reader, day: string, cellId?: string): ReadonlyMap<string, CellNumbers> {
   let counted = q
@@ -144,13 +145,15 @@ export const belongingTo = (db: Reader, cellId: string, day: string): number =>
 
 export interface Holder {
   readonly id: string
+  /** The body of the post: a cell for most. */
   readonly cellId: string
-  readonly post: Post
+  /** A post of the list, or one in the office's own words. */
+  readonly post: string
   readonly personId: string
   readonly fullName: string
 }
 
-/** Who holds which post of a cell on a day. */
+/** Who holds which post of a body on a day. */
 export function holdersOn(db: Reader, day: string, cellId?: string): readonly Holder[] {
   let held = q
     .selectFrom('post')
@@ -160,12 +163,13 @@ export function holdersOn(db: Reader, day: string, cellId?: string): readonly Ho
     .orderBy('person.sort_key')
     .select(['post.id', 'post.body_id', 'post.post', 'post.person_id', 'person.full_name'])
   if (cellId !== undefined) held = held.where('post.body_id', '=', cellId)
-  return db.all(held).flatMap((row) => {
-    const post = posts.find((candidate) => candidate === row.post)
-    return post
-      ? [{ id: row.id, cellId: row.body_id, post, personId: row.person_id, fullName: row.full_name }]
-      : []
-  })
+  return db.all(held).map((row) => ({
+    id: row.id,
+    cellId: row.body_id,
+    post: row.post,
+    personId: row.person_id,
+    fullName: row.full_name,
+  }))
 }
 
 /** Cells that exist on a day, with the name of that day. */
@@ -187,7 +191,11 @@ export const cellNames = (
 ): readonly { readonly id: string; readonly name: string }[] =>
   db.all(livingCells(day).select(['body.id', 'body_name.name']).orderBy('body_name.sort_key'))
 
-export function cellRows(db: Reader, day: string): CellRow[] {
+/** All cells of a day with what a list says of them. */
+export const cellRows = (db: Reader, day: string): CellRow[] =>
+  rowsOn(db, day).map((row) => ({ ...row, hints: row.hints.filter((hint) => hint !== noSecretary) }))
+
+function rowsOn(db: Reader, day: string): CellRow[] {
   const book = rulebookOf(db)
   const numbers = numbersOn(db, day)
   const holders = groupBy(holdersOn(db, day), (holder) => holder.cellId)
@@ -202,7 +210,9 @@ export function cellRows(db: Reader, day: string): CellRow[] {
         .map((holder) => holder.fullName)
         .join(', ')
     const people = (...wanted: readonly Post[]) =>
-      new Set(held.filter((holder) => wanted.includes(holder.post)).map((holder) => holder.personId)).size
+      new Set(
+        held.filter(({ post }) => wanted.some((each) => each === post)).map((holder) => holder.personId),
+      ).size
     const cellNumbers = numbers.get(row.id) ?? noNumbers
     return {
       id: row.id,
@@ -212,16 +222,30 @@ export function cellRows(db: Reader, day: string): CellRow[] {
       inCharge: names('in-charge'),
       habit: habitOf(row),
       numbers: cellNumbers,
-      hints: cellHints(
-        {
-          numbers: cellNumbers,
-          secretaries: people('secretary'),
-          committeeMembers: people('committee-member'),
-          committee: people('secretary', 'deputy', 'committee-member'),
-        },
-        book,
-        day,
-      ),
+      hints: [
+        ...cellHints(
+          {
+            numbers: cellNumbers,
+            secretaries: people('secretary'),
+            committeeMembers: people('committee-member'),
+            committee: people('secretary', 'deputy', 'committee-member'),
+          },
+          book,
+          day,
+        ),
+        ...postHints(
+          {
+            official: cellNumbers.official + cellNumbers.exempt,
+            members: cellNumbers.official + cellNumbers.probationary + cellNumbers.exempt,
+            secretaries: people('secretary'),
+            deputies: people('deputy'),
+            termFrom: row.term_written,
+          },
+          book,
+          day,
+        ),
+        ...crowdedPosts(held.map(({ post }) => post)),
+      ],
       headingConfirmed: row.heading_confirmed_at !== null,
       revision: row.revision,
     }
@@ -233,7 +257,7 @@ const seriesKinds = ['minutes', 'resolution'] as const
 /** The facts no workbook holds, of one cell as they stand. */
 export function startingFactsOf(db: Reader, body: BodyRow, day: string): StartingFacts {
   const held = holdersOn(db, day, body.id)
-  const one = (post: Post) => held.find((holder) => holder.post === post)
+  const one = (post: StartingPost) => held.find((holder) => holder.post === post)
   const named = (holder: Holder | undefined) =>
     holder ? { personId: holder.personId, fullName: holder.fullName } : null
   const series = db.all(q.selectFrom('paper_series').selectAll().where('body_id', '=', body.id))
@@ -259,7 +283,7 @@ export function cellCard(db: Reader, id: string, day: string): CellCard {
   const body = requireCell(db, id)
   // A cell that has ended is shown as it was on its last day.
   const on = body.ended_on !== null && body.ended_on <= day ? addDays(body.ended_on, -1) : day
-  const row = cellRows(db, on).find((candidate) => candidate.id === id)
+  const row = rowsOn(db, on).find((candidate) => candidate.id === id)
   if (!row) throw missing('chi bộ này')
   const names = db.all(q.selectFrom('body_name').selectAll().where('body_id', '=', id).orderBy('valid_from'))
   return {

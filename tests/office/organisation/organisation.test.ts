@@ -3,6 +3,7 @@ import type { StartingFacts } from '../../../shared/organisation/contract.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { auditOf, beside } from '../meetings/database.ts'
 import { type Cell, foundCell, openMeeting, personIn, seedNames } from '../meetings/samples.ts'
+import { becomes, movesTo } from '../movements/moving.ts'
 
 let office: OfficeUnderTest
 let cell: Cell
@@ -118,7 +119,7 @@ describe('the facts that no workbook holds', () => {
     const khu8 = await foundCell(office, 'Chi bộ khu 8', ['Lò Văn Phong'])
     const second = await foundCell(office, 'Chi bộ khu 9', ['Lò Văn Phong'])
     const personId = personIn(second, 'Lò Văn Phong')
-    await office.ask('people.moveToCell', { personId, cellId: khu8.id, from: '2026-01-01', revision: 1 })
+    await movesTo(office, personId, khu8.id, '2026-01-01')
     const before = personCount()
     const rows = [{ ...(await factsOf(khu8.id)), secretary: named('Lò Văn Phong') }]
     const refused = await office.refusal('organisation.saveStartingFacts', { rows })
@@ -229,12 +230,7 @@ describe('a cell', () => {
 
   it('of 9 with one visiting has 8 of its own', async () => {
     const personId = personIn(cell, 'La Văn Đường')
-    await office.ask('people.setStanding', {
-      personId,
-      standing: 'visiting',
-      from: '2026-01-01',
-      revision: 1,
-    })
+    await becomes(office, personId, 'visiting', '2026-01-01')
     expect((await office.ask('organisation.cells', {}))[0]).toMatchObject({
       numbers: { official: 8, total: 9 },
       hints: [],
@@ -293,9 +289,9 @@ describe('a cell', () => {
     const personId = people['Nguyễn Văn Bình'] ?? ''
     const remove = { id, revision: 1, reason: 'sáp nhập' }
     expect((await office.refusal('organisation.removeCell', remove)).message).toContain('còn 1 đảng viên')
-    await office.ask('people.setStanding', { personId, standing: 'away', from: '2026-01-01', revision: 1 })
+    await becomes(office, personId, 'away', '2026-01-01')
     expect((await office.refusal('organisation.removeCell', remove)).message).toContain('còn 1 đảng viên')
-    await office.ask('people.moveToCell', { personId, cellId: cell.id, from: '2026-02-01', revision: 2 })
+    await movesTo(office, personId, cell.id, '2026-02-01')
     await office.ask('organisation.removeCell', remove)
     expect(await office.ask('organisation.cells', {})).toHaveLength(1)
     expect(await office.ask('recycle.list', {})).toMatchObject([

@@ -99,7 +99,8 @@ describe('a merger', () => {
   it('into a new cell ends both and takes everybody over', () => {
     const plan = planOf(merge({ key: 'new-1', name: 'Chi bộ bản Sen Đông' }))
     expect(plan.begun).toEqual([{ key: 'new-1', name: 'Chi bộ bản Sen Đông', parentId: null }])
-    expect(plan.ended).toEqual(['sen', 'dong'])
+    // Its group ends with it.
+    expect(plan.ended).toEqual(['sen', 'dong', 'to'])
     expect(plan.moved).toHaveLength(13)
     expect(plan.namesClosed).toEqual([])
     expect(plan.postsEnded).toEqual(['bt-sen', 'bt-dong', 'pt-dong'])
@@ -118,7 +119,7 @@ describe('a merger', () => {
     expect(plan.warnings).toEqual([
       '"Chi bộ bản Sen Đông" sẽ có 11 đảng viên chính thức: từ 9 trở lên thì chi bộ bầu chi ủy.',
       '3 chức vụ sẽ kết thúc cùng ngày. Hãy ghi chức vụ mới khi có quyết định.',
-      '"Chi bộ bản Sen" có 1 tổ đảng. Hãy kết thúc hoặc lập lại ở chi bộ mới.',
+      '"Chi bộ bản Sen" có 1 tổ đảng, kết thúc cùng ngày. Hãy lập lại ở chi bộ mới nếu cần.',
       '"Chi bộ bản Đông" còn 1 nhiệm vụ chưa xong. Hãy giao lại cho chi bộ mới.',
       '"Chi bộ bản Đông" có 1 buổi sinh hoạt ghi từ ngày này trở đi; các buổi ấy vẫn giữ tên cũ.',
     ])
@@ -189,7 +190,7 @@ describe('a split', () => {
     const plan = planOf(
       split([part('new-1', 'Chi bộ bản Sen', 0, 1, 2), part('new-2', 'Chi bộ bản Sen Hạ', 3, 4, 5)], false),
     )
-    expect(plan.ended).toEqual(['sen'])
+    expect(plan.ended).toEqual(['sen', 'to'])
     expect(plan.begun).toHaveLength(2)
   })
 
@@ -328,11 +329,15 @@ describe('whatever is planned', () => {
     )
   })
 
-  it('every cell that ends has an heir', () => {
+  it('every cell that ends has an heir, and every group that ends had a cell that did', () => {
     fc.assert(
       fc.property(anyRequest, (request) => {
         const plan = planOf(request)
-        for (const id of plan.ended) expect(plan.lineage.some(({ from }) => from === id)).toBe(true)
+        const heirs = (id: string | null | undefined) => plan.lineage.some(({ from }) => from === id)
+        for (const id of plan.ended) {
+          const body = situation.bodies.find((each) => each.id === id)
+          expect(heirs(body?.kind === 'group' ? body.parentId : id)).toBe(true)
+        }
       }),
     )
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type BodyInTree, mayStandUnder, whyNotUnder } from '../../../shared/organisation/tree.ts'
+import { type BodyInTree, mayStandUnder, treeRows, whyNotUnder } from '../../../shared/organisation/tree.ts'
 
 const bodies: readonly BodyInTree[] = [
   { id: 'xa', kind: 'commune', name: 'Mường Than', parentId: null, endedOn: null },
@@ -38,5 +38,33 @@ describe('the tree of the commune', () => {
     const why = whyNotUnder(bodies, body(child), parent, day)
     if (words === undefined) expect(why).toBeUndefined()
     else expect(why).toContain(words)
+  })
+})
+
+describe('the tree as rows', () => {
+  const flat = bodies.filter(({ kind }) => kind === 'cell')
+  const rows = (some: readonly BodyInTree[], isOpen = true) =>
+    treeRows(some, () => isOpen).map(({ body: { id }, depth, hasChildren }) => [id, depth, hasChildren])
+
+  it('of a commune without bodies between it and its cells is a flat list', () => {
+    expect(rows([...flat, { ...body('a'), parentId: null, endedOn: null }])).toEqual([
+      ['sen', 0, false],
+      ['a', 0, false],
+    ])
+  })
+
+  it('has groups below their cell and bodies between before the cells; the commune is no row', () => {
+    const cellBelow = { id: 'vp', kind: 'cell' as const, name: 'Chi bộ VP', parentId: 'db', endedOn: null }
+    expect(rows([cellBelow, ...bodies.toReversed()])).toEqual([
+      ['db', 0, true],
+      ['vp', 1, false],
+      ['sen', 0, true],
+      ['to', 1, false],
+    ])
+  })
+
+  it('shows nothing below what is folded, and at the top what is under a body that is not shown', () => {
+    expect(rows(bodies, false).map(([id]) => id)).toEqual(['db', 'sen'])
+    expect(rows(bodies.filter(({ id }) => id === 'to'))).toEqual([['to', 0, false]])
   })
 })

@@ -1,87 +1,41 @@
-import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { formatPeriod } from '../../shared/calendar/periods.ts'
 import { paperStateNames } from '../../shared/meetings/contract.ts'
 import { meetingKindNames, taskStateNames } from '../../shared/meetings/meeting.ts'
-import type { CellCard as Card } from '../../shared/organisation/contract.ts'
+import type { BodyCard } from '../../shared/organisation/body-contract.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
-import { navigate } from '../components/location.ts'
-import { spanWords } from '../components/spans.ts'
 import { useRead } from '../office.ts'
-import { RemoveDialog } from '../recycle/remove-dialog.tsx'
 import { CellFacts } from './cell-facts.tsx'
-import { CellNameDialog } from './cell-name-dialog.tsx'
 
-/** One cell: numbers, hints, post holders, habit, meetings, open tasks. */
-export function CellCard({ id }: { readonly id: string }) {
+interface CellCardProps {
+  readonly body: BodyCard
+  readonly id: string
+}
+
+/** What only a cell has: the habit of its meetings, where its numbers stand, its meetings and open tasks. */
+export function CellSections({ body, id }: CellCardProps) {
   const cell = useRead('organisation.cell', { id })
-  const [dialog, setDialog] = useState<'name' | 'remove'>()
   if (cell.data === undefined) return <Fault fault={cell.error} onAgain={() => void cell.refetch()} />
-  const card = cell.data
   return (
     <>
-      <div className="card-head">
-        <h2>{card.name}</h2>
-        {card.code !== '' && <div className="muted small">Mã: {card.code}</div>}
-      </div>
-      <Numbers card={card} />
-      {card.hints.map((hint) => (
-        <p key={hint} className="hint">
-          {hint}
-        </p>
-      ))}
-      <CellFacts card={card} />
+      <CellFacts card={cell.data} />
+      {body.endedOn === null && <Tasks cellId={id} />}
       <Meetings cellId={id} />
-      <Tasks cellId={id} />
-      {card.names.length > 1 && (
-        <section className="section">
-          <h3>Tên qua các thời kỳ</h3>
-          <ul className="plain-list">
-            {card.names.map((name) => (
-              <li key={`${name.name} ${name.from}`}>
-                <span>{name.name}</span>
-                <span className="muted small">{spanWords(name)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <Group mt="xl" gap="xs">
-        <Button variant="default" onClick={() => setDialog('name')}>
-          Sửa tên viết sai
-        </Button>
-        <Button variant="default" onClick={() => setDialog('remove')}>
-          Bỏ chi bộ
-        </Button>
-      </Group>
-      <CellNameDialog isOpen={dialog === 'name'} cell={card} onClose={() => setDialog(undefined)} />
-      <RemoveDialog
-        command="organisation.removeCell"
-        record={card}
-        name={card.name}
-        title={`Bỏ ${card.name}`}
-        confirmLabel="Bỏ chi bộ"
-        isOpen={dialog === 'remove'}
-        onClose={() => setDialog(undefined)}
-        onRemoved={() => navigate('/chi-bo')}
-      >
-        Văn bản đã chốt vẫn còn nguyên.
-      </RemoveDialog>
     </>
   )
 }
 
-function Numbers({ card }: { readonly card: Card }) {
-  const list = `/dang-vien?chi-bo=${card.id}`
+/** How many members of each standing; each figure opens its names. */
+export function CellNumbers({ body, id }: CellCardProps) {
+  const list = `/dang-vien?chi-bo=${id}`
   const figures = [
-    { to: list, value: card.numbers.total, name: 'Đảng viên' },
-    { to: `${list}&trang-thai=official`, value: card.numbers.official, name: 'Chính thức' },
-    { to: `${list}&trang-thai=probationary`, value: card.numbers.probationary, name: 'Dự bị' },
-    { to: `${list}&trang-thai=exempt`, value: card.numbers.exempt, name: 'Miễn sinh hoạt' },
+    { to: list, value: body.numbers.total, name: 'Đảng viên' },
+    { to: `${list}&trang-thai=official`, value: body.numbers.official, name: 'Chính thức' },
+    { to: `${list}&trang-thai=probationary`, value: body.numbers.probationary, name: 'Dự bị' },
+    { to: `${list}&trang-thai=exempt`, value: body.numbers.exempt, name: 'Miễn sinh hoạt' },
   ]
   return (
     <ul className="number-row">

@@ -1,0 +1,196 @@
+import { Button, Checkbox, Group, NativeSelect } from '@mantine/core'
+import { useRef, useState } from 'react'
+import type { Named } from '../../shared/organisation/cell.ts'
+import type { BodyPosts, HeldPost } from '../../shared/organisation/post-contract.ts'
+import { DateField } from '../components/date-field.tsx'
+import { Fault } from '../components/fault.tsx'
+import { leaveField } from '../components/leave-field.ts'
+import { PersonPicker } from '../components/person-picker.tsx'
+import { TextField } from '../components/text-field.tsx'
+import { useRead, useWrite } from '../office.ts'
+
+interface PostFormProps {
+  /** The post that is put right; undefined for a new one. */
+  readonly post: HeldPost | undefined
+  readonly body: BodyPosts
+  readonly onClose: () => void
+}
+
+interface Typed {
+  readonly person: Named | null
+  readonly post: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly paperNumber: string
+  readonly note: string
+}
+
+/** The choice of a post that the list lacks. */
+const other = 'other'
+
+/** Gives a post to somebody, member or not, or puts right what was written of one. */
+export function PostForm({ post, body, onClose }: PostFormProps) {
+  const appoint = useWrite('organisation.appoint')
+  const correct = useWrite('organisation.correctPost')
+  const today = useRead('setup.state', {}).data?.today ?? null
+  const typed = useRef<Typed>({
+    person: post ? { personId: post.personId, fullName: post.fullName } : null,
+    post: post?.post ?? '',
+    from: post ? post.from : today,
+    to: post?.to ?? null,
+    paperNumber: post?.paperNumber ?? '',
+    note: post?.note ?? '',
+  })
+  const [choice, setChoice] = useState(post?.post ?? '')
+  const [isOnly, setOnly] = useState(true)
+  const [problems, setProblems] = useState<{ readonly person?: string; readonly post?: string }>({})
+  const wrong = useRef(new Set<string>())
+  const write = post ? correct : appoint
+  const set = (part: Partial<Typed>) => {
+    typed.current = { ...typed.current, ...part }
+  }
+  const onProblem = (field: string) => (problem: string | undefined) => {
+    if (problem === undefined) wrong.current.delete(field)
+    else wrong.current.add(field)
+  }
+  const holders = post
+    ? []
+    : body.posts.filter((held) => held.isHeld && held.post === choice && choice !== 'committee-member')
+  const submit = () => {
+    leaveField()
+    const { person, post: asked, to, ...rest } = typed.current
+    setProblems({
+      ...(person === null && { person: 'Chưa ghi người giữ chức vụ' }),
+      ...(asked === '' && { post: 'Chưa chọn chức vụ' }),
+    })
+    if (person === null || asked === '' || wrong.current.size > 0) return
+    const entry = { person, post: asked, ...rest }
+    const { revision, bodyId } = body
+    if (post) correct.mutate({ id: post.id, revision, entry: { ...entry, to } }, { onSuccess: onClose })
+    else {
+      const replaces = isOnly ? holders.map(({ id }) => id) : []
+      appoint.mutate({ ...entry, bodyId, revision, replaces }, { onSuccess: onClose })
+    }
+  }
+  const fields = write.error?.fields ?? {}
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <NativeSelect
+        label="Chức vụ"
+        data-autofocus
+        defaultValue={choice}
+        error={problems.post ?? (choice === other ? undefined : fields.post)}
+        onChange={(event) => {
+          setChoice(event.currentTarget.value)
+          set({ post: event.currentTarget.value === other ? '' : event.currentTarget.value })
+        }}
+      >
+        <option value="">chọn chức vụ</option>
+        <optgroup label="Trong Đảng">
+          <Options choices={body.choices.filter(({ isParty }) => isParty)} />
+        </optgroup>
+        <optgroup label="Ngoài Đảng">
+          <Options choices={body.choices.filter(({ isParty }) => !isParty)} />
+          <option value={other}>Chức vụ khác…</option>
+        </optgroup>
+      </NativeSelect>
+      {choice === other && (
+        <TextField
+          label="Tên chức vụ"
+          required
+          maxLength={80}
+          error={fields.post}
+          onInput={(name) => set({ post: name })}
+        />
+      )}
+      <PersonPicker
+        label="Họ và tên"
+        required
+        freeText
+        cellId={body.kind === 'cell' ? body.bodyId : null}
+        defaultValue={typed.current.person}
+        error={problems.person ?? fields.person}
+        onCommit={(person) => set({ person })}
+      />
+      <div className="fields-2">
+        <DateField
+          label="Từ ngày"
+          partial
+          defaultValue={typed.current.from}
+          error={fields.from}
+          onCommit={(from) => set({ from })}
+          onProblem={onProblem('from')}
+        />
+        {post ? (
+          <DateField
+            label="Thôi giữ từ ngày"
+            defaultValue={post.to}
+            error={fields.to}
+            onCommit={(to) => set({ to })}
+            onProblem={onProblem('to')}
+          />
+        ) : (
+          <PaperField typed={typed.current} onInput={(paperNumber) => set({ paperNumber })} />
+        )}
+        {post && <PaperField typed={typed.current} onInput={(paperNumber) => set({ paperNumber })} />}
+      </div>
+      <TextField
+        label="Ghi chú"
+        maxLength={300}
+        defaultValue={typed.current.note}
+        onInput={(note) => set({ note })}
+      />
+      {holders.length > 0 && (
+        <Checkbox
+          label={`${holders.map(({ fullName }) => fullName).join(', ')} thôi giữ chức vụ này cùng ngày`}
+          checked={isOnly}
+          onChange={(event) => setOnly(event.currentTarget.checked)}
+        />
+      )}
+      {Object.keys(fields).length === 0 && <Fault fault={write.error} />}
+      <Group justify={post ? 'space-between' : 'flex-end'}>
+        {post && (
+          <Button
+            variant="subtle"
+            onClick={() =>
+              correct.mutate({ id: post.id, revision: body.revision, entry: null }, { onSuccess: onClose })
+            }
+          >
+            Ghi nhầm, bỏ đi
+          </Button>
+        )}
+        <Group>
+          <Button variant="default" onClick={onClose}>
+            Quay lại
+          </Button>
+          <Button type="submit" loading={write.isPending}>
+            Ghi
+          </Button>
+        </Group>
+      </Group>
+    </form>
+  )
+}
+
+const Options = ({ choices }: { readonly choices: BodyPosts['choices'] }) =>
+  choices.map(({ post, name }) => (
+    <option key={post} value={post}>
+      {name}
+    </option>
+  ))
+
+interface PaperFieldProps {
+  readonly typed: Typed
+  readonly onInput: (paperNumber: string) => void
+}
+
+const PaperField = ({ typed, onInput }: PaperFieldProps) => (
+  <TextField label="Số quyết định" maxLength={60} defaultValue={typed.paperNumber} onInput={onInput} />
+)
