@@ -39,11 +39,3 @@ export function LongField({ defaultValue, onType, onKeyDown, minRows = 2, ...fie
     />
   )
 }
-
-/** Enter that means "go on", not the end of a composed letter. */
-export const isPlainEnter = (event: KeyboardEvent): boolean =>
-  event.key === 'Enter' &&
-  !event.shiftKey &&
-  !event.ctrlKey &&
-  !event.altKey &&
-  !event.nativeEvent.isComposing

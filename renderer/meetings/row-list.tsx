@@ -1,8 +1,5 @@
-import { ActionIcon, Button, Group, Text } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
-import { Icon, type IconName } from '../components/icons.tsx'
-import { isPlainEnter } from './fields.tsx'
+import type { ReactNode } from 'react'
+import { RowList as Rows } from '../components/row-list.tsx'
 import { type ListName, type RowOf, useForm, useKeys } from './form.ts'
 
 interface RowListProps<L extends ListName> {
@@ -15,153 +12,24 @@ interface RowListProps<L extends ListName> {
   readonly children: (key: string, position: number) => ReactNode
 }
 
-interface Removed<L extends ListName> {
-  readonly row: RowOf<L>
-  readonly at: number
-}
-
-const FIELDS = 'input:not([type=hidden]), textarea, select'
-
-/**
- * Rows whose order is kept: Enter goes to the next field and from the last one to a new row, Alt and an arrow key moves
- * a row, Alt and Delete takes it away.
- */
-export function RowList<L extends ListName>(props: RowListProps<L>) {
-  const { list, what, newRow, isReadOnly } = props
+/** The rows of a list of the meeting. */
+export function RowList<L extends ListName>({ list, newRow, ...rows }: RowListProps<L>) {
   const form = useForm()
   const keys = useKeys(list)
-  const box = useRef<HTMLOListElement>(null)
-  const adder = useRef<HTMLButtonElement>(null)
-  const [removed, setRemoved] = useState<Removed<L>>()
-  const isMovable = !isReadOnly
-
-  const focusRow = (key: string) =>
-    box.current?.querySelector<HTMLElement>(`[data-row="${key}"] :is(${FIELDS})`)?.focus()
-  // Drawn and focused before the next key, which may be waiting already.
-  const add = (at?: number) => focusRow(flushSync(() => form.addRow(list, newRow(), at)))
   const remove = (key: string) => {
     const row = form.row(list, key)
     const at = keys.indexOf(key)
-    if (row === undefined) return
-    flushSync(() => {
-      form.removeRow(list, key)
-      setRemoved({ row, at })
-    })
-    const next = keys[at + 1] ?? keys[at - 1]
-    if (next === undefined) adder.current?.focus()
-    else focusRow(next)
+    if (row === undefined) return undefined
+    form.removeRow(list, key)
+    return () => form.addRow(list, row, at)
   }
-  const takeBack = ({ row, at }: Removed<L>) => {
-    const key = flushSync(() => {
-      setRemoved(undefined)
-      return form.addRow(list, row, at)
-    })
-    focusRow(key)
-  }
-  const move = (key: string, by: -1 | 1) => {
-    const focused = document.activeElement
-    const isMoved = flushSync(() => form.moveRow(list, key, by))
-    // A moved element loses the focus in some engines.
-    if (isMoved && focused instanceof HTMLElement) focused.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>, key: string) => {
-    if (!isMovable) return
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault()
-      move(key, event.key === 'ArrowUp' ? -1 : 1)
-    } else if (event.altKey && event.key === 'Delete') {
-      event.preventDefault()
-      remove(key)
-    } else if (isPlainEnter(event) && event.target instanceof HTMLElement && event.target.matches(FIELDS)) {
-      event.preventDefault()
-      const fields = [...event.currentTarget.querySelectorAll<HTMLElement>(FIELDS)]
-      const next = fields[fields.indexOf(event.target) + 1]
-      if (next === undefined) add(keys.indexOf(key) + 1)
-      else next.focus()
-    }
-  }
-
   return (
-    <div className="row-list">
-      {keys.length === 0 && <Text c="dimmed">{props.emptyText}</Text>}
-      <ol ref={box}>
-        {keys.map((key, index) => (
-          <li key={key} data-row={key} onKeyDown={(event) => onKeyDown(event, key)}>
-            <span className="row-position">{index + 1}.</span>
-            <div className="row-fields">{props.children(key, index + 1)}</div>
-            {isMovable && (
-              <div className="row-actions">
-                <RowButton
-                  icon="close"
-                  label={`Bỏ ${what} ${index + 1}`}
-                  keys="Alt + Delete"
-                  onPress={() => remove(key)}
-                />
-                <RowButton
-                  icon="up"
-                  label={`Chuyển ${what} ${index + 1} lên`}
-                  keys="Alt + mũi tên lên"
-                  isOff={index === 0}
-                  onPress={() => move(key, -1)}
-                />
-                <RowButton
-                  icon="down"
-                  label={`Chuyển ${what} ${index + 1} xuống`}
-                  keys="Alt + mũi tên xuống"
-                  isOff={index === keys.length - 1}
-                  onPress={() => move(key, 1)}
-                />
-              </div>
-            )}
-          </li>
-        ))}
-      </ol>
-      {isMovable && (
-        <Group gap="sm">
-          <Button
-            ref={adder}
-            variant="default"
-            size="xs"
-            leftSection={<Icon name="plus" size={14} />}
-            onClick={() => add()}
-          >
-            Thêm {what}
-          </Button>
-          {removed !== undefined && (
-            <Text role="status" component="span">
-              Đã bỏ {what} {removed.at + 1}.{' '}
-              <Button variant="subtle" size="compact-sm" onClick={() => takeBack(removed)}>
-                Lấy lại
-              </Button>
-            </Text>
-          )}
-        </Group>
-      )}
-    </div>
-  )
-}
-
-interface RowButtonProps {
-  readonly icon: IconName
-  readonly label: string
-  readonly keys: string
-  readonly isOff?: boolean
-  readonly onPress: () => void
-}
-
-function RowButton({ icon, label, keys, isOff = false, onPress }: RowButtonProps) {
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="sm"
-      aria-label={label}
-      title={`${label} (${keys})`}
-      disabled={isOff}
-      tabIndex={-1} // the keys in the title do the same
-      onClick={onPress}
-    >
-      <Icon name={icon} size={14} />
-    </ActionIcon>
+    <Rows
+      {...rows}
+      keys={keys}
+      onAdd={(at) => form.addRow(list, newRow(), at)}
+      onRemove={remove}
+      onMove={(key, by) => form.moveRow(list, key, by)}
+    />
   )
 }

@@ -2,88 +2,141 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
 import type { MemberCard as Card } from '../../shared/people/contract.ts'
-import { type Address, sexNames, standingNames } from '../../shared/people/person.ts'
+import { standingNames } from '../../shared/people/person.ts'
+import { missingParts, requiredLabel } from '../../shared/people/required.ts'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink, TextLink } from '../components/link.tsx'
+import { TextLink } from '../components/link.tsx'
+import { navigate } from '../components/location.ts'
 import { formatMoment } from '../components/moments.ts'
-import { spanWords } from '../components/spans.ts'
+import { MovementDialog } from '../movements/movement-dialog.tsx'
 import { useRead } from '../office.ts'
 import { RemoveDialog } from '../recycle/remove-dialog.tsx'
+import classes from './card.module.css'
 import { hasDraft } from './drafts.ts'
-import { MoveDialog } from './move-dialog.tsx'
-import { type Field, sections } from './sections.ts'
-import { StandingDialog } from './standing-dialog.tsx'
+import { SectionIndex } from './section-index.tsx'
+import { SectionPanel } from './section-panel.tsx'
+import { type Section, sectionAt, sectionOfField } from './sections.ts'
+import { usePhoto } from './use-photo.ts'
+import { useRevealed } from './use-revealed.ts'
+
+/** What is being edited: the field that the clerk came for, if any. */
+export interface Editing {
+  readonly wanted: string | undefined
+  readonly onDone: () => void
+}
 
 interface MemberCardProps {
   readonly id: string
+  /** The card's address with the view that edits; the section and the field are added to it. */
   readonly editAddress: string
+  /** The section that is shown, where the address says it; else the card keeps it by itself. */
+  readonly sectionId?: string | null
+  readonly onSection?: (section: Section) => void
+  readonly editing?: Editing | undefined
   readonly onRemoved: () => void
 }
 
-/** Everything kept of one member, and what can happen to them. */
-export function MemberCard({ id, editAddress, onRemoved }: MemberCardProps) {
+const withSection = (address: string, section: Section, part?: string): string =>
+  `${address}&muc=${section.id}${part === undefined ? '' : `&o=${part}`}`
+
+/** Everything kept of one member by sections, and what can happen to them. */
+export function MemberCard(props: MemberCardProps) {
+  const { id, editAddress, editing, onRemoved } = props
   const member = useRead('people.card', { id })
-  const [dialog, setDialog] = useState<'standing' | 'move' | 'remove'>()
-  if (member.data === undefined) return <Fault fault={member.error} onAgain={() => void member.refetch()} />
+  const form = useRead('people.form', { id })
+  const [dialog, setDialog] = useState<'movement' | 'remove'>()
+  const [ownSection, setOwnSection] = useState<string | null>(null)
+  const revealed = useRevealed(id, member.data?.revision)
+  const photo = usePhoto(id, form.data?.hasPhoto ?? false, form.data?.revision ?? 0)
+  if (member.data === undefined || form.data === undefined) {
+    const reload = () => {
+      void member.refetch()
+      void form.refetch()
+    }
+    return <Fault fault={member.error ?? form.error} onAgain={reload} />
+  }
   const card = member.data
   const close = () => setDialog(undefined)
+  const isGone = card.deletedAt !== null
+  const chosen = sectionAt(props.sectionId === undefined ? ownSection : props.sectionId)
+  const isEditing = editing !== undefined && chosen.panel === undefined && !isGone
+  const missing = card.standing === null ? [] : missingParts(card, card.standing)
+  const markOf = (section: Section): string => {
+    if (hasDraft(id, section.id)) return 'đang sửa'
+    const lacking = missing.filter((part) => sectionOfField(part) === section).length
+    return lacking === 0 ? '' : `thiếu ${lacking}`
+  }
   return (
     <>
-      <div className="card-head">
-        <h2>{card.fullName}</h2>
-        <p>
-          {card.standing === null ? 'Không phải đảng viên' : standingNames[card.standing]}
-          {card.standingFrom !== null && ` từ ${formatPartialDate(card.standingFrom)}`}
-          {card.cellId !== null && (
-            <>
-              , <TextLink to={`/chi-bo/${card.cellId}`}>{card.cellName}</TextLink>
-            </>
-          )}
-        </p>
-        {card.partyAge !== null && <p className="muted">Tuổi đảng: {card.partyAge} năm</p>}
-        {card.deletedAt !== null && (
-          <p className="hint">
-            Đã chuyển vào <TextLink to="/thung-rac">Thùng rác</TextLink> lúc {formatMoment(card.deletedAt)}.
-          </p>
-        )}
-      </div>
-      {card.deletedAt === null && (
-        <Group gap="xs" mb="md">
-          <ButtonLink to={editAddress} size="xs">
-            {hasDraft(id) ? 'Sửa tiếp' : 'Sửa'}
-          </ButtonLink>
-          <Button size="xs" variant="default" onClick={() => setDialog('move')}>
-            Chuyển chi bộ
-          </Button>
-          <Button size="xs" variant="default" onClick={() => setDialog('standing')}>
-            Đổi trạng thái
-          </Button>
-        </Group>
-      )}
-      {sections.map((section) => (
-        <section className="section" key={section.title}>
-          <h3>{section.title}</h3>
-          <dl className="facts">
-            {section.fields.map((field) =>
-              field.kind === 'address' ? (
-                <AddressFacts key={field.key} address={card[field.key] as Address} />
-              ) : (
-                <Fact key={field.key} label={field.label} text={fieldWords(card, field)} />
-              ),
+      <div className={classes.head}>
+        {photo !== undefined && <img className={classes.face} src={photo} alt="" />}
+        <div className={`card-head ${classes.headText}`}>
+          <h2>{card.fullName}</h2>
+          <p>
+            {card.standing === null ? 'Không phải đảng viên' : standingNames[card.standing]}
+            {card.standingFrom !== null && ` từ ${formatPartialDate(card.standingFrom)}`}
+            {card.cellId !== null && (
+              <>
+                , <TextLink to={`/chi-bo/${card.cellId}`}>{card.cellName}</TextLink>
+              </>
             )}
-          </dl>
-        </section>
-      ))}
-      <History card={card} />
-      {card.deletedAt === null && (
-        <Group mt="xl">
-          <Button variant="default" onClick={() => setDialog('remove')}>
+          </p>
+          <PartyAge card={card} />
+          {!isGone && !isEditing && missing.length > 0 && (
+            <p className="small">
+              Còn thiếu:{' '}
+              {missing.map((part, place) => (
+                <span key={part}>
+                  {place > 0 && ', '}
+                  <TextLink to={withSection(editAddress, sectionOfField(part), part)}>
+                    {requiredLabel(part).toLocaleLowerCase('vi')}
+                  </TextLink>
+                </span>
+              ))}
+            </p>
+          )}
+          {card.deletedAt !== null && (
+            <p className="hint">
+              Đã chuyển vào <TextLink to="/thung-rac">Thùng rác</TextLink> lúc {formatMoment(card.deletedAt)}.
+            </p>
+          )}
+        </div>
+      </div>
+      {!isGone && !isEditing && (
+        <Group gap="xs" mb="md">
+          <Button size="xs" variant="default" onClick={() => setDialog('movement')}>
+            Ghi biến động
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setDialog('remove')}>
             Bỏ khỏi sổ
           </Button>
         </Group>
       )}
-      <StandingDialog card={card} isOpen={dialog === 'standing'} onClose={close} />
-      <MoveDialog card={card} isOpen={dialog === 'move'} onClose={close} />
+      {/* A form wants the room of the index. */}
+      <div className={classes.card} data-wide={isEditing || undefined}>
+        <SectionIndex
+          chosen={chosen}
+          markOf={markOf}
+          onChoose={(section) =>
+            props.onSection === undefined ? setOwnSection(section.id) : props.onSection(section)
+          }
+        />
+        <SectionPanel
+          key={chosen.id}
+          card={card}
+          form={form.data}
+          section={chosen}
+          revealed={revealed}
+          photo={photo}
+          editing={isGone ? undefined : editing}
+          onEdit={isGone ? undefined : () => navigate(withSection(editAddress, chosen))}
+          onReload={() => {
+            void member.refetch()
+            void form.refetch()
+          }}
+        />
+      </div>
+      <MovementDialog personId={card.id} isOpen={dialog === 'movement'} onClose={close} />
       {/* For somebody who should never have been in it. Who leaves the Party gets another standing instead. */}
       <RemoveDialog
         command="people.remove"
@@ -95,71 +148,16 @@ export function MemberCard({ id, editAddress, onRemoved }: MemberCardProps) {
         onClose={close}
         onRemoved={onRemoved}
       >
-        Chỉ dùng khi ghi nhầm người. Người chuyển đi, từ trần hay ra khỏi Đảng thì dùng Đổi trạng thái. Biên
+        Chỉ dùng khi ghi nhầm người. Người chuyển đi, từ trần hay ra khỏi Đảng thì dùng Ghi biến động. Biên
         bản đã ghi vẫn giữ tên người này.
       </RemoveDialog>
     </>
   )
 }
 
-function Fact({ label, text }: { readonly label: string; readonly text: string }) {
+function PartyAge({ card }: { readonly card: Card }) {
+  if (card.standing === null) return null
   return (
-    <>
-      <dt>{label}</dt>
-      <dd>{text === '' ? <span className="muted">chưa ghi</span> : text}</dd>
-    </>
+    <p className="muted">{card.partyAge === null ? card.partyAgeWhy : `Tuổi đảng: ${card.partyAge} năm`}</p>
   )
-}
-
-function AddressFacts({ address }: { readonly address: Address }) {
-  return (
-    <>
-      <Fact label="Quốc gia" text={address.country} />
-      <Fact label="Tỉnh, thành phố" text={address.province} />
-      <Fact label="Địa chỉ chi tiết" text={address.detail} />
-    </>
-  )
-}
-
-function fieldWords(card: Card, field: Field): string {
-  const value = card[field.key]
-  if (value === null) return ''
-  if (field.kind === 'sex') return card.sex === null ? '' : sexNames[card.sex]
-  if (typeof value !== 'string') return ''
-  return field.kind === 'date' ? formatPartialDate(value) : value
-}
-
-interface Held {
-  readonly what: string
-  readonly from: string | null
-  readonly to: string | null
-}
-
-function History({ card }: { readonly card: Card }) {
-  const parts: readonly { readonly title: string; readonly held: readonly Held[] }[] = [
-    {
-      title: 'Chức vụ',
-      held: card.posts.map((post) => ({ ...post, what: `${post.post}, ${post.cellName}` })),
-    },
-    { title: 'Chi bộ qua các thời kỳ', held: card.cells.map((cell) => ({ ...cell, what: cell.cellName })) },
-    {
-      title: 'Trạng thái qua các thời kỳ',
-      held: card.standingsHeld.map((held) => ({ ...held, what: standingNames[held.standing] })),
-    },
-  ]
-  return parts
-    .filter((part) => part.held.length > 0)
-    .map((part) => (
-      <section className="section" key={part.title}>
-        <h3>{part.title}</h3>
-        <ul className="plain-list">
-          {part.held.map((held) => (
-            <li key={`${held.what} ${held.from}`}>
-              <span>{held.what}</span>
-              <span className="muted small">{spanWords(held)}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-    ))
 }

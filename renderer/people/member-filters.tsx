@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { type StandingFilter, standingFilter } from '../../shared/people/contract.ts'
+import { type MemberOrder, type StandingFilter, standingFilter } from '../../shared/people/contract.ts'
 import { standingNames, standings } from '../../shared/people/person.ts'
 import { useRead } from '../office.ts'
 
@@ -7,6 +7,15 @@ export const readStanding = (text: string | null): StandingFilter => {
   const parsed = standingFilter.safeParse(text)
   return parsed.success ? parsed.data : 'present'
 }
+
+const ordersInAddress: Readonly<Record<MemberOrder, string>> = { name: '', post: 'chuc-vu' }
+export const readOrder = (text: string | null): MemberOrder =>
+  text === ordersInAddress.post ? 'post' : 'name'
+
+const orderChoices: readonly { readonly value: MemberOrder; readonly label: string }[] = [
+  { value: 'name', label: 'Theo tên' },
+  { value: 'post', label: 'Theo chức vụ, tên' },
+]
 
 const standingChoices = [
   { value: 'present', label: 'Đang sinh hoạt' },
@@ -18,10 +27,11 @@ const standingChoices = [
 interface MemberFiltersProps {
   readonly cellId: string | null
   readonly standing: StandingFilter
+  readonly order: MemberOrder
   readonly onChange: (filters: Readonly<Record<string, string>>) => void
 }
 
-export function MemberFilters({ cellId, standing, onChange }: MemberFiltersProps) {
+export function MemberFilters({ cellId, standing, order, onChange }: MemberFiltersProps) {
   const cells = useRead('organisation.cells', {})
   return (
     <>
@@ -41,6 +51,15 @@ export function MemberFilters({ cellId, standing, onChange }: MemberFiltersProps
         onChange={(event) => {
           const value = event.currentTarget.value
           onChange({ 'trang-thai': value === 'present' ? '' : value })
+        }}
+      />
+      <NativeSelect
+        aria-label="Thứ tự"
+        value={order}
+        data={orderChoices}
+        onChange={(event) => {
+          const chosen = orderChoices.find(({ value }) => value === event.currentTarget.value)
+          if (chosen !== undefined) onChange({ xep: ordersInAddress[chosen.value] })
         }}
       />
     </>

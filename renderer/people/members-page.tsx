@@ -3,14 +3,16 @@ import { useSearchParams } from 'wouter'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink } from '../components/link.tsx'
+import { ButtonLink, TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { Page } from '../components/page.tsx'
 import { SearchField } from '../components/search-field.tsx'
+import { ExportButton } from './export-button.tsx'
 import { MemberCard } from './member-card.tsx'
-import { MemberEditor } from './member-editor.tsx'
-import { MemberFilters, readStanding } from './member-filters.tsx'
+import { MemberFilters, readOrder, readStanding } from './member-filters.tsx'
 import { MemberList } from './member-list.tsx'
+import classes from './members.module.css'
+import { NewMember } from './new-member.tsx'
 import { useMembers } from './use-members.ts'
 
 /** Đảng viên: everybody on the register, found as one types; the chosen one's card beside the list. */
@@ -20,46 +22,45 @@ export function MembersPage({ id }: { readonly id: string | undefined }) {
   const list = useRef<HTMLDivElement>(null)
   const cellId = search.get('chi-bo')
   const standing = readStanding(search.get('trang-thai'))
-  const members = useMembers({ query, cellId, standing })
+  const order = readOrder(search.get('xep'))
+  const members = useMembers({ query, cellId, standing, order })
   const isAdding = search.get('xem') === 'them'
   const isEditing = id !== undefined && search.get('xem') === 'sua'
 
   /** The address with the filters kept. */
-  const addressOf = (
-    member: string | undefined,
-    view?: 'them' | 'sua',
-    filters: Readonly<Record<string, string>> = {},
-  ) => {
+  const addressOf = (member: string | undefined, more: Readonly<Record<string, string>> = {}) => {
     const next = new URLSearchParams(search)
     next.delete('xem')
-    for (const [key, value] of Object.entries(filters)) {
+    next.delete('o')
+    for (const [key, value] of Object.entries(more)) {
       if (value === '') next.delete(key)
       else next.set(key, value)
     }
-    if (view !== undefined) next.set('xem', view)
     const text = next.toString()
     return `/dang-vien${member === undefined ? '' : `/${member}`}${text === '' ? '' : `?${text}`}`
   }
 
   const aside = isAdding ? (
-    <MemberEditor
+    <NewMember
       key="new"
-      id={undefined}
       cellId={cellId}
-      onDone={(added) => navigate(addressOf(added), { replace: true })}
-    />
-  ) : isEditing ? (
-    <MemberEditor
-      key={id}
-      id={id}
-      cellId={cellId}
-      onDone={() => navigate(addressOf(id), { replace: true })}
+      onDone={(added) => navigate(addressOf(added, { muc: '' }), { replace: true })}
     />
   ) : id !== undefined ? (
     <MemberCard
       key={id}
       id={id}
-      editAddress={addressOf(id, 'sua')}
+      editAddress={addressOf(id, { xem: 'sua', muc: '' })}
+      sectionId={search.get('muc')}
+      onSection={(section) => navigate(addressOf(id, { muc: section.id }), { replace: true })}
+      editing={
+        isEditing
+          ? {
+              wanted: search.get('o') ?? undefined,
+              onDone: () => navigate(addressOf(id), { replace: true }),
+            }
+          : undefined
+      }
       onRemoved={() => navigate(addressOf(undefined))}
     />
   ) : undefined
@@ -68,24 +69,36 @@ export function MembersPage({ id }: { readonly id: string | undefined }) {
   return (
     <Page
       title="Đảng viên"
-      note={members.total === undefined ? undefined : `${formatCount(members.total)} người`}
+      note={
+        <>
+          {members.total !== undefined && `${formatCount(members.total)} người, `}
+          <TextLink to="/con-thieu">thông tin còn thiếu</TextLink>,{' '}
+          <TextLink to="/di-lam-xa">đi làm xa</TextLink>,{' '}
+          <TextLink to="/nguoi-ngoai">người ngoài danh sách</TextLink>,{' '}
+          <TextLink to="/trung-ho-so">hồ sơ có thể trùng</TextLink>
+        </>
+      }
       actions={
         <>
+          <ButtonLink to="/bien-dong" variant="default">
+            Biến động
+          </ButtonLink>
           <ButtonLink to="/danh-sach/tat-ca" variant="default">
             Lọc và thống kê
           </ButtonLink>
           <ButtonLink to="/nhap-excel" variant="default">
             Nhập từ Excel
           </ButtonLink>
-          <ButtonLink to={addressOf(undefined, 'them')}>Thêm đảng viên</ButtonLink>
+          <ExportButton cellId={cellId} standing={standing} />
+          <ButtonLink to={addressOf(undefined, { xem: 'them' })}>Thêm đảng viên</ButtonLink>
         </>
       }
       body="fill"
       aside={aside}
-      asideWidth={isAdding || isEditing ? 'wide' : 'card'}
+      asideWidth="wide"
       asideLabel={isAdding ? 'Đảng viên mới' : 'Đảng viên đang xem'}
     >
-      <div className="list-tools">
+      <div className={`list-tools ${classes.tools}`}>
         <SearchField
           label="Tìm tên, số thẻ, số định danh"
           onQuery={setQuery}
@@ -98,7 +111,8 @@ export function MembersPage({ id }: { readonly id: string | undefined }) {
         <MemberFilters
           cellId={cellId}
           standing={standing}
-          onChange={(filters) => navigate(addressOf(id, undefined, filters), { replace: true })}
+          order={order}
+          onChange={(filters) => navigate(addressOf(id, filters), { replace: true })}
         />
       </div>
       <Fault fault={members.error} onAgain={members.again} />

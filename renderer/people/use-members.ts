@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQueries } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
-import type { MemberRow, StandingFilter } from '../../shared/people/contract.ts'
+import type { MemberOrder, MemberRow, StandingFilter } from '../../shared/people/contract.ts'
 import { call, keyOf, type OfficeFault, useRead } from '../office.ts'
 
 const PAGE = 100
@@ -10,6 +10,7 @@ export interface MemberQuery {
   readonly query: string
   readonly cellId: string | null
   readonly standing: StandingFilter
+  readonly order: MemberOrder
 }
 
 export interface Members {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { job, read, write } from '../command.ts'
 import { id, isoDate, line, partialDate, requiredLine, revision, token } from '../fields.ts'
+import { joiningMovement } from '../movements/contract.ts'
 import {
   admission,
   contact,
@@ -11,10 +12,15 @@ import {
   workingAway,
 } from './details.ts'
 import { personFields, sexes, standings } from './person.ts'
+import { requiredNames } from './required.ts'
 
 /** Which members a list shows: those on the register today, one standing, or everybody ever kept. */
 export const standingFilter = z.enum(['present', 'left', 'all', ...standings])
 export type StandingFilter = z.infer<typeof standingFilter>
+
+/** By given name; or those who hold a post first, the highest before the others, and then by given name. */
+export const memberOrders = ['name', 'post'] as const
+export type MemberOrder = (typeof memberOrders)[number]
 
 export const memberRow = z.object({
   id,
@@ -44,6 +50,8 @@ export const memberCard = personFields.extend({
   standingFrom: z.string().nullable(),
   /** Completed years of party age (tuổi đảng) today; null for probationers and where it cannot be known. */
   partyAge: z.number().int().nullable(),
+  /** Why there is no party age, as a sentence; '' where there is one. */
+  partyAgeWhy: z.string(),
   cells: z.array(z.object({ cellName: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
   standingsHeld: z.array(
     z.object({ standing: z.enum(standings), from: z.string().nullable(), to: z.string().nullable() }),
@@ -60,7 +68,7 @@ export const memberCard = personFields.extend({
 })
 export type MemberCard = z.infer<typeof memberCard>
 
-/** Everything of the member's form beyond the card. The telephone is masked until `people.reveal`. */
+/** Everything of the member's form beyond the card. Telephones are masked until `people.reveal`. */
 const fullForm = z.object({
   id,
   revision,
@@ -79,8 +87,25 @@ const changedFields = personFields.extend({
   oldIdNumber: personFields.shape.oldIdNumber.nullable(),
 })
 
-/** One step in a member's life that changes where or what the member is, from a day on. */
-const standingChange = z.object({ personId: id, standing: z.enum(standings), from: isoDate, revision })
+/** What is left out stays as it is, so that one section of the form is written without the others. */
+const changedForm = z.object({
+  id,
+  revision,
+  fields: changedFields.partial().default({}),
+  /** A null telephone stays as it is. */
+  details: personDetails
+    .extend({ telephone: personDetails.shape.telephone.nullable() })
+    .partial()
+    .default({}),
+  admission: admission.partial().default({}),
+  lists: personLists.partial().default({}),
+})
+
+/** A null telephone stays what it was in the row that stood at this place when it was read. */
+const changedWorkingAway = workingAway.extend({
+  telephone: workingAway.shape.telephone.nullable(),
+  was: z.number().int().min(0).nullable().default(null),
+})
 
 export const peopleContract = {
   'people.search': read(
@@ -88,6 +113,7 @@ export const peopleContract = {
       query: line(200).default(''),
       cellId: id.nullable().default(null),
       standing: standingFilter.default('present'),
+      order: z.enum(memberOrders).default('name'),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(100),
     }),
@@ -99,7 +125,9 @@ export const peopleContract = {
     personFields.extend({
       cellId: id,
       from: isoDate,
-      standing: z.enum(['probationary', 'official', 'exempt']),
+      standing: z.enum(['probationary', 'official', 'exempt', 'visiting']),
+      /** The movement that made them a member here on that day; null for who has long been one. */
+      joining: joiningMovement.nullable().default(null),
     }),
     z.object({ id, revision }),
   ),
@@ -108,21 +136,17 @@ export const peopleContract = {
   'people.reveal': write(
     'reveal',
     z.object({ id }),
-    z.object({ personalId: z.string(), oldIdNumber: z.string(), telephone: z.string() }),
+    z.object({
+      personalId: z.string(),
+      oldIdNumber: z.string(),
+      telephone: z.string(),
+      /** Those of the times far away, in the order of `people.form`. */
+      awayTelephones: z.array(z.string()),
+    }),
   ),
   'people.form': read(z.object({ id }), fullForm),
-  'people.changeForm': write(
-    'write',
-    z.object({
-      id,
-      revision,
-      /** A null telephone stays as it is. */
-      details: personDetails.extend({ telephone: personDetails.shape.telephone.nullable() }),
-      admission,
-      lists: personLists,
-    }),
-    z.object({ revision }),
-  ),
+  /** Changes parts of the card and of the form in one write. */
+  'people.changeForm': write('write', changedForm, z.object({ revision })),
   /** A 3 x 4 picture as JPEG behind the door, cut by the window; without one the picture is taken away. */
   'people.setPhoto': job(
     'write',
@@ -143,7 +167,7 @@ export const peopleContract = {
   ),
   'people.setWorkingAway': write(
     'write',
-    z.object({ id, revision, rows: z.array(workingAway).max(50) }),
+    z.object({ id, revision, rows: z.array(changedWorkingAway).max(50) }),
     z.object({ revision }),
   ),
   'people.addContact': write('write', contact.extend({ personId: id }), z.object({ id })),
@@ -174,14 +198,8 @@ export const peopleContract = {
           fields: z.number().int(),
         }),
       ),
-      people: z.array(z.object({ id, fullName: z.string(), missing: z.array(z.string()) })),
+      people: z.array(z.object({ id, fullName: z.string(), missing: z.array(z.enum(requiredNames)) })),
     }),
-  ),
-  'people.setStanding': write('write', standingChange, z.object({ revision })),
-  'people.moveToCell': write(
-    'write',
-    z.object({ personId: id, cellId: id, from: isoDate, revision }),
-    z.object({ revision }),
   ),
   'people.remove': write(
     'write',

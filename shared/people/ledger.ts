@@ -25,8 +25,8 @@ export interface Histories {
   readonly standings: readonly StandingSpan[]
 }
 
-/** One cell, or all of the commune: members of every cell and those of none. */
-export type Scope = { readonly cellId: string } | 'commune'
+/** One cell, those of no cell (null), or all of the commune: members of every cell and those of none. */
+export type Scope = { readonly cellId: string | null } | 'commune'
 
 /** What a person is on a day. */
 export interface Place {

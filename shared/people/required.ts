@@ -24,6 +24,10 @@ export const requiredParts = [
   { name: 'officialOn', label: 'Ngày vào Đảng chính thức' },
 ] as const
 export type RequiredName = (typeof requiredParts)[number]['name']
+export const requiredNames: readonly RequiredName[] = requiredParts.map(({ name }) => name)
+
+const labels = new Map<RequiredName, string>(requiredParts.map(({ name, label }) => [name, label]))
+export const requiredLabel = (name: RequiredName): string => labels.get(name) ?? name
 
 const notOfProbationers: readonly RequiredName[] = ['cardNumber', 'officialOn']
 

@@ -11,11 +11,9 @@ export interface PersonState {
   /** The standing held before the one of now: where somebody exempt, suspended or away came from. */
   readonly standingBefore: Standing | null
   readonly cellId: string | null
-  /** The latest day on which a standing or a cell of theirs began; null where nothing is recorded. */
-  readonly lastChangeOn: IsoDate | null
-  /** The same for each history by itself; where they are told, a movement looks only at those that it changes. */
-  readonly standingFrom?: IsoDate | null
-  readonly cellFrom?: IsoDate | null
+  /** The latest day on which a standing, a cell of theirs began; null where nothing is recorded. */
+  readonly standingFrom: IsoDate | null
+  readonly cellFrom: IsoDate | null
   /** Ngày lễ kết nạp, from which probation runs; the date of joining where the ceremony is not known. */
   readonly probationFrom: PartialDate | null
 }
@@ -65,7 +63,8 @@ export function mayMove(
   }
   const standing = standingAfter(movement, state, wanted.standing)
   if (standing === undefined) {
-    return refused(`Hãy chọn diện sau khi ghi "${movement.name}": ${choices(movement)}.`)
+    const names = standingChoices(movement, state).map((choice) => standingNames[choice])
+    return refused(`Hãy chọn diện sau khi ghi "${movement.name}": ${names.join(', ')}.`)
   }
   if (movement.needs.includes('cell') && wanted.cellId === null) return refused('Hãy chọn chi bộ nơi đến.')
   if (wanted.kind === 'cell-change' && wanted.cellId === state.cellId) {
@@ -79,8 +78,7 @@ export function mayMove(
 }
 
 /** Cell and standing have histories of their own: a merger of cells does not hold up a confirmation before it. */
-function lastChange(movement: Movement, state: PersonState): IsoDate | null {
-  const { lastChangeOn, standingFrom = lastChangeOn, cellFrom = lastChangeOn } = state
+function lastChange(movement: Movement, { standingFrom, cellFrom }: PersonState): IsoDate | null {
   const days = [
     ...(movement.to.includes('same') ? [] : [standingFrom]),
     ...(movement.needs.includes('cell') ? [cellFrom] : []),
@@ -104,27 +102,24 @@ function whyNot(movement: Movement, before: Before): string {
 /** Standings to which somebody can go back; what is left of a longer chain was not one of them. */
 const canReturnTo: readonly Standing[] = ['probationary', 'official', 'exempt']
 
-const choices = (movement: Movement): string =>
-  movement.to
-    .flatMap((after) => {
-      if (after === 'as-before') return canReturnTo
-      return after === 'same' ? [] : [after]
-    })
-    .map((standing) => standingNames[standing])
-    .join(', ')
+/** The standings among which whoever records the movement has to choose; none where it leads to one only. */
+export function standingChoices(movement: Movement, { standingBefore }: PersonState): readonly Standing[] {
+  const [only] = movement.to
+  if (movement.to.length > 1) return movement.to.filter((after) => after !== 'as-before' && after !== 'same')
+  const goesBack = only === 'as-before' && (standingBefore === null || !canReturnTo.includes(standingBefore))
+  return goesBack ? canReturnTo : []
+}
 
 function standingAfter(
   movement: Movement,
   state: PersonState,
   chosen: Standing | null,
 ): Standing | undefined {
+  const choices = standingChoices(movement, state)
+  if (choices.length > 0) return chosen !== null && choices.includes(chosen) ? chosen : undefined
   const [only] = movement.to
-  if (movement.to.length > 1) return chosen !== null && movement.to.includes(chosen) ? chosen : undefined
   if (only === 'same') return state.standing ?? undefined
-  if (only !== 'as-before') return only
-  const back = state.standingBefore
-  if (back !== null && canReturnTo.includes(back)) return back
-  return chosen !== null && canReturnTo.includes(chosen) ? chosen : undefined
+  return only === 'as-before' ? (state.standingBefore ?? undefined) : only
 }
 
 const needWords: Readonly<Record<Exclude<Need, 'standing' | 'cell'>, string>> = {
@@ -154,7 +149,7 @@ function timeLimits(state: PersonState, wanted: WantedMovement, book: Rulebook):
       return probationLook(state, wanted.on, book.rule('probation.months', wanted.on))
     case 'readmission': {
       const months = book.rule('admission.readmissionMonths', wanted.on)
-      const { lastChangeOn, standingFrom: leftOn = lastChangeOn } = state
+      const leftOn = state.standingFrom
       const isEarly = leftOn !== null && addMonths(leftOn, months) > wanted.on
       return isEarly ? [`Chưa đủ ${months} tháng kể từ khi ra khỏi Đảng.`] : []
     }

@@ -3,7 +3,7 @@ import type { Contact, WorkingAway } from '../../../shared/people/details.ts'
 import { masked } from '../../../shared/people/masking.ts'
 import { presentStandings } from '../../../shared/people/person.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { onDay } from './store.ts'
+import { onDay, peopleWithCell } from './store.ts'
 
 /** The times in which a member worked far away, earliest first. */
 export const workingAwayOf = (db: Reader, personId: string): WorkingAway[] =>
@@ -35,19 +35,8 @@ export const contactsOf = (db: Reader, personId: string): (Contact & { readonly 
 export const awayToday = (db: Reader, day: string) =>
   db
     .all(
-      q
-        .selectFrom('working_away')
-        .innerJoin('person', 'person.id', 'working_away.person_id')
-        .leftJoin('cell_membership', (join) =>
-          join
-            .onRef('cell_membership.person_id', '=', 'person.id')
-            .on(onDay('cell_membership.valid_from', 'cell_membership.valid_to', day)),
-        )
-        .leftJoin('body_name', (join) =>
-          join
-            .onRef('body_name.body_id', '=', 'cell_membership.cell_id')
-            .on(onDay('body_name.valid_from', 'body_name.valid_to', day)),
-        )
+      peopleWithCell(day)
+        .innerJoin('working_away', 'working_away.person_id', 'person.id')
         .selectAll('working_away')
         .select(['person.id', 'person.full_name', 'body_name.name as cell_name'])
         .select((row) =>

@@ -6,11 +6,12 @@ import type { Handlers, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { awayToday, contactsOf, workingAwayOf } from './away.ts'
+import { changeFields, withPart } from './fields.ts'
 import { listsOf, writeLists } from './form-lists.ts'
 import { fromAdmissionRow, fromDetailRow, toAdmissionRow, toDetailRow } from './form-rows.ts'
 import { missingByCell, missingOfCell } from './incomplete.ts'
 import { readPhoto, setPhoto } from './photo.ts'
-import { requirePerson } from './store.ts'
+import { requireKept, requirePerson } from './store.ts'
 
 const detailRowOf = (db: Reader, id: string) =>
   db.first(q.selectFrom('person_detail').selectAll().where('person_id', '=', id))
@@ -20,7 +21,7 @@ const admissionRowOf = (db: Reader, id: string) =>
 
 /** The form as it is kept, the telephone in full. */
 function formOf(db: Reader, id: string): FullForm {
-  const { revision } = requirePerson(db, id)
+  const { revision } = requireKept(db, id)
   const row = detailRowOf(db, id)
   return {
     id,
@@ -37,6 +38,7 @@ function formOf(db: Reader, id: string): FullForm {
 const shown = (form: FullForm): FullForm => ({
   ...form,
   details: { ...form.details, telephone: masked(form.details.telephone) },
+  workingAway: form.workingAway.map((row) => ({ ...row, telephone: masked(row.telephone) })),
 })
 
 /** Takes a person's record one revision further, or refuses the change of a window that saw an older one. */
@@ -85,17 +87,30 @@ export const formCommands: Pick<Handlers<'people'>, FormCommands> = {
       record: { kind: 'person', id },
       changes: { revealed: ['personalId', 'oldIdNumber', 'telephone'] },
     })
-    return { personalId: fields.personalId, oldIdNumber: fields.oldIdNumber, telephone }
+    const awayTelephones = workingAwayOf(db, id).map((row) => row.telephone)
+    return { personalId: fields.personalId, oldIdNumber: fields.oldIdNumber, telephone, awayTelephones }
   },
 
   'people.form': ({ id }, { db }) => shown(formOf(db, id)),
 
-  'people.changeForm': ({ id, revision, details, admission, lists }, context) => {
+  'people.changeForm': ({ id, revision, ...parts }, context) => {
     const { db, audit } = context
     const before = formOf(db, id)
     const next = nextRevision(context, id, revision)
-    const kept = { ...details, telephone: details.telephone ?? before.details.telephone }
-    const row = toDetailRow(kept)
+    const details = withPart(before.details, {
+      ...parts.details,
+      telephone: parts.details.telephone ?? before.details.telephone,
+    })
+    const admission = withPart(before.admission, parts.admission)
+    const lists = withPart(before.lists, parts.lists)
+    const changes = {
+      ...(Object.keys(parts.fields).length > 0 &&
+        changeFields(context, id, requirePerson(db, id).fields, parts.fields)),
+      ...changedFields(before.details, details),
+      ...changedFields(before.admission, admission),
+      ...changedFields(before.lists, lists),
+    }
+    const row = toDetailRow(details)
     db.run(
       q
         .insertInto('person_detail')
@@ -104,14 +119,7 @@ export const formCommands: Pick<Handlers<'people'>, FormCommands> = {
     )
     db.run(q.updateTable('member').set(toAdmissionRow(admission)).where('person_id', '=', id))
     writeLists(db, id, lists)
-    audit({
-      record: { kind: 'person', id },
-      changes: {
-        ...changedFields(before.details, kept),
-        ...changedFields(before.admission, admission),
-        ...changedFields(before.lists, lists),
-      },
-    })
+    audit({ record: { kind: 'person', id }, changes })
     return { revision: next }
   },
 
@@ -120,7 +128,7 @@ export const formCommands: Pick<Handlers<'people'>, FormCommands> = {
   'people.photo': readPhoto,
 
   'people.dossier': ({ id }, { db }) => ({
-    revision: requirePerson(db, id).revision,
+    revision: requireKept(db, id).revision,
     items: dossierOf(db, id),
   }),
 
@@ -153,7 +161,11 @@ export const formCommands: Pick<Handlers<'people'>, FormCommands> = {
     const before = workingAwayOf(db, id)
     const next = nextRevision(context, id, revision)
     db.run(q.deleteFrom('working_away').where('person_id', '=', id))
-    for (const { from, to, place, work, telephone, contactPerson } of rows) {
+    const after = rows.map(({ was, telephone, ...row }) => ({
+      ...row,
+      telephone: telephone ?? (was === null ? '' : (before[was]?.telephone ?? '')),
+    }))
+    for (const { from, to, place, work, telephone, contactPerson } of after) {
       db.run(
         q.insertInto('working_away').values({
           person_id: id,
@@ -167,7 +179,7 @@ export const formCommands: Pick<Handlers<'people'>, FormCommands> = {
         }),
       )
     }
-    audit({ record: { kind: 'person', id }, changes: { workingAway: [before, rows] } })
+    audit({ record: { kind: 'person', id }, changes: { workingAway: [before, after] } })
     return { revision: next }
   },
 

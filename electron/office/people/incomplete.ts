@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import { groupBy } from '../../../shared/collections.ts'
 import { presentStandings } from '../../../shared/people/person.ts'
 import { isAskedOf, missingParts, type RequiredName, requiredParts } from '../../../shared/people/required.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { fromRows } from './rows.ts'
-import { onDay, toStanding } from './store.ts'
+import { peopleWithCell, toStanding } from './store.ts'
 
 const columnOf = {
   sex: 'person.sex',
@@ -36,37 +36,39 @@ const lacking = sql<number>`(${sql.join(
 )})`
 
 const presentMembers = (day: string) =>
-  q
-    .selectFrom('cell_membership')
-    .innerJoin('person', 'person.id', 'cell_membership.person_id')
+  peopleWithCell(day)
     .innerJoin('member', 'member.person_id', 'person.id')
     .where('person.deleted_at', 'is', null)
     .where('person.standing', 'in', presentStandings)
-    .where(onDay('cell_membership.valid_from', 'cell_membership.valid_to', day))
+    // Only who is in a cell. Said as comparisons, SQLite reads the cells first, in half the time.
+    .where('cell_membership.cell_id', '<>', '')
+    .where('body_name.name', '<>', '')
 
 /** What the register lacks, by cell; a cell that lacks nothing stands there with zeros. */
-export const missingByCell = (db: Reader, day: string) =>
-  db
+export function missingByCell(db: Reader, day: string) {
+  const people = presentMembers(day).select([
+    'cell_membership.cell_id',
+    'body_name.name',
+    'body_name.sort_key',
+    lacking.as('lacking'),
+  ])
+  return db
     .all(
-      presentMembers(day)
-        .innerJoin('body_name', (join) =>
-          join
-            .onRef('body_name.body_id', '=', 'cell_membership.cell_id')
-            .on(onDay('body_name.valid_from', 'body_name.valid_to', day)),
-        )
+      q
+        .selectFrom(people.as('member'))
         .select([
-          'cell_membership.cell_id',
-          'body_name.name',
+          'cell_id',
+          'name',
           sql<number>`count(*)`.as('members'),
-          sql<number>`sum(${lacking} > 0)`.as('incomplete'),
-          sql<number>`sum(${lacking})`.as('fields'),
+          sql<number>`sum(lacking > 0)`.as('incomplete'),
+          sql<number>`sum(lacking)`.as('fields'),
         ])
-        .groupBy(['cell_membership.cell_id', 'body_name.name', 'body_name.sort_key'])
-        .orderBy('body_name.sort_key'),
+        .groupBy('cell_id')
+        .orderBy('sort_key')
+        .$narrowType<{ cell_id: NotNull; name: NotNull }>(),
     )
     .map(({ cell_id, name, ...counts }) => ({ cellId: cell_id, cellName: name, ...counts }))
-
-const labels = new Map(requiredParts.map(({ name, label }) => [name, label]))
+}
 
 /** The members of a cell who lack something, and what, in the order of given names. */
 export function missingOfCell(db: Reader, cellId: string, day: string) {
@@ -86,6 +88,6 @@ export function missingOfCell(db: Reader, cellId: string, day: string) {
     if (!standing) return []
     const missing = missingParts(fromRows(row, members.get(row.id)?.[0]), standing)
     if (missing.length === 0) return []
-    return [{ id: row.id, fullName: row.full_name, missing: missing.map((name) => labels.get(name) ?? name) }]
+    return [{ id: row.id, fullName: row.full_name, missing }]
   })
 }

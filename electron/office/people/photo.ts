@@ -3,7 +3,7 @@ import { requireRevision } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { keepPaper, readPaper } from '../papers.ts'
-import { memberCard, requirePerson } from './store.ts'
+import { memberCard, requireKept, requirePerson } from './store.ts'
 
 const jpegType = 'image/jpeg'
 /** A 3 x 4 picture at 300 dots an inch has about 60 KB; what is far above is no cut picture. */
@@ -59,11 +59,11 @@ export const setPhoto: Handlers<'people'>['people.setPhoto'] = async (
 /** Puts a person's picture behind the door; null where there is none. */
 export const readPhoto: Handlers<'people'>['people.photo'] = async ({ id }, { read, door, office }) => {
   const hash = read(({ db }) => {
-    requirePerson(db, id)
+    requireKept(db, id)
     return db.first(q.selectFrom('person_detail').select('photo_sha256').where('person_id', '=', id))
       ?.photo_sha256
   })
   if (hash == null) return null
-  const bytes = readPaper(office.folder, hash)
+  const bytes = readPaper(office.folder, hash, 'ảnh thẻ của đồng chí này')
   return { file: door.put({ name: 'anh-the.jpg', mediaType: jpegType, bytes }) }
 }

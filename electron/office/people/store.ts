@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { partyAge } from '../../../shared/calendar/ages.ts'
-import { isIsoDate } from '../../../shared/calendar/dates.ts'
+import type { IsoDate } from '../../../shared/calendar/dates.ts'
 import { earliest, isPartialDate } from '../../../shared/calendar/partial-dates.ts'
 import { type Post, postNames } from '../../../shared/organisation/cell.ts'
-import type { MemberCard, MemberRow, StandingFilter } from '../../../shared/people/contract.ts'
+import type { MemberCard, MemberOrder, MemberRow, StandingFilter } from '../../../shared/people/contract.ts'
 import { masked } from '../../../shared/people/masking.ts'
+import { interruptionsOf, type PartyAge, partyAge } from '../../../shared/people/party-age.ts'
 import {
   emptyPerson,
   isPresent,
@@ -51,6 +51,8 @@ export interface MemberQuery {
   readonly query: string
   readonly cellId: string | null
   readonly standing: StandingFilter
+  /** By given name where nothing is said. */
+  readonly order?: MemberOrder
   readonly offset: number
   readonly limit: number
 }
@@ -73,20 +75,24 @@ function found(query: MemberQuery, today: string) {
       )
 }
 
-const rowsOf = (ids: readonly string[], today: string) =>
+/** Everybody, with the cell in which they are on a day and its name of that day; both NULL for whoever is in none. */
+export const peopleWithCell = (day: string) =>
   q
     .selectFrom('person')
-    .innerJoin('member', 'member.person_id', 'person.id')
     .leftJoin('cell_membership', (join) =>
       join
         .onRef('cell_membership.person_id', '=', 'person.id')
-        .on(onDay('cell_membership.valid_from', 'cell_membership.valid_to', today)),
+        .on(onDay('cell_membership.valid_from', 'cell_membership.valid_to', day)),
     )
     .leftJoin('body_name', (join) =>
       join
         .onRef('body_name.body_id', '=', 'cell_membership.cell_id')
-        .on(onDay('body_name.valid_from', 'body_name.valid_to', today)),
+        .on(onDay('body_name.valid_from', 'body_name.valid_to', day)),
     )
+
+const rowsOf = (ids: readonly string[], today: string) =>
+  peopleWithCell(today)
+    .innerJoin('member', 'member.person_id', 'person.id')
     .where('person.id', 'in', ids)
     .select([
       'person.id',
@@ -120,22 +126,33 @@ export function postsOf(db: Reader, ids: readonly string[], day: string): Readon
   return words
 }
 
+const countOf = (db: Reader, people: ReturnType<typeof found>): number =>
+  db.first(people.select(sql<number>`count(*)`.as('total')))?.total ?? 0
+
 /** Counts from the end of the page on: a keystroke reads the index once, whatever it finds. */
 function totalOf(
   db: Reader,
   matching: ReturnType<typeof found>,
   page: readonly { readonly id: string; readonly sort_key: string }[],
-  { offset, limit }: MemberQuery,
+  { offset, limit, order }: MemberQuery,
 ): number {
-  const count = (people: typeof matching) =>
-    db.first(people.select(sql<number>`count(*)`.as('total')))?.total ?? 0
   const last = page.at(-1)
-  if (last === undefined) return offset === 0 ? 0 : count(matching)
+  if (last === undefined) return offset === 0 ? 0 : countOf(db, matching)
   const counted = offset + page.length
-  return page.length < limit
-    ? counted
-    : counted + count(matching.where(sql<boolean>`(sort_key, id) > (${last.sort_key}, ${last.id})`))
+  if (page.length < limit) return counted
+  return order === 'post'
+    ? countOf(db, matching)
+    : counted + countOf(db, matching.where(sql<boolean>`(sort_key, id) > (${last.sort_key}, ${last.id})`))
 }
+
+/** Posts in the order of a ledger (domain.md 10.1); whoever follows the cell from above holds no post in it. */
+const ledgerPosts: readonly Post[] = ['secretary', 'deputy', 'committee-member']
+const postRank = (day: string) => sql`coalesce((
+  SELECT min(CASE post ${sql.join(
+    ledgerPosts.map((post, rank) => sql`WHEN ${post} THEN ${rank}`),
+    sql` `,
+  )} ELSE 9 END)
+  FROM post WHERE person_id = person.id AND ${onDay('post.valid_from', 'post.valid_to', day)}), 9)`
 
 /** One page of the member list and how many there are in all. */
 export function searchMembers(
@@ -144,8 +161,9 @@ export function searchMembers(
   today: string,
 ): { total: number; rows: MemberRow[] } {
   const matching = found(query, today)
+  const sorted = query.order === 'post' ? matching.orderBy(postRank(today)) : matching
   const page = db.all(
-    matching
+    sorted
       .select(['id', 'sort_key'])
       .orderBy('sort_key')
       .orderBy('id')
@@ -203,9 +221,16 @@ export function findPerson(db: Reader, id: string): StoredPerson | undefined {
   }
 }
 
-export function requirePerson(db: Reader, id: string): StoredPerson {
+/** For reading: also somebody in the recycle bin, whose record can still be looked at. */
+export function requireKept(db: Reader, id: string): StoredPerson {
   const person = findPerson(db, id)
-  if (!person || person.deletedAt !== null) throw missing('người này trong sổ')
+  if (!person) throw missing('người này trong sổ')
+  return person
+}
+
+export function requirePerson(db: Reader, id: string): StoredPerson {
+  const person = requireKept(db, id)
+  if (person.deletedAt !== null) throw missing('người này trong sổ')
   return person
 }
 
@@ -216,8 +241,7 @@ const shown = (row: { from_written: string | null; valid_to: string | null }) =>
 })
 
 export function memberCard(db: Reader, id: string, today: string): MemberCard {
-  const person = findPerson(db, id)
-  if (!person) throw missing('người này trong sổ')
+  const person = requireKept(db, id)
   const cells = db.all(
     q
       .selectFrom('cell_membership')
@@ -256,6 +280,8 @@ export function memberCard(db: Reader, id: string, today: string): MemberCard {
   )
   const latest = standingsHeld.findLast((row) => row.valid_from <= today)
   const { fields } = person
+  const standing = (latest && toStanding(latest.standing)) ?? person.standing
+  const age = partyAgeOf(db, id, fields, standing, standingsHeld, today)
   return {
     ...fields,
     personalId: masked(fields.personalId),
@@ -264,9 +290,10 @@ export function memberCard(db: Reader, id: string, today: string): MemberCard {
     revision: person.revision,
     cellId: current?.cell_id ?? null,
     cellName: current?.name ?? '',
-    standing: (latest && toStanding(latest.standing)) ?? person.standing,
+    standing,
     standingFrom: latest?.from_written ?? null,
-    partyAge: partyAgeOf(fields, today),
+    partyAge: age.years,
+    partyAgeWhy: age.years === null ? age.why : '',
     cells: cells.map((row) => ({ cellName: row.name ?? '', ...shown(row) })),
     standingsHeld: standingsHeld.flatMap((row) => {
       const standing = toStanding(row.standing)
@@ -281,10 +308,27 @@ export function memberCard(db: Reader, id: string, today: string): MemberCard {
   }
 }
 
-/** Party age in completed years; null for probationers and where a date is known only in part. */
-function partyAgeOf({ joinedOn, officialOn }: PersonFields, today: string): number | null {
-  if (!joinedOn || !isIsoDate(joinedOn) || !officialOn || !isPartialDate(officialOn)) return null
-  return partyAge({ admissionDecisionOn: joinedOn, officialOn: earliest(officialOn) }, today) ?? null
+/** The same rule stands once more in SQL, for lists of all: `finding/party-life.ts`. */
+function partyAgeOf(
+  db: Reader,
+  id: string,
+  { joinedOn, officialOn }: PersonFields,
+  standing: Standing | null,
+  held: readonly {
+    readonly standing: string
+    readonly valid_from: string
+    readonly valid_to: string | null
+  }[],
+  today: IsoDate,
+): PartyAge {
+  const member = db.first(q.selectFrom('member').select('admitted_written').where('person_id', '=', id))
+  const history = held.flatMap((row) => {
+    const known = toStanding(row.standing)
+    return known ? [{ standing: known, from: row.valid_from, to: row.valid_to }] : []
+  })
+  const admittedOn = member?.admitted_written ?? null
+  const interruptions = interruptionsOf(history)
+  return partyAge({ admittedOn, joinedOn, officialOn, standing, interruptions }, today)
 }
 
 export function registerCounts(db: Reader): { members: number; cells: number } {
@@ -315,18 +359,7 @@ export function pickPeople(
   }: { readonly query: string; readonly cellId: string | null; readonly limit: number },
   today: string,
 ) {
-  let people = q
-    .selectFrom('person')
-    .leftJoin('cell_membership', (join) =>
-      join
-        .onRef('cell_membership.person_id', '=', 'person.id')
-        .on(onDay('cell_membership.valid_from', 'cell_membership.valid_to', today)),
-    )
-    .leftJoin('body_name', (join) =>
-      join
-        .onRef('body_name.body_id', '=', 'cell_membership.cell_id')
-        .on(onDay('body_name.valid_from', 'body_name.valid_to', today)),
-    )
+  let people = peopleWithCell(today)
     .where('person.deleted_at', 'is', null)
     .where('person.standing', 'in', ['', ...presentStandings])
     .select(['person.id', 'person.full_name', 'person.birth_written', 'body_name.name'])

@@ -18,6 +18,7 @@ beforeEach(async () => {
 afterEach(() => discard(filled.office))
 
 const everything = {
+  fields: {},
   details: {
     ...noDetails,
     stayingAt: { country: 'Việt Nam', province: 'Lai Châu', detail: 'Bản Sen Đông' },
@@ -117,6 +118,17 @@ describe('the form of a member', () => {
     })
     expect(answer.code).toBe('conflict')
     expect((await office.ask('people.form', { id: member() })).admission).toEqual(everything.admission)
+  })
+
+  it('of somebody in the recycle bin can still be read, not changed', async () => {
+    const { office } = filled
+    const { revision } = await office.ask('people.changeForm', { id: member(), revision: 1, ...everything })
+    await office.ask('people.remove', { id: member(), revision, reason: 'Ghi nhầm người' })
+    expect((await office.ask('people.form', { id: member() })).admission).toEqual(everything.admission)
+    expect((await office.ask('people.dossier', { id: member() })).items).toEqual([])
+    expect(await office.ask('people.photo', { id: member() })).toBeNull()
+    const change = { id: member(), revision: revision + 1, ...everything }
+    expect((await office.refusal('people.changeForm', change)).code).toBe('not-found')
   })
 
   it('refuses a badge without its years', async () => {

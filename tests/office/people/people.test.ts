@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { auditOf } from '../meetings/database.ts'
 import { foundCell, member, personIn, seedNames } from '../meetings/samples.ts'
+import { becomes, movesTo } from '../movements/moving.ts'
 
 const now = '2026-11-22T03:00:00Z'
 
@@ -28,18 +29,8 @@ describe('the member list', () => {
       from: '2026-03-01',
       standing: 'probationary',
     })
-    await office.ask('people.setStanding', {
-      personId: personIn(cell, 'Nguyễn Văn Thụ'),
-      standing: 'exempt',
-      from: '2026-01-01',
-      revision: 1,
-    })
-    await office.ask('people.setStanding', {
-      personId: personIn(cell, 'Hoàng Hữu An'),
-      standing: 'transferred',
-      from: '2026-01-01',
-      revision: 1,
-    })
+    await becomes(office, personIn(cell, 'Nguyễn Văn Thụ'), 'exempt', '2026-01-01')
+    await becomes(office, personIn(cell, 'Hoàng Hữu An'), 'transferred', '2026-01-01')
     expect(id).toMatch(/^[0-9a-f-]{36}$/)
   })
   afterAll(() => discard(office))
@@ -295,42 +286,27 @@ describe('a member', () => {
     expect(error.fields).toHaveProperty(field)
   })
 
-  it('cannot join the cell, change standing or move tomorrow', async () => {
-    const { id } = await add('Lò Thị Ún')
-    const khu8 = await office.ask('organisation.addCell', { name: 'Chi bộ khu 8' })
+  it('cannot join the cell tomorrow', async () => {
     const from = '2026-11-23'
-    const refusals = [
-      await office.refusal('people.add', { ...member('A'), cellId, from, standing: 'official' }),
-      await office.refusal('people.setStanding', { personId: id, standing: 'exempt', from, revision: 1 }),
-      await office.refusal('people.moveToCell', { personId: id, cellId: khu8.id, from, revision: 1 }),
-    ]
-    for (const refusal of refusals) expect(refusal.fields).toHaveProperty('from')
+    const refusal = await office.refusal('people.add', { ...member('A'), cellId, from, standing: 'official' })
+    expect(refusal.fields).toHaveProperty('from')
   })
 
   it('keeps the history of standings, and its order', async () => {
     const { id } = await add('Lò Thị Ún', { joinedOn: '2024-08-25' }, 'probationary')
-    await office.ask('people.setStanding', {
-      personId: id,
-      standing: 'official',
-      from: '2025-08-25',
-      revision: 1,
-    })
-    const early = { personId: id, standing: 'exempt' as const, from: '2025-08-25', revision: 2 }
-    expect((await office.refusal('people.setStanding', early)).message).toContain(
+    await becomes(office, id, 'official', '2025-08-25')
+    const early = { personId: id, kind: 'exemption' as const, on: '2025-08-25', revision: 2 }
+    expect((await office.refusal('movements.record', early)).message).toContain(
       'không sau ngày của lần thay đổi trước',
     )
-    expect(
-      (await office.refusal('people.setStanding', { ...early, standing: 'official', from: '2026-01-01' }))
-        .code,
-    ).toBe('refused')
-    await office.ask('people.setStanding', { ...early, from: '2026-10-01' })
+    await becomes(office, id, 'exempt', '2026-10-01')
     const card = await office.ask('people.card', { id })
     expect(card.standingsHeld).toEqual([
       { standing: 'probationary', from: '2024-08-25', to: '2025-08-25' },
       { standing: 'official', from: '2025-08-25', to: '2026-10-01' },
       { standing: 'exempt', from: '2026-10-01', to: null },
     ])
-    expect(card).toMatchObject({ standing: 'exempt', standingFrom: '2026-10-01', partyAge: null })
+    expect(card).toMatchObject({ standing: 'exempt', standingFrom: '2026-10-01', partyAge: 2 })
     expect((await office.ask('people.search', { standing: 'exempt' })).total).toBe(1)
   })
 
@@ -343,7 +319,7 @@ describe('a member', () => {
     await office.ask('organisation.saveStartingFacts', {
       rows: [{ ...facts, secretary: asUn, inCharge: asUn }],
     })
-    await office.ask('people.moveToCell', { personId: id, cellId: khu8.id, from: '2026-11-01', revision: 1 })
+    await movesTo(office, id, khu8.id, '2026-11-01')
     const card = await office.ask('people.card', { id })
     expect(card.cells).toEqual([
       { cellName: 'Chi bộ bản Sen Đông', from: '2024-08-25', to: '2026-11-01' },
@@ -363,16 +339,10 @@ describe('a member', () => {
       secretary: 'Lò Thị Ún',
       numbers: { official: 1 },
     })
-    expect(
-      (
-        await office.refusal('people.moveToCell', {
-          personId: id,
-          cellId: khu8.id,
-          from: '2026-11-02',
-          revision: 2,
-        })
-      ).code,
-    ).toBe('refused')
+    const again = { personId: id, kind: 'cell-change', cellId: khu8.id, on: '2026-11-02' } as const
+    expect((await office.refusal('movements.record', { ...again, revision: card.revision })).code).toBe(
+      'refused',
+    )
   })
 
   it('who follows a secretary that moved away was not secretary before', async () => {
@@ -387,7 +357,7 @@ describe('a member', () => {
       })
     }
     await saveSecretary('Lò Thị Ún')
-    await office.ask('people.moveToCell', { personId: id, cellId: khu8.id, from: '2026-11-01', revision: 1 })
+    await movesTo(office, id, khu8.id, '2026-11-01')
     await saveSecretary('Nguyễn Văn Bình')
     const secretaryOn = async (on: string) => (await office.ask('organisation.cells', { on }))[0]?.secretary
     expect(await secretaryOn('2026-10-31')).toBe('Lò Thị Ún')
@@ -401,12 +371,7 @@ describe('a member', () => {
     await office.ask('organisation.saveStartingFacts', {
       rows: [{ ...facts, secretary: { personId: id, fullName: '' } }],
     })
-    await office.ask('people.setStanding', {
-      personId: id,
-      standing: 'died',
-      from: '2026-11-01',
-      revision: 1,
-    })
+    await becomes(office, id, 'died', '2026-11-01')
     expect(await office.ask('home.overview', {})).toMatchObject({ cellsWithoutSecretary: 1, members: 0 })
   })
 
