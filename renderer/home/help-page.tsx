@@ -9,6 +9,8 @@ const keys: readonly (readonly [key: string, what: string])[] = [
   ['Esc', 'Quay lại: rời ô, đóng hộp thoại, về danh sách'],
   ['Mũi tên lên, xuống', 'Di chuyển trong danh sách'],
   ['Ctrl + mũi tên lên, xuống', 'Sang dòng trên, dòng dưới trong bảng điền'],
+  ['F2', 'Sửa mục đang xem của một đảng viên'],
+  ['Alt + mũi tên trái, phải', 'Sang kỳ trước, kỳ sau ở Sinh hoạt và Biến động'],
   ['F1', 'Mở trang này'],
 ]
 

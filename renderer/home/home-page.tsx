@@ -220,6 +220,7 @@ function Attention({ overview }: { readonly overview: Overview }) {
             <TextLink to="/van-ban?xem=thu-hoi">{formatCount(recalls)} bản đã in cần thu hồi</TextLink>
           </li>
         )}
+        <DueMovements due={overview.due} />
         {cellsWithoutSecretary > 0 && (
           <li>
             <TextLink to="/chi-bo/dieu-con-thieu">
@@ -245,6 +246,25 @@ function Attention({ overview }: { readonly overview: Overview }) {
       <More count={hints.length - HINTS_SHOWN} to="/chi-bo?xem=goi-y" what="gợi ý" />
     </Section>
   )
+}
+
+function DueMovements({ due }: { readonly due: Overview['due'] }) {
+  const lists = [
+    { to: 'du-bi', ...due.confirmations, what: 'đảng viên đến hạn xét công nhận chính thức' },
+    { to: 'tam-thoi', ...due.stays, what: 'người đến hạn sinh hoạt tạm thời' },
+  ].filter(({ count }) => count > 0)
+  return lists.map(({ to, count, late, what }) => (
+    <li key={to}>
+      <TextLink to={`/bien-dong/den-han?xem=${to}`}>
+        {formatCount(count)} {what}
+      </TextLink>
+      {late > 0 && (
+        <span className="tag" data-attention>
+          {formatCount(late)} quá hạn
+        </span>
+      )}
+    </li>
+  ))
 }
 
 function backupPhrase(ageDays: number | null): string {

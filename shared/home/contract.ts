@@ -3,6 +3,9 @@ import { read } from '../command.ts'
 import { id, period } from '../fields.ts'
 import { paperStates } from '../meetings/contract.ts'
 
+/** How many are due soon or late, and how many of them late. */
+const dueCount = z.object({ count: z.number().int(), late: z.number().int() })
+
 /** Việc cần làm: what is due in the whole commune, on one calm page. Every figure opens the list behind it. */
 export const homeContract = {
   'home.overview': read(
@@ -27,6 +30,8 @@ export const homeContract = {
       /** Older periods with unfinished minutes, latest first. */
       earlierPapers: z.array(z.object({ period, count: z.number().int() })),
       recalls: z.number().int(),
+      /** Ends of probations and of temporary stays, soon or already past: `movements.due` names them. */
+      due: z.object({ confirmations: dueCount, stays: dueCount }),
       overdueTasks: z.number().int(),
       openTasks: z.number().int(),
       cellsWithoutSecretary: z.number().int(),

@@ -4,12 +4,14 @@ import { periodOf, previousPeriod } from '../../../shared/calendar/periods.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
 import { expectedDay } from '../../../shared/meetings/habit.ts'
 import { isMonthly } from '../../../shared/meetings/meeting.ts'
+import { dueWithinDays } from '../../../shared/movements/contract.ts'
 import { lastBackup } from '../backup/store.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { recallCount } from '../documents/store.ts'
 import { localDay } from '../local-day.ts'
 import { toKind } from '../meetings/store.ts'
+import { dueMovements } from '../movements/due.ts'
 import { cellRows, nameOn } from '../organisation/store.ts'
 import { registerCounts } from '../people/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
@@ -91,6 +93,11 @@ export const homeCommands: Handlers<'home'> = {
         .map((row) => row.cell_id),
     )
     const tasks = openTasksOf(db, today)
+    const due = dueMovements(db, today, dueWithinDays)
+    const countDue = (rows: typeof due) => ({
+      count: rows.length,
+      late: rows.filter(({ on }) => on < today).length,
+    })
     return {
       period,
       members: registerCounts(db).members,
@@ -106,6 +113,10 @@ export const homeCommands: Handlers<'home'> = {
       papers: waitingPapers(db, previousPeriod(period)),
       earlierPapers: earlierPapers(db, previousPeriod(period)),
       recalls: recallCount(db),
+      due: {
+        confirmations: countDue(due.filter(({ kind }) => kind === 'confirmation')),
+        stays: countDue(due.filter(({ kind }) => kind !== 'confirmation')),
+      },
       openTasks: tasks.length,
       overdueTasks: tasks.filter((task) => task.isOverdue).length,
       cellsWithoutSecretary: cells.filter((cell) => cell.secretary === '').length,

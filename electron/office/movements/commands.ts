@@ -1,18 +1,32 @@
-import type { RecordedMovementRow, WantedMovementInput } from '../../../shared/movements/contract.ts'
+import { sql } from 'kysely'
+import type { Input } from '../../../shared/contract.ts'
+import {
+  type RecordedMovementRow,
+  type WantedMovementInput,
+  wantedMovement,
+} from '../../../shared/movements/contract.ts'
 import { movementKinds, movements } from '../../../shared/people/movements.ts'
-import { mayMove } from '../../../shared/people/standing.ts'
+import { standingChoices } from '../../../shared/people/standing.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { undoAct } from '../acts.ts'
 import { missing, requireRevision } from '../conflict.ts'
-import type { Handlers, ReadContext } from '../context.ts'
+import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { findBody, nameOn, requireLivingCell } from '../organisation/store.ts'
+import { findBody, nameOn } from '../organisation/store.ts'
 import { memberCard, requirePerson } from '../people/store.ts'
-import { rulebookOf } from '../rulebook/store.ts'
 import { dueMovements } from './due.ts'
-import { ledgerTable } from './ledger.ts'
-import { endingPosts, endsPosts, movementAct, postWord, recordMovement } from './recording.ts'
-import { stateOf } from './state.ts'
+import { headsByName } from './heads.ts'
+import { cellLedgers, ledgerTable } from './ledger.ts'
+import { lookAt } from './looking.ts'
+import {
+  endingPosts,
+  endsPosts,
+  type FoundMovement,
+  movementAct,
+  postWord,
+  recordMovement,
+  recordMovements,
+} from './recording.ts'
 
 /** A kind of act in words: "Chuyển đi chính thức". */
 export const movementName = (act: string): string => {
@@ -20,26 +34,11 @@ export const movementName = (act: string): string => {
   return kind ? movements[kind].name : act
 }
 
-function looked({ db, today }: ReadContext, wanted: WantedMovementInput) {
-  requirePerson(db, wanted.personId)
-  if (wanted.cellId !== null) requireLivingCell(db, wanted.cellId, wanted.on)
-  const state = stateOf(db, wanted.personId, today)
-  const answer = mayMove(
-    state,
-    {
-      kind: wanted.kind,
-      on: wanted.on,
-      standing: wanted.standing,
-      cellId: wanted.cellId,
-      decisionNumber: wanted.paperNumber,
-      otherOrganisation: wanted.otherOrganisation,
-      until: wanted.until,
-    },
-    rulebookOf(db),
-    today,
-  )
-  return { state, answer }
-}
+/** One of several who change cells together. */
+const cellChange = (
+  personId: string,
+  wanted: Omit<Input<'movements.moveMany'>, 'people'>,
+): WantedMovementInput => wantedMovement.parse({ ...wanted, personId, kind: 'cell-change' })
 
 function ofPerson(db: Reader, personId: string): RecordedMovementRow[] {
   const rows = db.all(
@@ -48,6 +47,13 @@ function ofPerson(db: Reader, personId: string): RecordedMovementRow[] {
       .innerJoin('act', 'act.id', 'movement.act_id')
       .selectAll('act')
       .selectAll('movement')
+      .select((row) =>
+        row
+          .selectFrom('movement as other')
+          .whereRef('other.act_id', '=', 'movement.act_id')
+          .select(sql<number>`count(*)`.as('people'))
+          .as('people'),
+      )
       .where('movement.person_id', '=', personId)
       .orderBy('act.effective_on', 'desc')
       .orderBy('act.id', 'desc'),
@@ -71,6 +77,7 @@ function ofPerson(db: Reader, personId: string): RecordedMovementRow[] {
         until: row.until_on,
         note: row.note,
         isUndone: row.undone_at !== null,
+        people: row.people ?? 1,
       },
     ]
   })
@@ -79,27 +86,67 @@ function ofPerson(db: Reader, personId: string): RecordedMovementRow[] {
 export const movementsCommands: Handlers<'movements'> = {
   'movements.look': (wanted, context) => {
     const { db } = context
-    const { answer } = looked(context, wanted)
-    if (!answer.may) return { why: answer.why, standing: null, look: [], endingPosts: [] }
+    const { state, answer } = lookAt(context, wanted)
+    const choices = [...standingChoices(movements[wanted.kind], state)]
+    if (!answer.may) return { why: answer.why, standing: null, look: [], endingPosts: [], choices }
     const posts = endsPosts(movements[wanted.kind], answer.standing)
       ? endingPosts(db, wanted.personId, wanted.on).map(({ post }) => postWord(post))
       : []
-    return { why: null, standing: answer.standing, look: [...answer.look], endingPosts: posts }
+    return { why: null, standing: answer.standing, look: [...answer.look], endingPosts: posts, choices }
   },
 
   'movements.record': ({ revision, ...wanted }, context) => {
     const { db, audit, today } = context
     const { personId } = wanted
     requireRevision(requirePerson(db, personId).revision, revision, () => memberCard(db, personId, today))
-    const { state, answer } = looked(context, wanted)
+    const { state, answer } = lookAt(context, wanted)
     if (!answer.may) throw new Refusal('refused', answer.why)
-    const actId = recordMovement(context, wanted, state, answer.standing)
+    const actId = recordMovement(context, { wanted, state, standing: answer.standing })
     const { personId: _, ...said } = wanted
     audit({
       record: { kind: 'person', id: personId },
       changes: { movement: actId, ...said, standing: [state.standing, answer.standing] },
     })
     return { actId, revision: requirePerson(db, personId).revision, look: [...answer.look] }
+  },
+
+  'movements.lookMany': ({ personIds, ...wanted }, context) =>
+    personIds.map((personId) => {
+      const { state, answer } = lookAt(context, cellChange(personId, wanted))
+      const { revision, fields } = requirePerson(context.db, personId)
+      const posts = answer.may ? endingPosts(context.db, personId, wanted.on) : []
+      return {
+        personId,
+        revision,
+        fullName: fields.fullName,
+        fromCell: state.cellId === null ? '' : nameOn(context.db, state.cellId, wanted.on),
+        why: answer.may ? null : answer.why,
+        endingPosts: posts.map(({ post }) => postWord(post)),
+      }
+    }),
+
+  'movements.moveMany': ({ people, ...wanted }, context) => {
+    const { db, audit, today } = context
+    const [first, ...others] = people.map(({ personId, revision }): FoundMovement => {
+      const { fields, revision: current } = requirePerson(db, personId)
+      requireRevision(current, revision, () => memberCard(db, personId, today))
+      const each = cellChange(personId, wanted)
+      const { state, answer } = lookAt(context, each)
+      if (!answer.may) throw new Refusal('refused', `${fields.fullName}: ${answer.why} Chưa ai được chuyển.`)
+      return { wanted: each, state, standing: answer.standing }
+    })
+    if (!first) throw new Refusal('invalid', 'Chưa chọn đảng viên nào.')
+    const actId = recordMovements(context, [first, ...others])
+    const { cellId, ...said } = wanted
+    audit({
+      record: { kind: 'body', id: cellId },
+      changes: {
+        movement: actId,
+        ...said,
+        people: [first, ...others].map(({ wanted: each, state }) => [each.personId, state.cellId]),
+      },
+    })
+    return { actId, moved: people.length }
   },
 
   'movements.undo': ({ actId }, context) => {
@@ -129,6 +176,10 @@ export const movementsCommands: Handlers<'movements'> = {
     if (input.cellId !== null && !findBody(db, input.cellId)) throw missing('chi bộ này')
     return ledgerTable(db, input)
   },
+
+  'movements.ledgerOfCells': (input, { db }) => cellLedgers(db, input),
+
+  'movements.heads': (input, { db }) => headsByName(db, input),
 
   'movements.due': ({ days }, { db, today }) => dueMovements(db, today, days),
 }

@@ -37,58 +37,80 @@ export const postWord = (post: string): string => postNames[post as Post] ?? pos
 export const endsPosts = (movement: Movement, standing: Standing): boolean =>
   movement.cell === 'moves' || !isPresent(standing)
 
+/** A movement of somebody that was found possible. */
+export interface FoundMovement {
+  readonly wanted: WantedMovementInput
+  readonly state: PersonState
+  /** The standing that begins or goes on. */
+  readonly standing: Standing
+}
+
+/** Writes a movement that was found possible. Answers the act. */
+export const recordMovement = (context: WriteContext, found: FoundMovement): string =>
+  recordMovements(context, [found])
+
 /**
- * Writes a movement that was found possible. Somebody who leaves the register stays on the books of the last cell: the
- * standing alone says that they are no member of it any more. Answers the act.
+ * Writes movements of one kind, day and paper as one act, which is taken back as one. Somebody who leaves the register
+ * stays on the books of the last cell: the standing alone says that they are no member of it any more. Answers the act.
  */
-export function recordMovement(
+export function recordMovements(
   context: WriteContext,
-  wanted: WantedMovementInput,
-  state: PersonState,
-  standing: Standing,
+  found: readonly [FoundMovement, ...FoundMovement[]],
 ): string {
-  const { db } = context
-  const { personId, kind, on } = wanted
-  const movement = movements[kind]
-  const goesTo = movement.needs.includes('cell') && wanted.cellId !== state.cellId ? wanted.cellId : null
+  const { kind, on, paperNumber, paperDate, decidedBy, note } = found[0].wanted
   const facts = {
     kind: movementAct + kind,
     effectiveOn: on,
-    paperNumber: wanted.paperNumber,
-    paperDate: wanted.paperDate,
-    decidedBy: wanted.decidedBy,
-    note: wanted.note,
-    subjects: [{ kind: 'person' as const, id: personId }],
+    paperNumber,
+    paperDate,
+    decidedBy,
+    note,
+    subjects: found.map(({ wanted }) => ({ kind: 'person' as const, id: wanted.personId })),
   }
   const actId = recordAct(context, facts, (rows) => {
-    if (standing !== state.standing) changeStanding(rows, context, personId, state, standing, on)
-    if (goesTo !== null) {
-      const open = openRow(db, 'cell_membership', personId)
-      if (open) rows.update('cell_membership', open, { valid_to: on })
-      rows.insert('cell_membership', {
-        person_id: personId,
-        valid_from: on,
-        from_written: on,
-        cell_id: goesTo,
-      })
-    }
-    if (endsPosts(movement, standing)) {
-      for (const { id } of endingPosts(db, personId, on)) rows.update('post', { id }, { valid_to: on })
-    }
-    keepDates(rows, context, wanted)
+    for (const each of found) writeMovement(rows, context, each)
   })
-  db.run(
-    q.insertInto('movement').values({
-      act_id: actId,
-      person_id: personId,
-      kind,
-      from_cell_id: state.cellId,
-      to_cell_id: goesTo,
-      other_organisation: wanted.otherOrganisation,
-      until_on: wanted.until,
-    }),
-  )
+  for (const each of found) {
+    const { personId, otherOrganisation, until } = each.wanted
+    context.db.run(
+      q.insertInto('movement').values({
+        act_id: actId,
+        person_id: personId,
+        kind,
+        from_cell_id: each.state.cellId,
+        to_cell_id: newCell(each),
+        other_organisation: otherOrganisation,
+        until_on: until,
+      }),
+    )
+  }
   return actId
+}
+
+/** The cell that somebody enters; null who stays where they are. */
+const newCell = ({ wanted, state }: FoundMovement): string | null =>
+  movements[wanted.kind].needs.includes('cell') && wanted.cellId !== state.cellId ? wanted.cellId : null
+
+function writeMovement(rows: Recorder, context: WriteContext, found: FoundMovement): void {
+  const { db } = context
+  const { wanted, state, standing } = found
+  const { personId, kind, on } = wanted
+  const goesTo = newCell(found)
+  if (standing !== state.standing) changeStanding(rows, context, personId, state, standing, on)
+  if (goesTo !== null) {
+    const open = openRow(db, 'cell_membership', personId)
+    if (open) rows.update('cell_membership', open, { valid_to: on })
+    rows.insert('cell_membership', {
+      person_id: personId,
+      valid_from: on,
+      from_written: on,
+      cell_id: goesTo,
+    })
+  }
+  if (endsPosts(movements[kind], standing)) {
+    for (const { id } of endingPosts(db, personId, on)) rows.update('post', { id }, { valid_to: on })
+  }
+  keepDates(rows, context, wanted)
 }
 
 function changeStanding(

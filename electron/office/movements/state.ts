@@ -30,19 +30,12 @@ export function stateOf(db: Reader, personId: string, today: string): PersonStat
       .orderBy('valid_from', 'desc'),
   )
   const member = db.first(q.selectFrom('member').select('ceremony_written').where('person_id', '=', personId))
-  const standingFrom = unlessUnknown(standings.at(-1)?.valid_from)
-  const cellFrom = unlessUnknown(latest?.valid_from)
   return {
     standing: toStanding(standings.at(-1)?.standing ?? '') ?? null,
     standingBefore: toStanding(standings.at(-2)?.standing ?? '') ?? null,
     cellId: cell?.cell_id ?? null,
-    standingFrom,
-    cellFrom,
-    lastChangeOn:
-      [standingFrom, cellFrom]
-        .filter((day) => day !== null)
-        .toSorted()
-        .at(-1) ?? null,
+    standingFrom: unlessUnknown(standings.at(-1)?.valid_from),
+    cellFrom: unlessUnknown(latest?.valid_from),
     probationFrom: member?.ceremony_written ?? findPerson(db, personId)?.fields.joinedOn ?? null,
   }
 }

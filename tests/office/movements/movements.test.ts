@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addDays } from '../../../shared/calendar/dates.ts'
 import type { Input } from '../../../shared/contract.ts'
+import {
+  type Histories,
+  type MembershipSpan,
+  ledger as pureLedger,
+  type StandingSpan,
+} from '../../../shared/people/ledger.ts'
 import { movementKinds, possibleMovements } from '../../../shared/people/movements.ts'
 import { emptyPerson, isPresent, type Standing } from '../../../shared/people/person.ts'
+import { openRulebook } from '../../../shared/rulebook/rules.ts'
 import { discard } from '../../helpers/office.ts'
 import { type Filled, filledOffice } from '../filled-office.ts'
 import { auditOf, beside } from '../meetings/database.ts'
@@ -210,5 +218,265 @@ describe('the way back', () => {
       for (const actId of acts.reverse()) await office.ask('movements.undo', { actId })
       expect(histories()).toEqual(before)
     }
+  })
+})
+
+describe('several members who change cells together', () => {
+  const decision = { on: '2026-10-12', paperNumber: '15-QĐ/ĐU', paperDate: '2026-10-10' }
+  const seen = async (ids: readonly string[]) =>
+    Promise.all(ids.map(async (personId) => ({ personId, revision: (await cardOf(personId)).revision })))
+  const cellsOf = async () => Promise.all(filled.members.map(async (id) => (await cardOf(id)).cellId))
+
+  it('are shown with what they leave before anything is written', async () => {
+    const { office, cells } = filled
+    const [facts] = await office.ask('organisation.startingFacts', {})
+    if (!facts) throw new Error('no facts')
+    const { name: _name, total: _total, official: _official, ...row } = facts
+    const secretary = { personId: member(), fullName: 'Lò Văn Hặc' }
+    await office.ask('organisation.saveStartingFacts', { rows: [{ ...row, secretary }] })
+    const preview = await office.ask('movements.lookMany', {
+      ...decision,
+      personIds: [member(), member(1), member(3)],
+      cellId: cells[1],
+    })
+    expect(
+      preview.map(({ fullName, fromCell, why, endingPosts }) => [fullName, fromCell, why, endingPosts]),
+    ).toEqual([
+      ['Lò Văn Hặc', 'Chi bộ thôn Sen Đông', null, ['Bí thư']],
+      ['Đặng Thị Ánh', 'Chi bộ thôn Sen Đông', null, []],
+      ['Vàng A Dơ', 'Chi bộ Trường Mầm non', expect.stringContaining('ở chi bộ ấy rồi'), []],
+    ])
+    expect(await office.ask('movements.ofPerson', { personId: member() })).toEqual([])
+  })
+
+  it('are one act with one paper, one row of the audit and one way back', async () => {
+    const { office, cells } = filled
+    const before = await cellsOf()
+    const people = await seen([member(), member(1)])
+    const { actId, moved } = await office.ask('movements.moveMany', { ...decision, people, cellId: cells[1] })
+    expect(moved).toBe(2)
+    expect(await sums('2026-10-01', '2026-10-31', cells[0])).toEqual([3, 0, 2, 1])
+    expect(await sums('2026-10-01', '2026-10-31', cells[1])).toEqual([2, 2, 0, 4])
+    const [kept] = await office.ask('movements.ofPerson', { personId: member(1) })
+    expect(kept).toMatchObject({ actId, kind: 'cell-change', paperNumber: '15-QĐ/ĐU', people: 2 })
+    expect(auditOf(office, 'movements.moveMany')).toMatchObject([
+      {
+        record_id: cells[1],
+        changes: {
+          people: [
+            [member(), cells[0]],
+            [member(1), cells[0]],
+          ],
+        },
+      },
+    ])
+    await office.ask('movements.undo', { actId })
+    expect(await cellsOf()).toEqual(before)
+  })
+
+  it('go all or not at all', async () => {
+    const { office, cells } = filled
+    const before = await cellsOf()
+    const people = await seen([member(), member(3)])
+    const refusal = await office.refusal('movements.moveMany', { ...decision, people, cellId: cells[1] })
+    expect(refusal.message).toContain('Vàng A Dơ: Đồng chí này đang sinh hoạt ở chi bộ ấy rồi.')
+    expect(await cellsOf()).toEqual(before)
+    const stale = people.slice(0, 1).map((each) => ({ ...each, revision: each.revision + 1 }))
+    const conflict = await office.refusal('movements.moveMany', {
+      ...decision,
+      people: stale,
+      cellId: cells[1],
+    })
+    expect(conflict.code).toBe('conflict')
+  })
+})
+
+describe('somebody who is written into the register as they come', () => {
+  const newcomer = {
+    ...emptyPerson,
+    fullName: 'Bùi Thị Én',
+    joinedOn: '2015-05-19',
+    officialOn: '2016-05-19',
+  }
+  const paper = { paperNumber: '9-QĐ/ĐU', otherOrganisation: 'Đảng ủy xã Bản Lang' }
+  const add = (more: Partial<Input<'people.add'>>) =>
+    filled.office.ask('people.add', {
+      ...newcomer,
+      cellId: filled.cells[0],
+      from: '2026-10-05',
+      standing: 'official',
+      ...more,
+    })
+
+  it('stands in the ledger of that month with the paper, and was not here before', async () => {
+    const { id, revision } = await add({ joining: { kind: 'arrival', ...paper } })
+    expect(await sums('2026-10-01', '2026-10-31')).toEqual([5, 1, 0, 6])
+    const { increases } = await ledger('2026-10-01', '2026-10-31', filled.cells[0])
+    expect(increases).toMatchObject([{ kind: 'arrival', steps: [{ personId: id, ...paper }] }])
+    const card = await cardOf(id)
+    expect(card).toMatchObject({ revision, standing: 'official', joinedOn: '2015-05-19' })
+    expect(card.standingsHeld).toEqual([{ standing: 'official', from: '2026-10-05', to: null }])
+    expect(await filled.office.ask('movements.ofPerson', { personId: id })).toMatchObject([
+      { kind: 'arrival' },
+    ])
+  })
+
+  it('is nobody who came if they have long been a member here', async () => {
+    const { id } = await add({})
+    expect(await filled.office.ask('movements.ofPerson', { personId: id })).toEqual([])
+    expect((await cardOf(id)).standingsHeld[0]).toMatchObject({
+      standing: 'probationary',
+      from: '2015-05-19',
+    })
+  })
+
+  it('visits without being counted, until the day that is due', async () => {
+    const { id } = await add({
+      standing: 'visiting',
+      joining: { kind: 'temporary-arrival', until: '2026-12-01', ...paper },
+    })
+    expect(await sums('2026-10-01', '2026-10-31')).toEqual([5, 0, 0, 5])
+    expect(await filled.office.ask('movements.due', {})).toMatchObject([
+      { personId: id, kind: 'visit-end', on: '2026-12-01' },
+    ])
+    const { due } = await filled.office.ask('home.overview', {})
+    expect(due).toEqual({ confirmations: { count: 0, late: 0 }, stays: { count: 1, late: 0 } })
+  })
+
+  it('is refused with a standing that the movement does not give, and nobody is written', async () => {
+    const refusal = await filled.office.refusal('people.add', {
+      ...newcomer,
+      cellId: filled.cells[0],
+      from: '2026-10-05',
+      standing: 'official',
+      joining: { kind: 'admission' },
+    })
+    expect(refusal.message).toContain('"Kết nạp" là vào diện "Dự bị"')
+    expect((await filled.office.ask('people.search', { query: 'bui thi en', standing: 'all' })).total).toBe(0)
+  })
+})
+
+describe('the ledger of all cells', () => {
+  it('balances in every line and in the sum, with those who were in no cell', async () => {
+    const { office, cells } = filled
+    await record(member(), { kind: 'cell-change', on: '2026-10-12', cellId: cells[1] })
+    await record(member(1), { kind: 'death', on: '2026-10-20' })
+    beside(office, (database) =>
+      database.prepare('DELETE FROM cell_membership WHERE person_id = ?').run(member(4)),
+    )
+    await record(member(4), { kind: 'death', on: '2026-10-25' })
+    const { rows } = await office.ask('movements.ledgerOfCells', { from: '2026-10-01', last: '2026-10-31' })
+    expect(rows).toEqual([
+      {
+        cellId: cells[0],
+        cellName: 'Chi bộ thôn Sen Đông',
+        opening: 3,
+        increases: 0,
+        fromCells: 0,
+        decreases: 2,
+        toCells: 1,
+        closing: 1,
+      },
+      {
+        cellId: cells[1],
+        cellName: 'Chi bộ Trường Mầm non',
+        opening: 1,
+        increases: 1,
+        fromCells: 1,
+        decreases: 0,
+        toCells: 0,
+        closing: 2,
+      },
+      {
+        cellId: null,
+        cellName: '',
+        opening: 1,
+        increases: 0,
+        fromCells: 0,
+        decreases: 1,
+        toCells: 0,
+        closing: 0,
+      },
+    ])
+  })
+
+  it('counts in SQL and from changed people only what the whole histories say', async () => {
+    const { office, members, cells } = filled
+    const step = fc.record({
+      who: fc.nat(members.length - 1),
+      kind: fc.nat(movementKinds.length),
+      day: fc.integer({ min: 1, max: 300 }),
+      cell: fc.nat(1),
+    })
+    const dayOf = (days: number) => addDays('2026-01-01', days)
+    const [steps] = fc.sample(fc.array(step, { minLength: 60, maxLength: 80 }), { numRuns: 1, seed: 5 })
+    for (const { who, kind, day, cell } of (steps ?? []).toSorted((a, b) => a.day - b.day)) {
+      const personId = member(who)
+      const { revision, standing } = await cardOf(personId)
+      const possible = possibleMovements(standing)
+      const chosen = possible[kind % possible.length]?.kind ?? 'death'
+      const input = { personId, revision, kind: chosen, on: dayOf(day), standing: 'official' as const }
+      await office.call('movements.record', { ...input, cellId: cells[cell] ?? null })
+    }
+    await office.ask('people.remove', {
+      id: member(4),
+      revision: (await cardOf(member(4))).revision,
+      reason: 'nhầm',
+    })
+    const histories = beside(office, (database): Histories => {
+      const living = `person_id IN (SELECT id FROM person WHERE deleted_at IS NULL)`
+      const columns = 'person_id AS personId, valid_from AS "from", valid_to AS "to"'
+      return {
+        memberships: database
+          .prepare(`SELECT ${columns}, cell_id AS cellId FROM cell_membership WHERE ${living}`)
+          .all() as MembershipSpan[],
+        standings: database
+          .prepare(`SELECT ${columns}, standing FROM member_standing WHERE ${living}`)
+          .all() as StandingSpan[],
+      }
+    })
+    const counted = openRulebook().rule('ledger.counted', '2026-11-22')
+    const shape = (lines: readonly { readonly name: string; readonly steps: readonly object[] }[]) =>
+      lines.reduce((sum, { steps: own }) => sum + own.length, 0)
+    let moved = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(300),
+        fc.nat(60),
+        fc.constantFrom(null, ...cells),
+        async (start, length, cellId) => {
+          const span = { from: dayOf(start), last: dayOf(start + length) }
+          const pure = pureLedger(histories, cellId === null ? 'commune' : { cellId }, span, counted)
+          const shown = await ledger(span.from, span.last, cellId)
+          const expected = [
+            pure.opening.length,
+            shape(pure.increases),
+            shape(pure.decreases),
+            pure.closing.length,
+          ]
+          expect([shown.opening, shape(shown.increases), shape(shown.decreases), shown.closing]).toEqual(
+            expected,
+          )
+          expect(shape(shown.within)).toBe(shape(pure.within))
+          moved += shape(pure.increases) + shape(pure.decreases)
+          const { rows } = await office.ask('movements.ledgerOfCells', span)
+          const total = (pick: (row: (typeof rows)[number]) => number) =>
+            rows.reduce((sum, row) => sum + pick(row), 0)
+          for (const row of rows) {
+            expect(row.opening + row.increases - row.decreases).toBe(row.closing)
+            if (row.cellId !== cellId || cellId === null) continue
+            expect([row.opening, row.increases, row.decreases, row.closing]).toEqual(expected)
+          }
+          if (cellId === null) {
+            expect([total((row) => row.opening), total((row) => row.closing)]).toEqual([
+              expected[0],
+              expected[3],
+            ])
+          }
+        },
+      ),
+      { numRuns: 60, seed: 7 },
+    )
+    expect(moved).toBeGreaterThan(20)
   })
 })

@@ -1,0 +1,60 @@
+import { ActionIcon, Button, NativeSelect } from '@mantine/core'
+import { addPeriods, type Period } from '../../shared/calendar/periods.ts'
+import { Icon } from '../components/icons.tsx'
+import { useShortcuts } from '../components/shortcuts.ts'
+import classes from './movements.module.css'
+import { type SpanLength, spanLengths, spanNames, spanPhrase, spanStart } from './span.ts'
+
+interface SpanChooserProps {
+  readonly start: Period
+  readonly length: SpanLength
+  /** The month of today. */
+  readonly current: Period
+  readonly onChange: (start: Period, length: SpanLength) => void
+}
+
+/** The time that a ledger covers; Alt and an arrow go to the one before or after. */
+export function SpanChooser({ start, length, current, onChange }: SpanChooserProps) {
+  const step = (direction: 1 | -1) => onChange(addPeriods(start, direction * length), length)
+  useShortcuts({ 'alt+arrowleft': () => step(-1), 'alt+arrowright': () => step(1) })
+  const now = spanStart(current, length)
+  return (
+    <nav className={classes.chooser} aria-label="Thời gian của sổ">
+      <NativeSelect
+        aria-label="Độ dài của kỳ"
+        value={String(length)}
+        data={spanLengths.map((months) => ({ value: String(months), label: spanNames[months] }))}
+        onChange={({ currentTarget }) => {
+          const chosen = spanLengths.find((months) => String(months) === currentTarget.value)
+          if (chosen !== undefined) onChange(spanStart(start, chosen), chosen)
+        }}
+      />
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label="Kỳ trước"
+        title="Alt + mũi tên trái"
+        onClick={() => step(-1)}
+      >
+        <Icon name="previous" size={16} />
+      </ActionIcon>
+      <strong>{capital(spanPhrase(start, length))}</strong>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label="Kỳ sau"
+        title="Alt + mũi tên phải"
+        onClick={() => step(1)}
+      >
+        <Icon name="next" size={16} />
+      </ActionIcon>
+      {start !== now && (
+        <Button variant="subtle" onClick={() => onChange(now, length)}>
+          Hiện nay
+        </Button>
+      )}
+    </nav>
+  )
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

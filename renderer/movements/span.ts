@@ -1,0 +1,45 @@
+import { addDays, type IsoDate } from '../../shared/calendar/dates.ts'
+import {
+  addPeriods,
+  type Period,
+  periodParts,
+  periodPhrase,
+  quarterPhrase,
+} from '../../shared/calendar/periods.ts'
+
+/** How many months a ledger covers: a month, a quarter, half a year, a year. */
+export const spanLengths = [1, 3, 6, 12] as const
+export type SpanLength = (typeof spanLengths)[number]
+export const spanNames: Readonly<Record<SpanLength, string>> = {
+  1: 'Tháng',
+  3: 'Quý',
+  6: '6 tháng',
+  12: 'Năm',
+}
+
+/** The first month of the month, quarter, half or year in which a month lies. */
+export const spanStart = (period: Period, length: SpanLength): Period =>
+  addPeriods(period, -((periodParts(period).month - 1) % length))
+
+export const spanDays = (
+  start: Period,
+  length: SpanLength,
+): { readonly from: IsoDate; readonly last: IsoDate } => ({
+  from: `${start}-01`,
+  last: addDays(`${addPeriods(start, length)}-01`, -1),
+})
+
+/** `tháng 10 năm 2026`, `quý IV năm 2026`, `6 tháng cuối năm 2026`, `năm 2026`. */
+export function spanPhrase(start: Period, length: SpanLength): string {
+  const { year, month } = periodParts(start)
+  switch (length) {
+    case 1:
+      return periodPhrase(start)
+    case 3:
+      return quarterPhrase(start)
+    case 6:
+      return `6 tháng ${month === 1 ? 'đầu' : 'cuối'} năm ${year}`
+    case 12:
+      return `năm ${year}`
+  }
+}
