@@ -106,6 +106,12 @@ export const documentsContract = {
     z.object({ paperId: id, revision, signedOn: isoDate, signers: line(300) }),
     paperView,
   ),
+  /** Opens the meeting for a change after freezing; the next freeze makes a new version. */
+  'documents.reopen': write(
+    'write',
+    z.object({ paperId: id, revision, reason: requiredLine('lý do', 300) }),
+    paperView,
+  ),
   /** Đã thu hồi: the printed sheets of a replaced version came back. Said again, it puts the day and the note right. */
   'documents.recall': write(
     'write',
@@ -116,12 +122,6 @@ export const documentsContract = {
       on: isoDate,
       note: line(300).default(''),
     }),
-    paperView,
-  ),
-  /** Opens the meeting for a change after freezing; the next freeze makes a new version. */
-  'documents.reopen': write(
-    'write',
-    z.object({ paperId: id, revision, reason: requiredLine('lý do', 300) }),
     paperView,
   ),
   /** Every cell's heading on one trial print. */

@@ -4,6 +4,7 @@ import { addPeriods, periodOf } from '../../../shared/calendar/periods.ts'
 import type { CommandName, Input, Output } from '../../../shared/contract.ts'
 import type { StartingFacts } from '../../../shared/organisation/contract.ts'
 import type { Office } from '../office.ts'
+import { writeBodies } from './bodies.ts'
 import { type DemoCell, type DemoCommune, type DemoMember, generateCommune } from './generator.ts'
 import { lifeOf } from './lives.ts'
 import { kindOf, meetingDay, writeMeeting } from './meeting.ts'
@@ -42,6 +43,11 @@ export async function fillDemo(office: Office): Promise<void> {
     rows: commune.cells.map((cell, index) =>
       startingFacts(commune, cell, index, cellIds[index] ?? '', personIds),
     ),
+  })
+  await writeBodies((name, input) => ask(office, name, input), createRandom(demoSize.seed + 3), commune, {
+    cellIds,
+    personIds,
+    today,
   })
   // Two headings are left for trying out the trial print.
   await ask(office, 'organisation.confirmHeadings', { cellIds: cellIds.slice(0, -2) })
@@ -125,7 +131,7 @@ async function addMember(office: Office, member: DemoMember, cellId: string): Pr
     standing: standing === 'exempt' ? 'official' : standing,
   })
   if (exemptFrom !== null) {
-    await ask(office, 'people.setStanding', { personId: id, standing: 'exempt', from: exemptFrom, revision })
+    await ask(office, 'movements.record', { personId: id, revision, kind: 'exemption', on: exemptFrom })
   }
   return id
 }
