@@ -4,6 +4,7 @@
  */
 import { dateParts, isIsoDate } from '../calendar/dates.ts'
 import { earliest, latest, type PartialDate } from '../calendar/partial-dates.ts'
+import { groupBy } from '../collections.ts'
 import { remember } from '../intake/remember.ts'
 import { fold, tidy } from '../text/fold.ts'
 import { unifyToneStyle } from '../text/tone.ts'
@@ -41,16 +42,11 @@ export interface DuplicateLimits {
 /** The most keys that one record can have. */
 export const mostKeys = 7
 
+/** What every record is looked at by; the rest is made for the few that are compared. */
 interface Prepared {
   readonly record: DuplicateRecord
-  readonly folded: string
   readonly sound: string
-  readonly family: string
   readonly given: string
-  readonly idNumbers: readonly string[]
-  readonly cardNumbers: readonly string[]
-  /** Orders large blocks so that the likeliest pairs stand next to each other. */
-  readonly order: string
 }
 
 /** A number as it is whatever Excel did to it: only digits, no zeros before. */
@@ -61,43 +57,109 @@ const bareNumber = (text: string): string =>
     .replace(/^0+/, '')
 
 /** Names repeat a few hundred words. */
+const foldedWord = remember(fold)
 const soundOfWord = remember(soundOf)
 
+const isFilled = (text: string): boolean => text !== ''
+
+const foldedWords = ({ fullName }: DuplicateRecord): readonly string[] =>
+  fullName.split(/\s+/).map(foldedWord).filter(isFilled)
+
 function prepare(record: DuplicateRecord): Prepared {
-  const folded = fold(record.fullName)
-  const sounds = folded.split(' ').map(soundOfWord)
-  const sound = sounds.join('')
-  return {
-    record,
-    folded,
-    sound,
-    family: sounds[0] ?? '',
-    given: sounds.at(-1) ?? '',
-    idNumbers: [record.personalId, record.oldIdNumber].map(bareNumber).filter((number) => number !== ''),
-    cardNumbers: [record.cardNumber, record.oldCardNumber].map(bareNumber).filter((number) => number !== ''),
-    order: `${sound} ${record.birthDate ?? ''} ${record.id}`,
+  const sounds = foldedWords(record).map(soundOfWord)
+  return { record, sound: sounds.join(''), given: sounds.at(-1) ?? '' }
+}
+
+const numbersOf = (...written: readonly string[]): readonly string[] =>
+  written.filter(isFilled).map(bareNumber).filter(isFilled)
+const idNumbersOf = ({ personalId, oldIdNumber }: DuplicateRecord) => numbersOf(personalId, oldIdNumber)
+const cardNumbersOf = ({ cardNumber, oldCardNumber }: DuplicateRecord) => numbersOf(cardNumber, oldCardNumber)
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byBirth = ({ record: a }: Prepared, { record: b }: Prepared): number =>
+  order(a.birthDate ?? '', b.birthDate ?? '') || order(a.id, b.id)
+
+/**
+ * Puts the likeliest pairs next to each other: by name as it sounds, then by birth. Namesakes are gathered first, so
+ * that only few are sorted at a time: sorting all of them at once is what grows fastest.
+ */
+const inOrder = (records: readonly DuplicateRecord[]): readonly Prepared[] =>
+  [...groupBy(records.map(prepare), ({ sound }) => sound)]
+    .toSorted(([a], [b]) => order(a, b))
+    .flatMap(([, namesakes]) => namesakes.sort(byBirth))
+
+/** Records next to each other for which `keyOf` is the same; '' is nobody's key. */
+function* runsOf(
+  prepared: readonly Prepared[],
+  keyOf: (one: Prepared) => string,
+): Iterable<readonly number[]> {
+  let run: number[] = []
+  let last = ''
+  for (const [index, one] of prepared.entries()) {
+    const key = keyOf(one)
+    if (key !== last) {
+      if (run.length > 1) yield run
+      if (run.length > 0) run = []
+      last = key
+    }
+    if (key !== '') run.push(index)
+  }
+  if (run.length > 1) yield run
+}
+
+/** Indices of the records that share a key, in their order; a key of one record alone makes no block. */
+function sharing<K extends string | number>(
+  prepared: readonly Prepared[],
+  keysOf: (one: Prepared) => readonly K[],
+): Iterable<readonly number[]> {
+  const first = new Map<K, number>()
+  const blocks = new Map<K, number[]>()
+  for (const [index, one] of prepared.entries()) {
+    for (const key of keysOf(one)) {
+      const known = first.get(key)
+      if (known === undefined) first.set(key, index)
+      // Both numbers of a record may be the same.
+      else if (known !== index) {
+        const block = blocks.get(key)
+        if (block === undefined) blocks.set(key, [known, index])
+        else if (block.at(-1) !== index) block.push(index)
+      }
+    }
+  }
+  return blocks.values()
+}
+
+const wholeDay = 'YYYY-MM-DD'.length
+
+/** Day of birth and given name as one small number: maps are quicker with those than with long texts. */
+function bornKeys(): (one: Prepared) => readonly number[] {
+  const givens = new Map<string, number>()
+  return ({ record: { birthDate }, given }) => {
+    if (birthDate?.length !== wholeDay || given === '') return []
+    const place = givens.get(given) ?? givens.size
+    givens.set(given, place)
+    const month = (Number(birthDate.slice(0, 4)) - 1900) * 12 + Number(birthDate.slice(5, 7))
+    return [place * 65_536 + month * 31 + Number(birthDate.slice(8))]
   }
 }
 
 /**
- * The keys of a record. Two records with one name are met by their year of birth; the name alone is a key of the
- * records without one, and of their namesakes for their sake.
+ * What records may share. Two with one name are met by their year of birth; the name alone serves the records without
+ * one, and their namesakes for their sake. Records stand in the order of their names and years, so these need no map.
  */
-function keysOf(
-  { record, sound, given, idNumbers, cardNumbers }: Prepared,
-  undated: ReadonlySet<string>,
-): readonly string[] {
-  const { birthDate } = record
-  const keys = [
-    ...idNumbers.map((number) => `id ${number}`),
-    ...cardNumbers.map((number) => `card ${number}`),
-    ...(undated.has(sound) ? [`name ${sound}`] : []),
-  ]
-  if (birthDate !== null && sound !== '') {
-    keys.push(`year ${sound} ${birthDate.slice(0, 4)}`)
-    if (isIsoDate(birthDate)) keys.push(`born ${given} ${birthDate}`)
-  }
-  return [...new Set(keys)]
+function* blocksOf(prepared: readonly Prepared[]): Iterable<readonly number[]> {
+  const undated = new Set(
+    prepared
+      .filter(({ record, sound }) => record.birthDate === null && sound !== '')
+      .map(({ sound }) => sound),
+  )
+  yield* sharing(prepared, ({ record }) => idNumbersOf(record))
+  yield* sharing(prepared, ({ record }) => cardNumbersOf(record))
+  yield* runsOf(prepared, ({ sound }) => (undated.has(sound) ? sound : ''))
+  yield* runsOf(prepared, ({ record, sound }) =>
+    record.birthDate === null || sound === '' ? '' : sound + record.birthDate.slice(0, 4),
+  )
+  yield* sharing(prepared, bornKeys())
 }
 
 /**
@@ -109,27 +171,14 @@ export function findDuplicates(
   { blockLimit, leastScore }: DuplicateLimits,
   isKnownDistinct: (first: string, second: string) => boolean = () => false,
 ): DuplicateSearch {
-  const prepared = records.map(prepare).sort((a, b) => (a.order < b.order ? -1 : 1))
-  const undated = new Set(
-    prepared
-      .filter(({ record, sound }) => record.birthDate === null && sound !== '')
-      .map(({ sound }) => sound),
-  )
-  const blocks = new Map<string, number[]>()
-  for (const [index, one] of prepared.entries()) {
-    for (const key of keysOf(one, undated)) {
-      const block = blocks.get(key)
-      if (block) block.push(index)
-      else blocks.set(key, [index])
-    }
-  }
+  const prepared = inOrder(records)
   const seen = new Set<number>()
   const pairs: DuplicatePair[] = []
   let largeBlocks = 0
-  for (const block of blocks.values()) {
+  for (const block of blocksOf(prepared)) {
     const isLarge = block.length > blockLimit
     if (isLarge) largeBlocks += 1
-    // Indices rise with `order`, so a block is sorted as it stands.
+    // Indices rise in that order, so a block is sorted as it stands.
     const reach = isLarge ? Math.floor(blockLimit / 2) : block.length
     for (const [place, left] of block.entries()) {
       for (const right of block.slice(place + 1, place + 1 + reach)) {
@@ -196,12 +245,13 @@ const share = (a: readonly string[], b: readonly string[]): boolean => a.some((n
 /** Numbers speak against a pair only if both have the full one and it is another. */
 function numberMarks(a: Prepared, b: Prepared): readonly Mark[] {
   const marks: Mark[] = []
-  if (share(a.idNumbers, b.idNumbers)) {
+  if (share(idNumbersOf(a.record), idNumbersOf(b.record))) {
     marks.push([weights.personalId, 'Trùng số định danh hoặc số CMND'])
   } else if (areBothFull(a.record.personalId, b.record.personalId)) {
     marks.push([weights.otherId, 'Khác số định danh'])
   }
-  if (share(a.cardNumbers, b.cardNumbers)) marks.push([weights.card, 'Trùng số thẻ đảng viên'])
+  if (share(cardNumbersOf(a.record), cardNumbersOf(b.record)))
+    marks.push([weights.card, 'Trùng số thẻ đảng viên'])
   else if (areBothFull(a.record.cardNumber, b.record.cardNumber)) {
     marks.push([weights.otherCard, 'Khác số thẻ đảng viên'])
   }
@@ -215,14 +265,15 @@ const areBothFull = (a: string, b: string): boolean => FULL.test(a) && FULL.test
 const spelling = ({ record }: Prepared): string => unifyToneStyle(tidy(record.fullName)).toLowerCase()
 
 function nameMarks(a: Prepared, b: Prepared): readonly Mark[] {
-  if (a.folded === b.folded) {
+  const [words, others] = [foldedWords(a.record), foldedWords(b.record)]
+  if (words.join(' ') === others.join(' ')) {
     return a.record.fullName === b.record.fullName || spelling(a) === spelling(b)
       ? [[weights.exactName, 'Trùng họ tên']]
       : [[weights.foldedName, 'Họ tên chỉ khác dấu']]
   }
   if (a.sound === b.sound) return [[weights.soundName, 'Họ tên đọc gần giống nhau']]
   if (a.given === '' || a.given !== b.given) return []
-  return a.family === b.family
+  return soundOfWord(words[0] ?? '') === soundOfWord(others[0] ?? '')
     ? [[weights.outerNames, 'Họ và tên giống nhau, khác tên đệm']]
     : [[weights.givenName, 'Tên gọi giống nhau']]
 }

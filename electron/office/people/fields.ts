@@ -16,6 +16,7 @@ export function refuseDisorder({ birthDate, joinedOn, officialOn }: PersonFields
   if (birth && birth > today) fields.birthDate = 'Ngày sinh ở sau hôm nay'
   if (birth && joined && joined <= birth) fields.joinedOn = 'Ngày vào Đảng phải sau ngày sinh'
   if (joined && joined > today) fields.joinedOn = 'Ngày vào Đảng ở sau hôm nay'
+  if (official && official > today) fields.officialOn = 'Ngày chính thức ở sau hôm nay'
   if (
     joined &&
     official &&

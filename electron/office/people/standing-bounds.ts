@@ -62,40 +62,58 @@ export function keepStandingBounds(
     const row = { person_id: personId, valid_from: from, from_written: written, valid_to, standing }
     db.run(q.insertInto('member_standing').values(row))
   })
-  const was = held.find(({ begunBy }) => begunBy === 'confirmation')
-  const becomes = steps.find(({ begunBy }) => begunBy === 'confirmation')
-  if (was && becomes && was.from !== becomes.from) moveConfirmation(db, personId, was.from, becomes.from)
+  for (const moved of movedSteps(held, steps)) keepActs(db, personId, moved)
   const words = (step: HeldStep) => `${step.standing} ${step.written ?? ''}`
   return { standings: [held.map(words), steps.map(words)] }
 }
 
-const changedDay = (text: string, columns: readonly string[], was: string, becomes: string): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      Object.entries(JSON.parse(text) as Record<string, unknown>).map(([column, value]) => [
-        column,
-        columns.includes(column) && value === was ? becomes : value,
-      ]),
-    ),
-  )
+interface Moved {
+  readonly was: HeldStep
+  readonly becomes: HeldStep
+}
 
-/** The columns of an act's rows that hold the day of a confirmation. */
-const dayColumns = {
-  member_standing: ['valid_from', 'from_written', 'valid_to'],
-  member: ['official_written'],
-} as const
+/** The steps that begin on another day than before: the joining and the confirmation are all that can. */
+function movedSteps(held: readonly HeldStep[], steps: readonly HeldStep[]): readonly Moved[] {
+  const firstOf = (list: readonly HeldStep[], standing: string) =>
+    list.find((step) => step.standing === standing)
+  return ['probationary', 'official'].flatMap((standing) => {
+    const [was, becomes] = [firstOf(held, standing), firstOf(steps, standing)]
+    return was && becomes && (was.from !== becomes.from || was.written !== becomes.written)
+      ? [{ was, becomes }]
+      : []
+  })
+}
 
-/** The confirmation itself took effect on the other day: so it stands in its act, which can still be taken back. */
-function moveConfirmation(db: Writer, personId: string, was: string, becomes: string): void {
+type Row = Readonly<Record<string, unknown>>
+
+const movedStanding = (row: Row, { was, becomes }: Moved): Row => ({
+  ...row,
+  ...(row.valid_from === was.from && {
+    valid_from: becomes.from,
+    ...('from_written' in row && { from_written: becomes.written }),
+  }),
+  ...(row.valid_to === was.from && { valid_to: becomes.from }),
+})
+
+const movedMember = (row: Row, { was, becomes }: Moved): Row =>
+  was.begunBy === 'confirmation' && row.official_written === was.from
+    ? { ...row, official_written: becomes.from }
+    : row
+
+/**
+ * What the movements of a person wrote around a bound that moved is told of it, so that they can still be taken back;
+ * a confirmation took effect on the other day itself.
+ */
+function keepActs(db: Writer, personId: string, moved: Moved): void {
   const acts = db.all(q.selectFrom('movement').select(['act_id', 'kind']).where('person_id', '=', personId))
   for (const { act_id, kind } of acts) {
     if (kind === 'confirmation') {
       db.run(
         q
           .updateTable('act')
-          .set({ effective_on: becomes })
+          .set({ effective_on: moved.becomes.from })
           .where('id', '=', act_id)
-          .where('effective_on', '=', was),
+          .where('effective_on', '=', moved.was.from),
       )
     }
     const rows = db.all(
@@ -103,22 +121,22 @@ function moveConfirmation(db: Writer, personId: string, was: string, becomes: st
         .selectFrom('act_row')
         .selectAll()
         .where('act_id', '=', act_id)
-        .where('table_name', 'in', Object.keys(dayColumns))
+        .where('table_name', 'in', ['member_standing', 'member'])
         .where(sql<boolean>`json_extract(row_key, '$.person_id') = ${personId}`),
     )
-    for (const row of rows) {
-      const columns = dayColumns[row.table_name as keyof typeof dayColumns]
-      const moved = (text: string | null) => text && changedDay(text, columns, was, becomes)
+    for (const { position, table_name, row_key, before, after } of rows) {
+      const change = table_name === 'member' ? movedMember : movedStanding
+      const rewritten = (text: string): string => JSON.stringify(change(JSON.parse(text) as Row, moved))
       db.run(
         q
           .updateTable('act_row')
           .set({
-            row_key: changedDay(row.row_key, columns, was, becomes),
-            before: moved(row.before),
-            after: moved(row.after),
+            row_key: rewritten(row_key),
+            before: before && rewritten(before),
+            after: after && rewritten(after),
           })
           .where('act_id', '=', act_id)
-          .where('position', '=', row.position),
+          .where('position', '=', position),
       )
     }
   }

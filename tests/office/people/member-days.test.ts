@@ -130,6 +130,30 @@ describe('the official day on the card', () => {
     ])
   })
 
+  it('of an import goes from under a later movement too', async () => {
+    const { office } = filled
+    const { revision } = await office.ask('people.card', { id: id() })
+    const { actId } = await office.ask('movements.record', {
+      personId: id(),
+      kind: 'exemption',
+      on: '2026-06-01',
+      revision,
+    })
+    expect(await change('1996', { joinedOn: '1995' })).toMatchObject({ ok: true })
+    await office.ask('movements.undo', { actId })
+    expect(await history()).toEqual([
+      ['probationary', '1995', '1996-01-01'],
+      ['official', '1996', null],
+    ])
+  })
+
+  it('cannot lie after today', async () => {
+    expect(await change('2026-11-23')).toMatchObject({
+      ok: false,
+      error: { fields: { officialOn: 'Ngày chính thức ở sau hôm nay' } },
+    })
+  })
+
   it.each([
     ['of a probationer is refused: the movement writes it', undefined, '2025-08-25', 'Công nhận chính thức'],
     ['cannot be emptied once the confirmation is recorded', '2025-08-25', null, 'bỏ trống'],
