@@ -60,6 +60,8 @@ async function shownPages(url: string): Promise<readonly Shown[]> {
     { name: 'sinh-hoat', path: '/sinh-hoat', ready: 'Sinh hoạt' },
     ...(meeting ? [{ name: 'buoi-sinh-hoat', path: `/buoi/${meeting.id}`, ready: 'Điểm danh' }] : []),
     { name: 'dang-vien', path: '/dang-vien', ready: 'Đảng viên' },
+    { name: 'bien-dong', path: '/bien-dong', ready: 'Biến động' },
+    { name: 'loc-va-thong-ke', path: '/danh-sach/tat-ca', ready: 'Thống kê' },
     ...(paper ? [{ name: 'bien-ban', path: `/van-ban/${paper.id}`, ready: paper.number }] : []),
     { name: 'sao-luu', path: '/sao-luu', ready: 'Sao lưu' },
   ]

@@ -78,7 +78,7 @@ function ChangeForm({ bodyId, today, isLooking, onLook, onClose }: ChangeFormPro
     const { decisionDate, decidedBy, note, kind } = draft
     write.mutate(
       {
-        request: asked.request as Parameters<typeof write.mutate>[0]['request'],
+        request: asked.request,
         decisionDate,
         decidedBy,
         note,

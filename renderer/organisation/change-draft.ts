@@ -1,4 +1,5 @@
-import type { ChangeKind, ChangeRequest } from '../../shared/organisation/changes.ts'
+import type { Input } from '../../shared/contract.ts'
+import type { ChangeKind } from '../../shared/organisation/changes.ts'
 
 /** A change of organisation while it is being put together. Empty texts are what is not chosen yet. */
 export interface ChangeDraft {
@@ -55,8 +56,11 @@ export const withPart = (draft: ChangeDraft): ChangeDraft => {
   return { ...draft, parts: [...draft.parts, { key: `new-${Math.max(0, ...numbers) + 1}`, name: '' }] }
 }
 
+/** What the office is asked to plan, and to write. */
+export type AskedChange = Input<'organisation.change'>['request']
+
 export type Asked =
-  | { readonly request: ChangeRequest; readonly problem?: never }
+  | { readonly request: AskedChange; readonly problem?: never }
   | { readonly request?: never; readonly problem: string }
 
 /** What is asked of the office, or the first thing that is missing. */
@@ -76,7 +80,7 @@ export function requestOf(draft: ChangeDraft): Asked {
       if (sourceIds.length < 2) return { problem: 'Hãy chọn từ hai chi bộ trở lên để sáp nhập.' }
       if (intoId === '' && name.trim() === '') return { problem: 'Chưa nhập tên chi bộ mới.' }
       const into = intoId === '' ? { key: 'new-1', name } : { bodyId: intoId, name: name.trim() || null }
-      return { request: { ...asked, kind, sourceIds, into } }
+      return { request: { ...asked, kind, sourceIds: [...sourceIds], into } }
     }
     case 'split': {
       if (draft.parts.some((part) => part.name.trim() === '')) return { problem: 'Chưa nhập tên chi bộ mới.' }

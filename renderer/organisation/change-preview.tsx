@@ -2,14 +2,14 @@ import { Button, Group } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { ChangePlanView } from '../../shared/organisation/change-contract.ts'
-import { type ChangeRequest, changeNames } from '../../shared/organisation/changes.ts'
+import { changeNames } from '../../shared/organisation/changes.ts'
 import { Fault } from '../components/fault.tsx'
 import { useRead } from '../office.ts'
 import classes from './assigning.module.css'
-import type { ChangeDraft } from './change-draft.ts'
+import type { AskedChange, ChangeDraft } from './change-draft.ts'
 
 interface ChangePreviewProps {
-  readonly request: ChangeRequest
+  readonly request: AskedChange
   readonly draft: ChangeDraft
   readonly isBusy: boolean
   readonly fault: unknown
@@ -19,7 +19,7 @@ interface ChangePreviewProps {
 
 /** What a change would do, before anything is written. */
 export function ChangePreview({ request, draft, isBusy, fault, onBack, onRecord }: ChangePreviewProps) {
-  const plan = useRead('organisation.planChange', { request: request as never })
+  const plan = useRead('organisation.planChange', { request })
   const region = useRef<HTMLElement>(null)
   // The keys go to what is to be read, not to the button: a second Enter must not write unread.
   useEffect(() => region.current?.focus(), [])

@@ -2,6 +2,8 @@ import { Button, Checkbox, Group, NativeSelect } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Named } from '../../shared/organisation/cell.ts'
 import type { BodyPosts, HeldPost } from '../../shared/organisation/post-contract.ts'
+import { isSinglePost } from '../../shared/organisation/posts.ts'
+import { tidy } from '../../shared/text/fold.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
@@ -45,6 +47,8 @@ export function PostForm({ post, body, onClose }: PostFormProps) {
   const [isOnly, setOnly] = useState(true)
   const [problems, setProblems] = useState<{ readonly person?: string; readonly post?: string }>({})
   const wrong = useRef(new Set<string>())
+  const form = useRef<HTMLFormElement>(null)
+  const isWaiting = useRef(false)
   const write = post ? correct : appoint
   const set = (part: Partial<Typed>) => {
     typed.current = { ...typed.current, ...part }
@@ -55,9 +59,16 @@ export function PostForm({ post, body, onClose }: PostFormProps) {
   }
   const holders = post
     ? []
-    : body.posts.filter((held) => held.isHeld && held.post === choice && choice !== 'committee-member')
+    : body.posts.filter((held) => held.isHeld && held.post === choice && isSinglePost(choice))
+  /** Whether the name that stands in the field is still being looked up: then the form waits for it. */
+  const isLookingUp = (): boolean => {
+    const name = tidy(String(new FormData(form.current ?? undefined).get('person') ?? ''))
+    return name !== '' && name !== typed.current.person?.fullName
+  }
   const submit = () => {
     leaveField()
+    isWaiting.current = isLookingUp()
+    if (isWaiting.current) return
     const { person, post: asked, to, ...rest } = typed.current
     setProblems({
       ...(person === null && { person: 'Chưa ghi người giữ chức vụ' }),
@@ -75,8 +86,12 @@ export function PostForm({ post, body, onClose }: PostFormProps) {
   const fields = write.error?.fields ?? {}
   return (
     <form
+      ref={form}
       className="stack"
       noValidate
+      onKeyDownCapture={() => {
+        isWaiting.current = false
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
@@ -111,13 +126,17 @@ export function PostForm({ post, body, onClose }: PostFormProps) {
         />
       )}
       <PersonPicker
+        name="person"
         label="Họ và tên"
         required
         freeText
-        cellId={body.kind === 'cell' ? body.bodyId : null}
+        cellId={body.kind === 'cell' && choice !== 'in-charge' ? body.bodyId : null}
         defaultValue={typed.current.person}
         error={problems.person ?? fields.person}
-        onCommit={(person) => set({ person })}
+        onCommit={(person) => {
+          set({ person })
+          if (isWaiting.current) submit()
+        }}
       />
       <div className="fields-2">
         <DateField

@@ -42,7 +42,13 @@ export function SplitFields({ draft, bodies, onSet }: KindFieldsProps) {
           mt="xl"
           label="Chi bộ cũ tiếp tục hoạt động"
           checked={goesOn}
-          onChange={(event) => onSet({ goesOn: event.currentTarget.checked })}
+          onChange={(event) =>
+            onSet({
+              goesOn: event.currentTarget.checked,
+              // Whoever was to stay in it has no place once it ends.
+              places: new Map([...places].filter(([, place]) => place !== stays)),
+            })
+          }
         />
       </div>
       <div className={classes.parts}>

@@ -147,6 +147,9 @@ const known: ReadonlyMap<string, PostKind> = new Map(postKinds.map((kind) => [ki
 /** A post in words; one that is not in the list was kept as it was written. */
 export const postName = (post: string): string => known.get(post)?.name ?? post
 
+/** Whether one person at a time holds it, as the list knows. */
+export const isSinglePost = (post: string): boolean => known.get(post)?.isSingle === true
+
 /** Posts of the list come first and in its order; the office's own follow. */
 export const postRank = (post: string): number => {
   const at = postKinds.findIndex((kind) => kind.post === post)

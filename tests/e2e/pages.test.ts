@@ -1,63 +1,12 @@
 import { join } from 'node:path'
-import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
 import type { TextSize } from '../../shared/setup/contract.ts'
 import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
+import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { quietBrowser } from './stage.ts'
-
-/** What a screen reader or a person with weak sight would stumble over; only what axe calls serious or critical. */
-const seriousFaults = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run: () => Promise<{
-          violations: readonly { impact: string; id: string; nodes: readonly { html: string }[] }[]
-        }>
-      }
-    }
-    const { violations } = await axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-  })
-}
-
-/** Controls that lie over each other, and anything that makes the page wider than the screen. */
-const layoutFaults = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const faults: string[] = []
-    const root = document.documentElement
-    if (root.scrollWidth > root.clientWidth)
-      faults.push(`wider than the screen by ${root.scrollWidth - root.clientWidth} px`)
-    const controls = [
-      ...document.querySelectorAll<HTMLElement>('button, input, select, textarea, a[href]'),
-    ].filter((control) => {
-      const { width, height, top, bottom } = control.getBoundingClientRect()
-      const isOnTop = document.elementFromPoint(
-        control.getBoundingClientRect().left + width / 2,
-        top + height / 2,
-      )
-      return width > 1 && height > 1 && bottom > 0 && top < innerHeight && control.contains(isOnTop)
-    })
-    const nameOf = (control: HTMLElement) =>
-      control.getAttribute('aria-label') ??
-      (control.textContent?.trim().slice(0, 40) || control.id || control.tagName)
-    controls.forEach((one, index) => {
-      const a = one.getBoundingClientRect()
-      for (const other of controls.slice(index + 1)) {
-        if (one.contains(other) || other.contains(one)) continue
-        const b = other.getBoundingClientRect()
-        const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
-        const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-        if (width > 2 && height > 2) faults.push(`"${nameOf(one)}" lies over "${nameOf(other)}"`)
-      }
-    })
-    return faults
-  })
 
 describe('every page of the practice commune', () => {
   let office: OfficeProcess
@@ -78,7 +27,7 @@ describe('every page of the practice commune', () => {
       if (message.type() === 'error') complaints.push(message.text())
     })
     const [cell] = await office.call('organisation.cells', {})
-    const { rows } = await office.call('people.search', { limit: 1 })
+    const { rows } = await office.call('people.search', { limit: 2 })
     const meetings = await office.call('meetings.ofCell', { cellId: cell?.id ?? '' })
     const [paper] = await office.call('documents.papers', {})
     routes = {
@@ -87,10 +36,29 @@ describe('every page of the practice commune', () => {
       meeting: `/buoi/${meetings[0]?.id}`,
       cells: '/chi-bo',
       cell: `/chi-bo/${cell?.id}`,
+      'the commune': '/chi-bo/dang-bo',
+      'changes of organisation': '/chi-bo/thay-doi',
+      'secretaries who head villages': '/chi-bo/kiem-truong-thon',
       'starting facts': '/chi-bo/dieu-con-thieu',
       headings: '/chi-bo/dieu-con-thieu?xem=tieu-de',
       members: '/dang-vien',
       member: `/dang-vien/${rows[0]?.id}`,
+      'member in the Party': `/dang-vien/${rows[0]?.id}?muc=dang-tich`,
+      'dossier of a member': `/dang-vien/${rows[0]?.id}?muc=ho-so`,
+      'editing a member': `/dang-vien/${rows[0]?.id}?xem=sua&muc=ban-than`,
+      'editing a list of a member': `/dang-vien/${rows[0]?.id}?xem=sua&muc=cong-tac`,
+      'new member': '/dang-vien?xem=them',
+      'far away': '/di-lam-xa',
+      missing: `/con-thieu?chi-bo=${cell?.id}`,
+      movements: '/bien-dong',
+      'names of a ledger': `/bien-dong?chi-bo=${cell?.id}&dong=cuoi`,
+      'movements that are due': '/bien-dong/den-han',
+      'moving many': `/bien-dong/chuyen-chi-bo?chi-bo=${cell?.id}`,
+      outsiders: '/nguoi-ngoai',
+      'new outsider': '/nguoi-ngoai?xem=them',
+      'living elsewhere': '/nguoi-ngoai?xem=cu-tru-noi-khac',
+      duplicates: '/trung-ho-so',
+      comparison: `/trung-ho-so/${rows[0]?.id}/${rows[1]?.id}`,
       import: '/nhap-excel',
       papers: '/van-ban',
       ...(paper && { paper: `/van-ban/${paper.id}` }),

@@ -5,7 +5,7 @@ import { q, type Reader } from '../database/executor.ts'
 import { behindDoor } from '../documents/printing.ts'
 import { cellNames } from '../organisation/store.ts'
 import { fromRows } from '../people/rows.ts'
-import { onDay, standingsOf, toStanding } from '../people/store.ts'
+import { onDay, peopleWithCell, standingsOf, toStanding } from '../people/store.ts'
 import { communeOf } from '../setup/store.ts'
 import { workbookBytes, workbookType } from './workbook.ts'
 
@@ -15,19 +15,8 @@ function membersOf(
   { cellId, standing }: { readonly cellId: string | null; readonly standing: StandingFilter },
   day: string,
 ): NationalMember[] {
-  let people = q
-    .selectFrom('person')
+  let people = peopleWithCell(day)
     .innerJoin('member', 'member.person_id', 'person.id')
-    .leftJoin('cell_membership', (join) =>
-      join
-        .onRef('cell_membership.person_id', '=', 'person.id')
-        .on(onDay('cell_membership.valid_from', 'cell_membership.valid_to', day)),
-    )
-    .leftJoin('body_name', (join) =>
-      join
-        .onRef('body_name.body_id', '=', 'cell_membership.cell_id')
-        .on(onDay('body_name.valid_from', 'body_name.valid_to', day)),
-    )
     .leftJoin('member_standing', (join) =>
       join
         .onRef('member_standing.person_id', '=', 'person.id')

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { addDays, addMonths, type IsoDate, isIsoDate } from '../../../shared/calendar/dates.ts'
 import { latest } from '../../../shared/calendar/partial-dates.ts'
-import { q, type Reader } from '../database/executor.ts'
-import { onDay } from '../people/store.ts'
+import type { Reader } from '../database/executor.ts'
+import { peopleWithCell } from '../people/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 
 /** Probations and temporary stays that end within so many days, or have ended, those longest ago first. */
@@ -10,19 +10,8 @@ export function dueMovements(db: Reader, today: IsoDate, days: number) {
   const until = addDays(today, days)
   const months = rulebookOf(db).rule('probation.months', today)
   const rows = db.all(
-    q
-      .selectFrom('person')
+    peopleWithCell(today)
       .innerJoin('member', 'member.person_id', 'person.id')
-      .leftJoin('cell_membership', (join) =>
-        join
-          .onRef('cell_membership.person_id', '=', 'person.id')
-          .on(onDay('cell_membership.valid_from', 'cell_membership.valid_to', today)),
-      )
-      .leftJoin('body_name', (join) =>
-        join
-          .onRef('body_name.body_id', '=', 'cell_membership.cell_id')
-          .on(onDay('body_name.valid_from', 'body_name.valid_to', today)),
-      )
       .select([
         'person.id',
         'person.full_name',

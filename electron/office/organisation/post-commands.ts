@@ -57,7 +57,7 @@ const ownPosts = (db: Reader, kind: string): readonly string[] =>
     )
     .flatMap(({ post }) => (postName(post) === post ? [post] : []))
 
-export function postsOfBody(db: Reader, bodyId: string | null, today: string): BodyPosts {
+function postsOfBody(db: Reader, bodyId: string | null, today: string): BodyPosts {
   const body = bodyId === null ? communeBody(db) : requireBody(db, bodyId)
   const kind = body ? kindOf(body) : 'commune'
   const day = dayOf(body, today)

@@ -10,7 +10,7 @@ import { onDay, toStanding, unknownBeginning } from '../people/store.ts'
 const endsWithMembership: ReadonlySet<string> = new Set(postsOfMembership)
 
 /** The cells whose members a change may move. */
-export function cellsOf(request: ChangeRequest): readonly string[] {
+function cellsOf(request: ChangeRequest): readonly string[] {
   switch (request.kind) {
     case 'merge':
       return request.sourceIds

@@ -109,7 +109,7 @@ const habitOf = (row: BodyRow): MeetingHabit => ({
 })
 
 /** How many members of each standing every cell has on a day, from the histories. */
-export function numbersOn(db: Reader, day: string, cellId?: string): ReadonlyMap<string, CellNumbers> {
+function numbersOn(db: Reader, day: string, cellId?: string): ReadonlyMap<string, CellNumbers> {
   let counted = q
     .selectFrom('cell_membership')
     .innerJoin('person', 'person.id', 'cell_membership.person_id')

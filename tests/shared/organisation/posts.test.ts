@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   crowdedPosts,
+  isSinglePost,
   postKinds,
   postName,
   postRank,
@@ -48,6 +49,16 @@ describe('posts', () => {
       'group-leader',
       'group-deputy',
     ])
+  })
+
+  it.each([
+    ['secretary', true],
+    ['village-head', true],
+    ['board-member', false],
+    ['deputy', false],
+    ['Già làng', false],
+  ])('of %s: one holder at a time is %s', (post, expected) => {
+    expect(isSinglePost(post)).toBe(expected)
   })
 
   it.each([

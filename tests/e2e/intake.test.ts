@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { layoutFaults, seriousFaults } from './page-faults.ts'
+import { browserStage, type Stage } from './stage.ts'
+import { firstRun } from './whole-job.ts'
+
+/** Nhập từ Excel by the keyboard alone, as somebody does it who sees the program for the first time. */
+
+const books = join(import.meta.dirname, '../fixtures/workbooks')
+const old = join(books, 'danh-sach-cu-tcvn3.xlsx')
+
+let stage: Stage
+beforeEach(async () => {
+  stage = await browserStage()
+  await firstRun(stage)
+})
+afterEach(() => stage.close())
+
+const focusedName = () =>
+  stage.page.evaluate(() => {
+    const element = document.activeElement
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+  })
+
+/** Goes on with Tab until the focus is on a control of this name. */
+async function tabTo(name: string | RegExp): Promise<void> {
+  const seen: string[] = []
+  for (let step = 0; step < 80; step += 1) {
+    const now = (await focusedName()).trim()
+    if (typeof name === 'string' ? now === name : name.test(now)) return
+    seen.push(now)
+    await stage.page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never comes to ${name}: ${seen.join(' > ')}`)
+}
+async function choose(file: string): Promise<void> {
+  await tabTo('Chọn tệp Excel')
+  const [chooser] = await Promise.all([
+    stage.page.waitForEvent('filechooser'),
+    stage.page.keyboard.press('Enter'),
+  ])
+  await chooser.setFiles(file)
+}
+const press = async (name: string | RegExp) => {
+  await tabTo(name)
+  await stage.page.keyboard.press('Enter')
+}
+const seen = (text: string | RegExp) => stage.page.getByText(text).first().waitFor()
+
+describe('an old list, from the file to the undo', () => {
+  it('goes by the keyboard alone, with the letters changed where the clerk agrees', async () => {
+    const { page } = stage
+    await choose(old)
+    await seen('Chữ theo phông cũ')
+    await seen('Vũ Minh Đạt')
+    await press(/^Đồng ý đổi cả/)
+    await press('Xem trước')
+    await seen('Trong 120 đảng viên của 22 chi bộ đọc được')
+    await press('Nhập 120 đảng viên')
+    await seen('Đã nhập xong')
+    await seen(/Thêm 120 đảng viên/)
+    await press('Hoàn tác lần nhập này')
+    await page.getByRole('dialog').waitFor()
+    await press('Hoàn tác')
+    await seen('Đã đưa về như trước 120 bản ghi.')
+
+    // A second time its columns are known; its letters are asked about again.
+    await choose(old)
+    await seen(/Các cột được chỉ như lần nhập/)
+    expect(await page.getByRole('checkbox', { name: /^Đồng ý đổi cột/, checked: true }).count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Chọn tệp Excel' }).waitFor()
+  })
+})
+
+describe('every step of the wizard', () => {
+  it.each([100, 125])('has no serious fault and nothing that overlaps at %i percent', async (percent) => {
+    const { page } = stage
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = `${size}%`
+    }, percent)
+    const faults: Record<string, readonly string[]> = {}
+    const look = async (step: string) => {
+      const found = [...(await layoutFaults(page)), ...(await seriousFaults(page))]
+      if (found.length > 0) faults[step] = found
+    }
+    const file = (rows: readonly string[]) => ({
+      name: 'ds.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(rows.join('\n')),
+    })
+    const header = 'Họ và tên,Ngày sinh,Số thẻ,Dân tộc,Chi bộ'
+    const input = page.locator('input[type=file]')
+    const written = async (text: string) => {
+      await page.getByRole('button', { name: text }).click()
+      await seen('Đã nhập xong')
+      await look(`${text}: done`)
+      await page.getByRole('button', { name: 'Nhập tệp khác' }).click()
+    }
+    await look('file')
+    await input.setInputFiles(old)
+    await page.getByRole('button', { name: 'Xem trước' }).waitFor()
+    await look('columns in an old encoding')
+    await page.getByRole('button', { name: 'Chọn tệp khác' }).click()
+
+    await input.setInputFiles(file([header, 'Lò Thị Mai,02/09/1980,123456789012,Thái,Chi bộ bản Sen Đông']))
+    await page.getByRole('button', { name: 'Xem trước' }).click()
+    await seen('Chi bộ mới được lập')
+    await look('new members')
+    await written('Nhập 1 đảng viên')
+
+    const rows = [
+      'Lò Thị Mai,02/09/1980,123456789012,Dao,Chi bộ bản Noong Thăng',
+      'Lò Văn Tâm,31/02/1980,,Thái,Chi bộ bản Sen Đông',
+      'Lò Văn Hai,05021980,12345678901,Thái,Chi bộ bản Sen Đông',
+    ]
+    await input.setInputFiles(file([header, ...rows]))
+    await page.getByRole('button', { name: 'Xem trước' }).click()
+    for (const text of ['Dòng sai, chưa nhập được', 'Cần hỏi lại 2 ô', 'Thay đổi so với sổ']) await seen(text)
+    await look('wrong, doubtful and changed rows')
+    await page.getByRole('button', { name: 'Nhận cả 2 ô' }).click()
+    await page.getByText('Cần hỏi lại 2 ô').waitFor({ state: 'detached' })
+    await page.getByRole('radio', { name: 'Ghi mọi thay đổi' }).check()
+    await page.getByRole('checkbox', { name: 'Chi bộ (1)' }).uncheck()
+    await page.getByRole('checkbox', { name: /^Bỏ qua 1 dòng sai/ }).check()
+    await look('answered and chosen')
+    await written('Nhập 2 đảng viên')
+    expect(faults).toEqual({})
+  })
+})
+
+describe('a workbook that is dropped on the window', () => {
+  it('is read, wherever it falls', async () => {
+    const { page } = stage
+    await page.getByRole('button', { name: 'Chọn tệp Excel' }).waitFor()
+    const content = readFileSync(join(books, 'DS_DANGVIEN.xlsx')).toString('base64')
+    await page.evaluate((base64) => {
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([bytes], 'DS_DANGVIEN.xlsx'))
+      const drop = { dataTransfer: transfer, bubbles: true, cancelable: true }
+      document.querySelector('nav')?.dispatchEvent(new DragEvent('drop', drop))
+    }, content)
+    await seen('Trong 337 đảng viên của 22 chi bộ đọc được')
+  })
+})
