@@ -14,7 +14,8 @@ export interface PdfPrinter {
 
 const idleMs = 120_000
 const startMs = 20_000
-const paperMs = 30_000
+/** A paper has so long to be drawn; hundreds of forms in one, by their letters, so much longer. */
+const patienceFor = (html: string): number => 30_000 + html.length / 20
 
 const nothingInstalled =
   'Máy này chưa có Chrome, Edge hoặc Chromium nên chưa tạo được bản PDF. Cài một trong ba trình duyệt đó rồi thử lại. Dữ liệu vẫn an toàn; xuất ra Word vẫn dùng được.'
@@ -115,7 +116,7 @@ export function pdfPrinter(find: () => string | undefined = findBrowser): PdfPri
     }
     try {
       return await within(
-        paperMs,
+        patienceFor(html),
         page.then((opened) => drawOn(opened, html)),
       )
     } catch {

@@ -8,7 +8,8 @@ export interface PaperPrinter {
   readonly close: () => void
 }
 
-const paperMs = 30_000
+/** A paper has so long to be drawn; hundreds of forms in one, by their letters, so much longer. */
+const patienceFor = (html: string): number => 30_000 + html.length / 20
 const didNotAnswer =
   'Chưa tạo được bản PDF. Dữ liệu vẫn an toàn. Hãy thử lại; nếu vẫn không được, dùng bản Word.'
 
@@ -52,7 +53,7 @@ export function paperPrinter(): PaperPrinter {
     html = next
     try {
       return await within(
-        paperMs,
+        patienceFor(next),
         page.loadURL(`${paperOrigin}/`).then(() =>
           page.printToPDF({
             preferCSSPageSize: true,

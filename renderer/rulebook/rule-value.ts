@@ -1,6 +1,6 @@
 import { standingNames } from '../../shared/people/person.ts'
 import type { RuleRow } from '../../shared/rulebook/contract.ts'
-import type { Threshold, VoteBase } from '../../shared/rulebook/rules.ts'
+import type { FormName, Threshold, VoteBase } from '../../shared/rulebook/rules.ts'
 
 const baseNames: Readonly<Record<VoteBase, string>> = {
   'official-convened': 'đảng viên chính thức được triệu tập',
@@ -18,6 +18,7 @@ export function ruleValueWords({ value, unit }: Pick<RuleRow, 'value' | 'unit'>)
   if (isThreshold(value)) {
     return `${value.isStrict ? 'trên' : 'từ'} ${value.numerator}/${value.denominator}${value.isStrict ? '' : ' trở lên'}`
   }
+  if (isFormName(value)) return [value.number, value.title].filter((part) => part !== '').join(': ')
   return ''
 }
 
@@ -35,4 +36,8 @@ export function parseNumber(text: string): number | undefined {
 
 function isThreshold(value: unknown): value is Threshold {
   return typeof value === 'object' && value !== null && 'numerator' in value && 'denominator' in value
+}
+
+function isFormName(value: unknown): value is FormName {
+  return typeof value === 'object' && value !== null && 'number' in value && 'title' in value
 }

@@ -1,8 +1,54 @@
 import { z } from 'zod'
 import { job } from '../command.ts'
 import { doorFile } from '../documents/contract.ts'
-import { id } from '../fields.ts'
+import { id, isoDate, requiredLine, token } from '../fields.ts'
+import { listDefinition } from '../finding/definition.ts'
 import { standingFilter } from '../people/contract.ts'
+
+/** Whose form is printed: one or some people, a cell or every cell; of cells and of all only those of a standing. */
+const whose = z.object({
+  personIds: z.array(id).max(5000).default([]),
+  cellId: id.nullable().default(null),
+  standing: standingFilter.default('present'),
+})
+export type Whose = z.infer<typeof whose>
+
+const title = requiredLine('tên danh sách', 200)
+
+const printRequest = z.discriminatedUnion('form', [
+  /** Danh sách: any list of `finding`, in its columns and order. */
+  z.object({
+    form: z.literal('list'),
+    title,
+    list: listDefinition,
+    /** A column for everybody's hand. */
+    isSigned: z.boolean().default(false),
+    /** Personal numbers and telephones as on the screen: a list that hangs on a wall. */
+    isMasked: z.boolean().default(false),
+    /** In whose name it is made; null is the commune's. */
+    cellId: id.nullable().default(null),
+  }),
+  /** Phiếu đảng viên (Mẫu 2-HSĐV). */
+  whose.extend({ form: z.literal('member') }),
+  /** Phiếu bổ sung hồ sơ đảng viên (Mẫu 3-HSĐV) of a year. */
+  whose.extend({
+    form: z.literal('supplement'),
+    year: z.number().int().min(1930).max(2200),
+    /** Only those of whom the records know a change. */
+    isChangedOnly: z.boolean().default(false),
+    /** Also fields that were written down for the first time, which need not have changed in that year. */
+    isFirstShown: z.boolean().default(false),
+  }),
+  /** Thông tin chi bộ, one page; of all cells where none is named. */
+  z.object({ form: z.literal('cell'), cellId: id.nullable().default(null) }),
+  /** Sổ tăng giảm of a span of days, both counted. */
+  z
+    .object({ form: z.literal('ledger'), from: isoDate, last: isoDate, cellId: id.nullable().default(null) })
+    .refine(({ from, last }) => from <= last, { path: ['last'], message: 'Ngày cuối ở trước ngày đầu' }),
+])
+export type PrintRequest = z.infer<typeof printRequest>
+/** A request as the window makes it, with what may be left out. */
+export type PrintWish = z.input<typeof printRequest>
 
 /** Biểu mẫu: what the register gives out, as workbooks and as printed forms. Each export is in the audit. */
 export const formsContract = {
@@ -11,5 +57,23 @@ export const formsContract = {
     'export',
     z.object({ cellId: id.nullable().default(null), standing: standingFilter.default('present') }),
     doorFile.extend({ rows: z.number().int() }),
+  ),
+  /** Any list of `finding` as a workbook, every number a text. */
+  'forms.listWorkbook': job(
+    'export',
+    z.object({ title, list: listDefinition }),
+    doorFile.extend({ rows: z.number().int() }),
+  ),
+  /** Forms as one PDF behind the door. */
+  'forms.print': job(
+    'export',
+    printRequest,
+    doorFile.extend({ pages: z.number().int(), records: z.number().int() }),
+  ),
+  /** Sends a PDF that waits behind the door to the printer. */
+  'forms.toPrinter': job(
+    'export',
+    z.object({ file: token }),
+    z.object({ how: z.enum(['printed', 'shown', 'cancelled']) }),
   ),
 }

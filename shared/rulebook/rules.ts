@@ -53,6 +53,12 @@ export interface Threshold {
   readonly isStrict: boolean
 }
 
+/** A printed form as its rule names it; `number` is '' for a form that the office lays out itself. */
+export interface FormName {
+  readonly number: string
+  readonly title: string
+}
+
 const statute2011 = 'Điều lệ Đảng (khóa XI)'
 const forever = '2011-01-19'
 const moreThanHalf: Threshold = { numerator: 1, denominator: 2, isStrict: true }
@@ -372,6 +378,45 @@ export const rules = {
   ]),
   'discipline.probationary': define<readonly string[]>('Hình thức kỷ luật đảng viên dự bị', '', [
     { from: forever, value: ['Khiển trách', 'Cảnh cáo'], basis: statute2011, confidence: 'second-hand' },
+  ]),
+  'form.member': define<FormName>('Mẫu phiếu đảng viên', '', [
+    {
+      from: forever,
+      value: { number: 'Mẫu 2-HSĐV', title: 'PHIẾU ĐẢNG VIÊN' },
+      basis: 'Hướng dẫn 38-HD/BTCTW (2025); số mẫu có từ Hướng dẫn 12-HD/BTCTW, ngày 17/5/2012',
+      confidence: 'second-hand',
+    },
+  ]),
+  /** Đồng; item 30 of the form asks for possessions of this value and more. */
+  'form.assetsFrom': define(
+    'Giá trị tài sản từ đó phiếu đảng viên phải ghi',
+    'đồng',
+    [{ from: forever, value: 50_000_000, basis: 'Mẫu 2-HSĐV, mục 30', confidence: 'second-hand' }],
+    whole(0, 100_000_000_000),
+  ),
+  'form.supplement': define<FormName>('Mẫu phiếu bổ sung hồ sơ đảng viên', '', [
+    {
+      from: forever,
+      value: { number: 'Mẫu 3-HSĐV', title: 'PHIẾU BỔ SUNG HỒ SƠ ĐẢNG VIÊN' },
+      basis: 'Hướng dẫn 38-HD/BTCTW (2025); số mẫu có từ Hướng dẫn 12-HD/BTCTW, ngày 17/5/2012',
+      confidence: 'second-hand',
+    },
+  ]),
+  'form.cell': define<FormName>('Tên bản in thông tin chi bộ', '', [
+    {
+      from: forever,
+      value: { number: '', title: 'THÔNG TIN CHI BỘ' },
+      basis: 'Thông lệ của văn phòng',
+      confidence: 'local',
+    },
+  ]),
+  'form.ledger': define<FormName>('Tên bản in sổ tăng, giảm đảng viên', '', [
+    {
+      from: forever,
+      value: { number: '', title: 'SỔ THEO DÕI TĂNG, GIẢM ĐẢNG VIÊN' },
+      basis: 'Thông lệ của văn phòng',
+      confidence: 'local',
+    },
   ]),
   'dossier.codeDigits': define(
     'Số chữ số của mã loại tài liệu trong tên tệp hồ sơ',

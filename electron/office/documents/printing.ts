@@ -9,7 +9,7 @@ import { fontFaceCss } from './fonts.ts'
 const faces = new Map<string, string>()
 
 /** Read once: the fonts are the same for every paper. */
-function facesIn(folder: string, boldItalic: boolean): string {
+export function facesIn(folder: string, boldItalic: boolean): string {
   const key = `${boldItalic} ${folder}`
   const css = faces.get(key) ?? fontFaceCss(folder, boldItalic)
   faces.set(key, css)
@@ -28,11 +28,18 @@ export const documentPdf = (
     }),
   )
 
-/** Pages of a PDF that Chromium made; its page objects are not packed into streams. */
-export const pageCount = (pdf: Uint8Array): number =>
-  Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
-    .toString('latin1')
-    .match(/\/Type\s*\/Page\b/g)?.length ?? 0
+const pageObject = Buffer.from('/Type /Page')
+const letterS = 's'.charCodeAt(0)
+
+/** Pages of a PDF that Chromium made: its page objects are not packed into streams, and are written in one way. */
+export function pageCount(pdf: Uint8Array): number {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  let pages = 0
+  for (let at = bytes.indexOf(pageObject); at >= 0; at = bytes.indexOf(pageObject, at + pageObject.length)) {
+    if (bytes[at + pageObject.length] !== letterS) pages += 1
+  }
+  return pages
+}
 
 export const pdfType = 'application/pdf'
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

@@ -8,6 +8,7 @@ import { nationalHeaders as written } from '../../fixtures/books.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { unzip } from '../../helpers/zip.ts'
 import { auditOf } from '../meetings/database.ts'
+import { becomes } from '../movements/moving.ts'
 
 const book = join(import.meta.dirname, '../../fixtures/workbooks/dang-vien-29-cot.xlsx')
 const commune = { communeName: 'xã Lùng Vai', province: 'tỉnh Lào Cai', placeName: 'Lùng Vai' }
@@ -101,7 +102,7 @@ describe('the national workbook given out', () => {
       const { id: cellId } = await office.ask('organisation.addCell', { name: 'Chi bộ thôn Đông' })
       const isNew = standing === 'official' || standing === 'probationary'
       const member = await addMember(cellId, isNew ? standing : 'official')
-      if (!isNew) await office.ask('people.setStanding', { ...member, standing, from: '2026-05-19' })
+      if (!isNew) await becomes(office, member.personId, standing, '2026-05-19')
       const { bytes } = await exported()
       expect((await load(bytes)).counts).toMatchObject({ same: 1, changed: 0, new: 0 })
     },

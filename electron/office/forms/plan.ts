@@ -1,0 +1,16 @@
+import type { Html } from '../../../shared/documents/markup.ts'
+import type { FormSheets } from '../../../shared/forms/page.ts'
+
+/** What is to be printed, before its parts are made. */
+export interface PrintPlan {
+  readonly sheets: FormSheets
+  readonly parts: () => Iterable<Html>
+  /** How many parts there will be, more or less. */
+  readonly count: number
+  /** People, cells or movements that are taken out of the register; for the audit. */
+  readonly records: number
+  /** The one whose form it is, where it is one. */
+  readonly person?: string | undefined
+  /** For the name of the file. */
+  readonly title: string
+}

@@ -1,0 +1,157 @@
+import { formatDate } from '../../../shared/calendar/dates.ts'
+import { isPeriod, periodPhrase } from '../../../shared/calendar/periods.ts'
+import { datePhrase } from '../../../shared/calendar/phrases.ts'
+import type { Output } from '../../../shared/contract.ts'
+import type { PrintRequest } from '../../../shared/forms/contract.ts'
+import { placeAndDay } from '../../../shared/forms/heading.ts'
+import { memberList } from '../../../shared/forms/member-list.ts'
+import { movementBook, movementBookSheets } from '../../../shared/forms/movement-book.ts'
+import { formPieces } from '../../../shared/forms/page.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { formatCount } from '../../../shared/text/numbers.ts'
+import { missing } from '../conflict.ts'
+import type { JobContext } from '../context.ts'
+import { behindDoor, facesIn, pageCount, pdfType } from '../documents/printing.ts'
+import { ledgerTable } from '../movements/ledger.ts'
+import { findBody } from '../organisation/store.ts'
+import { rulebookOf } from '../rulebook/store.ts'
+import { cellPlan } from './cell.ts'
+import { cancelled, fileName, inTurns, recordExport } from './exporting.ts'
+import { listRows } from './list-rows.ts'
+import { memberPlan } from './member.ts'
+import { headingOf, placeOf } from './places.ts'
+import type { PrintPlan } from './plan.ts'
+import { supplementPlan } from './supplement.ts'
+
+type Of<F extends PrintRequest['form']> = Extract<PrintRequest, { form: F }>
+
+const mostPrinted = 6000
+
+async function listPlan(request: Of<'list'>, context: JobContext): Promise<PrintPlan> {
+  const { title, list, isSigned, isMasked, cellId } = request
+  const { headers, rows, on, words } = await listRows(list, context, {
+    isPlain: !isMasked,
+    most: mostPrinted,
+  })
+  const { heading, place, today } = context.read(({ db, today }) => {
+    if (cellId !== null && !findBody(db, cellId)) throw missing('chi bộ này')
+    return { heading: headingOf(db, cellId, on), place: placeOf(db), today }
+  })
+  const under = [
+    `Tính đến ngày ${formatDate(on)}: ${formatCount(rows.length)} người`,
+    // The head of a cell's list names the cell.
+    ...(words === '' || cellId !== null ? [] : [words]),
+  ]
+  const head = { heading, number: '', title: title.toLocaleUpperCase('vi'), under }
+  const { sheets, parts } = memberList({
+    head,
+    columns: headers,
+    rows,
+    isSigned,
+    placeAndDay: placeAndDay(place, today),
+  })
+  return { sheets, parts, count: rows.length, records: rows.length, title }
+}
+
+/** "Tháng 11 năm 2026", or the span where it is no whole month. */
+function spanWords(from: string, last: string): string {
+  const period = from.slice(0, 7)
+  const nextDay = new Date(`${last}T00:00:00Z`)
+  nextDay.setUTCDate(nextDay.getUTCDate() + 1)
+  const isMonth =
+    isPeriod(period) && from.endsWith('-01') && last.startsWith(period) && nextDay.getUTCDate() === 1
+  const words = isMonth ? periodPhrase(period) : `từ ${datePhrase(from)} đến ${datePhrase(last)}`
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
+}
+
+function ledgerPlan({ from, last, cellId }: Of<'ledger'>, context: JobContext): PrintPlan {
+  const book = context.read(({ db, today }) => {
+    if (cellId !== null && !findBody(db, cellId)) throw missing('chi bộ này')
+    const ledger = ledgerTable(db, { from, last, cellId })
+    return {
+      head: {
+        heading: headingOf(db, cellId, last),
+        ...rulebookOf(db).rule('form.ledger', last),
+        under: [spanWords(from, last)],
+      },
+      ledger,
+      placeAndDay: placeAndDay(placeOf(db), today),
+    }
+  })
+  const { increases, decreases, within } = book.ledger
+  const steps = [...increases, ...decreases, ...within].reduce((sum, line) => sum + line.steps.length, 0)
+  const title = `Sổ tăng giảm ${from.slice(0, 7)}`
+  return {
+    sheets: movementBookSheets(book.head.title),
+    parts: () => movementBook(book),
+    count: steps,
+    records: steps,
+    title,
+  }
+}
+
+async function planOf(request: PrintRequest, context: JobContext): Promise<PrintPlan> {
+  switch (request.form) {
+    case 'list':
+      return listPlan(request, context)
+    case 'member':
+      return memberPlan(request, context)
+    case 'supplement':
+      return supplementPlan(request, context)
+    case 'cell':
+      return cellPlan(request.cellId, context)
+    case 'ledger':
+      return ledgerPlan(request, context)
+  }
+}
+
+/** Waits for work that cannot be stopped no longer than the clerk does. */
+const unlessCancelled = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stop = () => reject(cancelled())
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+
+/** Making the HTML takes a small part of the time; drawing the pages takes the rest, and nobody can say how far it is. */
+export async function printForm(request: PrintRequest, context: JobContext): Promise<Output<'forms.print'>> {
+  const plan = await planOf(request, context)
+  let html = ''
+  const pieces = formPieces(plan.sheets, plan.parts(), facesIn(context.office.fontFolder, false))
+  let shown = 0
+  await inTurns(pieces, context, (piece, done) => {
+    html += piece
+    const share = Math.min(1, done / Math.max(1, plan.count))
+    if (share - shown < 0.02) return
+    shown = share
+    context.progress('Đang lập biểu mẫu', share)
+  })
+  context.progress('Đang dựng bản in', null)
+  const pdf = await unlessCancelled(context.host.makePdf(html), context.signal)
+  const pages = pageCount(pdf)
+  context.write((write) =>
+    recordExport(write, { ...audited(request), records: plan.records, pages }, plan.person),
+  )
+  const name = fileName(plan.title, context.today(), 'pdf')
+  return { ...behindDoor(context, name, pdfType, pdf), pages, records: plan.records }
+}
+
+/** What was asked for, for the audit; of many people their number says enough. */
+function audited(request: PrintRequest): Readonly<Record<string, unknown>> {
+  const { form, ...asked } = request
+  if (!('personIds' in asked)) return { exported: form, ...asked }
+  const { personIds, ...others } = asked
+  return { exported: form, ...others, people: personIds.length }
+}
+
+export async function toPrinter(
+  token: string,
+  { door, host }: JobContext,
+): Promise<Output<'forms.toPrinter'>> {
+  const file = door.take(token)
+  if (file?.mediaType !== pdfType) {
+    throw new Refusal('not-found', 'Bản in này không còn chờ nữa. Hãy dựng lại bản in.')
+  }
+  return { how: await host.printPdf(file.bytes, file.name) }
+}
