@@ -22,6 +22,7 @@ const keys = {
   group_membership: ['person_id', 'valid_from'],
   member_standing: ['person_id', 'valid_from'],
   member: ['person_id'],
+  movement: ['act_id', 'person_id'],
   outsider: ['id'],
   person: ['id'],
   person_detail: ['person_id'],

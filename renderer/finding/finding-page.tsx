@@ -80,7 +80,7 @@ function Lists({ id, ready, saved }: Known & { readonly id: string | undefined }
               Thống kê theo…
             </Button>
           )}
-          <ListPapers list={list} name={name} />
+          <ListPapers list={list} name={known?.name ?? 'Danh sách'} />
           <KeepMenu
             kept={kept}
             list={list}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal } from '@mantine/core'
+import { Button, Group, Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useRef, useState } from 'react'
 import type { ListDefinition } from '../../shared/finding/definition.ts'
@@ -6,6 +6,7 @@ import { fieldOf } from '../../shared/finding/fields.ts'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import { TextField } from '../components/text-field.tsx'
+import { PrintListDialog } from '../forms/print-list.tsx'
 import { saveDoorFile, useJob } from '../office.ts'
 
 interface ListPapersProps {
@@ -26,14 +27,14 @@ export function ListPapers({ list, name }: ListPapersProps) {
         In danh sách
       </Button>
       <Modal
-        opened={dialog !== undefined}
+        opened={dialog === 'workbook'}
         onClose={close}
-        title={dialog === 'print' ? 'In danh sách' : 'Xuất danh sách ra Excel'}
+        title="Xuất danh sách ra Excel"
         closeButtonProps={{ 'aria-label': 'Đóng' }}
       >
         {dialog === 'workbook' && <WorkbookForm list={list} name={name} onDone={close} />}
-        {dialog === 'print' && <PrintForm list={list} name={name} onDone={close} />}
       </Modal>
+      <PrintListDialog key={name} list={list} name={name} isOpen={dialog === 'print'} onClose={close} />
     </>
   )
 }
@@ -73,60 +74,6 @@ function WorkbookForm({ list, name, onDone }: FormProps) {
       )}
       <Fault fault={workbook.error} />
       <Foot label="Xuất Excel" isBusy={workbook.isRunning} onBack={onDone} />
-    </form>
-  )
-}
-
-const printed = {
-  printed: 'Đã gửi danh sách tới máy in.',
-  shown: 'Bản PDF đã được mở để in.',
-  cancelled: 'Chưa in; danh sách vẫn như cũ.',
-} as const
-
-function PrintForm({ list, name, onDone }: FormProps) {
-  const title = useRef(name)
-  const [isSigned, setSigned] = useState(false)
-  const [isMasked, setMasked] = useState(true)
-  const draw = useJob('forms.print')
-  const print = useJob('forms.toPrinter')
-  const start = async () => {
-    const file = await draw.start({ form: 'list', title: title.current, list, isSigned, isMasked })
-    const sent = file && (await print.start({ file: file.token }))
-    if (sent === undefined) return
-    notifications.show({ message: printed[sent.how] })
-    onDone()
-  }
-  const isBusy = draw.isRunning || print.isRunning
-  return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void start()
-      }}
-    >
-      <Title title={title} />
-      <Checkbox
-        label="Có cột ký tên"
-        checked={isSigned}
-        onChange={(event) => setSigned(event.currentTarget.checked)}
-      />
-      {hasSecrets(list) && (
-        <Checkbox
-          label="Che số định danh, số điện thoại"
-          checked={isMasked}
-          onChange={(event) => setMasked(event.currentTarget.checked)}
-        />
-      )}
-      {isBusy && (
-        <Progress
-          progress={draw.isRunning ? draw.progress : print.progress}
-          label="Đang in danh sách"
-          onCancel={draw.isRunning ? draw.cancel : print.cancel}
-        />
-      )}
-      <Fault fault={draw.error ?? print.error} />
-      <Foot label="In" isBusy={isBusy} onBack={onDone} />
     </form>
   )
 }

@@ -1,30 +1,58 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { Progress } from '../components/progress.tsx'
+import { useShortcuts } from '../components/shortcuts.ts'
 import { Note } from '../documents/note.tsx'
 import { Batches } from './batches.tsx'
+import { ColumnsStep } from './columns-step.tsx'
 import { FileDrop } from './file-drop.tsx'
 import './intake.css'
 import { PreviewPanel } from './preview-panel.tsx'
+import { Steps } from './steps.tsx'
 import { UndoDialog, type Undone, UndoneNote } from './undo-dialog.tsx'
 import { useIntake } from './use-intake.ts'
+
+const goBack = (intake: ReturnType<typeof useIntake>, isWorking: boolean) => () => {
+  if (isWorking) intake.reading.cancel()
+  else if (!intake.apply.isRunning) intake.back()
+}
 
 /** Nhập từ Excel: choose a workbook, see what it would do, take it over; one undo takes all of it back. */
 export function IntakePage() {
   const intake = useIntake()
   const [isUndoing, setUndoing] = useState(false)
   const [undone, setUndone] = useState<Undone>()
-  const done = intake.apply.result
-  const isWorking = intake.isUploading || intake.look.isRunning
+  const done = intake.stage === 'done' ? intake.apply.result : undefined
+  const { stage, look, preview, reading } = intake
+  const isWorking = intake.isUploading || reading.isRunning
+  const place = useRef<HTMLDivElement>(null)
+  // The next Tab goes on from what has just come.
+  useEffect(() => {
+    if (stage === 'file') return
+    place.current?.focus({ preventScroll: true })
+    place.current?.parentElement?.scrollTo({ top: 0 })
+  }, [stage])
+  useEffect(() => {
+    // A workbook that is dropped at another time must not take the window's place.
+    const keepPage = (event: DragEvent) => event.preventDefault()
+    window.addEventListener('dragover', keepPage)
+    window.addEventListener('drop', keepPage)
+    return () => {
+      window.removeEventListener('dragover', keepPage)
+      window.removeEventListener('drop', keepPage)
+    }
+  }, [])
+  useShortcuts(stage === 'columns' || stage === 'preview' ? { escape: goBack(intake, isWorking) } : {})
 
   return (
     <Page title="Nhập từ Excel" note="Danh sách đảng viên, các chi bộ được lập theo danh sách">
-      <div className="stack">
-        {intake.preview === undefined && !isWorking && (
+      <div className="stack intake-stage" ref={place} tabIndex={-1}>
+        <Steps stage={stage} />
+        {stage === 'file' && !isWorking && (
           <FileDrop
             onChoose={(file) => {
               setUndone(undefined)
@@ -34,18 +62,32 @@ export function IntakePage() {
         )}
         {isWorking && (
           <Progress
-            progress={intake.look.progress}
+            progress={reading.progress}
             label={intake.isUploading ? 'Đang nhận tệp' : 'Đang đọc và kiểm tra'}
-            onCancel={intake.look.cancel}
+            onCancel={reading.cancel}
           />
         )}
         <Fault fault={intake.fault} />
         {undone !== undefined && <UndoneNote undone={undone} />}
-        {intake.preview !== undefined && done === undefined && (
+        {stage === 'columns' && look !== undefined && (
+          <ColumnsStep
+            key={`${look.sheet} ${look.header?.firstRow} ${look.header?.lastRow}`}
+            look={look}
+            isBusy={isWorking}
+            onLook={(sheet, header) => void intake.lookAt(sheet, header)}
+            onNext={(plan) => void intake.showPreview(plan, [])}
+            onBack={intake.again}
+          />
+        )}
+        {stage === 'preview' && preview !== undefined && (
           <PreviewPanel
-            preview={intake.preview}
+            key={preview.previewId}
+            preview={preview}
             apply={intake.apply}
-            onApply={(skipWrongRows) => void intake.start(skipWrongRows)}
+            isReading={isWorking}
+            onAnswer={(accepted) => void intake.showPreview(preview.plan, accepted)}
+            onApply={(chosen) => void intake.write(chosen)}
+            onColumns={() => void intake.toColumns()}
             onBack={intake.again}
           />
         )}
@@ -78,7 +120,7 @@ export function IntakePage() {
           }}
         />
       </div>
-      {intake.preview === undefined && <Batches onUndone={setUndone} />}
+      {stage === 'file' && <Batches onUndone={setUndone} />}
     </Page>
   )
 }

@@ -1,31 +1,61 @@
-import { Button, Checkbox, Group } from '@mantine/core'
+import { Alert, Button, Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
+import { everything, type IntakeChoices } from '../../shared/intake/choices.ts'
 import type { IntakePreview } from '../../shared/intake/contract.ts'
+import type { AcceptedValues } from '../../shared/intake/plan.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import type { Job } from '../office.ts'
-import { ChangedFields, NewCells, RowErrors, SampleRows } from './preview-tables.tsx'
+import { Changes, countTaken, useChangedRows } from './changes.tsx'
+import { NewCells, Notices, SampleRows } from './preview-tables.tsx'
+import { Questions } from './questions.tsx'
+import type { Chosen } from './use-intake.ts'
+import { WrongRows } from './wrong-rows.tsx'
 
 interface PreviewPanelProps {
   readonly preview: IntakePreview
   readonly apply: Job<'intake.apply'>
-  readonly onApply: (skipWrongRows: boolean) => void
+  readonly isReading: boolean
+  readonly onAnswer: (accepted: AcceptedValues) => void
+  readonly onApply: (chosen: Chosen) => void
+  readonly onColumns: () => void
   readonly onBack: () => void
 }
 
-/** What the workbook would do. Nothing is written before the button at its end. */
-export function PreviewPanel({ preview, apply, onApply, onBack }: PreviewPanelProps) {
-  const { counts } = preview
+/**
+ * What the workbook would do. Nothing is written before the button at its end. An office's own list may be older than
+ * the register: of it only what is not known yet is taken, unless the clerk says more.
+ */
+export function PreviewPanel({ preview, apply, isReading, ...on }: PreviewPanelProps) {
+  const { counts, swapped } = preview
   const [isSkipping, setSkipping] = useState(false)
-  const willWrite = counts.new + counts.changed
-  const isBlocked = willWrite === 0 || (counts.wrong > 0 && !isSkipping)
+  const [isDayRight, setDayRight] = useState(false)
+  const [choices, setChoices] = useState<IntakeChoices>({
+    ...everything,
+    base: preview.plan === null ? 'all' : 'empty',
+  })
+  const changes = useChangedRows(preview)
+  const taken = countTaken(choices, changes, counts.changed)
+  const willWrite = taken === undefined ? undefined : taken + (choices.takesNew ? counts.new : 0)
+  const isBusy = apply.isRunning || isReading
+  const isBlocked =
+    willWrite === 0 || (counts.wrong > 0 && !isSkipping) || (swapped.length > 0 && !isDayRight)
   return (
-    <div className="stack">
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isBlocked && !isBusy) {
+          on.onApply({ choices, skipWrongRows: isSkipping, acceptsSwapped: isDayRight })
+        }
+      }}
+    >
       <div>
         <h2>{preview.fileName}</h2>
         <p className="muted">
-          {preview.layoutName}, trang tính {preview.sheet}, tiêu đề ở dòng {preview.headerRow},{' '}
+          {preview.layoutName}, trang tính {preview.sheet},{' '}
+          {preview.headerRow > 0 && `tiêu đề ở dòng ${preview.headerRow}, `}
           {formatCount(preview.rows)} dòng
         </p>
       </div>
@@ -37,17 +67,41 @@ export function PreviewPanel({ preview, apply, onApply, onBack }: PreviewPanelPr
         <Count name="Chi bộ mới" value={counts.newCells} />
       </dl>
       <Sums preview={preview} />
-      {preview.notices.map((sentence) => (
-        <p key={sentence} className="hint">
-          {sentence}
-        </p>
-      ))}
-      <RowErrors errors={preview.errors} total={counts.wrong} />
+      {swapped.length > 0 && (
+        <Alert color="amber" title="Ngày và tháng có vẻ bị đổi chỗ">
+          Ở cột {swapped.map((label) => `"${label}"`).join(', ')}, ô nào Excel hiểu là ngày thì ngày không quá
+          12, ô nào còn là chữ thì ngày lớn hơn 12: có thể Excel đã đặt tháng trước ngày. Hãy so vài người với
+          giấy tờ trước khi nhập.
+          <Checkbox
+            mt="xs"
+            label="Đã so với giấy tờ, các ngày trong tệp đúng"
+            checked={isDayRight}
+            onChange={(event) => setDayRight(event.currentTarget.checked)}
+          />
+        </Alert>
+      )}
+      <WrongRows preview={preview} />
+      <Questions preview={preview} isBusy={isBusy} onAnswer={on.onAnswer} />
+      <Changes
+        preview={preview}
+        rows={changes.rows}
+        isWhole={changes.isWhole}
+        choices={choices}
+        onChoose={setChoices}
+        onMore={() => void changes.fetchMore()}
+      />
+      <Notices notices={preview.notices} />
       <NewCells cells={preview.newCells} />
-      <ChangedFields rows={preview.changed} total={counts.changed} />
       <SampleRows rows={preview.sample} total={preview.rows} />
 
       <div className="intake-end">
+        {counts.changed > 0 && counts.new > 0 && (
+          <Checkbox
+            label={`Thêm ${formatCount(counts.new)} đảng viên chưa có trong sổ`}
+            checked={choices.takesNew}
+            onChange={(event) => setChoices({ ...choices, takesNew: event.currentTarget.checked })}
+          />
+        )}
         {counts.wrong > 0 && (
           <Checkbox
             label={`Bỏ qua ${formatCount(counts.wrong)} dòng sai, sửa trong Excel và nhập lại sau`}
@@ -58,16 +112,19 @@ export function PreviewPanel({ preview, apply, onApply, onBack }: PreviewPanelPr
         {apply.isRunning && <Progress progress={apply.progress} label="Đang nhập" onCancel={apply.cancel} />}
         <Fault fault={apply.error} />
         <Group>
-          <Button disabled={isBlocked || apply.isRunning} onClick={() => onApply(isSkipping)}>
-            Nhập {formatCount(willWrite)} đảng viên
+          <Button type="submit" disabled={isBlocked || isBusy}>
+            {willWrite === undefined ? 'Nhập theo lựa chọn' : `Nhập ${formatCount(willWrite)} đảng viên`}
           </Button>
-          <Button variant="default" disabled={apply.isRunning} onClick={onBack}>
+          <Button variant="default" disabled={isBusy} onClick={on.onColumns}>
+            Chỉ lại các cột
+          </Button>
+          <Button variant="default" disabled={isBusy} onClick={on.onBack}>
             Chọn tệp khác
           </Button>
-          {willWrite === 0 && <span className="muted">Không có gì mới so với sổ.</span>}
+          {counts.new + counts.changed === 0 && <span className="muted">Không có gì mới so với sổ.</span>}
         </Group>
       </div>
-    </div>
+    </form>
   )
 }
 

@@ -1,43 +1,9 @@
-import type { ReactNode } from 'react'
 import { formatPartialDate, isPartialDate } from '../../shared/calendar/partial-dates.ts'
 import type { IntakePreview } from '../../shared/intake/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { PreviewTable, partly } from './preview-table.tsx'
 
 /** Tables of the preview. The office sends at most a few hundred rows of each; the counts are of all. */
-
-interface TableProps {
-  readonly title: string
-  readonly note?: string | undefined
-  readonly heads: readonly string[]
-  readonly children: ReactNode
-}
-
-function PreviewTable({ title, note, heads, children }: TableProps) {
-  return (
-    <div>
-      <h3>{title}</h3>
-      {note !== undefined && <p className="muted small">{note}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling place must be reachable by keyboard */}
-      <section className="preview-table" tabIndex={0} aria-label={title}>
-        <table className="table">
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
-      </section>
-    </div>
-  )
-}
-
-const partly = (shown: number, total: number): string | undefined =>
-  shown < total ? `Hiện ${formatCount(shown)} trong ${formatCount(total)} dòng.` : undefined
 
 interface RowErrorsProps {
   readonly errors: IntakePreview['errors']
@@ -65,6 +31,24 @@ export function RowErrors({ errors, total }: RowErrorsProps) {
   )
 }
 
+/** What was mended or passed over: to be looked at, nothing to be done. */
+export function Notices({ notices }: { readonly notices: IntakePreview['notices'] }) {
+  if (notices.length === 0) return null
+  return (
+    <div>
+      <h3>Đã tự sửa hoặc bỏ qua</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling place must be reachable by keyboard */}
+      <section className="preview-table" tabIndex={0} aria-label="Đã tự sửa hoặc bỏ qua">
+        <ul className="intake-notices">
+          {notices.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}
+
 export function NewCells({ cells }: { readonly cells: IntakePreview['newCells'] }) {
   if (cells.length === 0) return null
   return (
@@ -75,34 +59,6 @@ export function NewCells({ cells }: { readonly cells: IntakePreview['newCells'] 
           <td>{formatCount(cell.members)}</td>
         </tr>
       ))}
-    </PreviewTable>
-  )
-}
-
-interface ChangedFieldsProps {
-  readonly rows: IntakePreview['changed']
-  readonly total: number
-}
-
-export function ChangedFields({ rows, total }: ChangedFieldsProps) {
-  if (rows.length === 0) return null
-  return (
-    <PreviewTable
-      title="Thay đổi so với sổ"
-      note={partly(rows.length, total)}
-      heads={['Dòng', 'Họ và tên', 'Mục', 'Đang ghi', 'Trong tệp']}
-    >
-      {rows.flatMap((row) =>
-        row.fields.map((field, index) => (
-          <tr key={`${row.row} ${field.field}`}>
-            <td>{index === 0 && row.row}</td>
-            <td>{index === 0 && row.name}</td>
-            <td>{field.field}</td>
-            <td>{field.before === '' ? <span className="muted">chưa có</span> : field.before}</td>
-            <td>{field.after === '' ? <span className="muted">bỏ trống</span> : field.after}</td>
-          </tr>
-        )),
-      )}
     </PreviewTable>
   )
 }

@@ -5,6 +5,7 @@ import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
+import { PrintLedger } from '../forms/print-ledger.tsx'
 import { useRead } from '../office.ts'
 import { CellsTable } from './cells-table.tsx'
 import { LedgerNames } from './ledger-names.tsx'
@@ -27,7 +28,7 @@ function Ledger({ today }: { readonly today: string }) {
   const asked = search.get('thang')
   const current = periodOf(today)
   const start = spanStart(asked !== null && isPeriod(asked) ? asked : current, length)
-  const cellId = search.get('chi-bo')
+  const cellId = search.get('chi-bo') || null
   const span = spanDays(start, length)
   const cells = useRead('organisation.cells', {})
   const ledger = useRead('movements.ledger', { ...span, cellId }, { keepPrevious: true })
@@ -65,6 +66,7 @@ function Ledger({ today }: { readonly today: string }) {
             current={current}
             onChange={(period, months) => go({ thang: period, dai: months === 1 ? null : String(months) })}
           />
+          <PrintLedger {...span} cellId={cellId} />
           <ButtonLink to="/bien-dong/den-han" variant="default">
             Đến hạn
           </ButtonLink>

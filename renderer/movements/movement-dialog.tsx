@@ -9,7 +9,7 @@ import { useRead } from '../office.ts'
 import { MovementForm } from './movement-form.tsx'
 
 /** What the dialog opens with. */
-export interface Proposed {
+interface Proposed {
   readonly kind: MovementKind
   readonly on: string
 }

@@ -2,7 +2,7 @@ import { DateField } from '../components/date-field.tsx'
 import { TextField } from '../components/text-field.tsx'
 
 /** What is written of the paper behind a movement. */
-export interface Paper {
+interface Paper {
   readonly paperNumber: string
   readonly paperDate: string | null
   readonly decidedBy: string

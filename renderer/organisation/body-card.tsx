@@ -8,6 +8,7 @@ import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { spanWords } from '../components/spans.ts'
+import { PrintCell } from '../forms/print-cell.tsx'
 import { MovementLinks } from '../movements/movement-links.tsx'
 import { useRead } from '../office.ts'
 import { RemoveDialog } from '../recycle/remove-dialog.tsx'
@@ -30,6 +31,11 @@ export function BodyCard({ id }: { readonly id: string | null }) {
   return (
     <>
       <Head card={card} />
+      {(cellId !== null || card.kind === 'commune') && (
+        <Group mb="md">
+          <PrintCell cellId={cellId} cellName={card.name} size="xs" />
+        </Group>
+      )}
       {cellId !== null && card.endedOn === null && <CellNumbers body={card} id={cellId} />}
       {card.hints.map((hint) => (
         <p key={hint} className="hint">

@@ -8,6 +8,7 @@ import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { formatMoment } from '../components/moments.ts'
+import { PrintMember } from '../forms/print-member.tsx'
 import { MovementDialog } from '../movements/movement-dialog.tsx'
 import { useRead } from '../office.ts'
 import { RemoveDialog } from '../recycle/remove-dialog.tsx'
@@ -107,6 +108,7 @@ export function MemberCard(props: MemberCardProps) {
           <Button size="xs" variant="default" onClick={() => setDialog('movement')}>
             Ghi biến động
           </Button>
+          <PrintMember personId={id} fullName={card.fullName} />
           <Button size="xs" variant="default" onClick={() => setDialog('remove')}>
             Bỏ khỏi sổ
           </Button>

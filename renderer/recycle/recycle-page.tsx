@@ -10,8 +10,8 @@ import { Page } from '../components/page.tsx'
 import { useRead, useWrite } from '../office.ts'
 
 const kindNames: Readonly<Record<Recycled['kind'], string>> = {
-  person: 'Đảng viên',
-  body: 'Chi bộ',
+  person: 'Hồ sơ cá nhân',
+  body: 'Tổ chức đảng',
   list: 'Danh sách đã lưu',
   meeting: 'Buổi sinh hoạt',
 }

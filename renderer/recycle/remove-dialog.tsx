@@ -4,7 +4,12 @@ import { Confirm } from '../components/confirm.tsx'
 import { useWrite } from '../office.ts'
 
 interface RemoveDialogProps {
-  readonly command: 'people.remove' | 'organisation.removeCell' | 'meetings.remove' | 'finding.remove'
+  readonly command:
+    | 'people.remove'
+    | 'organisation.removeCell'
+    | 'meetings.remove'
+    | 'finding.remove'
+    | 'outsiders.remove'
   readonly record: { readonly id: string; readonly revision: number }
   /** What is removed, as the clerk calls it. */
   readonly name: string

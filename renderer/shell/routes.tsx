@@ -20,6 +20,8 @@ const StartingPage = page(() => import('../organisation/starting-page.tsx'), 'St
 const MembersPage = page(() => import('../people/members-page.tsx'), 'MembersPage')
 const AwayPage = page(() => import('../people/away-page.tsx'), 'AwayPage')
 const MissingPage = page(() => import('../people/missing-page.tsx'), 'MissingPage')
+const OutsidersPage = page(() => import('../outsiders/outsiders-page.tsx'), 'OutsidersPage')
+const DuplicatesPage = page(() => import('../duplicates/duplicates-page.tsx'), 'DuplicatesPage')
 const FindingPage = page(() => import('../finding/finding-page.tsx'), 'FindingPage')
 const LedgerPage = page(() => import('../movements/ledger-page.tsx'), 'LedgerPage')
 const DuePage = page(() => import('../movements/due-page.tsx'), 'DuePage')
@@ -64,6 +66,10 @@ export function Routes() {
           </Route>
           <Route path="/con-thieu">
             <MissingPage />
+          </Route>
+          <Route path="/nguoi-ngoai/:id?">{({ id }) => <OutsidersPage id={id} />}</Route>
+          <Route path="/trung-ho-so/:keptId?/:givenId?">
+            {({ keptId, givenId }) => <DuplicatesPage keptId={keptId} givenId={givenId} />}
           </Route>
           <Route path="/danh-sach/:id?">{({ id }) => <FindingPage id={id} key={id} />}</Route>
           <Route path="/bien-dong">

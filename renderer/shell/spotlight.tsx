@@ -28,6 +28,8 @@ const pages: readonly Found[] = [
   { to: '/chi-bo/dieu-con-thieu', title: 'Điều còn thiếu của các chi bộ', note: 'Chi bộ' },
   { to: '/dang-vien', title: 'Đảng viên', note: 'Alt 4' },
   { to: '/danh-sach/tat-ca', title: 'Lọc và thống kê danh sách', note: 'Đảng viên' },
+  { to: '/nguoi-ngoai', title: 'Người ngoài danh sách', note: 'Đảng viên' },
+  { to: '/trung-ho-so', title: 'Hồ sơ có thể trùng', note: 'Đảng viên' },
   { to: '/nhap-excel', title: 'Nhập từ Excel', note: 'Đảng viên' },
   { to: '/van-ban', title: 'Văn bản', note: 'Alt 5' },
   { to: '/sao-luu', title: 'Sao lưu, khôi phục', note: 'Alt 6' },

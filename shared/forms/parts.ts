@@ -20,9 +20,6 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-export const blankLines = (count: number): readonly Html[] =>
-  Array.from({ length: Math.max(0, count) }, () => fill(''))
-
 /** Fields side by side; `columns` is the grid of CSS, such as `2fr 1fr`. */
 export const row = (columns: string, ...fields: readonly Html[]): Html =>
   html`<div class="row" style="grid-template-columns: ${columns}">${fields.map((field) => html`<div>${field}</div>`)}</div>`

@@ -34,6 +34,7 @@ const longest = 60
 const youngest = 18
 const oldest = 100
 
+const ORDINARY = /^(\d\d)\/(\d\d)\/((?:19|20)\d\d)$/
 const WHOLE_NUMBER = /^\d+(?:[.,]0+)?$/
 const FRACTION = /^\d+[.,]\d+$/
 const EIGHT_DIGITS = /^(\d{2})(\d{2})((?:19|20)\d{2})$/
@@ -47,6 +48,12 @@ const IN_WORDS = /^(?:ngày (\d{1,2}),? )?(?:tháng (\d{1,2})(?:,? | ?\/ ?))?(?:
  * A year of two digits is of this century up to this year, or for a birth up to the year 18 years ago; else 19xx.
  */
 export function judgeDate(value: CellValue, rules: DateRules): JudgedDate {
+  // Nearly all dates of nearly all workbooks.
+  const ordinary = typeof value === 'string' ? ORDINARY.exec(value) : null
+  if (ordinary !== null) {
+    const date = makeDate(Number(ordinary[3]), Number(ordinary[2]), Number(ordinary[1]))
+    if (date !== undefined && date <= rules.today) return { value: date, certainty: 'as-is', why: '' }
+  }
   const text = plainText(value)
   if (value === null || text === '') return { value: null, certainty: 'as-is', why: '' }
   const isDay = typeof value !== 'boolean' && text.length <= longest
@@ -118,11 +125,11 @@ const fewest = 5
  */
 export function looksSwapped(values: readonly CellValue[]): boolean {
   const cells = values.filter((value) => value instanceof Date)
+  if (cells.length < fewest) return false
   const texts = values.flatMap((value) =>
     typeof value === 'string' ? [PARTS.exec(plainText(value))].filter((parts) => parts !== null) : [],
   )
   return (
-    cells.length >= fewest &&
     texts.length >= fewest &&
     cells.every((cell) => Number(plainText(cell).slice(0, 2)) <= 12) &&
     texts.every(([, day]) => Number(day) > 12)

@@ -14,7 +14,7 @@ import { cellKey } from './cells.ts'
 import type { IntakePreview } from './contract.ts'
 import type { IntakeRecord } from './record.ts'
 
-type FieldChange = IntakePreview['changed'][number]['fields'][number]
+export type FieldChange = IntakePreview['changed'][number]['fields'][number]
 
 /** A member as the register keeps him or her today. */
 export interface Registered {
@@ -51,6 +51,10 @@ const codeNames: Readonly<Record<CodeField, string>> = {
   cardNumber: 'Số thẻ đảng viên',
   oldCardNumber: 'Số thẻ theo Quyết định 85',
 }
+/** Fields whose old value is shown masked. */
+export const isMaskedField = (name: string): boolean =>
+  name === codeNames.personalId || name === codeNames.oldIdNumber
+
 const dateNames: Readonly<Record<DateField, string>> = {
   birthDate: 'Sinh ngày',
   cardDate: 'Ngày cấp thẻ Đảng',
@@ -71,35 +75,45 @@ const partNames: Readonly<Record<keyof Address, string>> = {
 /** Case and tone style make no other word of it. */
 const sameText = (a: string, b: string) => a === b || textSortKey(a) === textSortKey(b)
 
+/** Whether the clerk takes a change over. */
+export type IsTaken = (change: FieldChange) => boolean
+
 /**
- * Compares a record with the register. An empty cell of the workbook never erases what is known, a vaguer date never
+ * Compares a record with the register; `fields`, `standing` and `movesCell` are those of the changes that `isTaken`
+ * says yes to, `changes` are all of them. An empty cell of the workbook never erases what is known, a vaguer date never
  * replaces a fuller one, and a name in capitals or in the other tone style is the same name.
  */
-export function differences(known: Registered, { fields: told, ...record }: IntakeRecord): Difference {
+export function differences(
+  known: Registered,
+  { fields: told, ...record }: IntakeRecord,
+  isTaken: IsTaken = () => true,
+): Difference {
   const changes: FieldChange[] = []
-  const note = (field: string, before: string, after: string) => changes.push({ field, before, after })
+  const isNoted = (field: string, before: string, after: string): boolean => {
+    const change = { field, before, after }
+    changes.push(change)
+    return isTaken(change)
+  }
   const before = known.fields
 
   const text = (name: string, old: string, now: string) => {
     if (now === '' || sameText(old, now)) return old
-    note(name, old, now)
-    return now
+    return isNoted(name, old, now) ? now : old
   }
   const code = (field: CodeField) => {
     if (told[field] === '' || told[field] === before[field]) return before[field]
-    note(codeNames[field], before[field], told[field])
-    return told[field]
+    return isNoted(codeNames[field], before[field], told[field]) ? told[field] : before[field]
   }
   const date = (field: DateField) => {
     const [old, now] = [before[field], told[field]]
     if (now === null || old?.startsWith(now)) return old
-    note(dateNames[field], old === null ? '' : formatPartialDate(old), formatPartialDate(now))
-    return now
+    const inWords = old === null ? '' : formatPartialDate(old)
+    return isNoted(dateNames[field], inWords, formatPartialDate(now)) ? now : old
   }
   const sex = (): Sex | null => {
     if (told.sex === null || told.sex === before.sex) return before.sex
-    note('Giới tính', before.sex === null ? '' : sexNames[before.sex], sexNames[told.sex])
-    return told.sex
+    const inWords = before.sex === null ? '' : sexNames[before.sex]
+    return isNoted('Giới tính', inWords, sexNames[told.sex]) ? told.sex : before.sex
   }
   const address = (field: AddressField): Address => {
     const part = (key: keyof Address) =>
@@ -108,8 +122,7 @@ export function differences(known: Registered, { fields: told, ...record }: Inta
   }
   const fullName = () => {
     if (nameSortKey(before.fullName) === nameSortKey(told.fullName)) return before.fullName
-    note('Họ và tên', before.fullName, told.fullName)
-    return told.fullName
+    return isNoted('Họ và tên', before.fullName, told.fullName) ? told.fullName : before.fullName
   }
 
   const fields: PersonFields = {
@@ -132,12 +145,14 @@ export function differences(known: Registered, { fields: told, ...record }: Inta
     joinedOn: date('joinedOn'),
     officialOn: date('officialOn'),
   }
-  const standing = standingChange(known, record, fields)
-  if (standing !== null) {
-    note('Trạng thái', inWords(known.standing, known.standingOn), inWords(standing.standing, standing.on))
-  }
-  const movesCell = cellKey(known.cellName) !== cellKey(record.cellName)
-  if (movesCell) note('Chi bộ', known.cellName, record.cellName)
+  const change = standingChange(known, record, fields)
+  const standing =
+    change !== null &&
+    isNoted('Trạng thái', inWords(known.standing, known.standingOn), inWords(change.standing, change.on))
+      ? change
+      : null
+  const isElsewhere = cellKey(known.cellName) !== cellKey(record.cellName)
+  const movesCell = isElsewhere && isNoted('Chi bộ', known.cellName, record.cellName)
   return { fields, standing, movesCell, changes }
 }
 

@@ -31,6 +31,8 @@ const longest = 200
  * or the count of members. Undefined for every other row.
  */
 export function readGroupRow(cells: SheetRow): GroupRow | undefined {
+  // Most rows are no group, and some have thousands of cells.
+  if (!hasAtMost(cells, mostFilled)) return undefined
   const filled = cells.map(textOf).filter((text) => text !== '')
   const [first = '', ...rest] =
     ONLY_ORDINAL.test(filled[0] ?? '') && filled.length > 1 ? filled.slice(1) : filled
@@ -45,6 +47,19 @@ export function readGroupRow(cells: SheetRow): GroupRow | undefined {
   if (!CELL.test(name) || NO_CELL.test(name) || name.length > longest) return undefined
   const members = count?.slice(1).find((part) => part !== undefined) ?? rest[0]
   return { name, members: members === undefined ? null : Number(members) }
+}
+
+/** A number in order, the name of the cell, the count of its members. */
+const mostFilled = 3
+
+function hasAtMost(cells: SheetRow, most: number): boolean {
+  let filled = 0
+  for (const value of cells) {
+    if (value === null || (typeof value === 'string' && value.trim() === '')) continue
+    filled += 1
+    if (filled > most) return false
+  }
+  return true
 }
 
 const textOf = (value: CellValue): string => {

@@ -1,8 +1,9 @@
 /** Which column of a member workbook holds what (domain.md 4.3). */
 import { tidy } from '../text/fold.ts'
 import { headerKey } from '../text/headers.ts'
-import { looksLikeTcvn3 } from '../text/legacy.ts'
-import { type Column, columns, knownHeadings } from './columns/headings.ts'
+import { type Encoding, looksLikeTcvn3 } from '../text/legacy.ts'
+import { type Column, columns, knownHeadings, type ListColumn } from './columns/headings.ts'
+import type { IntakePlan } from './plan.ts'
 
 export type { Column } from './columns/headings.ts'
 
@@ -32,14 +33,50 @@ export interface Layout {
   readonly id: string
   /** In words, for the preview. */
   readonly name: string
-  /** Row number of the header as Excel shows it. */
+  /** Row number of the header as Excel shows it; 0 where the list has none. */
   readonly headerRow: number
+  /** The first row that may hold a member. */
+  readonly dataRow: number
   /** Where each column stands, counted from 0. */
-  readonly places: Readonly<Partial<Record<Column, number>>>
+  readonly places: Readonly<Partial<Record<ListColumn, number>>>
   /** The header as the workbook writes it, for messages. */
-  readonly labels: Readonly<Partial<Record<Column, string>>>
+  readonly labels: Readonly<Partial<Record<ListColumn, string>>>
   /** Headers that are not known; their columns are passed over. */
   readonly unknown: readonly string[]
+  /** By the place of a column, the old encoding that the clerk has agreed to read it in. */
+  readonly encodings: ReadonlyMap<number, { readonly encoding: Encoding; readonly capitals: boolean }>
+  /** The cell of rows that name none. */
+  readonly cellName: string
+}
+
+/** The column of reasons in the workbook of wrong rows that the office writes; passed over when it is read again. */
+export const reasonHeader = 'Lý do chưa nhập được'
+const reasonKey = headerKey(reasonHeader)
+export const isReasonHeader = (label: string): boolean => headerKey(label) === reasonKey
+
+/** The layout that the clerk has made of a list; `labels` are its headers in Unicode, by place. */
+export function plannedLayout(plan: IntakePlan, labels: readonly string[], dataRow: number): Layout {
+  const labelAt = (place: number) => shortLabel(labels[place] ?? '') || columnLetters(place)
+  const used = new Set(plan.columns.map(({ place }) => place))
+  return {
+    id: 'by-hand',
+    name: 'Danh sách riêng của cơ quan',
+    headerRow: plan.lastRow,
+    dataRow,
+    places: Object.fromEntries(plan.columns.map(({ column, place }) => [column, place])),
+    labels: Object.fromEntries(plan.columns.map(({ column, place }) => [column, labelAt(place)])),
+    unknown: labels.filter(
+      (label, place) => !used.has(place) && tidy(label) !== '' && !isReasonHeader(label),
+    ),
+    encodings: new Map(plan.encodings.map(({ place, ...reading }) => [place, reading])),
+    cellName: plan.cellName,
+  }
+}
+
+/** `A`, `B`, ... `AA`, as Excel names a column counted from 0. */
+export function columnLetters(place: number): string {
+  const rest = String.fromCharCode(65 + (place % 26))
+  return place < 26 ? rest : columnLetters(Math.floor(place / 26) - 1) + rest
 }
 
 type LayoutFinding =
@@ -65,7 +102,10 @@ export function findLayout(rows: readonly SheetRow[]): LayoutFinding {
     )
     if (found) {
       const { headerRow, places, labels, unknown } = candidate
-      return { kind: 'found', layout: { id: found.id, name: found.name, headerRow, places, labels, unknown } }
+      const { id, name } = found
+      const dataRow = headerRow + 1
+      const plain = { encodings: new Map(), cellName: '' }
+      return { kind: 'found', layout: { id, name, headerRow, dataRow, places, labels, unknown, ...plain } }
     }
     nearest ??= candidate
   }
@@ -84,7 +124,7 @@ function readHeaders(row: SheetRow, headerRow: number): Candidate {
   const candidate: Candidate = { headerRow, places: {}, labels: {}, unknown: [], known: 0 }
   for (const [place, value] of row.entries()) {
     const label = typeof value === 'string' ? tidy(value) : ''
-    if (label === '') continue
+    if (label === '' || isReasonHeader(label)) continue
     const column = columnOf.get(headerKey(label))
     if (column === undefined || candidate.places[column] !== undefined) {
       candidate.unknown.push(label)
@@ -121,8 +161,8 @@ function noHeader(rows: readonly SheetRow[]): string {
   const texts = rows.slice(0, searchedRows).flatMap((row) => row.filter((value) => typeof value === 'string'))
   if (looksLikeTcvn3(texts)) {
     return (
-      'Tệp dùng phông chữ cũ (TCVN3, .VnTime) và không theo mẫu 29 cột nên chưa đọc được. Chưa ghi gì vào sổ. ' +
-      'Hãy chuyển tệp sang Unicode và mẫu 29 cột rồi nhập lại.'
+      'Tệp dùng phông chữ cũ (TCVN3, .VnTime) và không theo mẫu 29 cột nên cần chỉ rõ từng cột. ' +
+      'Chưa ghi gì vào sổ. Hãy chọn lại tệp ở trang Nhập từ Excel rồi làm theo từng bước.'
     )
   }
   return (

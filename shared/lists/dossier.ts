@@ -17,8 +17,7 @@ export interface DossierType {
   readonly confidence: NameKnown
 }
 
-export const dossierBasis = 'Công văn 1361-CV/BTCTW, Phụ lục 1'
-
+/** Công văn 1361-CV/BTCTW, Phụ lục 1. */
 const lastOfFirstPriority = 36
 const lastOfSecondPriority = 85
 const last = 104

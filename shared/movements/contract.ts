@@ -29,7 +29,7 @@ export const joiningMovement = wantedMovement
   .extend({ kind: z.enum(joiningKinds) })
 
 /** A movement as it was recorded. */
-export const recordedMovement = z.object({
+const recordedMovement = z.object({
   actId: id,
   kind: z.enum(movementKinds),
   name: z.string(),
@@ -60,7 +60,7 @@ const ledgerStep = z.object({
   paperDate: z.string().nullable(),
   otherOrganisation: z.string(),
 })
-export const ledgerLine = z.object({ kind: z.string(), name: z.string(), steps: z.array(ledgerStep) })
+const ledgerLine = z.object({ kind: z.string(), name: z.string(), steps: z.array(ledgerStep) })
 export type LedgerLineRow = z.infer<typeof ledgerLine>
 
 export const ledgerTable = z.object({
@@ -109,7 +109,7 @@ const inOrder = [
 ] satisfies Parameters<typeof span.refine>
 
 /** What should be recorded soon or is late: the end of a probation, of a temporary stay. */
-export const dueMovement = z.object({
+const dueMovement = z.object({
   personId: id,
   fullName: z.string(),
   cellName: z.string(),

@@ -2,7 +2,7 @@ import type { MovementKind } from '../people/movements.ts'
 
 /** How a clerk looks for a movement: coming into or leaving the Party, transfers, the standing among members. */
 export const movementGroups = ['membership', 'transfer', 'standing'] as const
-export type MovementGroup = (typeof movementGroups)[number]
+type MovementGroup = (typeof movementGroups)[number]
 
 export const movementGroupNames: Readonly<Record<MovementGroup, string>> = {
   membership: 'Vào Đảng, ra khỏi Đảng',

@@ -68,15 +68,18 @@ export const memberCard = personFields.extend({
 })
 export type MemberCard = z.infer<typeof memberCard>
 
+/** A number as it is shown: its last digits behind dots. */
+const telephone = z.string()
+
 /** Everything of the member's form beyond the card. Telephones are masked until `people.reveal`. */
 const fullForm = z.object({
   id,
   revision,
-  details: personDetails,
+  details: personDetails.extend({ telephone }),
   admission,
   lists: personLists,
   hasPhoto: z.boolean(),
-  workingAway: z.array(workingAway),
+  workingAway: z.array(workingAway.extend({ telephone })),
   contacts: z.array(contact.extend({ id })),
 })
 export type FullForm = z.infer<typeof fullForm>
@@ -178,6 +181,7 @@ export const peopleContract = {
     z.array(
       workingAway.extend({
         id,
+        telephone,
         fullName: z.string(),
         cellName: z.string(),
         lastContact: z.string().nullable(),

@@ -1,10 +1,17 @@
 import { z } from 'zod'
+import { compare } from '../calendar/dates.ts'
 import { isoDate, line, partialDate, prose, requiredLine } from '../fields.ts'
 import { address, noAddress } from './person.ts'
 
 const day = partialDate.nullable()
 /** Đồng, whole; null when not known. */
 const money = z.number().int().min(0).max(1e12).nullable()
+
+/** As it was typed. A number that was shown masked and comes back so is none: it would take the place of the true one. */
+const telephone = line(40).refine(
+  (text) => !text.includes('•'),
+  'Số điện thoại còn bị che. Hãy nhập đủ số, hoặc để nguyên như cũ',
+)
 
 /**
  * What the Phiếu đảng viên (Mẫu 2-HSĐV, domain.md 4.2) asks of a person beyond the 29 columns of the national workbook.
@@ -13,7 +20,7 @@ const money = z.number().int().min(0).max(1e12).nullable()
 export const personDetails = z.object({
   /** 07, nơi tạm trú. */
   stayingAt: address,
-  telephone: line(40),
+  telephone,
   /** 10, thành phần gia đình. */
   familyClass: line(80),
   /** 11, nghề nghiệp hiện nay. */
@@ -241,10 +248,34 @@ export const workingAway = z.object({
   to: isoDate.nullable(),
   place: requiredLine('nơi làm việc', 200),
   work: line(200),
-  telephone: line(40),
+  telephone,
   contactPerson: line(120),
 })
 export type WorkingAway = z.infer<typeof workingAway>
+
+/**
+ * What is wrong with times far away, in any order, by the path of the field: `1.to`. Two of them hold on no day
+ * together; one that is still going on is the last.
+ */
+export function wrongTimesAway(
+  rows: readonly Pick<WorkingAway, 'from' | 'to'>[],
+): ReadonlyMap<string, string> {
+  const inOrder = rows
+    .map((row, place) => ({ ...row, place }))
+    .toSorted((a, b) => compare(a.from, b.from) || a.place - b.place)
+  return new Map(
+    inOrder.flatMap(({ from, to, place }, at): [string, string][] => {
+      if (to !== null && to <= from) return [[`${place}.to`, 'Ngày về phải sau ngày đi']]
+      const next = inOrder[at + 1]
+      if (next === undefined || (to !== null && to <= next.from)) return []
+      return [
+        next.from === from
+          ? [`${next.place}.from`, 'Ngày đi này đã có ở một dòng khác']
+          : [`${place}.to`, 'Ngày về phải trước hoặc trùng ngày đi của lần sau'],
+      ]
+    }),
+  )
+}
 
 /** One contact kept with a member who is away. */
 export const contact = z.object({

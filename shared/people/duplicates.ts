@@ -2,7 +2,6 @@
  * Two records that may be one person (hồ sơ trùng). Records are put into blocks by what they may share, and only those
  * of one block are compared: n records cost at most n * keys * limit / 2 comparisons, never n * n.
  */
-import { dateParts, isIsoDate } from '../calendar/dates.ts'
 import { earliest, latest, type PartialDate } from '../calendar/partial-dates.ts'
 import { groupBy } from '../collections.ts'
 import { remember } from '../intake/remember.ts'
@@ -49,12 +48,16 @@ interface Prepared {
   readonly given: string
 }
 
+const DIGITS = /^[1-9]\d*$/
+
 /** A number as it is whatever Excel did to it: only digits, no zeros before. */
 const bareNumber = (text: string): string =>
-  text
-    .replace(/[.,]0+$/, '')
-    .replace(/\D/g, '')
-    .replace(/^0+/, '')
+  DIGITS.test(text)
+    ? text
+    : text
+        .replace(/[.,]0+$/, '')
+        .replace(/\D/g, '')
+        .replace(/^0+/, '')
 
 /** Names repeat a few hundred words. */
 const foldedWord = remember(fold)
@@ -265,9 +268,10 @@ const areBothFull = (a: string, b: string): boolean => FULL.test(a) && FULL.test
 const spelling = ({ record }: Prepared): string => unifyToneStyle(tidy(record.fullName)).toLowerCase()
 
 function nameMarks(a: Prepared, b: Prepared): readonly Mark[] {
+  if (a.record.fullName === b.record.fullName) return [[weights.exactName, 'Trùng họ tên']]
   const [words, others] = [foldedWords(a.record), foldedWords(b.record)]
   if (words.join(' ') === others.join(' ')) {
-    return a.record.fullName === b.record.fullName || spelling(a) === spelling(b)
+    return spelling(a) === spelling(b)
       ? [[weights.exactName, 'Trùng họ tên']]
       : [[weights.foldedName, 'Họ tên chỉ khác dấu']]
   }
@@ -282,13 +286,13 @@ function birthMarks(a: PartialDate | null, b: PartialDate | null): readonly Mark
   if (a === null || b === null) return [[weights.birthUnknown, 'Có hồ sơ chưa ghi ngày sinh']]
   if (a === b)
     return a.length > 4 ? [[weights.birthDate, 'Trùng ngày sinh']] : [[weights.birthYear, 'Trùng năm sinh']]
-  if (isIsoDate(a) && isIsoDate(b)) {
-    const [x, y] = [dateParts(a), dateParts(b)]
-    if (x.year === y.year && x.day === y.month && x.month === y.day) {
-      return [[weights.swappedDate, 'Ngày và tháng sinh đổi chỗ cho nhau']]
-    }
-    if (x.year === y.year) {
-      const isPartlySame = x.day === y.day || x.month === y.month
+  if (a.length === wholeDay && b.length === wholeDay) {
+    if (a.slice(0, 4) === b.slice(0, 4)) {
+      const [month, day, otherMonth, otherDay] = [a.slice(5, 7), a.slice(8), b.slice(5, 7), b.slice(8)]
+      if (day === otherMonth && month === otherDay) {
+        return [[weights.swappedDate, 'Ngày và tháng sinh đổi chỗ cho nhau']]
+      }
+      const isPartlySame = day === otherDay || month === otherMonth
       return [[isPartlySame ? weights.partOfDate : weights.otherDay, 'Trùng năm sinh, khác ngày']]
     }
   } else if (earliest(a) <= latest(b) && earliest(b) <= latest(a)) {

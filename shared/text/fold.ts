@@ -7,7 +7,8 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is to go; tabs and ends of lines become spaces
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u200b-\u200f\u2060\ufeff]/g
 const SPACES = /\s+/g
-const MARKS_AND_INVISIBLE = /[\p{M}\p{Cf}]/gu
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same that tidying takes away
+const MARKS_AND_INVISIBLE = /[\p{M}\p{Cf}\u0000-\u0008\u000e-\u001f\u007f]/gu
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u
 
 /** The composed Unicode form (dựng sẵn) in which every text is stored. */

@@ -1,4 +1,5 @@
 /** Text of old office files: which encoding a column of it is in, and its reading in Unicode (domain.md 10.3). */
+import type { Encoding } from './encoding.ts'
 import { toNfc } from './fold.ts'
 import { decodeMojibake, looksLikeMojibake } from './mojibake.ts'
 import { countMisspelt, isSyllable } from './syllable.ts'
@@ -6,11 +7,8 @@ import { decodeTcvn3, type Tcvn3Options, UNICODE_VIETNAMESE } from './tcvn3.ts'
 import { decodeVni } from './vni.ts'
 import { decodeWindows1258 } from './windows-1258.ts'
 
+export type { Encoding } from './encoding.ts'
 export { decodeTcvn3 as tcvn3ToUnicode } from './tcvn3.ts'
-
-/** Encodings that old files come in; `windows-1258` is that code page read as Windows-1252. */
-export const encodings = ['unicode', 'nfd', 'tcvn3', 'vni', 'windows-1258', 'mojibake'] as const
-export type Encoding = (typeof encodings)[number]
 
 export interface EncodingFinding {
   readonly encoding: Encoding

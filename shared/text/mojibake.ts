@@ -9,6 +9,8 @@ const SURE =
   /á[º»]|Æ[°¡¯]|Ä[\u0082\u0083\u0090\u0091‚ƒ‘¨©]|Å[¨©]|Ã[\u0080-\u009f\u00a1-\u00bf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]/
 /** à, Ơ, Ò, Ó, Ô read wrongly: in a text alone they could be Unicode (a hard space or a quotation mark behind Ã). */
 const WEAK = /Ã\u00a0(?!\p{Lu})|Ã[‘’“”…]|Æ\u00a0/u
+/** The second half of Đ is a control sign, which programs that write workbooks leave out. */
+const LONE_D = /Ä(?![\u0080-\u00bf‚ƒ‘])/g
 /** Letters and signs that Vietnamese text holds, the halfway forms of text damaged twice included. */
 const EXPECTED =
   /^(?:[\u0080-\u00ffăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9‘’“”–—…•€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ]|\u0300|\u0301|\u0303|\u0309|\u0323)$/u
@@ -34,7 +36,9 @@ export function decodeMojibake(text: string): string {
 
 function readBack(text: string): string {
   // The second half of à is a hard space, which tidying makes a plain one or takes from the end.
-  const whole = SURE.test(text) ? text.replace(/Ã(?: (?=\p{Ll}| )|(?=$| (?!\p{Ll})))/gu, 'Ã\u00a0') : text
+  const whole = SURE.test(text)
+    ? text.replace(/Ã(?: (?=\p{Ll}| )|(?=$| (?!\p{Ll})))/gu, 'Ã\u00a0').replace(LONE_D, 'Ä\u0090')
+    : text
   return whole.replace(SEQUENCE, (sequence) => {
     const bytes = [...sequence].map((char) => `%${(byteOf(char) ?? 0).toString(16).padStart(2, '0')}`)
     try {

@@ -1,6 +1,6 @@
 // The plain way of an import: the library reads the workbook, then bare inserts of the same rows in one transaction.
 // No checks, no matching, no preview, no undo, no search keys. Run as `node bare-import.mjs WORKBOOK DATABASE`;
-// prints { ms, peakMb }. Plain JavaScript, because a TypeScript loader would count towards its memory.
+// prints { ms, readMs, peakMb }. Plain JavaScript, because a TypeScript loader would count towards its memory.
 
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
@@ -11,6 +11,7 @@ const start = performance.now()
 
 const [sheet] = await readXlsxFile(workbook)
 const rows = sheet.data
+const readMs = performance.now() - start
 
 const connection = new Database(file)
 connection.pragma('journal_mode=WAL')
@@ -90,4 +91,4 @@ audit.run('bare', 1, now, account, 'intake.apply', changes, '0'.repeat(64), hash
 connection.exec('COMMIT')
 const ms = performance.now() - start
 connection.close()
-console.log(JSON.stringify({ ms, peakMb: process.resourceUsage().maxRSS / 1024 }))
+console.log(JSON.stringify({ ms, readMs, peakMb: process.resourceUsage().maxRSS / 1024 }))

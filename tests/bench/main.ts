@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { duplicating } from './duplicates.ts'
 import { filtering } from './filtering.ts'
 import { printingForms } from './forms.ts'
 import { growing } from './growing.ts'
@@ -20,6 +21,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   open: opening,
   search: searching,
   filter: filtering,
+  duplicates: duplicating,
   years: growing,
   pdf: printing,
   forms: printingForms,

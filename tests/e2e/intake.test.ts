@@ -13,6 +13,8 @@ const old = join(books, 'danh-sach-cu-tcvn3.xlsx')
 let stage: Stage
 beforeEach(async () => {
   stage = await browserStage()
+  // From now on a dialog for files is caught; asked for with the first key it would come too late.
+  stage.page.on('filechooser', () => undefined)
   await firstRun(stage)
 })
 afterEach(() => stage.close())

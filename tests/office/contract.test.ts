@@ -19,11 +19,22 @@ afterEach(async () => {
 
 /** An input for every read; on an empty office its records do not exist. TypeScript refuses a read without one. */
 type Reads = { readonly [N in ReadName]: Input<N> }
-const reads = (member: string, cell: string, meeting: string, paper: string): Reads => ({
+const reads = (
+  member: string,
+  cell: string,
+  meeting: string,
+  paper: string,
+  [first = unknown, second = unknown]: readonly string[] = [],
+): Reads => ({
   'setup.state': {},
   'home.overview': {},
   'organisation.cells': {},
   'organisation.cell': { id: cell },
+  'organisation.tree': { withEnded: true },
+  'organisation.body': { id: null },
+  'organisation.groups': { cellId: cell },
+  'organisation.posts': { bodyId: cell },
+  'organisation.headShare': {},
   'organisation.planChange': {
     request: { kind: 'rename', bodyId: cell, name: 'Chi bộ thôn Mới', on: '2026-11-01' },
   },
@@ -42,11 +53,20 @@ const reads = (member: string, cell: string, meeting: string, paper: string): Re
   'finding.values': { field: 'cell' },
   'finding.lists': {},
   'finding.everything': { query: 'sen đông' },
+  'outsiders.list': { query: 'a' },
+  'outsiders.card': { id: member },
+  'outsiders.livingElsewhere': {},
+  'duplicates.compare': { keptId: first, givenId: second },
+  'duplicates.decided': {},
   'movements.look': { personId: member, kind: 'death', on: '2026-11-20' },
+  'movements.lookMany': { personIds: [member], cellId: cell, on: '2026-11-20' },
   'movements.ofPerson': { personId: member },
   'movements.ledger': { from: '2026-11-01', last: '2026-11-30' },
+  'movements.ledgerOfCells': { from: '2026-11-01', last: '2026-11-30' },
+  'movements.heads': { on: '2026-11-20', cellId: cell },
   'movements.due': {},
   'intake.batches': {},
+  'intake.changes': { previewId: 'a'.repeat(24), from: 0 },
   'meetings.month': { period: '2026-11' },
   'meetings.ofCell': { cellId: cell },
   'meetings.get': { id: meeting },
@@ -61,11 +81,16 @@ const reads = (member: string, cell: string, meeting: string, paper: string): Re
 })
 const unknown = '00000000-0000-7000-8000-000000000000'
 const byRecord = [
+  'outsiders.card',
+  'duplicates.compare',
   'organisation.cell',
+  'organisation.groups',
+  'organisation.posts',
   'people.card',
   'people.form',
   'people.dossier',
   'movements.look',
+  'movements.lookMany',
   'movements.ofPerson',
   'meetings.get',
   'documents.paper',
@@ -122,7 +147,7 @@ describe('every read of the contract', () => {
   it('answers on a filled office', async () => {
     const filled: Filled = kept(await filledOffice())
     const paper = await freeze(filled)
-    const inputs = reads(filled.members[0] ?? '', filled.cells[0], filled.meeting, paper)
+    const inputs = reads(filled.members[0] ?? '', filled.cells[0], filled.meeting, paper, filled.members)
     for (const name of all) await filled.office.ask(name, inputs[name] as never)
   })
 
@@ -130,14 +155,15 @@ describe('every read of the contract', () => {
     const filled: Filled = kept(await filledOffice())
     await walk(filled)
     const [paper] = await filled.office.ask('documents.papers', {})
-    const inputs = reads(filled.members[4] ?? '', filled.cells[0], filled.meeting, paper?.id ?? '')
+    const { members, cells, meeting } = filled
+    const inputs = reads(members[4] ?? '', cells[0], meeting, paper?.id ?? '', members)
     for (const name of all) await filled.office.ask(name, inputs[name] as never)
   })
 
   it('writes nothing', async () => {
     const filled: Filled = kept(await filledOffice())
     const paper = await freeze(filled)
-    const inputs = reads(filled.members[0] ?? '', filled.cells[0], filled.meeting, paper)
+    const inputs = reads(filled.members[0] ?? '', filled.cells[0], filled.meeting, paper, filled.members)
     const before = (await filled.office.ask('setup.state', {})).revision
     const seen: string[] = []
     filled.office.onEvent((event) => seen.push(event.kind))

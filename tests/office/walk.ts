@@ -16,6 +16,8 @@ type Steps = { readonly [N in WriteName]: (filled: Filled) => Promise<Input<N>> 
 
 const revisionOf = async ({ office }: Filled, id: string) =>
   (await office.ask('people.card', { id })).revision
+const bodyRevision = async ({ office }: Filled, id: string) =>
+  (await office.ask('organisation.body', { id })).revision
 const meetingRevision = async ({ office, meeting }: Filled) =>
   (await office.ask('meetings.get', { id: meeting })).revision
 const minutes = async (filled: Filled) => {
@@ -25,6 +27,18 @@ const minutes = async (filled: Filled) => {
   const paper = await filled.office.ask('documents.ofMeeting', { meetingId: filled.meeting })
   if (!paper) throw new Error('no paper was frozen')
   return paper
+}
+const outsider = (fullName: string) => ({
+  ...person(fullName, { joinedOn: null, officialOn: null }),
+  ...{ telephone: '0912345678', occupation: '', workplace: '', youthUnionOn: null },
+})
+const guestOf = (bodyId: string) => ({
+  ...{ role: 'Khách mời thường xuyên', bodyId, from: null, to: null, otherOrganisation: '', note: '' },
+})
+const outsiderOf = async ({ office }: Filled) => {
+  const [first] = (await office.ask('outsiders.list', {})).rows
+  if (!first) throw new Error('nobody is outside the roll')
+  return { id: first.id, revision: (await office.ask('outsiders.card', { id: first.id })).revision }
 }
 const emptyCell = async ({ office }: Filled) => {
   const cells = await office.ask('organisation.cells', {})
@@ -50,6 +64,47 @@ export const steps: Steps = {
     const [change] = await office.ask('organisation.changes', {})
     if (!change) throw new Error('no change was recorded')
     return { actId: change.actId }
+  },
+  'organisation.saveBody': () => ({
+    id: null,
+    revision: 0,
+    cellKind: '',
+    code: '12.168.053.000.000',
+    distanceMetres: null,
+    foundedOn: '2025-07-01',
+    foundedBy: '',
+  }),
+  'organisation.saveWeaknesses': async (filled) => {
+    const id = filled.cells[0]
+    const rows = [{ from: '2026-01-01', to: null, reason: 'Ít đảng viên', paperNumber: '3-KL/ĐU' }]
+    return { id, revision: await bodyRevision(filled, id), rows }
+  },
+  'organisation.addBody': ({ cells }) => ({
+    kind: 'group',
+    name: 'Tổ đảng số 1',
+    parentId: cells[0],
+    from: '2026-01-01',
+  }),
+  'organisation.setGroup': async (filled) => {
+    const { below } = await filled.office.ask('organisation.body', { id: filled.cells[0] })
+    const id = below[0]?.id ?? ''
+    const revision = await bodyRevision(filled, id)
+    return { id, revision, on: '2026-02-01', personIds: filled.members.slice(0, 2) }
+  },
+  'organisation.appoint': async (filled) => ({
+    bodyId: filled.cells[0],
+    revision: await bodyRevision(filled, filled.cells[0]),
+    person: { personId: null, fullName: 'Hà Văn Trưởng' },
+    post: 'village-head',
+    from: '2026-01-01',
+  }),
+  'organisation.endPost': async (filled) => {
+    const { posts, revision } = await filled.office.ask('organisation.posts', { bodyId: filled.cells[0] })
+    return { id: posts[0]?.id ?? '', revision, on: '2026-11-01' }
+  },
+  'organisation.correctPost': async (filled) => {
+    const { posts, revision } = await filled.office.ask('organisation.posts', { bodyId: filled.cells[0] })
+    return { id: posts[0]?.id ?? '', revision, entry: null }
   },
   'organisation.addCell': () => ({ name: 'Chi bộ Quân sự' }),
   'organisation.correctName': async ({ office, cells }) => ({
@@ -117,15 +172,6 @@ export const steps: Steps = {
     if (!contact) throw new Error('no contact was written')
     return { id: contact.id }
   },
-  'people.setStanding': async (filled) => {
-    const personId = filled.members[2] ?? ''
-    return { personId, standing: 'exempt', from: '2026-10-01', revision: await revisionOf(filled, personId) }
-  },
-  'people.moveToCell': async (filled) => {
-    const personId = filled.members[2] ?? ''
-    const revision = await revisionOf(filled, personId)
-    return { personId, cellId: filled.cells[1], from: '2026-11-10', revision }
-  },
   'people.remove': async (filled) => {
     const id = filled.members[4] ?? ''
     return { id, revision: await revisionOf(filled, id), reason: 'Ghi trùng' }
@@ -138,15 +184,44 @@ export const steps: Steps = {
     return { id: list.id, revision: list.revision, reason: 'Không dùng nữa' }
   },
   'movements.record': async (filled) => {
-    const personId = filled.members[3] ?? ''
+    const personId = filled.members[2] ?? ''
     const revision = await revisionOf(filled, personId)
     return { personId, revision, kind: 'exemption', on: '2026-10-01', paperNumber: '7-NQ/CB' }
   },
+  'movements.moveMany': async (filled) => {
+    const personId = filled.members[2] ?? ''
+    const people = [{ personId, revision: await revisionOf(filled, personId) }]
+    return { people, cellId: filled.cells[1], on: '2026-11-10' }
+  },
   'movements.undo': async ({ office, members }) => {
-    const [movement] = await office.ask('movements.ofPerson', { personId: members[3] ?? '' })
+    const [movement] = await office.ask('movements.ofPerson', { personId: members[2] ?? '' })
     if (!movement) throw new Error('no movement was recorded')
     return { actId: movement.actId }
   },
+  'outsiders.add': ({ cells }) => ({ ...outsider('Giàng A Chu'), roles: [guestOf(cells[0])] }),
+  'outsiders.change': async (filled) => ({ ...outsider('Giàng A Chử'), ...(await outsiderOf(filled)) }),
+  'outsiders.setRoles': async (filled) => ({
+    ...(await outsiderOf(filled)),
+    roles: [{ ...guestOf(filled.cells[1]), from: '2026-05' }],
+  }),
+  'outsiders.remove': async (filled) => ({ ...(await outsiderOf(filled)), reason: 'Ghi nhầm' }),
+  'duplicates.merge': async ({ office, cells }) => {
+    const again = {
+      ...person('Bùi Thị Nhạn'),
+      cellId: cells[0],
+      from: '2026-03-01',
+      standing: 'official',
+    } as const
+    const { id: keptId } = await office.ask('people.add', again)
+    const { id: givenId } = await office.ask('people.add', { ...again, ethnicity: 'Mường' })
+    return { keptId, keptRevision: 1, givenId, givenRevision: 1 }
+  },
+  'duplicates.undo': async ({ office }) => {
+    const [merger] = (await office.ask('duplicates.decided', {})).merged
+    if (!merger) throw new Error('no records were merged')
+    return { actId: merger.actId }
+  },
+  'duplicates.markDistinct': ({ members }) => ({ firstId: members[0] ?? '', secondId: members[1] ?? '' }),
   'meetings.open': ({ cells }) => ({
     cellId: cells[1],
     period: '2026-11',
@@ -190,9 +265,10 @@ export const steps: Steps = {
     from: '2026-01-01',
     reason: 'Theo hướng dẫn của tỉnh',
   }),
-  'recycle.restore': async ({ office }) => {
-    const [thrown] = await office.ask('recycle.list', {})
-    if (!thrown) throw new Error('nothing in the recycle bin')
+  'recycle.restore': async ({ office, members }) => {
+    const bin = await office.ask('recycle.list', {})
+    const thrown = bin.find(({ id }) => id === members[4])
+    if (!thrown) throw new Error('the member is not in the recycle bin')
     return { kind: thrown.kind, id: thrown.id }
   },
 }

@@ -1,30 +1,83 @@
+import { listedAtMost } from '../../../shared/intake/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Handlers } from '../context.ts'
 import { q } from '../database/executor.ts'
+import { behindDoor } from '../documents/printing.ts'
+import { workbookType } from '../forms/workbook.ts'
 import { applyPreview } from './applying.ts'
-import { previewIntake } from './preview.ts'
-import { dropPreview, findPreview } from './previews.ts'
+import { withMemory } from './memory.ts'
+import { compare, previewIntake, readingOptions, uploadedFile } from './preview.ts'
+import { dropPreview, findPreview, type Preview } from './previews.ts'
 import { undoBatch } from './undo.ts'
 
-export const intakeCommands: Handlers<'intake'> = {
-  'intake.preview': ({ upload }, context) => previewIntake(upload, context),
+const noPreview = () =>
+  new Refusal('not-found', 'Bản xem trước này không còn. Chưa ghi gì vào sổ. Hãy chọn lại tệp để xem trước.')
 
-  'intake.apply': async ({ previewId, skipWrongRows }, context) => {
-    const preview = findPreview(previewId)
-    if (preview === undefined) {
-      throw new Refusal(
-        'not-found',
-        'Bản xem trước này không còn. Chưa ghi gì vào sổ. Hãy chọn lại tệp để xem trước.',
-      )
+const previewOf = (id: string): Preview => {
+  const preview = findPreview(id)
+  if (preview === undefined) throw noPreview()
+  return preview
+}
+
+export const intakeCommands: Handlers<'intake'> = {
+  'intake.open': async ({ upload }, context) => {
+    const file = uploadedFile(upload, context)
+    const input = { bytes: file.bytes, today: context.today() }
+    const { look, reading } = await context.workshop.run('openWorkbook', input, readingOptions(context))
+    return reading === null
+      ? { look: withMemory(look, file.name, context), preview: null }
+      : { look: null, preview: await compare({ upload, file, plan: null, accepted: [], reading }, context) }
+  },
+
+  'intake.look': async ({ upload, sheet, header }, context) => {
+    const file = uploadedFile(upload, context)
+    const input = { bytes: file.bytes, today: context.today(), sheet, header }
+    const look = await context.workshop.run('lookAtSheet', input, readingOptions(context, 1))
+    return withMemory(look, file.name, context)
+  },
+
+  'intake.preview': previewIntake,
+
+  'intake.changes': ({ previewId, from }) => {
+    const { changed } = findPreview(previewId) ?? { changed: [] }
+    return { rows: changed.slice(from, from + listedAtMost), total: changed.length }
+  },
+
+  'intake.wrongRows': async ({ previewId }, context) => {
+    const { upload, fileName, plan, accepted, errors } = previewOf(previewId)
+    const { bytes } = uploadedFile(upload, context)
+    const title = `Dòng cần sửa của ${fileName}`
+    const more = errors.map(({ row, message }) => ({ row, message }))
+    const input = {
+      bytes,
+      today: context.today(),
+      plan,
+      accepted,
+      more,
+      facts: { title, author: 'Sổ Chi bộ', at: context.now() },
     }
+    const written = await context.workshop.run('writeWrongRows', input, readingOptions(context, 1))
+    const name = `${fileName.replace(/\.[^.]{1,5}$/, '')} - dòng cần sửa.xlsx`
+    return { ...behindDoor(context, name, workbookType, written.bytes), rows: written.rows }
+  },
+
+  'intake.apply': async ({ previewId, skipWrongRows, choices, acceptsSwapped }, context) => {
+    const preview = previewOf(previewId)
     if (preview.wrong > 0 && !skipWrongRows) {
       throw new Refusal(
         'refused',
         `Tệp có ${preview.wrong} dòng sai nên chưa ghi gì vào sổ. Hãy sửa các dòng ấy rồi nhập lại, hoặc chọn bỏ qua các dòng sai.`,
       )
     }
+    const { swapped } = preview.reading
+    if (swapped.length > 0 && !acceptsSwapped) {
+      throw new Refusal(
+        'refused',
+        `Cột ${swapped.map((label) => `"${label}"`).join(', ')} có vẻ bị Excel đổi ngày với tháng. Chưa ghi gì vào sổ. Hãy xem lại tệp gốc, hoặc xác nhận các ngày đã đúng rồi nhập.`,
+      )
+    }
     context.progress('Đang ghi vào sổ', null)
-    const applied = context.write((write) => applyPreview(preview, write))
+    const applied = context.write((write) => applyPreview(preview, choices, write))
     dropPreview(previewId)
     return applied
   },

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { formatPartialDate } from '../../../shared/calendar/partial-dates.ts'
 import { groupBy } from '../../../shared/collections.ts'
+import { cellKey } from '../../../shared/intake/cells.ts'
 import type { Registered } from '../../../shared/intake/differences.ts'
+import { differ } from '../../../shared/intake/doubles.ts'
 import type { IntakeRecord } from '../../../shared/intake/record.ts'
-import { differ } from '../../../shared/intake/rows.ts'
 import { nameSortKey } from '../../../shared/text/names.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { fromRows, memberColumns, personColumns } from '../people/rows.ts'
@@ -21,7 +23,7 @@ export interface Match {
   readonly fault: string | undefined
 }
 
-const among = (texts: readonly string[]) =>
+const listOf = (texts: readonly string[]) =>
   sql<string>`(SELECT value FROM json_each(${JSON.stringify(texts)}))`
 
 const people = () =>
@@ -41,13 +43,15 @@ const findPeople = (
   const wanted = [...new Set(values.filter((value) => value !== ''))]
   if (wanted.length === 0) return []
   // `<> ''` lets SQLite use the partial indexes of the numbers.
-  return db.all(people().where(column, 'in', among(wanted)).where(column, '<>', ''))
+  return db.all(people().where(column, 'in', listOf(wanted)).where(column, '<>', ''))
 }
 type PersonFound = ReturnType<typeof findPeople>[number]
 
 /**
- * Finds for each record the member whom it means: by personal id, else by card number, else by name and birth date
- * (by name and cell where nobody knows the birth date). Numbers that are both known and differ mean two people.
+ * Finds for each record the member whom it means: by personal id, else by card number, else by name and birth date.
+ * Where one side knows the birth date less exactly (`1978`) or not at all, the cell or the day of admission must be
+ * the same too; a namesake of whom neither is cannot be told apart, and is named. Numbers that are both known and
+ * differ mean two people.
  */
 export function matchRecords(db: Reader, records: readonly IntakeRecord[]): readonly Match[] {
   const byId = indexBy(
@@ -121,25 +125,46 @@ export function matchRecords(db: Reader, records: readonly IntakeRecord[]): read
       }
     }
     const namesakes = (byName.get(sortKey(record)) ?? []).flatMap((person) => known(person) ?? [])
-    const fitting = namesakes.filter((candidate) => isSame(candidate, record))
-    return fitting.length > 1
-      ? { record, known: undefined, fault: severalFit }
-      : { record, known: fitting[0], fault: undefined }
+    return { record, ...among(namesakes, record) }
   })
+}
+
+/** Who of the namesakes is meant. */
+function among(namesakes: readonly KnownMember[], record: IntakeRecord): Pick<Match, 'known' | 'fault'> {
+  const likeness = namesakes.map((candidate) => ({ candidate, how: likenessOf(candidate, record) }))
+  for (const how of ['same', 'likely'] as const) {
+    const fitting = likeness.filter((each) => each.how === how)
+    if (fitting.length > 1) return { known: undefined, fault: severalFit }
+    if (fitting[0] !== undefined) return { known: fitting[0].candidate, fault: undefined }
+  }
+  const doubtful = likeness.find(({ how }) => how === 'doubtful')?.candidate
+  return { known: undefined, fault: doubtful && mayBe(doubtful) }
 }
 
 const severalFit =
   'Trong sổ có nhiều người cùng họ tên, cùng ngày sinh. Hãy ghi thêm số định danh cá nhân để biết là ai.'
+const mayBe = ({ fields, cellName }: KnownMember) => {
+  const born = fields.birthDate === null ? 'chưa rõ ngày sinh' : `sinh ${formatPartialDate(fields.birthDate)}`
+  return `Có thể là đồng chí ${fields.fullName}, ${born}, ${cellName} trong sổ, nhưng ngày sinh không đủ để biết chắc. Hãy ghi đủ ngày sinh, số thẻ hoặc số định danh.`
+}
 const cardOfAnother = (person: PersonFound) =>
   `Số thẻ này trong sổ là của đồng chí ${person.full_name} có số định danh khác. Hãy kiểm tra lại hai số.`
 
-function isSame(
+/** `same`: one birth date; `likely`: no contradiction, and one cell or one day of admission; `doubtful`: neither. */
+function likenessOf(
   { fields, cellName }: KnownMember,
   { fields: told, cellName: toldCell }: IntakeRecord,
-): boolean {
-  if (differ(fields.personalId, told.personalId) || differ(fields.cardNumber, told.cardNumber)) return false
-  if (fields.birthDate !== told.birthDate) return false
-  return told.birthDate !== null || cellName === toldCell
+): 'same' | 'likely' | 'doubtful' | undefined {
+  if (differ(fields.personalId, told.personalId) || differ(fields.cardNumber, told.cardNumber))
+    return undefined
+  const [old, now] = [fields.birthDate, told.birthDate]
+  if (old !== null && old === now) return 'same'
+  if (old !== null && now !== null && !old.startsWith(now) && !now.startsWith(old)) return undefined
+  const isOneCell = cellKey(cellName) === cellKey(toldCell)
+  // Without any birth date a namesake of another cell is another person, as there are many.
+  if (old === null || now === null) return isOneCell ? 'likely' : undefined
+  const isOneDay = fields.joinedOn !== null && fields.joinedOn === told.joinedOn
+  return isOneCell || isOneDay ? 'likely' : 'doubtful'
 }
 
 interface Situation {
@@ -162,7 +187,7 @@ function situations(db: Reader, ids: readonly string[]): ReadonlyMap<string, Sit
       .leftJoin('member_standing', (join) =>
         join.onRef('member_standing.person_id', '=', 'person.id').on('member_standing.valid_to', 'is', null),
       )
-      .where('person.id', 'in', among(ids))
+      .where('person.id', 'in', listOf(ids))
       .select(['person.id', 'body_name.name', 'member_standing.from_written']),
   )
   return new Map(rows.map((row) => [row.id, { cellName: row.name ?? '', standingOn: row.from_written }]))

@@ -5,7 +5,7 @@ import { q, type Reader, type Writer } from '../database/executor.ts'
 import { nameOn } from '../organisation/store.ts'
 import type { EndedPost } from '../people/histories.ts'
 import { toMemberRow, toPersonRow } from '../people/rows.ts'
-import type { Before } from './applying.ts'
+import type { Before } from './changing.ts'
 
 interface Kept {
   readonly name: string

@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises'
 import { createInflateRaw } from 'node:zlib'
 import yauzl from 'yauzl'
 import { Refusal } from '../../../shared/refusal.ts'
+import { word } from './kinds.ts'
 
 const untouched = 'Chưa ghi gì vào sổ.'
 const useExcel = 'Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) loại "Excel Workbook (.xlsx)" rồi nhập lại.'
@@ -23,28 +24,6 @@ const damaged = () =>
   refuse(
     `Tệp bị hỏng nên không đọc được. ${untouched} Hãy xin lại tệp, hoặc ${useExcel.charAt(0).toLowerCase()}${useExcel.slice(1)}`,
   )
-
-const utf16 = (text: string) => Buffer.from(text, 'utf16le')
-
-/** Refuses whatever is not a zip and says what it seems to be: an old .xls, an encrypted workbook, something else. */
-export function checkBeginning(bytes: Buffer): void {
-  if (bytes.length === 0)
-    throw refuse(`Tệp trống, không có gì bên trong. ${untouched} Hãy chọn đúng tệp danh sách.`)
-  if (bytes.length >= 4 && bytes.readUInt16BE(0) === 0x504b) return
-  if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
-    if (bytes.includes(utf16('EncryptedPackage'))) {
-      throw refuse(
-        `Tệp Excel này được đặt mật khẩu nên chương trình không đọc được. ${untouched} Hãy mở tệp bằng Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu lại rồi nhập.`,
-      )
-    }
-    throw refuse(
-      `Đây là tệp kiểu cũ (.xls hoặc tệp Office 97-2003), chương trình chỉ đọc .xlsx. ${untouched} ${useExcel}`,
-    )
-  }
-  throw refuse(
-    `Tệp này không phải là bảng tính Excel (.xlsx). ${untouched} Hãy chọn đúng tệp. Nếu danh sách đang ở dạng khác: ${useExcel}`,
-  )
-}
 
 /** The parts of a workbook, to be unpacked one by one. */
 export interface Zip {
@@ -93,7 +72,16 @@ export async function openZip(bytes: Buffer): Promise<Zip> {
   }
 }
 
-export const notWorkbook = () =>
+/** A zip that is no workbook, and what it seems to be by the names of its parts. */
+export const notWorkbook = (has: Zip['has']): Refusal =>
+  has('word/document.xml') ? word() : has('content.xml') ? openDocument() : otherZip()
+
+const openDocument = () =>
+  refuse(
+    `Đây là tệp của LibreOffice (.ods, .odt), chương trình chỉ đọc .xlsx và .csv. ${untouched} Hãy mở tệp bằng LibreOffice hoặc Excel, chọn Lưu thành (Save As) loại "Excel Workbook (.xlsx)" rồi nhập lại.`,
+  )
+
+const otherZip = () =>
   refuse(
     `Tệp nén này không phải là bảng tính Excel (.xlsx). ${untouched} Hãy chọn đúng tệp. Nếu danh sách ở dạng khác (.ods, .xlsb): ${useExcel}`,
   )

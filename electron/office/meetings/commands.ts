@@ -16,6 +16,7 @@ import { requireRevision } from '../conflict.ts'
 import type { Handlers, ReadContext, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
+import { keptRecordOf } from '../duplicates/merged.ts'
 import { cellRows, nameOn, requireLivingCell } from '../organisation/store.ts'
 import { draftOf, draftRevisionOf, dropDraft, keepDraft, requireDraft } from './draft.ts'
 import { rollDifferences, rollFor, rollOn, toRollLine, writeRoll, writtenRoll } from './roll.ts'
@@ -381,12 +382,16 @@ export const meetingsCommands: Handlers<'meetings'> = {
     const before = writtenRoll(db, id)
     const roll = rollOn(db, meeting.cell_id, meeting.held_on)
     if (roll.length === 0) throw emptyRoll()
-    const still = (personId: string | null) =>
-      roll.find((line) => line.personId === personId)?.personId ?? null
+    const still = (personId: string | null) => {
+      const kept = personId === null ? null : keptRecordOf(db, personId)
+      return roll.find((line) => line.personId === kept)?.personId ?? null
+    }
     const officers = { chair_id: still(meeting.chair_id), secretary_id: still(meeting.secretary_id) }
     const marks = new Map(
       before.flatMap((row) =>
-        row.state === null ? [] : [[row.person_id, { state: row.state, reason: row.reason }]],
+        row.state === null
+          ? []
+          : [[keptRecordOf(db, row.person_id), { state: row.state, reason: row.reason }]],
       ),
     )
     writeRoll(db, id, roll, marks)

@@ -16,23 +16,21 @@ import { findBody, nameOn } from '../organisation/store.ts'
 import { memberCard, requirePerson } from '../people/store.ts'
 import { dueMovements } from './due.ts'
 import { headsByName } from './heads.ts'
+import { endingPosts } from './leaving.ts'
 import { cellLedgers, ledgerTable } from './ledger.ts'
 import { lookAt } from './looking.ts'
-import {
-  endingPosts,
-  endsPosts,
-  type FoundMovement,
-  movementAct,
-  postWord,
-  recordMovement,
-  recordMovements,
-} from './recording.ts'
+import { type FoundMovement, movementAct, postWord, recordMovement, recordMovements } from './recording.ts'
 
 /** A kind of act in words: "Chuyển đi chính thức". */
 export const movementName = (act: string): string => {
   const kind = movementKinds.find((candidate) => movementAct + candidate === act)
   return kind ? movements[kind].name : act
 }
+
+/** The posts that end with a movement, in words, each once. */
+const endingPostWords = (db: Reader, found: FoundMovement): string[] => [
+  ...new Set(endingPosts(db, found).map(({ post }) => postWord(post))),
+]
 
 /** One of several who change cells together. */
 const cellChange = (
@@ -89,10 +87,9 @@ export const movementsCommands: Handlers<'movements'> = {
     const { state, answer } = lookAt(context, wanted)
     const choices = [...standingChoices(movements[wanted.kind], state)]
     if (!answer.may) return { why: answer.why, standing: null, look: [], endingPosts: [], choices }
-    const posts = endsPosts(movements[wanted.kind], answer.standing)
-      ? endingPosts(db, wanted.personId, wanted.on).map(({ post }) => postWord(post))
-      : []
-    return { why: null, standing: answer.standing, look: [...answer.look], endingPosts: posts, choices }
+    const { standing } = answer
+    const posts = endingPostWords(db, { wanted, state, standing })
+    return { why: null, standing, look: [...answer.look], endingPosts: posts, choices }
   },
 
   'movements.record': ({ revision, ...wanted }, context) => {
@@ -112,16 +109,18 @@ export const movementsCommands: Handlers<'movements'> = {
 
   'movements.lookMany': ({ personIds, ...wanted }, context) =>
     personIds.map((personId) => {
-      const { state, answer } = lookAt(context, cellChange(personId, wanted))
+      const each = cellChange(personId, wanted)
+      const { state, answer } = lookAt(context, each)
       const { revision, fields } = requirePerson(context.db, personId)
-      const posts = answer.may ? endingPosts(context.db, personId, wanted.on) : []
       return {
         personId,
         revision,
         fullName: fields.fullName,
         fromCell: state.cellId === null ? '' : nameOn(context.db, state.cellId, wanted.on),
         why: answer.may ? null : answer.why,
-        endingPosts: posts.map(({ post }) => postWord(post)),
+        endingPosts: answer.may
+          ? endingPostWords(context.db, { wanted: each, state, standing: answer.standing })
+          : [],
       }
     }),
 

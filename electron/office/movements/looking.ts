@@ -13,7 +13,7 @@ export function lookAt(
 ): { readonly state: PersonState; readonly answer: MovementAnswer } {
   requirePerson(db, wanted.personId)
   if (wanted.cellId !== null) requireLivingCell(db, wanted.cellId, wanted.on)
-  const state = stateOf(db, wanted.personId, today)
+  const state = stateOf(db, wanted.personId, wanted.on)
   const answer = mayMove(
     state,
     {

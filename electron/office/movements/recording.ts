@@ -1,11 +1,11 @@
 import type { WantedMovementInput } from '../../../shared/movements/contract.ts'
 import { type Post, postNames } from '../../../shared/organisation/cell.ts'
-import { type Movement, movements } from '../../../shared/people/movements.ts'
-import { isPresent, type Standing } from '../../../shared/people/person.ts'
+import type { Standing } from '../../../shared/people/person.ts'
 import type { PersonState } from '../../../shared/people/standing.ts'
 import { type Recorder, recordAct } from '../acts.ts'
 import type { WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
+import { endingGroups, endingPosts, newCell } from './leaving.ts'
 
 /** Kinds of acts that are movements are called by their kind behind this. */
 export const movementAct = 'movement.'
@@ -19,23 +19,7 @@ const openRow = (db: Reader, table: 'cell_membership' | 'member_standing', perso
       .where('valid_to', 'is', null),
   )
 
-/** The posts in a cell that end when a person leaves it or the register; the committee member in charge is none. */
-export const endingPosts = (db: Reader, personId: string, on: string) =>
-  db.all(
-    q
-      .selectFrom('post')
-      .select(['id', 'post'])
-      .where('person_id', '=', personId)
-      .where('post', '<>', 'in-charge')
-      .where('valid_from', '<', on)
-      .where('valid_to', 'is', null),
-  )
-
 export const postWord = (post: string): string => postNames[post as Post] ?? post
-
-/** Whether a movement takes a person out of the cell in which posts are held. */
-export const endsPosts = (movement: Movement, standing: Standing): boolean =>
-  movement.cell === 'moves' || !isPresent(standing)
 
 /** A movement of somebody that was found possible. */
 export interface FoundMovement {
@@ -87,14 +71,10 @@ export function recordMovements(
   return actId
 }
 
-/** The cell that somebody enters; null who stays where they are. */
-const newCell = ({ wanted, state }: FoundMovement): string | null =>
-  movements[wanted.kind].needs.includes('cell') && wanted.cellId !== state.cellId ? wanted.cellId : null
-
 function writeMovement(rows: Recorder, context: WriteContext, found: FoundMovement): void {
   const { db } = context
   const { wanted, state, standing } = found
-  const { personId, kind, on } = wanted
+  const { personId, on } = wanted
   const goesTo = newCell(found)
   if (standing !== state.standing) changeStanding(rows, context, personId, state, standing, on)
   if (goesTo !== null) {
@@ -107,8 +87,13 @@ function writeMovement(rows: Recorder, context: WriteContext, found: FoundMoveme
       cell_id: goesTo,
     })
   }
-  if (endsPosts(movements[kind], standing)) {
-    for (const { id } of endingPosts(db, personId, on)) rows.update('post', { id }, { valid_to: on })
+  for (const { id, valid_from } of endingPosts(db, found)) {
+    if (valid_from < on) rows.update('post', { id }, { valid_to: on })
+    else rows.remove('post', { id })
+  }
+  for (const group of endingGroups(db, found)) {
+    if (group.valid_from < on) rows.update('group_membership', group, { valid_to: on })
+    else rows.remove('group_membership', group)
   }
   keepDates(rows, context, wanted)
 }

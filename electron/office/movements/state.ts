@@ -1,4 +1,4 @@
-import { type IsoDate, isIsoDate } from '../../../shared/calendar/dates.ts'
+import { addDays, type IsoDate, isIsoDate } from '../../../shared/calendar/dates.ts'
 import type { PersonState } from '../../../shared/people/standing.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { findPerson, onDay, toStanding, unknownBeginning } from '../people/store.ts'
@@ -6,8 +6,8 @@ import { findPerson, onDay, toStanding, unknownBeginning } from '../people/store
 const unlessUnknown = (day: string | undefined): IsoDate | null =>
   day === undefined || day === unknownBeginning || !isIsoDate(day) ? null : day
 
-/** What is known of a person just before a movement, from the latest steps of both histories. */
-export function stateOf(db: Reader, personId: string, today: string): PersonState {
+/** What is known of a person for a movement of a day: the latest steps of both histories, and the cell before that day. */
+export function stateOf(db: Reader, personId: string, on: IsoDate): PersonState {
   const standings = db.all(
     q
       .selectFrom('member_standing')
@@ -20,7 +20,7 @@ export function stateOf(db: Reader, personId: string, today: string): PersonStat
       .selectFrom('cell_membership')
       .select(['cell_id', 'valid_from'])
       .where('person_id', '=', personId)
-      .where(onDay('valid_from', 'valid_to', today)),
+      .where(onDay('valid_from', 'valid_to', addDays(on, -1))),
   )
   const latest = db.first(
     q

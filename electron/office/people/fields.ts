@@ -37,14 +37,16 @@ export function refuseTwin(db: Writer, fields: PersonFields, ownId: string | nul
   const twin = db.first(
     q
       .selectFrom('person')
-      .select(['id', 'full_name'])
+      .select(['id', 'full_name', 'standing'])
       .where('personal_id', '=', fields.personalId)
       .where('deleted_at', 'is', null),
   )
   if (twin && twin.id !== ownId) {
     throw new Refusal(
       'invalid',
-      `Số định danh này đã có ở đồng chí ${twin.full_name}. Hãy kiểm tra lại số, hoặc mở bản ghi đã có thay vì thêm mới.`,
+      twin.standing === ''
+        ? `Số định danh này đã có ở ${twin.full_name} ở mục Người ngoài danh sách. Hãy kiểm tra lại số, hoặc mở bản ghi ở mục ấy để ghi biến động thay vì thêm mới.`
+        : `Số định danh này đã có ở đồng chí ${twin.full_name} ở mục Đảng viên. Hãy kiểm tra lại số, hoặc mở bản ghi đã có thay vì thêm mới.`,
       { fields: { personalId: 'Số định danh đã có trong sổ' } },
     )
   }

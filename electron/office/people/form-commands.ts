@@ -1,5 +1,7 @@
 import type { FullForm } from '../../../shared/people/contract.ts'
+import { wrongTimesAway } from '../../../shared/people/details.ts'
 import { masked } from '../../../shared/people/masking.ts'
+import { Refusal } from '../../../shared/refusal.ts'
 import { changedFields } from '../audit.ts'
 import { missing, requireRevision } from '../conflict.ts'
 import type { Handlers, WriteContext } from '../context.ts'
@@ -63,6 +65,15 @@ const dossierOf = (db: Reader, id: string) =>
       keptWhere: row.kept_where,
       note: row.note,
     }))
+
+function refuseWrongTimes(rows: Parameters<typeof wrongTimesAway>[0]): void {
+  const wrong = [...wrongTimesAway(rows)].map(([field, why]) => [`rows.${field}`, why] as const)
+  const [first] = wrong
+  if (!first) return
+  throw new Refusal('invalid', `Chưa ghi được: ${first[1]}. Hãy sửa ô được đánh dấu.`, {
+    fields: Object.fromEntries(wrong),
+  })
+}
 
 type FormCommands =
   | 'people.reveal'
@@ -160,6 +171,7 @@ export const formCommands: Pick<Handlers<'people'>, FormCommands> = {
     const { db, audit } = context
     const before = workingAwayOf(db, id)
     const next = nextRevision(context, id, revision)
+    refuseWrongTimes(rows)
     db.run(q.deleteFrom('working_away').where('person_id', '=', id))
     const after = rows.map(({ was, telephone, ...row }) => ({
       ...row,

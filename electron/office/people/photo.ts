@@ -3,13 +3,12 @@ import { requireRevision } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { keepPaper, readPaper } from '../papers.ts'
+import { isJpeg } from './jpeg.ts'
 import { memberCard, requireKept, requirePerson } from './store.ts'
 
 const jpegType = 'image/jpeg'
 /** A 3 x 4 picture at 300 dots an inch has about 60 KB; what is far above is no cut picture. */
 const largestPhoto = 2 * 1024 * 1024
-
-const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff
 
 /** Keeps a picture, written and synced before the row that names it; without one takes the picture away. */
 export const setPhoto: Handlers<'people'>['people.setPhoto'] = async (

@@ -1,6 +1,8 @@
 import { copyVerified, hashOfFile, unsoundPapers } from '../backup/copying.ts'
 import { auditCheck, inspectBackup, inspectSnapshot, quickCheck, snapshot } from '../backup/inspection.ts'
-import { readWorkbook } from '../intake/workbook.ts'
+import { duplicatePairs } from '../duplicates/finding.ts'
+import { lookAtSheet, openWorkbook, readWorkbook } from '../intake/workbook.ts'
+import { writeWrongRows } from '../intake/wrong-rows.ts'
 
 /** What a task may say while it works. */
 export interface TaskTools {
@@ -18,6 +20,10 @@ export const tasks = {
   unsoundPapers,
   hashFile: (input: { readonly file: string }) => hashOfFile(input.file),
   readWorkbook,
+  duplicatePairs,
+  openWorkbook,
+  lookAtSheet,
+  writeWrongRows,
 }
 
 type Tasks = typeof tasks

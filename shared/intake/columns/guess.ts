@@ -7,8 +7,7 @@ import { readGroupRow } from '../groups.ts'
 import type { CellValue, SheetRow } from '../layout.ts'
 import { toEthnicGroup, toReligion, toSex, toStatus } from '../lists.ts'
 import { plainText } from '../values.ts'
-import { mostColumns } from './header.ts'
-import type { ListColumn } from './headings.ts'
+import { type ListColumn, mostColumns } from './headings.ts'
 import { matchHeading, PART_SIGN } from './matching.ts'
 
 export interface ColumnGuess {

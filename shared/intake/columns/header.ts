@@ -2,6 +2,7 @@
 import { fold, tidy } from '../../text/fold.ts'
 import { decodeAs, detectEncoding, type Encoding } from '../../text/legacy.ts'
 import type { CellValue, SheetRow } from '../layout.ts'
+import { mostColumns } from './headings.ts'
 import { matchHeading, PART_SIGN } from './matching.ts'
 
 export interface Header {
@@ -21,8 +22,6 @@ const searchedRows = 30
 /** Rows below the header help to tell its encoding. */
 const sampledRows = 60
 const fewest = 2
-/** More columns than any list has: what lies beyond is dirt of the worksheet. */
-export const mostColumns = 300
 const longestHeader = 200
 
 /**
@@ -64,6 +63,20 @@ export function findHeader(rows: readonly SheetRow[]): Header | undefined {
   return header
 }
 
+/**
+ * The header that the clerk points at, by its rows as Excel shows them; row 0 for a list without one. A second row of
+ * headers counts as the lower one.
+ */
+export function headerAt(rows: readonly SheetRow[], firstRow: number, lastRow: number): Header {
+  const texts = rows.slice(0, sampledRows).flatMap((row) => row.filter((value) => typeof value === 'string'))
+  const { encoding } = detectEncoding(texts)
+  const read = (number: number) =>
+    (rows[number - 1] ?? []).slice(0, mostColumns).map((value) => labelOf(value, encoding))
+  if (firstRow === 0) return { firstRow, lastRow: 0, dataRow: 1, labels: [], encoding }
+  const labels = lastRow > firstRow ? joinLabels(read(firstRow), read(lastRow)) : read(firstRow)
+  return { firstRow, lastRow, dataRow: lastRow + (isNumberRow(rows[lastRow]) ? 2 : 1), labels, encoding }
+}
+
 const leastMatch = 0.7
 
 /** The sum of how well its columns are known, each heading counted once. */
@@ -92,7 +105,7 @@ function joinLabels(upper: readonly string[], lower: readonly string[]): string[
 }
 
 /** `(1)`, `2`, `A`, `B`: the columns counted, below the header. */
-function isNumberRow(row: SheetRow | undefined): boolean {
+export function isNumberRow(row: SheetRow | undefined): boolean {
   const marks = (row ?? [])
     .map((value) => fold(labelOf(value, 'unicode')).replace(/[()]/g, ''))
     .filter((mark) => mark !== '')

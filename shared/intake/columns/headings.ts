@@ -35,6 +35,9 @@ export const columns = [
 ] as const
 export type Column = (typeof columns)[number]
 
+/** More columns than any list has: what lies beyond is dirt of the worksheet. */
+export const mostColumns = 300
+
 /** Columns that only an office's own list has: a fact of the register spread over two of them. */
 export const splitColumns = [
   /** Họ và tên đệm. */

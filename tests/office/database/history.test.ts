@@ -6,6 +6,7 @@ import { type Connection, openDatabase } from '../../../electron/office/database
 import { standings } from '../../../shared/people/person.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { now, person } from '../filled-office.ts'
+import { movementTo, movesTo } from '../movements/moving.ts'
 import { databaseOf } from './raw.ts'
 
 interface Interval {
@@ -52,10 +53,12 @@ function expectUnbroken(history: readonly Interval[]): void {
 const day = fc
   .integer({ min: 0, max: 700 })
   .map((days) => new Date(Date.UTC(2025, 0, 1) + days * 86_400_000).toISOString().slice(0, 10))
-const step = fc.oneof(
-  fc.record({ kind: fc.constant('standing' as const), standing: fc.constantFrom(...standings), from: day }),
-  fc.record({ kind: fc.constant('cell' as const), cell: fc.nat({ max: 2 }), from: day }),
-)
+const step = fc.record({
+  kind: fc.constantFrom('standing' as const, 'cell' as const),
+  standing: fc.constantFrom(...standings),
+  cell: fc.nat({ max: 2 }),
+  from: day,
+})
 const beginning = fc.record({
   joinedOn: fc.constantFrom(null, '1958', '1986-03', '2024-12-01'),
   officialOn: fc.constantFrom(null, '1959', '1986-03', '2025-12-01'),
@@ -79,11 +82,12 @@ describe('the history of a member, whatever is done to it', () => {
         const { id } = added.value as { id: string }
         let revision = 1
         for (const each of steps) {
-          const common = { personId: id, from: each.from, revision }
-          const answer =
-            each.kind === 'standing'
-              ? await office.call('people.setStanding', { ...common, standing: each.standing })
-              : await office.call('people.moveToCell', { ...common, cellId: cells[each.cell] })
+          const { standing: held } = await office.ask('people.card', { id })
+          const kind = each.kind === 'cell' ? 'cell-change' : movementTo(held, each.standing)
+          if (kind === undefined) continue
+          const cellId = cells[each.cell] ?? null
+          const wanted = { personId: id, kind, on: each.from, revision, cellId, standing: each.standing }
+          const answer = await office.call('movements.record', wanted)
           if (answer.ok) {
             revision += 1
             accepted += 1
@@ -124,12 +128,7 @@ describe('the history of a member, whatever is done to it', () => {
       from: '2025-01-01',
       standing: 'probationary',
     })
-    await office.ask('people.moveToCell', {
-      personId: id,
-      cellId: cells[1] ?? '',
-      from: '2025-06-01',
-      revision: 1,
-    })
+    await movesTo(office, id, cells[1] ?? '', '2025-06-01')
     const writer = openDatabase(databaseOf(office.folder))
     try {
       const insert = writer.prepare(

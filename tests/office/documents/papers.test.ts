@@ -8,6 +8,7 @@ import { pdfFonts, pdfPages } from '../../helpers/pdf.ts'
 import { unzip } from '../../helpers/zip.ts'
 import { beside } from '../meetings/database.ts'
 import { type Cell, foundCell, newId, openMeeting, personIn, record, seedNames } from '../meetings/samples.ts'
+import { becomes } from '../movements/moving.ts'
 
 const printer = pdfPrinter()
 afterAll(() => printer.close())
@@ -341,12 +342,7 @@ describe.skipIf(findBrowser() === undefined)('the minutes of an ordinary month',
 
     // History changes after the first version was signed.
     const personId = personIn(cell, 'Hoàng Văn Tài')
-    await office.ask('people.setStanding', {
-      personId,
-      standing: 'transferred',
-      from: '2026-11-01',
-      revision: 1,
-    })
+    await becomes(office, personId, 'transferred', '2026-11-01')
     const { revision: seen } = await office.ask('meetings.get', { id: meetingId })
     await office.ask('meetings.acceptRoll', { id: meetingId, revision: seen })
     await record(office, meetingId, { conclusion: 'Kết luận đã sửa.' })
@@ -561,12 +557,7 @@ describe.skipIf(findBrowser() === undefined)('the minutes of an ordinary month',
   })
 
   it('are previewed with the roll of the day that is being typed', async () => {
-    await office.ask('people.setStanding', {
-      personId: personIn(cell, 'Hoàng Văn Tài'),
-      standing: 'transferred',
-      from: '2026-11-10',
-      revision: 1,
-    })
+    await becomes(office, personIn(cell, 'Hoàng Văn Tài'), 'transferred', '2026-11-10')
     const { content, draftRevision } = await office.ask('meetings.get', { id: meetingId })
     await office.ask('meetings.keep', {
       id: meetingId,

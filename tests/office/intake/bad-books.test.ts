@@ -43,8 +43,23 @@ describe('a file that is no member list ends in a sentence, and nothing is writt
     ['an old .xls', () => Promise.resolve(compoundFile('Workbook')), 'kiểu cũ (.xls'],
     [
       'a zip of something else',
-      () => Promise.resolve(zipOf({ name: 'word/document.xml', content: noise(4000) })),
+      () => Promise.resolve(zipOf({ name: 'other/thing.xml', content: noise(4000) })),
       'không phải là bảng tính Excel',
+    ],
+    [
+      'a Word file',
+      () => Promise.resolve(zipOf({ name: 'word/document.xml', content: noise(4000) })),
+      'tệp Word',
+    ],
+    ['an old Word file', () => Promise.resolve(compoundFile('WordDocument')), 'tệp Word'],
+    ['a Word file in RTF', () => Promise.resolve(Buffer.from('{\\rtf1\\ansi')), 'tệp Word'],
+    ['an .ods', () => Promise.resolve(zipOf({ name: 'content.xml', content: noise(4000) })), 'LibreOffice'],
+    ['a PDF', () => Promise.resolve(Buffer.from('%PDF-1.7\n%âãÏÓ\n')), 'tệp PDF'],
+    ['a picture', () => Promise.resolve(Buffer.from('89504e470d0a1a0a', 'hex')), 'không phải là bảng tính'],
+    [
+      'a web page named .xls',
+      () => Promise.resolve(Buffer.from('<html><table><tr><td>Họ và tên</td></tr></table></html>')),
+      'trang web',
     ],
     ['a workbook cut off in the middle', async () => (await whole()).slice(0, 1500), 'bị hỏng'],
     [

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { IntakePreview } from '../../../shared/intake/contract.ts'
 import { type MemberLine, nationalBook } from '../../fixtures/books.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
+import { becomes } from '../movements/moving.ts'
 
 const books = join(import.meta.dirname, '../../fixtures/workbooks')
 const expected = JSON.parse(readFileSync(join(books, 'expected.json'), 'utf8'))
@@ -231,8 +232,8 @@ describe('what was done since is safe', () => {
   it('an import is refused when the register changed after the preview in a record of the workbook', async () => {
     await load({})
     const seen = await previewOf({ residence: 'nơi khác' })
-    const { id, revision, fullName } = await card('lo thi mai')
-    await office.ask('people.setStanding', { personId: id, revision, standing: 'away', from: '2026-11-01' })
+    const { id, fullName } = await card('lo thi mai')
+    await becomes(office, id, 'away', '2026-11-01')
     const refused = await office.refusal('intake.apply', { previewId: seen.previewId })
     expect(refused.code).toBe('conflict')
     expect(refused.message).toContain('Chưa ghi gì')
@@ -251,8 +252,8 @@ describe('what was done since is safe', () => {
       {},
       { name: 'Lò Văn Tâm', sex: 'Nam', personalId: '010181000001', card: null },
     )
-    const { id, revision } = await card('lo van tam')
-    await office.ask('people.setStanding', { personId: id, revision, standing: 'away', from: '2026-11-01' })
+    const { id } = await card('lo van tam')
+    await becomes(office, id, 'away', '2026-11-01')
     const { reverted, kept } = await office.ask('intake.undo', { batchId })
     expect(reverted).toBe(1)
     expect(kept.map(({ name }) => name)).toEqual(['Lò Văn Tâm', 'Chi bộ bản Sen Đông'])

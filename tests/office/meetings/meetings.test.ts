@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { emptyMeeting } from '../../../shared/meetings/meeting.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
+import { becomes, movesTo } from '../movements/moving.ts'
 import { auditOf, beside } from './database.ts'
 import { type Cell, foundCell, member, newId, openMeeting, personIn, record, seedNames } from './samples.ts'
 
@@ -114,12 +115,7 @@ describe('the roll is that of the day of the meeting', () => {
   it('before and after a transfer', async () => {
     const other = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Thụ'])
     const personId = personIn(cell, 'Đặng Đình Vy')
-    await office.ask('people.moveToCell', {
-      personId,
-      cellId: other.id,
-      from: '2026-11-10',
-      revision: await revisionOf(personId),
-    })
+    await movesTo(office, personId, other.id, '2026-11-10')
     const before = await openMeeting(office, cell.id, '2026-10', '2026-11-09')
     const after = await openMeeting(office, cell.id, '2026-11', '2026-11-10')
     expect(rollNames(before)).toContain('Đặng Đình Vy')
@@ -135,12 +131,7 @@ describe('the roll is that of the day of the meeting', () => {
 
   it('before and after a member was released from meetings', async () => {
     const personId = personIn(cell, 'La Văn Đường')
-    await office.ask('people.setStanding', {
-      personId,
-      standing: 'exempt',
-      from: '2026-11-10',
-      revision: await revisionOf(personId),
-    })
+    await becomes(office, personId, 'exempt', '2026-11-10')
     const lineOn = async (period: string, day: string) =>
       (await openMeeting(office, cell.id, period, day)).roll.find((line) => line.personId === personId)
     expect(await lineOn('2026-10', '2026-11-09')).toMatchObject({ standing: 'official', inBase: true })
@@ -154,12 +145,7 @@ describe('the roll is that of the day of the meeting', () => {
       from: '2025-03-02',
       standing: 'probationary',
     })
-    await office.ask('people.setStanding', {
-      personId: id,
-      standing: 'official',
-      from: '2026-03-02',
-      revision: 1,
-    })
+    await becomes(office, id, 'official', '2026-03-02')
     const standingOn = async (period: string, day: string) =>
       (await openMeeting(office, cell.id, period, day)).roll.find((line) => line.personId === id)?.standing
     expect(await standingOn('2025-02', '2025-03-01')).toBeUndefined()
@@ -176,7 +162,7 @@ describe('the roll is that of the day of the meeting', () => {
       ['Phan Thanh Sơn', 'died'],
     ] as const) {
       const personId = personIn(cell, name)
-      await office.ask('people.setStanding', { personId, standing, from: '2026-01-01', revision: 1 })
+      await becomes(office, personId, standing, '2026-01-01')
     }
     expect(rollNames(await openMeeting(office, cell.id, '2026-11', '2026-11-05'))).toEqual([
       'Hoàng Văn Hoan',
@@ -192,18 +178,8 @@ describe('the roll is that of the day of the meeting', () => {
       secretaryId: exempt,
       marks: view.roll.map(({ personId }) => ({ personId, state: 'present', reason: '' })),
     })
-    await office.ask('people.setStanding', {
-      personId: gone,
-      standing: 'transferred',
-      from: '2026-11-01',
-      revision: 1,
-    })
-    await office.ask('people.setStanding', {
-      personId: exempt,
-      standing: 'exempt',
-      from: '2026-11-01',
-      revision: 1,
-    })
+    await becomes(office, gone, 'transferred', '2026-11-01')
+    await becomes(office, exempt, 'exempt', '2026-11-01')
     await office.ask('people.add', {
       ...member('Lò Thị Ún'),
       cellId: cell.id,
@@ -373,12 +349,7 @@ describe('recording a meeting', () => {
 
   it('on another day rewrites the roll, keeps the marks of those who stay, and says so in the audit', async () => {
     const personId = personIn(cell, 'Đặng Đình Vy')
-    await office.ask('people.setStanding', {
-      personId,
-      standing: 'transferred',
-      from: '2026-11-10',
-      revision: 1,
-    })
+    await becomes(office, personId, 'transferred', '2026-11-10')
     const { id, roll } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
     const marks = roll.map((line) =>
       line.personId === personId
@@ -403,12 +374,7 @@ describe('recording a meeting', () => {
   it('on a day on which marked people are not on the roll is refused by name, and their marks stay', async () => {
     const { id: movedTo } = await office.ask('organisation.addCell', { name: 'Chi bộ khu 8' })
     for (const name of ['Đặng Đình Vy', 'La Văn Đường']) {
-      await office.ask('people.moveToCell', {
-        personId: personIn(cell, name),
-        cellId: movedTo,
-        from: '2026-11-10',
-        revision: 1,
-      })
+      await movesTo(office, personIn(cell, name), movedTo, '2026-11-10')
     }
     const { id, roll } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
     const marks = roll.map((line) => ({ personId: line.personId, state: 'excused' as const, reason: 'bận' }))
@@ -432,12 +398,7 @@ describe('recording a meeting', () => {
 
   it('shows the roll of the day that is being typed, and no differences to the day before', async () => {
     const personId = personIn(cell, 'Đặng Đình Vy')
-    await office.ask('people.setStanding', {
-      personId,
-      standing: 'transferred',
-      from: '2026-11-10',
-      revision: 1,
-    })
+    await becomes(office, personId, 'transferred', '2026-11-10')
     const { id, content, draftRevision } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
     await office.ask('meetings.keep', { id, draftRevision, content: { ...content, heldOn: '2026-11-25' } })
     const typed = await office.ask('meetings.get', { id })

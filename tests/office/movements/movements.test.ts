@@ -109,6 +109,153 @@ describe('a movement', () => {
   })
 })
 
+describe('what somebody holds', () => {
+  const appoint = async (bodyId: string | null, who: number, post: string, from: string | null) => {
+    const { revision } = await filled.office.ask('organisation.posts', { bodyId })
+    const person = { personId: member(who), fullName: (await cardOf(member(who))).fullName }
+    await filled.office.ask('organisation.appoint', { bodyId, revision, person, post, from })
+  }
+  const [old, other] = [() => filled.cells[0], () => filled.cells[1]]
+  const posts = async (who = 0) => (await cardOf(member(who))).posts.map(({ post, to }) => [post, to])
+  const rows = () =>
+    beside(filled.office, (database) =>
+      ['post', 'group_membership', 'cell_membership', 'member_standing'].map((table) =>
+        database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3`).all(),
+      ),
+    )
+  const group = async () => {
+    const { id } = await filled.office.ask('organisation.addBody', {
+      ...{ kind: 'group', name: 'Tổ đảng 1', parentId: old(), from: null },
+    })
+    await filled.office.ask('organisation.setGroup', {
+      ...{ id, revision: 1, on: '2026-01-01', personIds: [member(), member(1)] },
+    })
+    return id
+  }
+  const groupOf = async (who = 0) => {
+    const { members } = await filled.office.ask('organisation.groups', { cellId: old() })
+    return members.find(({ personId }) => personId === member(who))?.groupId ?? null
+  }
+
+  it.each(['2026-10-12', '2026-10-20'])(
+    'from %s on was given by mistake to somebody who died on the 12th, and comes back with the way back',
+    async (from) => {
+      await appoint(old(), 0, 'secretary', from)
+      const before = rows()
+      const wanted = { personId: member(), kind: 'death', on: '2026-10-12' } as const
+      expect((await filled.office.ask('movements.look', wanted)).endingPosts).toEqual(['Bí thư'])
+      const { actId } = await record(member(), { kind: 'death', on: '2026-10-12' })
+      expect(await posts()).toEqual([])
+      expect((await filled.office.ask('organisation.cells', {}))[0]?.secretary).toBe('')
+      await filled.office.ask('movements.undo', { actId })
+      expect(rows()).toEqual(before)
+    },
+  )
+
+  it('by membership of the old cell ends with a change of cell, and nothing else does', async () => {
+    await appoint(old(), 0, 'secretary', '2025-01-01')
+    await appoint(old(), 0, 'village-head', '2025-01-01')
+    await appoint(old(), 0, 'in-charge', '2025-01-01')
+    await appoint(null, 0, 'board-member', '2025-01-01')
+    await appoint(other(), 0, 'deputy', '2026-10-12')
+    const wanted = { kind: 'cell-change', on: '2026-10-12', cellId: other() } as const
+    const look = await filled.office.ask('movements.look', { personId: member(), ...wanted })
+    expect(look.endingPosts).toEqual(['Bí thư'])
+    const [line] = await filled.office.ask('movements.lookMany', {
+      ...{ personIds: [member()], on: wanted.on, cellId: wanted.cellId },
+    })
+    expect(line?.endingPosts).toEqual(['Bí thư'])
+    await record(member(), wanted)
+    expect(new Map((await posts()).map(([post, to]) => [post ?? '', to]))).toEqual(
+      new Map([
+        ['Bí thư', '2026-10-12'],
+        ['Trưởng thôn, bản, tổ dân phố', null],
+        ['Cấp ủy viên phụ trách', null],
+        ['Đảng ủy viên', null],
+        ['Phó bí thư', null],
+      ]),
+    )
+  })
+
+  it('in the Party and in the commune ends with leaving the register; the village keeps its head', async () => {
+    await appoint(old(), 0, 'secretary', '2025-01-01')
+    await appoint(old(), 0, 'village-head', '2025-01-01')
+    await appoint(other(), 0, 'in-charge', '2025-01-01')
+    await appoint(null, 0, 'board-member', '2025-01-01')
+    await appoint(null, 0, 'committee-chair', '2025-01-01')
+    await record(member(), { kind: 'resignation', on: '2026-10-12', paperNumber: '3-QĐ/ĐU' })
+    expect(new Map((await posts()).map(([post, to]) => [post ?? '', to]))).toEqual(
+      new Map([
+        ['Bí thư', '2026-10-12'],
+        ['Trưởng thôn, bản, tổ dân phố', null],
+        ['Cấp ủy viên phụ trách', '2026-10-12'],
+        ['Đảng ủy viên', '2026-10-12'],
+        ['Chủ tịch Ủy ban nhân dân', '2026-10-12'],
+      ]),
+    )
+  })
+
+  it('goes on through what leaves the member in the cell', async () => {
+    await appoint(old(), 0, 'secretary', '2025-01-01')
+    await group()
+    await record(member(), { kind: 'exemption', on: '2026-10-12', paperNumber: '7-NQ/CB' })
+    expect(await posts()).toEqual([['Bí thư', null]])
+    expect(await groupOf()).not.toBeNull()
+  })
+
+  it('in a group of the cell ends with the change of cell, and does not rise again with the return', async () => {
+    const id = await group()
+    await appoint(id, 0, 'group-leader', '2026-01-01')
+    const before = rows()
+    const away = await record(member(), { kind: 'cell-change', on: '2026-05-01', cellId: other() })
+    expect(await posts()).toEqual([['Tổ trưởng tổ đảng', '2026-05-01']])
+    const back = await record(member(), { kind: 'cell-change', on: '2026-08-01', cellId: old() })
+    expect([await groupOf(), await groupOf(1)]).toEqual([null, id])
+    await filled.office.ask('movements.undo', { actId: back.actId })
+    await filled.office.ask('movements.undo', { actId: away.actId })
+    expect(rows()).toEqual(before)
+  })
+
+  it('in a group ends with leaving the register, also where it began after the day', async () => {
+    await group()
+    const before = rows()
+    const { actId } = await record(member(), { kind: 'departure', on: '2025-12-15' })
+    const kept = () =>
+      beside(filled.office, (database) =>
+        database.prepare('SELECT * FROM group_membership WHERE person_id = ?').all(member()),
+      )
+    expect(kept()).toEqual([])
+    await filled.office.ask('movements.undo', { actId })
+    expect(rows()).toEqual(before)
+  })
+})
+
+describe('a movement of a day before a merger', () => {
+  it('is of the cell of that day, and ends the posts on it', async () => {
+    const { office, cells } = filled
+    const { revision } = await office.ask('organisation.posts', { bodyId: cells[0] })
+    const person = { personId: member(), fullName: 'Lò Văn Hặc' }
+    const secretary = { bodyId: cells[0], revision, person, post: 'secretary', from: '2025-01-01' }
+    await office.ask('organisation.appoint', secretary)
+    await office.ask('organisation.change', {
+      request: {
+        kind: 'merge',
+        sourceIds: [...cells],
+        into: { key: 'new-1', name: 'Chi bộ bản Sen' },
+        on: '2026-10-01',
+        decisionNumber: '1',
+      },
+    })
+    const { actId } = await record(member(), { kind: 'departure', on: '2026-09-15' })
+    const kept = await office.ask('movements.ofPerson', { personId: member() })
+    expect(kept.find((row) => row.actId === actId)).toMatchObject({ fromCell: 'Chi bộ thôn Sen Đông' })
+    expect((await cardOf(member())).posts).toMatchObject([{ post: 'Bí thư', to: '2026-09-15' }])
+    expect(await sums('2026-09-01', '2026-09-30', cells[0])).toEqual([3, 0, 1, 2])
+    await office.ask('movements.undo', { actId })
+    expect((await cardOf(member())).posts).toMatchObject([{ post: 'Bí thư', to: '2026-10-01' }])
+  })
+})
+
 describe('somebody from outside', () => {
   it('admitted becomes a probationary member with the days of decision and ceremony', async () => {
     const [facts] = await filled.office.ask('organisation.startingFacts', {})
@@ -353,6 +500,21 @@ describe('somebody who is written into the register as they come', () => {
     })
     expect(refusal.message).toContain('"Kết nạp" là vào diện "Dự bị"')
     expect((await filled.office.ask('people.search', { query: 'bui thi en', standing: 'all' })).total).toBe(0)
+  })
+
+  it('and whose coming is taken back is outside the Party; adding them again says where they are', async () => {
+    const twin = { personalId: '012060000099', joining: { kind: 'arrival' as const, ...paper } }
+    const { id } = await add(twin)
+    const [arrival] = await filled.office.ask('movements.ofPerson', { personId: id })
+    await filled.office.ask('movements.undo', { actId: arrival?.actId ?? '' })
+    const again = { ...newcomer, ...twin, cellId: filled.cells[0], from: '2026-10-06' }
+    const refusal = await filled.office.refusal('people.add', { ...again, standing: 'official' })
+    expect(refusal.message).toContain('Bùi Thị Én ở mục Người ngoài danh sách')
+    expect(refusal.fields).toHaveProperty('personalId')
+    const { rows } = await filled.office.ask('outsiders.list', { query: 'bui thi en' })
+    expect(rows.map((row) => row.id)).toEqual([id])
+    await record(id, { kind: 'arrival', on: '2026-10-06', standing: 'official', cellId: filled.cells[0] })
+    expect(await cardOf(id)).toMatchObject({ standing: 'official', cellId: filled.cells[0] })
   })
 })
 

@@ -7,6 +7,7 @@ import { noAdmission, noDetails, noLists } from '../../../shared/people/details.
 import { masked } from '../../../shared/people/masking.ts'
 import { noAddress, type PersonFields } from '../../../shared/people/person.ts'
 import { missingParts } from '../../../shared/people/required.ts'
+import { jpeg as photo } from '../../fixtures/sample-forms.ts'
 import { discard } from '../../helpers/office.ts'
 import { type Filled, filledOffice, person } from '../filled-office.ts'
 
@@ -16,6 +17,11 @@ beforeEach(async () => {
   filled = await filledOffice()
 })
 afterEach(() => discard(filled.office))
+
+const outsider = {
+  ...{ otherName: '', sex: null, birthDate: null, ethnicity: '', religion: '', personalId: '' },
+  ...{ residence: noAddress, occupation: '', workplace: '', youthUnionOn: null, roles: [] },
+}
 
 const everything = {
   fields: {},
@@ -165,6 +171,38 @@ describe('the numbers of a person', () => {
     expect((await office.ask('people.reveal', { id: member() })).personalId).toBe('012060000000')
   })
 
+  it('that come back masked are refused, whichever they are, and the true ones stay', async () => {
+    const { office } = filled
+    const away = { from: '2026-02-01', to: null, place: 'Bắc Ninh', work: '', contactPerson: '' }
+    const first = { ...away, telephone: '0987654321' }
+    const { revision } = await office.ask('people.changeForm', { id: member(), revision: 1, ...everything })
+    const next = await office.ask('people.setWorkingAway', { id: member(), revision, rows: [first] })
+    const seen = { id: member(), revision: next.revision }
+    const form = await office.ask('people.form', { id: member() })
+    const { details, workingAway } = form
+    expect([details.telephone, workingAway[0]?.telephone]).toEqual(['••••••5678', '••••••4321'])
+    const card = await office.ask('people.card', { id: member() })
+    const answers = [
+      await office.refusal('people.changeForm', { ...seen, details: { telephone: details.telephone } }),
+      await office.refusal('people.changeForm', { ...seen, fields: { personalId: card.personalId } }),
+      await office.refusal('people.setWorkingAway', { ...seen, rows: workingAway }),
+      await office.refusal('outsiders.add', {
+        ...outsider,
+        ...{ fullName: 'Quàng Văn Tướng', telephone: details.telephone },
+      }),
+    ]
+    expect(answers.map(({ code, fields }) => [code, Object.keys(fields ?? {})])).toEqual([
+      ['invalid', ['details.telephone']],
+      ['invalid', ['fields.personalId']],
+      ['invalid', ['rows.0.telephone']],
+      ['invalid', ['telephone']],
+    ])
+    expect(answers[0]?.message).toContain('Số điện thoại còn bị che. Hãy nhập đủ số')
+    expect(await office.ask('people.reveal', { id: member() })).toMatchObject({
+      ...{ personalId: '012060000000', telephone: '0912345678', awayTelephones: ['0987654321'] },
+    })
+  })
+
   it.each([
     ['', ''],
     ['1234', '••••'],
@@ -176,7 +214,16 @@ describe('the numbers of a person', () => {
 })
 
 describe('the picture of a member', () => {
-  const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(64, 7)])
+  const segment = (code: number, ...body: readonly number[]) => [0xff, code, 0, body.length + 2, ...body]
+  const frame = (width: number, height: number, code = 0xc0) =>
+    segment(code, 8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0)
+  const [begin, end] = [
+    [0xff, 0xd8],
+    [0xff, 0xd9],
+  ]
+  // Coded data holds 0xff only as 0xff00 or as a restart.
+  const scan = [...segment(0xda, 1, 1, 0, 0, 63, 0), 7, 0xff, 0, 7, 0xff, 0xd0, 7]
+  const jpeg = Buffer.from([...begin, ...segment(0xe0, 7, 7), ...frame(354, 472), ...scan, ...end])
   const upload = (bytes: Uint8Array) =>
     filled.office.door.put({ name: 'anh.jpg', mediaType: 'image/jpeg', bytes })
 
@@ -196,13 +243,36 @@ describe('the picture of a member', () => {
     expect(await office.ask('people.photo', { id: member() })).toBeNull()
   })
 
-  it('is refused when it is no JPEG', async () => {
+  it.each([
+    ['progressive', [...begin, ...frame(354, 472, 0xc2), ...scan, ...scan, ...end]],
+    ['padded between its markers', [...begin, 0xff, ...frame(354, 472), ...scan, ...end]],
+    ['of one dot with bytes behind its end', [...photo(2000)]],
+  ])('may be %s', async (_, bytes) => {
+    const sent = upload(Buffer.from(bytes))
+    await filled.office.ask('people.setPhoto', { id: member(), revision: 1, upload: sent })
+    expect((await filled.office.ask('people.form', { id: member() })).hasPhoto).toBe(true)
+  })
+
+  it.each([
+    ['a GIF', [...Buffer.from('GIF89a')]],
+    ['nothing', []],
+    ['text behind the first bytes of a JPEG', [...begin, 0xff, ...Buffer.from('không phải ảnh')]],
+    ['a JPEG without a picture', [...begin, ...segment(0xe0, 7, 7), ...end]],
+    ['a JPEG without coded data', [...begin, ...frame(354, 472), ...end]],
+    ['a JPEG that was cut off', [...begin, ...frame(354, 472), ...scan]],
+    ['a JPEG that was cut off in a marker', [...begin, ...frame(354, 472).slice(0, 8)]],
+    ['a JPEG of no width', [...begin, ...frame(0, 472), ...scan, ...end]],
+    ['a JPEG of no height', [...begin, ...frame(354, 0), ...scan, ...end]],
+    ['a JPEG of 60,000 dots', [...begin, ...frame(60_000, 60_000), ...scan, ...end]],
+    ['a lossless JPEG', [...begin, ...frame(354, 472, 0xc3), ...scan, ...end]],
+  ])('is refused when it is %s', async (_, bytes) => {
     const answer = await filled.office.refusal('people.setPhoto', {
       id: member(),
       revision: 1,
-      upload: upload(Buffer.from('GIF89a')),
+      upload: upload(Buffer.from(bytes)),
     })
     expect(answer.message).toContain('không phải ảnh thẻ JPEG')
+    expect(await filled.office.ask('people.photo', { id: member() })).toBeNull()
   })
 })
 
@@ -250,6 +320,40 @@ describe('members who work far away (đi làm xa)', () => {
       [second, null, '••••••4321'],
       [first, '2026-11-01', '••••••4321'],
     ])
+  })
+})
+
+describe('times far away', () => {
+  const time = (from: string, to: string | null) => ({
+    ...{ from, to, place: 'Bắc Ninh', work: '', telephone: '', contactPerson: '' },
+  })
+
+  it.each([
+    ['two of one first day', [time('2026-01-01', '2026-02-01'), time('2026-01-01', null)], 'rows.1.from'],
+    ['one that goes on and a later one', [time('2026-01-01', null), time('2026-03-01', null)], 'rows.0.to'],
+    [
+      'two with a day in common, the later first',
+      [time('2026-03-01', null), time('2026-01-01', '2026-03-02')],
+      'rows.1.to',
+    ],
+    ['an end before the beginning', [time('2026-03-01', '2026-02-01')], 'rows.0.to'],
+    ['an end on the first day', [time('2026-03-01', '2026-03-01')], 'rows.0.to'],
+  ])('are refused with %s, and what was there stays', async (_, rows, field) => {
+    const { office } = filled
+    const kept = [time('2025-01-01', '2025-06-01')]
+    const { revision } = await office.ask('people.setWorkingAway', { id: member(), revision: 1, rows: kept })
+    const refusal = await office.refusal('people.setWorkingAway', { id: member(), revision, rows })
+    expect([refusal.code, Object.keys(refusal.fields ?? {})]).toEqual(['invalid', [field]])
+    expect(refusal.message).toMatch(/^Chưa ghi được: Ngày .+\. Hãy sửa ô được đánh dấu\.$/)
+    const form = await office.ask('people.form', { id: member() })
+    expect([form.revision, form.workingAway]).toEqual([revision, kept])
+  })
+
+  it('may follow each other without a day between, in whatever order they are sent', async () => {
+    const rows = [time('2026-03-01', null), time('2026-01-01', '2026-03-01')]
+    await filled.office.ask('people.setWorkingAway', { id: member(), revision: 1, rows })
+    const { workingAway } = await filled.office.ask('people.form', { id: member() })
+    expect(workingAway).toEqual(rows.toReversed())
   })
 })
 

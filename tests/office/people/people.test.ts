@@ -275,6 +275,8 @@ describe('a member', () => {
     [{ birthDate: '1990-05-01', joinedOn: '1989-01-01' }, 'joinedOn'],
     [{ joinedOn: '2026-11-23' }, 'joinedOn'],
     [{ joinedOn: '2024-08-25', officialOn: '2024-08-24' }, 'officialOn'],
+    [{ joinedOn: '2025-12-01', officialOn: '2026-12-01' }, 'officialOn'],
+    [{ joinedOn: '2025', officialOn: '2027' }, 'officialOn'],
   ])('with %j is refused at %s', async (more, field) => {
     const error = await office.refusal('people.add', {
       ...member('Lò Thị Ún', more),

@@ -13,7 +13,10 @@ const { layout } = finding
 
 const readAll = (rows: readonly (readonly CellValue[])[]) => {
   const records: IntakeRecord[] = []
-  const reading = readRows([nationalHeaders, ...rows], layout, today, (record) => records.push(record))
+  const rules = { today, accepts: () => false }
+  const reading = readRows([nationalHeaders, ...rows], layout, rules, {
+    record: (each) => records.push(each),
+  })
   return { ...reading, records }
 }
 const read = (...lines: MemberLine[]) => readAll(lines.map(memberLine))

@@ -9,80 +9,10 @@ import {
   toSex,
   toStatus,
 } from '../../../shared/intake/lists.ts'
-import { readDate, readDigits, readOldId, readText } from '../../../shared/intake/values.ts'
+import { readText } from '../../../shared/intake/values.ts'
 
-const today = '2026-11-22'
-
-describe('a date of a worksheet', () => {
-  it.each([
-    ['24/03/1972', '1972-03-24'],
-    ['4-3-72', '1972-03-04'],
-    ['05.02.2020', '2020-02-05'],
-    ['12/11/2020', '2020-11-12'],
-    ['03/1986', '1986-03'],
-    ['1958', '1958'],
-    [1958, '1958'],
-    [26382, '1972-03-24'],
-    ['26382', '1972-03-24'],
-    [26382.75, '1972-03-24'],
-    [new Date('1972-03-24T00:00:00Z'), '1972-03-24'],
-    [new Date('1972-03-23T23:59:59.999Z'), '1972-03-24'],
-    [' ', null],
-    [null, null],
-  ])('%s is %s', (value, date) => {
-    expect(readDate(value, today)).toEqual({ value: date })
-  })
-
-  it.each([['31/02/1980'], ['13/13/2000'], ['02/30/1999'], ['hôm qua'], ['5'], [true]])(
-    '%s is none',
-    (value) => {
-      expect(readDate(value, today)).toMatchObject({
-        value: null,
-        fault: expect.stringContaining('có trong lịch'),
-      })
-    },
-  )
-
-  it.each([
-    ['23/11/2026', 'sau ngày hôm nay'],
-    ['2027', 'sau ngày hôm nay'],
-    ['01/01/1850', 'quá xa'],
-  ])('%s cannot be', (value, sentence) => {
-    expect(readDate(value, today)).toMatchObject({ value: null, fault: expect.stringContaining(sentence) })
-  })
-
-  it('that is today is taken', () => {
-    expect(readDate('22/11/2026', today)).toEqual({ value: today })
-  })
-})
-
-describe('a code of a worksheet', () => {
-  it.each([
-    ['030098123456', '030098123456', false],
-    ['030098123456.0', '030098123456', true],
-    [30098123456, '030098123456', true],
-    ['', '', false],
-    [null, '', false],
-  ])('%s is %s, mended: %s', (value, code, mended) => {
-    const found = readDigits(value, 12)
-    expect(found.value).toBe(code)
-    expect(found.fault).toBeUndefined()
-    expect(found.notice !== undefined).toBe(mended)
-  })
-
-  it.each([['12345'], ['3.00981E+10'], ['không có']])('%s is wrong', (value) => {
-    expect(readDigits(value, 12).fault).toBeDefined()
-  })
-
-  it.each([
-    ['063012345', '063012345'],
-    [63012345, '063012345'],
-    ['010163383157', '010163383157'],
-  ])('an old identity card number %s is %s', (value, code) => {
-    expect(readOldId(value).value).toBe(code)
-  })
-
-  it('a text that is too long is a fault, never cut', () => {
+describe('a text of a worksheet', () => {
+  it('that is too long is a fault, never cut', () => {
     expect(readText('a'.repeat(121), 120)).toMatchObject({ value: '', fault: expect.stringContaining('121') })
   })
 })

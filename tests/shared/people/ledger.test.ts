@@ -115,8 +115,9 @@ const heads = (register: Register, day: IsoDate, cellId?: string): readonly stri
     return isCounted && (cellId === undefined || isHere)
   })
 
-const scopes: readonly Scope[] = ['commune', ...cells.map((cellId) => ({ cellId }))]
-const idOf = (scope: Scope) => (scope === 'commune' ? undefined : scope.cellId)
+type OwnScope = Exclude<Scope, object> | { readonly cellId: string }
+const scopes: readonly OwnScope[] = ['commune', ...cells.map((cellId) => ({ cellId }))]
+const idOf = (scope: OwnScope) => (scope === 'commune' ? undefined : scope.cellId)
 const days = Array.from({ length: length + 2 }, (_, n) => dayIn(n - 1))
 
 const personOf = (lines: readonly LedgerLine[]) =>

@@ -19,7 +19,8 @@ const state = (changes: Partial<PersonState>): PersonState => ({
   standing: 'official',
   standingBefore: null,
   cellId: 'cell-1',
-  lastChangeOn: '2020-01-01',
+  standingFrom: '2020-01-01',
+  cellFrom: '2020-01-01',
   probationFrom: null,
   ...changes,
 })
@@ -111,7 +112,7 @@ describe('a movement that is recorded', () => {
     [{ standing: null }, { kind: 'death' }, 'chưa là đảng viên'],
     [{}, { on: '2026-11-23' }, 'ở sau hôm nay'],
     [
-      { lastChangeOn: '2026-11-01' },
+      { standingFrom: '2026-11-01' },
       { on: '2026-11-01' },
       'không sau ngày của lần thay đổi trước (01/11/2026)',
     ],
@@ -127,7 +128,7 @@ describe('a movement that is recorded', () => {
 
   it.each([
     ['confirmation', { standing: 'probationary', standingFrom: '2025-11-01', cellFrom: '2026-11-10' }, true],
-    ['confirmation', { standing: 'probationary', lastChangeOn: '2026-11-10' }, false],
+    ['confirmation', { standing: 'probationary', standingFrom: '2026-11-10' }, false],
     ['cell-change', { standingFrom: '2026-11-10', cellFrom: '2020-01-01' }, true],
     ['cell-change', { standingFrom: null, cellFrom: '2026-11-01' }, false],
     ['arrival', { standing: 'transferred', standingFrom: '2026-10-01', cellFrom: '2026-11-02' }, false],
@@ -161,9 +162,9 @@ describe('a movement that is recorded', () => {
   it.each([
     ['2023-12-31', ['Chưa đủ 36 tháng kể từ khi ra khỏi Đảng.']],
     ['2023-11-01', []],
-  ])('somebody who left on %s is admitted again on 01/11/2026: %j', (lastChangeOn, look) => {
+  ])('somebody who left on %s is admitted again on 01/11/2026: %j', (standingFrom, look) => {
     const standing: Standing = 'resigned'
-    expect(ask({ standing, lastChangeOn }, { kind: 'readmission', cellId: 'cell-1' })).toMatchObject({
+    expect(ask({ standing, standingFrom }, { kind: 'readmission', cellId: 'cell-1' })).toMatchObject({
       may: true,
       look,
     })

@@ -1,17 +1,19 @@
 import type { CellValue, SheetRow } from '../../../../shared/intake/layout.ts'
 import { createRun, type ReadPart, unescaped } from './parts.ts'
-import type { DateStyles } from './styles.ts'
+import type { Styles } from './styles.ts'
 
 /** What the cells of a sheet refer to. */
 export interface Lookup {
   readonly strings: readonly string[]
-  readonly dateStyles: DateStyles
+  readonly styles: Styles
   readonly isFrom1904: boolean
 }
 
 export interface Rows {
   /** From row 1 on, without the empty ones at the end; a row ends with its last cell that holds something. */
   readonly rows: SheetRow[]
+  /** By the place of a column, the fonts of its texts. */
+  readonly fonts: readonly (readonly string[])[]
   /** Whether there was more than the caller wants. */
   readonly isCut: boolean
 }
@@ -40,11 +42,13 @@ export async function readRowsOf(
   let inline: string | undefined
   const run = createRun()
   const toValue = createConverter(lookup)
+  const fonts = createFonts(lookup.styles)
 
   const finishCell = () => {
     isCell = false
     const content = toValue(type, style, type === 'inlineStr' ? (inline ?? '') : value)
     if (content === null) return
+    if (typeof content === 'string') fonts.note(column - 1, style)
     while (row.length < column - 1) row.push(null)
     row.push(content)
   }
@@ -95,7 +99,7 @@ export async function readRowsOf(
       }
     },
   })
-  return { rows, isCut }
+  return { rows, isCut, fonts: fonts.all() }
 }
 
 /** The column of an address such as `AB12`, counted from 1; without an address the one after `last`. */
@@ -113,9 +117,26 @@ function columnOf(address: string | undefined, last: number): number {
   return column
 }
 
+/** Most cells of a column are of one style: only a change of it is looked at. */
+function createFonts({ fonts }: Styles) {
+  const last: string[] = []
+  const found: Set<string>[] = []
+  return {
+    note: (place: number, style: string) => {
+      if (last[place] === style) return
+      last[place] = style
+      const font = fonts[style === '' ? 0 : Number(style)] ?? ''
+      if (font === '') return
+      found[place] ??= new Set()
+      found[place].add(font)
+    },
+    all: () => Array.from(found, (names) => [...(names ?? [])]),
+  }
+}
+
 const internedAtMost = 20_000
 
-function createConverter({ strings, dateStyles, isFrom1904 }: Lookup) {
+function createConverter({ strings, styles: { dates }, isFrom1904 }: Lookup) {
   // Strings that stand in their cells repeat a few words thousands of times.
   const interned = new Map<string, string>()
   const text = (written: string): string | null => {
@@ -143,7 +164,7 @@ function createConverter({ strings, dateStyles, isFrom1904 }: Lookup) {
       case 's':
         return shared(Number(written))
       case 'n':
-        return style !== '' && dateStyles[Number(style)] === true
+        return style !== '' && dates[Number(style)] === true
           ? dateOf(number(written), isFrom1904)
           : number(written)
       case 'inlineStr':

@@ -1,30 +1,50 @@
 import type { ReadPart } from './parts.ts'
 
-/** For each style of a cell, by its number: whether it shows a number as a date or a time. */
-export type DateStyles = readonly boolean[]
+/** The styles of cells, by their numbers. */
+export interface Styles {
+  /** Whether a style shows a number as a date or a time. */
+  readonly dates: readonly boolean[]
+  /** The font's name; '' where the file gives none. */
+  readonly fonts: readonly string[]
+}
 
-/** A date in a workbook is a number; only the format of its cell tells that it is a date. */
-export async function readDateStyles(read: ReadPart, part: string): Promise<DateStyles> {
+export const noStyles: Styles = { dates: [], fonts: [] }
+
+/**
+ * A date in a workbook is a number; only the format of its cell tells that it is a date. And only the font of a cell
+ * may tell that its letters are in an old encoding.
+ */
+export async function readStyles(read: ReadPart, part: string): Promise<Styles> {
+  const fontNames: string[] = []
+  const fontOf: number[] = []
   const codes = new Map<number, string>()
   const bases: (number | undefined)[] = []
   const formats: (number | undefined)[] = []
   let within = ''
   await read(part, {
     open: (name, attribute) => {
-      if (name === 'cellStyleXfs' || name === 'cellXfs') within = name
+      if (name === 'cellStyleXfs' || name === 'cellXfs' || name === 'fonts') within = name
+      else if (name === 'font' && within === 'fonts') fontNames.push('')
+      else if (name === 'name' && within === 'fonts') fontNames.splice(-1, 1, attribute('val') ?? '')
       else if (name === 'numFmt') codes.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '')
-      else if (name === 'xf' && within !== '') {
+      else if (name === 'xf' && within !== '' && within !== 'fonts') {
         const written = attribute('numFmtId')
         const own = written === undefined ? undefined : Number(written)
         if (within === 'cellStyleXfs') bases.push(own)
-        else formats.push(own ?? bases[Number(attribute('xfId'))])
+        else {
+          formats.push(own ?? bases[Number(attribute('xfId'))])
+          fontOf.push(Number(attribute('fontId') ?? -1))
+        }
       }
     },
     close: (name) => {
       if (name === within) within = ''
     },
   })
-  return formats.map((id) => id !== undefined && isDateFormat(id, codes.get(id)))
+  return {
+    dates: formats.map((id) => id !== undefined && isDateFormat(id, codes.get(id))),
+    fonts: fontOf.map((font) => fontNames[font] ?? ''),
+  }
 }
 
 /** Formats that Excel knows by number alone, those of East Asia and Thailand included (ECMA-376 Part 1, 18.8.30). */

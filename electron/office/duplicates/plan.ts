@@ -1,0 +1,145 @@
+import type { ComparedPart, SaidRow, Side } from '../../../shared/duplicates/contract.ts'
+import { attendanceNames } from '../../../shared/meetings/meeting.ts'
+import { formatCount } from '../../../shared/text/numbers.ts'
+import type { Recorder } from '../acts.ts'
+import { missing } from '../conflict.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { movementName } from '../movements/commands.ts'
+import { movementAct } from '../movements/recording.ts'
+import { nameOn } from '../organisation/store.ts'
+import { fromRows, searchKeyOf, sortKeyOf } from '../people/rows.ts'
+import { type ChosenFields, chooseFields, type Rows, rowsOfPerson } from './fields.ts'
+import { historyParts } from './histories.ts'
+import { listParts } from './lists.ts'
+import { attendanceOf, recordsOf } from './merged.ts'
+import type { Pair, Part } from './part.ts'
+import { roleParts } from './roles.ts'
+
+/** What making two records one would do; nothing is written by making it. */
+export interface MergePlan {
+  readonly kept: Rows
+  readonly given: Rows
+  readonly shown: readonly ComparedPart[]
+  readonly effects: readonly string[]
+  /** Null where the two can be merged. */
+  readonly why: string | null
+  readonly fields: ChosenFields
+  readonly overruled: readonly unknown[]
+  readonly write: (rows: Recorder) => void
+}
+
+function livingRows(db: Reader, id: string): Rows {
+  const rows = rowsOfPerson(db, id)
+  if (!rows || rows.person.deleted_at !== null) throw missing('người này trong sổ')
+  return rows
+}
+
+export function planMerge(db: Reader, pair: Pair, choices: Readonly<Record<string, Side>> = {}): MergePlan {
+  const [kept, given] = [livingRows(db, pair.keptId), livingRows(db, pair.givenId)]
+  const fields = chooseFields(kept, given, choices)
+  const parts: readonly Part[] = [
+    ...historyParts(db, pair),
+    ...roleParts(db, pair, (kind) => movementName(movementAct + kind)),
+    ...listParts(db, pair),
+  ]
+  const meetings = meetingsPart(db, pair)
+  return {
+    kept,
+    given,
+    shown: [...parts, meetings]
+      .flatMap(({ shown }) => shown)
+      .filter((part) => part.kept.length + part.given.length > 0),
+    effects: [...parts, meetings].flatMap(({ effects }) => effects),
+    why: parts.find(({ why }) => why !== undefined)?.why ?? null,
+    fields,
+    overruled: parts.flatMap(({ overruled }) => overruled),
+    write: (rows) => {
+      writeFields(rows, pair, kept, given, fields)
+      for (const part of parts) part.write(rows)
+    },
+  }
+}
+
+/** The person's own facts. Names and numbers carry the keys by which the person is sorted and found. */
+function writeFields(
+  rows: Recorder,
+  { keptId }: Pair,
+  kept: Rows,
+  given: Rows,
+  { taken }: ChosenFields,
+): void {
+  const fields = fromRows({ ...kept.person, ...taken.person }, memberOf(kept, given, taken))
+  const keys = { sort_key: sortKeyOf(fields), search_key: searchKeyOf(fields) }
+  const person = { ...taken.person, ...keys }
+  const isChanged = Object.entries(person).some(
+    ([column, value]) => kept.person[column as keyof typeof kept.person] !== value,
+  )
+  if (isChanged) rows.update('person', { id: keptId }, person)
+  if (kept.member) {
+    if (Object.keys(taken.member).length > 0) rows.update('member', { person_id: keptId }, taken.member)
+  } else if (given.member) rows.insert('member', { person_id: keptId, ...taken.member })
+  if (kept.person_detail) {
+    if (Object.keys(taken.person_detail).length > 0) {
+      rows.update('person_detail', { person_id: keptId }, taken.person_detail)
+    }
+  } else if (given.person_detail) {
+    rows.insert('person_detail', { person_id: keptId, ...taken.person_detail })
+  }
+}
+
+const memberOf = (kept: Rows, given: Rows, taken: ChosenFields['taken']) => {
+  const member = kept.member ?? (given.member && blankOf(given.member))
+  return member && { ...member, ...taken.member }
+}
+
+/** A row of the same columns that says nothing. */
+const blankOf = <R extends object>(row: R): R =>
+  Object.fromEntries(
+    Object.entries(row).map(([column]) => [column, column.endsWith('_written') ? null : '']),
+  ) as R
+
+/** What was written at meetings stays as it was; only reads of the person follow. */
+function meetingsPart(db: Reader, { keptId, givenId }: Pair): Pick<Part, 'shown' | 'effects'> {
+  const [kept, given] = [attendanceOf(db, keptId), attendanceOf(db, givenId)]
+  const tasks = (id: string) =>
+    db.all(q.selectFrom('task').select('id').where('person_id', 'in', recordsOf(db, id))).length
+  const said = (rows: typeof kept): SaidRow[] => {
+    const [last] = rows.slice(-1)
+    if (!last) return []
+    const counts = Object.entries(attendanceNames)
+      .map(([state, name]) => [name, rows.filter((row) => row.state === state).length] as const)
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => `${name.toLocaleLowerCase('vi')} ${count}`)
+    return [
+      {
+        what: [
+          `${formatCount(rows.length)} buổi, gần nhất ở ${nameOn(db, last.cell_id, last.held_on)}`,
+          ...counts,
+        ].join(', '),
+        from: rows[0]?.held_on ?? null,
+        to: last.held_on,
+      },
+    ]
+  }
+  const both = kept.filter((row) => given.some((one) => one.meeting_id === row.meeting_id))
+  const taskCount = tasks(givenId)
+  const effects = [
+    ...(given.length > 0
+      ? [
+          `${formatCount(given.length)} buổi sinh hoạt đã ghi tên hồ sơ kia giữ nguyên như đã ghi, và được tính cho hồ sơ giữ lại.`,
+        ]
+      : []),
+    ...(both.length > 0
+      ? [
+          `Lưu ý: hai hồ sơ cùng có tên trong ${formatCount(both.length)} buổi sinh hoạt. Hãy chắc chắn đây là một người.`,
+        ]
+      : []),
+    ...(taskCount > 0
+      ? [`${formatCount(taskCount)} nhiệm vụ đã giao cho hồ sơ kia vẫn giữ tên như đã ghi.`]
+      : []),
+  ]
+  return {
+    shown: [{ title: 'Sinh hoạt', kept: said(kept), given: said(given) }],
+    effects,
+  }
+}
