@@ -7,6 +7,7 @@ import type { RecordedMovementRow } from '../../shared/movements/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
+import { TextLink } from '../components/link.tsx'
 import { useRead, useWrite } from '../office.ts'
 import classes from './movements.module.css'
 import { paperWords } from './paper-words.ts'
@@ -30,7 +31,12 @@ export function MovementHistory({ personId }: { readonly personId: string }) {
         {data.map((row) => (
           <li key={row.actId}>
             <Recorded row={row} />
-            {row === latest && (
+            {row === latest && row.isOfOrganisation && (
+              <TextLink to="/chi-bo/thay-doi" className="small">
+                Xem thay đổi tổ chức
+              </TextLink>
+            )}
+            {row === latest && !row.isOfOrganisation && (
               <Button
                 size="compact-sm"
                 className={classes.undoButton}

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
 import type { MemberCard as Card } from '../../shared/people/contract.ts'
-import { standingNames } from '../../shared/people/person.ts'
+import { isPresent, standingNames } from '../../shared/people/person.ts'
 import { missingParts, requiredLabel } from '../../shared/people/required.ts'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -75,7 +75,8 @@ export function MemberCard(props: MemberCardProps) {
           <h2>{card.fullName}</h2>
           <p>
             {card.standing === null ? 'Không phải đảng viên' : standingNames[card.standing]}
-            {card.standingFrom !== null && ` từ ${formatPartialDate(card.standingFrom)}`}
+            {card.standingFrom !== null &&
+              ` ${card.standing !== null && !isPresent(card.standing) ? 'ngày' : 'từ'} ${formatPartialDate(card.standingFrom)}`}
             {card.cellId !== null && (
               <>
                 , <TextLink to={`/chi-bo/${card.cellId}`}>{card.cellName}</TextLink>

@@ -43,6 +43,8 @@ const recordedMovement = z.object({
   until: z.string().nullable(),
   note: z.string(),
   isUndone: z.boolean(),
+  /** Whether it came with a change of organisation and is taken back there only. */
+  isOfOrganisation: z.boolean(),
   /** How many people were moved by the same act; taking it back takes all of them back. */
   people: z.number().int(),
 })

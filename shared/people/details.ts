@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compare } from '../calendar/dates.ts'
+import { certainlyBefore } from '../calendar/partial-dates.ts'
 import { isoDate, line, partialDate, prose, requiredLine } from '../fields.ts'
 import { address, noAddress } from './person.ts'
 
@@ -8,10 +9,26 @@ const day = partialDate.nullable()
 const money = z.number().int().min(0).max(1e12).nullable()
 
 /** As it was typed. A number that was shown masked and comes back so is none: it would take the place of the true one. */
-const telephone = line(40).refine(
-  (text) => !text.includes('•'),
-  'Số điện thoại còn bị che. Hãy nhập đủ số, hoặc để nguyên như cũ',
-)
+const telephone = line(40)
+  .refine((text) => !text.includes('•'), 'Số điện thoại còn bị che. Hãy nhập đủ số, hoặc để nguyên như cũ')
+  .refine(
+    (text) => text === '' || text.includes('•') || isTelephone(text),
+    'Số điện thoại phải có 10 hoặc 11 chữ số, ví dụ 0912 345 678',
+  )
+
+/** One or more numbers as people write them: `0912 345 678`, `+84 912345678`, `0214.3876543; 0912345678`. */
+const isTelephone = (text: string): boolean =>
+  text.split(/[;,/]/).every((number) => {
+    const digits = number.replace(/^\s*\+84/, '0').replace(/[ .()-]/g, '')
+    return /^0\d{9,10}$/.test(digits)
+  })
+
+/** What ends before it begins is a slip; days known in part are compared as far as they are known. */
+const inOrder = {
+  check: ({ from, to }: { readonly from: string | null; readonly to: string | null }): boolean =>
+    from === null || to === null || !certainlyBefore(to, from),
+  fault: { path: ['to'], message: 'Ngày kết thúc ở trước ngày bắt đầu' },
+}
 
 /**
  * What the Phiếu đảng viên (Mẫu 2-HSĐV, domain.md 4.2) asks of a person beyond the 29 columns of the national workbook.
@@ -134,21 +151,25 @@ export const noAdmission: Admission = {
 }
 
 /** 21, quá trình hoạt động và công tác. */
-export const careerStep = z.object({
-  from: day,
-  to: day,
-  what: requiredLine('công việc', 400),
-  organisation: line(300),
-})
+export const careerStep = z
+  .object({
+    from: day,
+    to: day,
+    what: requiredLine('công việc', 400),
+    organisation: line(300),
+  })
+  .refine(inOrder.check, inOrder.fault)
 /** 22, đào tạo, bồi dưỡng. */
-export const trainingCourse = z.object({
-  from: day,
-  to: day,
-  school: requiredLine('tên trường', 200),
-  subject: line(200),
-  form: line(100),
-  certificate: line(200),
-})
+export const trainingCourse = z
+  .object({
+    from: day,
+    to: day,
+    school: requiredLine('tên trường', 200),
+    subject: line(200),
+    form: line(100),
+    certificate: line(200),
+  })
+  .refine(inOrder.check, inOrder.fault)
 /** 29, quan hệ gia đình. */
 export const relative = z.object({
   relation: requiredLine('quan hệ', 60),
@@ -197,12 +218,14 @@ export const sanction = z.object({
   by: line(200),
 })
 /** 28, đã đi nước ngoài. */
-export const journey = z.object({
-  from: day,
-  to: day,
-  country: requiredLine('nước', 100),
-  purpose: line(300),
-})
+export const journey = z
+  .object({
+    from: day,
+    to: day,
+    country: requiredLine('nước', 100),
+    purpose: line(300),
+  })
+  .refine(inOrder.check, inOrder.fault)
 
 /** The lists of the form, each in the order in which it is printed. */
 export const personLists = z.object({
@@ -271,7 +294,12 @@ export function wrongTimesAway(
       return [
         next.from === from
           ? [`${next.place}.from`, 'Ngày đi này đã có ở một dòng khác']
-          : [`${place}.to`, 'Ngày về phải trước hoặc trùng ngày đi của lần sau'],
+          : [
+              `${place}.to`,
+              to === null
+                ? 'Ngày về còn trống, trong khi đã ghi lần đi sau'
+                : 'Ngày về phải trước hoặc trùng ngày đi của lần sau',
+            ],
       ]
     }),
   )

@@ -5,8 +5,10 @@ import { cellKey } from '../../../shared/intake/cells.ts'
 import type { Registered } from '../../../shared/intake/differences.ts'
 import { differ } from '../../../shared/intake/doubles.ts'
 import type { IntakeRecord } from '../../../shared/intake/record.ts'
+import { isPresent } from '../../../shared/people/person.ts'
 import { nameSortKey } from '../../../shared/text/names.ts'
 import { q, type Reader } from '../database/executor.ts'
+import { endedCellsByKey } from '../organisation/ended-cells.ts'
 import { fromRows, memberColumns, personColumns } from '../people/rows.ts'
 import { toStanding } from '../people/store.ts'
 
@@ -105,8 +107,11 @@ export function matchRecords(db: Reader, records: readonly IntakeRecord[]): read
     }
   }
 
+  const ended = endedCellsByKey(db)
   return records.map((record): Match => {
     const { personalId, cardNumber } = record.fields
+    const gone = isPresent(record.standing) ? ended.get(cellKey(record.cellName)) : undefined
+    if (gone !== undefined) return { record, known: undefined, fault: gone }
     const holder = byCard.get(cardNumber)
     const same = byId.get(personalId)
     if (same !== undefined) {
@@ -203,6 +208,7 @@ export function cellsByKey(db: Reader): ReadonlyMap<string, { readonly id: strin
       )
       .where('body.kind', '=', 'cell')
       .where('body.deleted_at', 'is', null)
+      .where('body.ended_on', 'is', null)
       .select(['body.id', 'body_name.name', 'body_name.sort_key']),
   )
   return new Map(rows.map(({ id, name, sort_key }) => [sort_key, { id, name }]))

@@ -45,6 +45,7 @@ function ofPerson(db: Reader, personId: string): RecordedMovementRow[] {
       .innerJoin('act', 'act.id', 'movement.act_id')
       .selectAll('act')
       .selectAll('movement')
+      .select('act.kind as act_kind')
       .select((row) =>
         row
           .selectFrom('movement as other')
@@ -75,6 +76,7 @@ function ofPerson(db: Reader, personId: string): RecordedMovementRow[] {
         until: row.until_on,
         note: row.note,
         isUndone: row.undone_at !== null,
+        isOfOrganisation: !row.act_kind.startsWith(movementAct),
         people: row.people ?? 1,
       },
     ]

@@ -41,3 +41,45 @@ export function refuseMembersOfEndedCells(db: Reader, today: string): void {
     `Chưa ghi được: đồng chí ${lost.full_name} sẽ sinh hoạt ở ${cell}, là chi bộ ${why}. Sổ giữ nguyên như trước. Hãy ghi đồng chí này vào chi bộ đang hoạt động, hoặc hoàn tác thay đổi của chi bộ trước.`,
   )
 }
+
+/** Cells that have ended and whose name no living cell has taken since: by the key of the name, what to tell a clerk. */
+export function endedCellsByKey(db: Reader): ReadonlyMap<string, string> {
+  const rows = db.all(
+    q
+      .selectFrom('body')
+      .innerJoin('body_name', (join) =>
+        join.onRef('body_name.body_id', '=', 'body.id').on('body_name.valid_to', 'is', null),
+      )
+      .where('body.kind', '=', 'cell')
+      .where('body.deleted_at', 'is', null)
+      .select(['body.id', 'body.ended_on', 'body_name.name', 'body_name.sort_key']),
+  )
+  const living = new Set(rows.filter((row) => row.ended_on === null).map((row) => row.sort_key))
+  return new Map(
+    rows.flatMap(({ id, ended_on, name, sort_key }) => {
+      if (ended_on === null || living.has(sort_key)) return []
+      const after = successorsOf(db, id, ended_on)
+      const now = after.length === 0 ? '' : ` (nay là ${after.join(', ')})`
+      const sentence = `${name} đã kết thúc hoạt động từ ngày ${formatDate(ended_on)}${now}. Hãy ghi tên chi bộ đang hoạt động.`
+      return [[sort_key, sentence] as const]
+    }),
+  )
+}
+
+/** The names of what came of a cell by the change that ended it. */
+const successorsOf = (db: Reader, cellId: string, endedOn: string): readonly string[] =>
+  db
+    .all(
+      q
+        .selectFrom('act_subject as source')
+        .innerJoin('act', 'act.id', 'source.act_id')
+        .innerJoin('act_subject as result', 'result.act_id', 'act.id')
+        .select('result.record_id')
+        .where('source.record_id', '=', cellId)
+        .where('source.role', '=', 'source')
+        .where('result.role', '=', 'result')
+        .where('result.record_id', '<>', cellId)
+        .where('act.effective_on', '=', endedOn)
+        .where('act.undone_at', 'is', null),
+    )
+    .map((row) => nameOn(db, row.record_id, '9999-12-31'))

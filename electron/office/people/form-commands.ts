@@ -196,6 +196,11 @@ export const formCommands: Pick<Handlers<'people'>, FormCommands> = {
   },
 
   'people.addContact': ({ personId, on, by, means, note }, { db, audit }) => {
+    if (means === '' && note === '') {
+      throw new Refusal('invalid', 'Chưa ghi được: hãy ghi cách liên hệ hoặc nội dung.', {
+        fields: { means: 'Ghi cách liên hệ hoặc nội dung' },
+      })
+    }
     requirePerson(db, personId)
     const id = uuidv7()
     db.run(q.insertInto('contact').values({ id, person_id: personId, made_on: on, made_by: by, means, note }))

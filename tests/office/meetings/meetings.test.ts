@@ -110,8 +110,6 @@ describe('opening a meeting', () => {
 })
 
 describe('the roll is that of the day of the meeting', () => {
-  const revisionOf = async (id: string) => (await office.ask('people.card', { id })).revision
-
   it('before and after a transfer', async () => {
     const other = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Thụ'])
     const personId = personIn(cell, 'Đặng Đình Vy')

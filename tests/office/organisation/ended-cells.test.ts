@@ -37,11 +37,11 @@ describe('nobody is left in a cell that has ended', () => {
       card: null,
     })
     const upload = filled.office.door.put({ name: 'ds.xlsx', mediaType: '', bytes: book })
-    const answer = await filled.office.call('intake.preview', { upload })
-    if (answer.ok) {
-      const { previewId } = answer.value as { previewId: string }
-      await filled.office.call('intake.apply', { previewId, skipWrongRows: true })
-    }
+    const { counts, errors } = await filled.office.ask('intake.preview', { upload })
+    expect(counts).toMatchObject({ wrong: 1, changed: 0, new: 0 })
+    expect(errors[0]?.message).toBe(
+      'Chi bộ thôn Sen Đông đã kết thúc hoạt động từ ngày 01/10/2026 (nay là Chi bộ bản Sen). Hãy ghi tên chi bộ đang hoạt động.',
+    )
     const card = await filled.office.ask('people.card', { id: member() })
     expect(card.cellName).toBe('Chi bộ bản Sen')
   })
