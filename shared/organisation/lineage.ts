@@ -10,26 +10,31 @@ type Told = Pick<
 
 const listed = (bodies: Told['sources']): string => bodies.map(({ name }) => name).join(', ')
 
+/** What a change led to; a body that went with a change taken back has no name any more. */
+const then = (words: string, results: Told['results']): string =>
+  results.length === 0 ? '' : `${words} ${listed(results)}`
+
 /** What happened, as seen from one body; from none in particular with an undefined id. */
 function whatHappened({ kind, sources, results }: Told, bodyId: string | undefined): string {
   const isResult = results.some(({ id }) => id === bodyId)
   const others = sources.filter(({ id }) => id !== bodyId)
   switch (kind) {
     case 'rename':
-      return `Đổi tên từ ${listed(sources)} thành ${listed(results)}`
+      return `Đổi tên từ ${listed(sources)}${then(' thành', results)}`
     case 'move':
       return `${listed(sources)} chuyển cấp trên trực tiếp`
     case 'merge':
-      if (bodyId === undefined) return `Sáp nhập ${mergedNames(sources, results)} thành ${listed(results)}`
-      return isResult ? `Sáp nhập từ ${mergedNames(sources, results)}` : `Sáp nhập vào ${listed(results)}`
+      if (bodyId === undefined) return `Sáp nhập ${mergedNames(sources, results)}${then(' thành', results)}`
+      return isResult ? `Sáp nhập từ ${mergedNames(sources, results)}` : `Sáp nhập${then(' vào', results)}`
     case 'split':
       if (isResult && !sources.some(({ id }) => id === bodyId)) return `Tách ra từ ${listed(sources)}`
-      return `Chia tách${bodyId === undefined ? ` ${listed(sources)}` : ''}, lập ${listed(results)}`
+      return `Chia tách${bodyId === undefined ? ` ${listed(sources)}` : ''}${then(', lập', results)}`
     case 'dissolve':
       if (isResult) return `Nhận đảng viên của ${listed(others)} khi giải thể`
-      return `Giải thể${bodyId === undefined ? ` ${listed(sources)}` : ''}${
-        results.length === 0 ? '' : `, đảng viên chuyển đến ${listed(results)}`
-      }`
+      return `Giải thể${bodyId === undefined ? ` ${listed(sources)}` : ''}${then(
+        ', đảng viên chuyển đến',
+        results,
+      )}`
   }
 }
 
