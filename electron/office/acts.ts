@@ -36,6 +36,7 @@ const keys = {
   travel: ['person_id', 'position'],
   dossier_item: ['person_id', 'type_code'],
   contact: ['id'],
+  task: ['id'],
 } as const satisfies { readonly [T in keyof Schema]?: readonly (keyof Schema[T])[] }
 export type ActTable = keyof typeof keys
 
@@ -103,8 +104,8 @@ const take = (db: Writer, table: ActTable, key: Row): number =>
 const keyOf = (table: ActTable, row: Row): Row =>
   Object.fromEntries(keys[table].map((column) => [column, row[column]]))
 
-/** The revision tells windows that a record moved on; it is nobody's fact. */
-const facts = ({ revision: _, ...row }: Row): Row => row
+/** The revision tells windows that a record moved on, and whether a heading was looked at is no fact of an act either. */
+const facts = ({ revision: _, heading_confirmed_at: __, ...row }: Row): Row => row
 
 const bump = (db: Writer, { kind, id }: ActSubject): number =>
   db.run(

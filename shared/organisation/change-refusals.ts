@@ -2,7 +2,7 @@
 import { formatDate, type IsoDate } from '../calendar/dates.ts'
 import { fold, tidy } from '../text/fold.ts'
 import { bodyOf, type ChangeRequest, membersOf, type Situation } from './changes.ts'
-import { bodyKindNames, existsOn, whyNotUnder } from './tree.ts'
+import { bodyKindNames, existsOn, hasBegunOn, hasEndedOn, whyNotUnder } from './tree.ts'
 
 /** Every reason against a request, each once; none where it can be. */
 export const reasonsAgainst = (request: ChangeRequest, now: Situation): readonly string[] => [
@@ -29,7 +29,8 @@ function whyNotOn(request: ChangeRequest, now: Situation): readonly string[] {
   return touchedBy(request).flatMap((id) => {
     const body = bodyOf(now, id)
     if (body === undefined) return ['Không tìm thấy tổ chức đã chọn. Hãy chọn lại.']
-    if (!existsOn(body, on)) return [`"${body.name}" đã kết thúc hoạt động trước ngày ${formatDate(on)}.`]
+    if (!hasBegunOn(body, on)) return [`"${body.name}" chưa hoạt động vào ngày ${formatDate(on)}.`]
+    if (hasEndedOn(body, on)) return [`"${body.name}" đã kết thúc hoạt động trước ngày ${formatDate(on)}.`]
     const why: string[] = []
     if (body.changedOn !== null && on <= body.changedOn) {
       why.push(
@@ -149,7 +150,7 @@ function nameProblems(
 ): readonly string[] {
   if (tidy(name) === '') return ['Chưa nhập tên mới.']
   const twin = now.bodies.find(
-    (body) => fold(body.name) === fold(name) && existsOn(body, on) && !except.includes(body.id),
+    (body) => fold(body.name) === fold(name) && !hasEndedOn(body, on) && !except.includes(body.id),
   )
   return twin === undefined ? [] : [`Tên "${tidy(name)}" đang dùng cho một tổ chức khác. Hãy chọn tên khác.`]
 }

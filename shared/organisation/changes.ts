@@ -79,7 +79,13 @@ export interface Situation {
     readonly on: IsoDate
   }[]
   readonly posts: readonly { readonly id: string; readonly personId: string; readonly bodyId: string }[]
-  readonly openTasks: readonly { readonly id: string; readonly cellId: string }[]
+  /** Posts given after the day; a person only where the post ends with the membership. */
+  readonly postsAfter: readonly { readonly personId: string; readonly bodyId: string }[]
+  readonly openTasks: readonly {
+    readonly id: string
+    readonly cellId: string
+    readonly personId: string | null
+  }[]
   /** Meetings recorded for the day or later. */
   readonly meetingsAfter: readonly { readonly id: string; readonly cellId: string; readonly on: IsoDate }[]
 }
@@ -114,6 +120,8 @@ export interface ChangePlan {
   readonly parents: readonly { readonly body: string; readonly parentId: string | null }[]
   readonly moved: readonly { readonly personId: string; readonly from: string; readonly to: BodyRef }[]
   readonly postsEnded: readonly string[]
+  /** Open tasks of a cell that ends: they go where the responsible person goes, else to what comes of the cell. */
+  readonly tasksMoved: readonly { readonly id: string; readonly to: BodyRef }[]
   /** What came of what: nguồn gốc of the results. */
   readonly lineage: readonly { readonly from: string; readonly to: BodyRef }[]
   /** How many will be in each cell whose membership changes, and were. */

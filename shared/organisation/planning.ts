@@ -1,5 +1,5 @@
 /** The plan of a change of organisation, to be looked at before anything is written; nothing here writes. */
-import type { IsoDate } from '../calendar/dates.ts'
+import { formatDate, type IsoDate } from '../calendar/dates.ts'
 import { groupBy } from '../collections.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
 import { tidy } from '../text/fold.ts'
@@ -34,9 +34,15 @@ export function planChange(request: ChangeRequest, now: Situation, book: Ruleboo
     const body = bodyOf(now, bodyId)
     return body?.kind === 'group' && body.parentId !== null ? body.parentId : bodyId
   }
-  const postsEnded = now.posts.filter(
-    ({ bodyId, personId }) => ended.has(bodyId) || movedFrom.get(personId) === cellOf(bodyId),
-  )
+  const ends = ({ bodyId, personId }: { readonly bodyId: string; readonly personId: string }) =>
+    ended.has(bodyId) || movedFrom.get(personId) === cellOf(bodyId)
+  const late = now.postsAfter.filter(ends).length
+  if (late > 0) {
+    const after = `${late} chức vụ được ghi bắt đầu sau ngày ${formatDate(request.on)}`
+    return { ok: false, why: [`${after} sẽ không còn nơi giữ. Hãy chọn ngày muộn hơn.`] }
+  }
+  const postsEnded = now.posts.filter(ends)
+  const tasksMoved = tasksAfter(request, draft, now)
   return {
     ok: true,
     plan: {
@@ -48,14 +54,26 @@ export function planChange(request: ChangeRequest, now: Situation, book: Ruleboo
         .map(({ body }) => body)
         .filter((body) => now.bodies.some(({ id }) => id === body)),
       postsEnded: postsEnded.map(({ id }) => id),
+      tasksMoved,
       sizes,
       warnings: [
         ...(tidy(request.decisionNumber) === '' ? ['Chưa ghi số quyết định; có thể bổ sung sau.'] : []),
         ...sizes.flatMap((size) => sizeWarnings(size, request.on, book)),
-        ...leftBehind(draft, postsEnded.length, now, request.on),
+        ...leftBehind(draft, postsEnded.length, tasksMoved, now, request.on),
       ],
     },
   }
+}
+
+/** Where the open tasks of a cell that ends go; with no cell to go to they stay. */
+function tasksAfter(request: ChangeRequest, draft: Draft, now: Situation): ChangePlan['tasksMoved'] {
+  const chosen = request.kind === 'dissolve' ? request.toBodyId : null
+  return now.openTasks.flatMap(({ id, cellId, personId }) => {
+    if (!draft.ended.includes(cellId)) return []
+    const withPerson = draft.moved.find((move) => move.personId === personId && move.from === cellId)?.to
+    const to = withPerson ?? chosen ?? draft.lineage.find(({ from }) => from === cellId)?.to
+    return to === undefined ? [] : [{ id, to }]
+  })
 }
 
 /** The groups (tổ đảng) of a cell that ends, as they are on the day. */
@@ -169,15 +187,26 @@ function sizeWarnings({ name, before, after }: CellSize, on: IsoDate, book: Rule
 }
 
 /** What stays with a cell that ends, or ends with it. */
-function leftBehind(draft: Draft, posts: number, now: Situation, on: IsoDate): readonly string[] {
+function leftBehind(
+  draft: Draft,
+  posts: number,
+  tasksMoved: ChangePlan['tasksMoved'],
+  now: Situation,
+  on: IsoDate,
+): readonly string[] {
+  const goesOn = new Set(tasksMoved.map(({ id }) => id))
   const warnings: string[] = []
   if (posts > 0)
     warnings.push(`${posts} chức vụ sẽ kết thúc cùng ngày. Hãy ghi chức vụ mới khi có quyết định.`)
   for (const id of draft.ended) {
     const name = bodyOf(now, id)?.name ?? ''
-    const tasks = now.openTasks.filter(({ cellId }) => cellId === id).length
+    const open = now.openTasks.filter(({ cellId }) => cellId === id)
+    const tasks = open.filter((task) => goesOn.has(task.id)).length
+    const stay = open.length - tasks
     const meetings = now.meetingsAfter.filter(({ cellId }) => cellId === id).length
-    if (tasks > 0) warnings.push(`"${name}" còn ${tasks} nhiệm vụ chưa xong. Hãy giao lại cho chi bộ mới.`)
+    if (tasks > 0)
+      warnings.push(`"${name}" còn ${tasks} nhiệm vụ chưa xong; các nhiệm vụ ấy chuyển sang chi bộ mới.`)
+    if (stay > 0) warnings.push(`"${name}" còn ${stay} nhiệm vụ chưa xong mà không có chi bộ nào nhận.`)
     if (meetings > 0) {
       warnings.push(
         `"${name}" có ${meetings} buổi sinh hoạt ghi từ ngày này trở đi; các buổi ấy vẫn giữ tên cũ.`,

@@ -29,10 +29,18 @@ export interface BodyInTree {
   readonly parentId: string | null
   /** The first day on which it exists no more. */
   readonly endedOn: IsoDate | null
+  /** The first day on which it exists; null or absent where that is not known. */
+  readonly beganOn?: IsoDate | null
 }
 
-export const existsOn = ({ endedOn }: Pick<BodyInTree, 'endedOn'>, day: IsoDate): boolean =>
-  endedOn === null || day < endedOn
+export const hasBegunOn = ({ beganOn }: Pick<BodyInTree, 'beganOn'>, day: IsoDate): boolean =>
+  beganOn === undefined || beganOn === null || beganOn <= day
+
+export const hasEndedOn = ({ endedOn }: Pick<BodyInTree, 'endedOn'>, day: IsoDate): boolean =>
+  endedOn !== null && endedOn <= day
+
+export const existsOn = (body: Pick<BodyInTree, 'beganOn' | 'endedOn'>, day: IsoDate): boolean =>
+  hasBegunOn(body, day) && !hasEndedOn(body, day)
 
 /**
  * Why a body cannot stand under another from a day on, as a sentence; undefined where it can. A null parent is the
@@ -52,7 +60,8 @@ export function whyNotUnder(
       : `${bodyKindNames[child.kind]} phải thuộc một chi bộ. Hãy chọn chi bộ.`
   }
   if (parent === undefined) return 'Không tìm thấy tổ chức cấp trên đã chọn. Hãy chọn lại.'
-  if (!existsOn(parent, day))
+  if (!hasBegunOn(parent, day)) return `"${parent.name}" chưa hoạt động vào ngày này. Hãy chọn tổ chức khác.`
+  if (hasEndedOn(parent, day))
     return `"${parent.name}" đã kết thúc hoạt động trước ngày này. Hãy chọn tổ chức khác.`
   if (!mayStandUnder(child.kind, parent.kind)) {
     return `${bodyKindNames[child.kind]} không đặt dưới ${bodyKindNames[parent.kind].toLocaleLowerCase('vi')} được.`

@@ -60,11 +60,11 @@ export function changeMember(
     db.run(
       q.insertInto('cell_membership').values({ person_id: id, valid_from: from, cell_id: cellOf(record) }),
     )
-    endedPosts.push(...endPosts(db, id, from))
+    endedPosts.push(...endPosts(db, id, from, 'cell'))
   }
   changeStandings(db, known, next, before.standings, today)
   const left = leftOn(db, id)
-  if (left !== undefined) endedPosts.push(...endPosts(db, id, left))
+  if (left !== undefined) endedPosts.push(...endPosts(db, id, left, 'party'))
   return endedPosts.length === 0 ? before : { ...before, endedPosts }
 }
 

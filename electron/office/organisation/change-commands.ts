@@ -1,4 +1,4 @@
-import { addDays } from '../../../shared/calendar/dates.ts'
+import { addDays, formatDate } from '../../../shared/calendar/dates.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import type { ChangePlanView, RecordedChange } from '../../../shared/organisation/change-contract.ts'
 import { type ChangeKind, type ChangePlan, changeNames } from '../../../shared/organisation/changes.ts'
@@ -8,9 +8,9 @@ import { Refusal } from '../../../shared/refusal.ts'
 import { undoAct } from '../acts.ts'
 import { missing } from '../conflict.ts'
 import type { Handlers, ReadContext } from '../context.ts'
-import { q, type Reader } from '../database/executor.ts'
+import { q, type Reader, type Writer } from '../database/executor.ts'
 import { rulebookOf } from '../rulebook/store.ts'
-import { changeAct, writePlan } from './changing.ts'
+import { changeAct, lookAtHeadings, writePlan } from './changing.ts'
 import { situationOf } from './situation.ts'
 import { nameOn } from './store.ts'
 
@@ -114,6 +114,82 @@ function recordedChanges(db: Reader, bodyId: string | null): RecordedChange[] {
   })
 }
 
+/** The bodies that an act wrote in a table, or began in it. */
+const writtenBy = (db: Reader, actId: string, table: 'body' | 'body_name', begun = false): string[] => {
+  let rows = q
+    .selectFrom('act_row')
+    .select('row_key')
+    .where('act_id', '=', actId)
+    .where('table_name', '=', table)
+  if (begun) rows = rows.where('before', 'is', null)
+  return [
+    ...new Set(
+      db.all(rows).map(({ row_key }) => {
+        const key: { readonly id?: string; readonly body_id?: string } = JSON.parse(row_key)
+        return key.id ?? key.body_id ?? ''
+      }),
+    ),
+  ]
+}
+
+/** A movement that was taken back holds no cell any more; a meeting in the recycle bin does, and is named. */
+function letGo(db: Writer, begun: readonly string[]): void {
+  const undone = q.selectFrom('act').select('id').where('undone_at', 'is not', null)
+  for (const id of begun) {
+    for (const column of ['from_cell_id', 'to_cell_id'] as const) {
+      db.run(
+        q
+          .updateTable('movement')
+          .set({ [column]: null })
+          .where(column, '=', id)
+          .where('act_id', 'in', undone),
+      )
+    }
+    const meeting = db.first(
+      q
+        .selectFrom('meeting')
+        .select('held_on')
+        .where('cell_id', '=', id)
+        .where('deleted_at', 'is not', null)
+        .orderBy('held_on'),
+    )
+    if (!meeting) continue
+    throw new Refusal(
+      'refused',
+      `Chưa hoàn tác được vì buổi sinh hoạt ngày ${formatDate(meeting.held_on)} của "${nameOn(db, id, meeting.held_on)}" còn trong thùng rác. Sổ giữ nguyên như đang có.`,
+    )
+  }
+}
+
+/** A cell comes back under its name only where no other living cell has taken it. */
+function refuseTwins(db: Reader, ids: readonly string[]): void {
+  for (const id of ids) {
+    const twin = db.first(
+      q
+        .selectFrom('body')
+        .innerJoin('body_name as own', 'own.body_id', 'body.id')
+        .innerJoin('body_name as other', 'other.match_key', 'own.match_key')
+        .innerJoin('body as twin', 'twin.id', 'other.body_id')
+        .select('other.name')
+        .where('body.id', '=', id)
+        .where('twin.id', '<>', id)
+        .where('body.kind', '=', 'cell')
+        .where('twin.kind', '=', 'cell')
+        .where('own.valid_to', 'is', null)
+        .where('other.valid_to', 'is', null)
+        .where('body.ended_on', 'is', null)
+        .where('twin.ended_on', 'is', null)
+        .where('body.deleted_at', 'is', null)
+        .where('twin.deleted_at', 'is', null),
+    )
+    if (twin === undefined) continue
+    throw new Refusal(
+      'refused',
+      `Chưa hoàn tác được vì đã có chi bộ khác tên "${twin.name}". Hãy sửa tên chi bộ kia trước. Sổ giữ nguyên như đang có.`,
+    )
+  }
+}
+
 type ChangeCommands =
   | 'organisation.planChange'
   | 'organisation.change'
@@ -142,7 +218,12 @@ export const changeCommands: Pick<Handlers<'organisation'>, ChangeCommands> = {
     if (!act || kindOf(act.kind) === undefined) throw missing('thay đổi tổ chức này')
     // They name cells that are about to be gone; the audit keeps who was moved.
     context.db.run(q.deleteFrom('movement').where('act_id', '=', actId))
+    const renamed = writtenBy(context.db, actId, 'body_name')
+    const written = [...writtenBy(context.db, actId, 'body'), ...renamed]
+    letGo(context.db, writtenBy(context.db, actId, 'body', true))
     const undone = undoAct(context, actId, changeName)
+    refuseTwins(context.db, written)
+    lookAtHeadings(context.db, renamed)
     context.audit({ changes: { undone: actId, kind: undone.kind, on: undone.effectiveOn } })
     return {}
   },

@@ -3,7 +3,7 @@ import type { ChangePlan } from '../../../shared/organisation/changes.ts'
 import { type Recorder, recordAct } from '../acts.ts'
 import { missing } from '../conflict.ts'
 import type { WriteContext } from '../context.ts'
-import { q, type Reader } from '../database/executor.ts'
+import { q, type Reader, type Writer } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { onDay } from '../people/store.ts'
 import { nameColumns } from './store.ts'
@@ -55,8 +55,14 @@ export function writePlan(
     for (const { personId, to } of plan.moved) move(rows, context.db, personId, idOf(to), plan.on)
     leaveGroups(rows, context.db, plan)
     for (const id of plan.postsEnded) endPost(rows, context.db, id, plan.on)
+    for (const { id, to } of plan.tasksMoved) rows.update('task', { id }, { cell_id: idOf(to) })
     for (const id of plan.ended) rows.update('body', { id }, { ended_on: plan.on })
   })
+  // The heading of its papers is another one from now on, and is to be looked at again.
+  lookAtHeadings(
+    context.db,
+    plan.namesOpened.map(({ body }) => idOf(body)),
+  )
   for (const { personId, from, to } of plan.moved) {
     context.db.run(
       q.insertInto('movement').values({
@@ -70,6 +76,10 @@ export function writePlan(
     )
   }
   return { actId, begun }
+}
+
+export function lookAtHeadings(db: Writer, ids: readonly string[]): void {
+  for (const id of ids) db.run(q.updateTable('body').set({ heading_confirmed_at: null }).where('id', '=', id))
 }
 
 /** What begins takes over the kind and the habits of the body that it came from. */
@@ -116,8 +126,6 @@ function rename(rows: Recorder, db: Reader, { on }: ChangePlan, bodyId: string, 
   )
   if (open) {
     rows.update('body_name', open, { valid_to: on })
-    // The heading of its papers is another one from now on, and is to be looked at again.
-    rows.update('body', { id: bodyId }, { heading_confirmed_at: null })
   }
   rows.insert('body_name', { body_id: bodyId, valid_from: on, from_written: on, ...nameColumns(name) })
 }

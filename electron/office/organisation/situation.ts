@@ -9,6 +9,11 @@ import { onDay, toStanding, unknownBeginning } from '../people/store.ts'
 
 const endsWithMembership: ReadonlySet<string> = new Set(postsOfMembership)
 
+const heldBy = (row: { readonly post: string; readonly person_id: string; readonly body_id: string }) => ({
+  personId: endsWithMembership.has(row.post) ? row.person_id : '',
+  bodyId: row.body_id,
+})
+
 /** The cells whose members a change may move. */
 function cellsOf(request: ChangeRequest): readonly string[] {
   switch (request.kind) {
@@ -59,6 +64,7 @@ function bodiesOn(db: Reader, day: string): BodyNow[] {
           name: (own.findLast((row) => row.valid_from <= day) ?? own[0])?.name ?? '',
           parentId: parent?.parent_id ?? null,
           endedOn: body.ended_on,
+          beganOn: own[0] === undefined ? null : known(own[0].valid_from),
           changedOn: changes.toSorted().at(-1) ?? null,
         },
       ]
@@ -92,7 +98,7 @@ export function situationOf(db: Reader, request: ChangeRequest, today: string): 
       .where('person.deleted_at', 'is', null)
       .where('cell_membership.valid_from', '>', on),
   )
-  const posts = db.all(
+  const postsOfCells = () =>
     q
       .selectFrom('post')
       .select(['id', 'person_id', 'body_id', 'post'])
@@ -102,12 +108,12 @@ export function situationOf(db: Reader, request: ChangeRequest, today: string): 
           row('body_id', 'in', row.selectFrom('body').select('id').where('parent_id', 'in', cells)),
         ]),
       )
-      .where(onDay('valid_from', 'valid_to', on)),
-  )
+  const posts = db.all(postsOfCells().where(onDay('valid_from', 'valid_to', on)))
+  const postsAfter = db.all(postsOfCells().where('valid_from', '>', on))
   const tasks = db.all(
     q
       .selectFrom('task')
-      .select(['id', 'cell_id'])
+      .select(['id', 'cell_id', 'person_id'])
       .where('cell_id', 'in', cells)
       .where('withdrawn_at', 'is', null)
       .where('reported', '<>', 'done'),
@@ -133,12 +139,9 @@ export function situationOf(db: Reader, request: ChangeRequest, today: string): 
       on: row.valid_from,
     })),
     // A village head or whoever is in charge of the cell stays that when moving: such a post ends with the cell only.
-    posts: posts.map((row) => ({
-      id: row.id,
-      personId: endsWithMembership.has(row.post) ? row.person_id : '',
-      bodyId: row.body_id,
-    })),
-    openTasks: tasks.map((row) => ({ id: row.id, cellId: row.cell_id })),
+    posts: posts.map((row) => ({ id: row.id, ...heldBy(row) })),
+    postsAfter: postsAfter.map(heldBy),
+    openTasks: tasks.map((row) => ({ id: row.id, cellId: row.cell_id, personId: row.person_id })),
     meetingsAfter: meetings.map((row) => ({ id: row.id, cellId: row.cell_id, on: row.held_on })),
   }
 }

@@ -8,7 +8,7 @@ import type { WriteContext } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { personFor } from './person-for.ts'
 import { namedIn, postFields, setHolders } from './posts.ts'
-import { holdersOn, requireCell, startingFactsOf } from './store.ts'
+import { holdersOn, requireCell, requireLivingCell, startingFactsOf } from './store.ts'
 
 /** Saves one row of the page of facts that no workbook holds. Answers the cell's new revision. */
 export function saveStartingFacts(row: StartingFacts, context: WriteContext): number {
@@ -16,6 +16,8 @@ export function saveStartingFacts(row: StartingFacts, context: WriteContext): nu
   const body = requireCell(db, row.cellId)
   const before = startingFactsOf(db, body, today)
   requireRevision(body.revision, row.revision, () => before)
+
+  requireLivingCell(db, row.cellId, today)
 
   const held = holdersOn(db, today, row.cellId)
   const holdersOf = (post: StartingPost) => {

@@ -29,13 +29,28 @@ export function requireCell(db: Reader, id: string): BodyRow {
   return body
 }
 
-/** A cell that exists on a day; one that was merged or dissolved before takes nobody and holds no meeting. */
+/** The first day on which a body is known to have existed; null where that is not known. */
+export function beganOn(db: Reader, bodyId: string): string | null {
+  const first = db.first(
+    q.selectFrom('body_name').select('valid_from').where('body_id', '=', bodyId).orderBy('valid_from'),
+  )?.valid_from
+  return first === undefined || first === unknownBeginning ? null : first
+}
+
+/** A cell that exists on a day; before it was founded and after it has ended it takes nobody and holds no meeting. */
 export function requireLivingCell(db: Reader, id: string, day: string): BodyRow {
   const cell = requireCell(db, id)
   if (cell.ended_on !== null && cell.ended_on <= day) {
     throw new Refusal(
       'refused',
       `${nameOn(db, id, day)} đã kết thúc hoạt động từ ngày ${formatDate(cell.ended_on)}. Hãy chọn chi bộ đang hoạt động, hoặc một ngày trước đó.`,
+    )
+  }
+  const began = beganOn(db, id)
+  if (began !== null && day < began) {
+    throw new Refusal(
+      'refused',
+      `${nameOn(db, id, day)} chỉ bắt đầu hoạt động từ ngày ${formatDate(began)}. Hãy chọn chi bộ khác, hoặc từ ngày đó trở đi.`,
     )
   }
   return cell

@@ -1,4 +1,5 @@
 import type { StandingStep } from '../../../shared/intake/record.ts'
+import { postsOfMembership } from '../../../shared/organisation/posts.ts'
 import { q, type Writer } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
 
@@ -17,16 +18,23 @@ export type EndedPost = Pick<Schema['post'], 'id' | 'person_id' | 'body_id' | 'p
 }
 
 /**
- * Ends the posts of somebody who leaves the cell or the Party on a day; that of the committee member in charge is no
- * post in it. Answers the posts that ended, as they are now.
+ * Ends the posts of somebody who leaves the cell or the Party on a day: with the cell those that its members only hold,
+ * with the Party all but that of the committee member in charge. Answers the posts that ended, as they are now.
  */
-export function endPosts(db: Writer, personId: string, day: string): readonly EndedPost[] {
+export function endPosts(
+  db: Writer,
+  personId: string,
+  day: string,
+  left: 'cell' | 'party',
+): readonly EndedPost[] {
   const held = db.all(
     q
       .selectFrom('post')
       .select(['id', 'person_id', 'body_id', 'post'])
       .where('person_id', '=', personId)
-      .where('post', '<>', 'in-charge')
+      .where((row) =>
+        left === 'cell' ? row('post', 'in', postsOfMembership) : row('post', '<>', 'in-charge'),
+      )
       .where('valid_from', '<', day)
       .where('valid_to', 'is', null),
   )

@@ -4,6 +4,7 @@ import { changedFields } from '../audit.ts'
 import { requireRevision } from '../conflict.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { q } from '../database/executor.ts'
+import { nameCommune } from '../organisation/bodies.ts'
 import { registerCounts } from '../people/store.ts'
 import { type Commune, communeOf, settingOf } from './store.ts'
 
@@ -18,6 +19,7 @@ function saveCommune(commune: Commune, { db, audit }: WriteContext): { revision:
       revision,
     }),
   )
+  nameCommune(db)
   // The name stands in every cell's heading (Đảng bộ xã ...), so each is to be looked at again.
   if (before !== undefined && before.communeName !== commune.communeName) {
     db.run(q.updateTable('body').set({ heading_confirmed_at: null }))

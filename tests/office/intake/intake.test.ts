@@ -192,6 +192,26 @@ describe('a member who is already in the register', () => {
     expect((await posts()).toSorted()).toEqual(ended)
   })
 
+  it('who moves to another cell keeps the posts that outlast the membership', async () => {
+    await load({})
+    const { id } = await card('lo thi mai')
+    const cell = (await office.ask('organisation.cells', {})).find(
+      ({ name }) => name === 'Chi bộ bản Sen Đông',
+    )
+    const bodyId = cell?.id ?? ''
+    for (const post of ['village-head', 'deputy']) {
+      const { revision } = await office.ask('organisation.posts', { bodyId })
+      const person = { personId: id, fullName: '' }
+      await office.ask('organisation.appoint', { bodyId, revision, person, post, from: '2025-01-01' })
+    }
+    await load({ cell: 'Chi bộ bản Noong Thăng' })
+    const posts = (await card('lo thi mai')).posts.map(({ post, to }) => [post, to])
+    expect(posts.toSorted()).toEqual([
+      ['Phó bí thư', expected.asOf],
+      ['Trưởng thôn, bản, tổ dân phố', null],
+    ])
+  })
+
   it('who left a post by the hand of the office does not get it back with the undo', async () => {
     await load({})
     const { id } = await card('lo thi mai')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/contract.ts'
 import { discard } from '../../helpers/office.ts'
@@ -55,7 +56,9 @@ describe('a change is taken back', () => {
     })
     const { revision } = await ask('meetings.get', { id })
     await ask('meetings.remove', { id, revision, reason: 'nhầm' })
-    await expect(ask('organisation.undoChange', { actId })).rejects.toThrow(/05\/11\/2026.*thùng rác|thùng rác.*5\/11\/2026/)
+    await expect(ask('organisation.undoChange', { actId })).rejects.toThrow(
+      /05\/11\/2026.*thùng rác|thùng rác.*5\/11\/2026/,
+    )
   })
 
   it('not while another cell has the name that would come back', async () => {
@@ -66,6 +69,7 @@ describe('a change is taken back', () => {
   })
 
   it('after the new heading was confirmed, and the old one is to be looked at again', async () => {
+    await ask('organisation.confirmHeadings', { cellIds: [...filled.cells] })
     const { actId } = await change({
       kind: 'rename',
       bodyId: filled.cells[0],
@@ -129,8 +133,10 @@ describe('the tasks of a cell that ends', () => {
       id: filled.meeting,
       revision,
       content: content('x', {
-        assignedTasks: [{ id: null, title: 'Làm đường', who: 'Hặc', personId: null, dueOn: '2026-11-10' }],
-      } as never),
+        assignedTasks: [
+          { taskId: randomUUID(), title: 'Làm đường', who: 'Hặc', personId: null, dueOn: '2026-11-10' },
+        ],
+      }),
     })
     const cells = () =>
       beside(filled.office, (db) => db.prepare('SELECT DISTINCT cell_id FROM task').pluck().all())
@@ -150,8 +156,8 @@ describe('a cell that has ended', () => {
     await change(merged())
     const { revision } = await ask('organisation.body', { id: facts.cellId })
     const { name: _n, total: _t, official: _o, ...row } = facts
-    await expect(
-      ask('organisation.saveStartingFacts', { rows: [{ ...row, revision }] }),
-    ).rejects.toThrow('đã kết thúc')
+    await expect(ask('organisation.saveStartingFacts', { rows: [{ ...row, revision }] })).rejects.toThrow(
+      'đã kết thúc',
+    )
   })
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
+import { beside } from '../meetings/database.ts'
 
 let office: OfficeUnderTest
 beforeEach(async () => {
@@ -37,6 +38,17 @@ describe('the first run', () => {
     expect(await headings()).toMatchObject([{ confirmed: true }])
     await office.ask('setup.change', { ...commune, communeName: 'xã Mường Kim', revision: second.revision })
     expect(await headings()).toMatchObject([{ superior: 'ĐẢNG BỘ XÃ MƯỜNG KIM', confirmed: false }])
+  })
+
+  it('calls the commune in the tree as the office is called', async () => {
+    const { revision } = await office.ask('setup.begin', commune)
+    const none = { cellKind: '', code: '', distanceMetres: null, foundedOn: null, foundedBy: '' }
+    const { id } = await office.ask('organisation.saveBody', { ...none, id: null, revision: 0 })
+    await office.ask('setup.change', { ...commune, communeName: 'xã Mường Kim', revision })
+    const names = beside(office, (db) =>
+      db.prepare('SELECT name FROM body_name WHERE body_id = ?').pluck().all(id),
+    )
+    expect(names).toEqual(['Đảng bộ xã Mường Kim'])
   })
 
   it('wants the names', async () => {

@@ -48,7 +48,8 @@ const situation: Situation = {
     { id: 'bt-dong', personId: 'dong-0', bodyId: 'dong' },
     { id: 'pt-dong', personId: 'uv', bodyId: 'dong' },
   ],
-  openTasks: [{ id: 't1', cellId: 'dong' }],
+  postsAfter: [],
+  openTasks: [{ id: 't1', cellId: 'dong', personId: null }],
   meetingsAfter: [{ id: 'm1', cellId: 'dong', on: '2026-10-05' }],
 }
 
@@ -104,6 +105,7 @@ describe('a merger', () => {
     expect(plan.moved).toHaveLength(13)
     expect(plan.namesClosed).toEqual([])
     expect(plan.postsEnded).toEqual(['bt-sen', 'bt-dong', 'pt-dong'])
+    expect(plan.tasksMoved).toEqual([{ id: 't1', to: 'new-1' }])
     expect(plan.lineage).toEqual([
       { from: 'sen', to: 'new-1' },
       { from: 'dong', to: 'new-1' },
@@ -120,7 +122,7 @@ describe('a merger', () => {
       '"Chi bộ bản Sen Đông" sẽ có 11 đảng viên chính thức: từ 9 trở lên thì chi bộ bầu chi ủy.',
       '3 chức vụ sẽ kết thúc cùng ngày. Hãy ghi chức vụ mới khi có quyết định.',
       '"Chi bộ bản Sen" có 1 tổ đảng, kết thúc cùng ngày. Hãy lập lại ở chi bộ mới nếu cần.',
-      '"Chi bộ bản Đông" còn 1 nhiệm vụ chưa xong. Hãy giao lại cho chi bộ mới.',
+      '"Chi bộ bản Đông" còn 1 nhiệm vụ chưa xong; các nhiệm vụ ấy chuyển sang chi bộ mới.',
       '"Chi bộ bản Đông" có 1 buổi sinh hoạt ghi từ ngày này trở đi; các buổi ấy vẫn giữ tên cũ.',
     ])
   })
