@@ -10,7 +10,7 @@ describe('closing the window over an edit that is not in the register yet', () =
     const list = page.getByRole('listbox', { name: 'Danh sách đảng viên' })
     // A row that is not there yet has no year.
     await list.getByRole('option', { name: /\d{4}/ }).first().click()
-    await page.getByRole('link', { name: 'Sửa', exact: true }).click()
+    await page.getByRole('button', { name: 'Sửa', exact: true }).click()
     const field = page.getByRole('textbox', { name: 'Tên gọi khác' })
     await field.fill('Tư')
     await field.press('Tab')
