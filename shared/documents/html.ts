@@ -45,9 +45,29 @@ ${document.blocks.map((block, index) => blockHtml(block, layout, kept[index] ?? 
 `.html
 }
 
-/** Whether a text may be bold and italic at once; a paper without italic runs needs no font for it. */
-export const hasBoldItalic = (document: PartyDocument): boolean =>
-  JSON.stringify(document).includes('"italic":true')
+/** Whether any text is bold and italic at once: its own marks, or an italic word in a heading, which is bold. */
+export const hasBoldItalic = ({ blocks }: PartyDocument): boolean =>
+  blocks.some((block) =>
+    block.kind === 'heading'
+      ? block.runs.some((run) => run.kind === 'text' && run.italic)
+      : runsOf(block).some((run) => run.kind === 'text' && run.bold && run.italic),
+  )
+
+const runsOf = (block: Block): Runs => {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return block.runs
+    case 'list':
+      return block.items.flat()
+    case 'table':
+      return block.rows.flat(2)
+    case 'vote':
+    case 'dottedLines':
+    case 'signatures':
+      return []
+  }
+}
 
 /**
  * The screen shows nothing but a letter of each font: that loads the fonts, and the paper itself is laid out only once,

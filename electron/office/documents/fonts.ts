@@ -14,39 +14,34 @@ const SUBSETS = [
 ] as const
 
 const FACES = [
-  { weight: 400, style: 'normal', local: ['Times New Roman', 'TimesNewRomanPSMT'] },
-  { weight: 700, style: 'normal', local: ['Times New Roman Bold', 'TimesNewRomanPS-BoldMT'] },
-  { weight: 400, style: 'italic', local: ['Times New Roman Italic', 'TimesNewRomanPS-ItalicMT'] },
-  { weight: 700, style: 'italic', local: ['Times New Roman Bold Italic', 'TimesNewRomanPS-BoldItalicMT'] },
+  { weight: 400, style: 'normal' },
+  { weight: 700, style: 'normal' },
+  { weight: 400, style: 'italic' },
+  { weight: 700, style: 'italic' },
 ] as const
 
 /**
- * Times New Roman of the machine where it is installed, and Tinos, which has its metrics, as `data:` URLs for where it is
- * not: the two families that every layout profile names one after the other.
+ * Tinos, which has the measures of Times New Roman and every Vietnamese letter, as `data:` URLs under the name that every
+ * layout profile asks for: for a machine that has no Times New Roman. Such a machine would otherwise substitute a font of
+ * its choice, and Debian's lacks most Vietnamese letters.
  *
- * Times New Roman is declared under its own name, because a machine without it would otherwise substitute a font of its
- * choice: Debian's lacks most Vietnamese letters. Fonts are told by full and by PostScript name, as systems differ. Each
- * name that is looked for costs a page about a millisecond, so they stand once a face and not once a subset of Tinos.
+ * The page does not look for an installed font itself (`local()`): each name looked for costs it some milliseconds, and
+ * bringing Tinos along for nothing costs as much again. Whether the font is there is known before the first page.
  *
  * @param fontFolder the folder of `@fontsource/tinos` files, `tinos-latin-400-normal.woff2` and its kin
- * @param boldItalic false for a paper that has no such text: a quarter of the page's weight
+ * @param boldItalic false for a paper that has no such text: a quarter of the fonts' weight
  * @throws when a font file is missing: paper without its letters must not be printed
  */
 export const fontFaceCss = (fontFolder: string, boldItalic = true): string =>
   FACES.filter(({ weight, style }) => boldItalic || weight === 400 || style === 'normal')
-    .flatMap((face) => [
-      fontFace('Times New Roman', face, `src: ${face.local.map((name) => `local("${name}")`).join(', ')};`),
-      ...SUBSETS.map(([subset, letters]) => {
-        const file = join(fontFolder, `tinos-${subset}-${face.weight}-${face.style}.woff2`)
+    .flatMap(({ weight, style }) =>
+      SUBSETS.map(([subset, letters]) => {
+        const file = join(fontFolder, `tinos-${subset}-${weight}-${style}.woff2`)
         const font = readFileSync(file).toString('base64')
-        return fontFace(
-          'Tinos',
-          face,
-          `unicode-range: ${letters}; src: url(data:font/woff2;base64,${font}) format("woff2");`,
+        return (
+          `@font-face { font-family: "Times New Roman"; font-weight: ${weight}; font-style: ${style}; ` +
+          `unicode-range: ${letters}; src: url(data:font/woff2;base64,${font}) format("woff2"); }\n`
         )
       }),
-    ])
+    )
     .join('')
-
-const fontFace = (family: string, { weight, style }: (typeof FACES)[number], source: string): string =>
-  `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; ${source} }\n`

@@ -5,13 +5,14 @@ import type { PartyDocument } from '../../../shared/documents/model.ts'
 import type { JobContext } from '../context.ts'
 import type { Door } from '../door.ts'
 import { fontFaceCss } from './fonts.ts'
+import { hasTimesNewRoman } from './system-fonts.ts'
 
 const faces = new Map<string, string>()
 
-/** Read once: the fonts are the same for every paper. */
+/** Of the fonts that the machine lacks. Read once: they are the same for every paper. */
 export function facesIn(folder: string, boldItalic: boolean): string {
   const key = `${boldItalic} ${folder}`
-  const css = faces.get(key) ?? fontFaceCss(folder, boldItalic)
+  const css = faces.get(key) ?? (hasTimesNewRoman() ? '' : fontFaceCss(folder, boldItalic))
   faces.set(key, css)
   return css
 }

@@ -18,7 +18,7 @@ import {
   vote,
   wideColumn,
 } from '../../../shared/documents/compose.ts'
-import { documentHtml } from '../../../shared/documents/html.ts'
+import { documentHtml, hasBoldItalic } from '../../../shared/documents/html.ts'
 import { layout05Hd2026 as layout } from '../../../shared/documents/layout.ts'
 import type { Block, PartyDocument } from '../../../shared/documents/model.ts'
 
@@ -149,5 +149,22 @@ describe('the page of a paper', () => {
     expect(page).toContain('size: 148mm 210mm')
     expect(page).toContain('margin: 11mm 14mm 12mm 13mm')
     expect(page).toContain('14pt/18.5pt')
+  })
+})
+
+describe('text that is bold and italic at once', () => {
+  const both = { kind: 'text', text: 'cả hai', bold: true, italic: true } as const
+
+  it.each([
+    ['a plain paragraph', paragraph('chữ thường'), false],
+    ['a bold word beside an italic one', paragraph(bold('đậm'), ' ', italic('nghiêng')), false],
+    ['an italic word in a list', dashList(['một', [italic('hai')]]), false],
+    ['a word with both marks', paragraph(both), true],
+    ['a word with both marks in a list', dashList(['một', [both]]), true],
+    ['a word with both marks in a table', table([wideColumn('Việc')], [[[both]]]), true],
+    ['an italic word in a heading', romanHeading(1, italic('Đánh giá')), true],
+    ['a heading', romanHeading(1, 'Đánh giá'), false],
+  ])('is told: %s', (_name, block, expected) => {
+    expect(hasBoldItalic(documentWith(block))).toBe(expected)
   })
 })
