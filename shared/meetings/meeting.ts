@@ -24,6 +24,8 @@ export const attendanceNames: Readonly<Record<AttendanceState, string>> = {
 /** One line of the roll as it was written when the meeting was opened; the roll is that of the day of the meeting. */
 export const rollLine = z.object({
   personId: id,
+  /** Số thứ tự on the printed roll. It stays with the person when others come onto the roll later. */
+  number: z.number().int(),
   fullName: z.string(),
   standing: z.enum(standings),
   /** Counted in the rate of attendance unless exempt and not there. */

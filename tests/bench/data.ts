@@ -35,6 +35,7 @@ const attendanceColumns = [
   'post',
   'state',
   'reason',
+  'number',
 ] as const
 
 const openings = '2016-01-01T08:00:00.000Z'
@@ -271,6 +272,7 @@ function insertMeetings(db: Writer, roll: Roll, periods: readonly string[], froz
         post: '',
         state: isAbsent ? 'excused' : 'present',
         reason: isAbsent ? 'đi công tác' : '',
+        number: position + 1,
       })
     })
     insertGuest({

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { CycleDefaults, CycleTables } from './cycle-tables.ts'
 import type { RegisterDefaults, RegisterTables } from './register-tables.ts'
 
 /** The rows of the tables in `migrations/`. Column comments stand there. */
@@ -16,7 +17,7 @@ export interface Interval {
   valid_to: string | null
 }
 
-export interface Schema extends RegisterTables {
+export interface Schema extends RegisterTables, CycleTables {
   account: { id: string; name: string; is_built_in: Flag; created_at: string }
   office: {
     id: number
@@ -178,6 +179,19 @@ export interface Schema extends RegisterTables {
     created_at: string
     revision: number
     minutes_state: string
+    depth: string
+    criticism: string
+    praise: string
+    example_topic: string
+    example_minutes: number | null
+    consulted_on: string | null
+    notified_on: string | null
+    uploaded_on: string | null
+    posted_on: string | null
+    sheet_present: number | null
+    sheet_excused: number | null
+    sheet_absent: number | null
+    speakers: number | null
   } & Deletable
   attendance: {
     meeting_id: string
@@ -189,9 +203,19 @@ export interface Schema extends RegisterTables {
     post: string
     state: string | null
     reason: string
+    number: number
+    is_late: Flag
+    is_online: Flag
   }
   guest: { meeting_id: string; position: number; full_name: string; title: string; is_superior: Flag }
-  opinion: { meeting_id: string; position: number; speaker_id: string | null; speaker: string; text: string }
+  opinion: {
+    meeting_id: string
+    position: number
+    speaker_id: string | null
+    speaker: string
+    text: string
+    kind: string
+  }
   vote: {
     meeting_id: string
     position: number
@@ -200,6 +224,8 @@ export interface Schema extends RegisterTables {
     in_favour: number | null
     against: number | null
     other: number | null
+    method: string
+    about_id: string | null
   }
   task: {
     id: string
@@ -213,8 +239,21 @@ export interface Schema extends RegisterTables {
     revision: number
     withdrawn_at: string | null
     reported: string
+    product: string
+    for_whom: string
+    indicator: string
+    unit: string
+    target: number | null
+    common_task_id: string | null
   }
-  task_report: { meeting_id: string; task_id: string; position: number; state: string; result: string }
+  task_report: {
+    meeting_id: string
+    task_id: string
+    position: number
+    state: string
+    result: string
+    achieved: number | null
+  }
   paper: {
     id: string
     kind: string
@@ -227,6 +266,10 @@ export interface Schema extends RegisterTables {
     created_at: string
     revision: number
     reopened_because: string
+    scanned_on: string | null
+    posted_on: string | null
+    archived_on: string | null
+    item: string
   }
   paper_version: {
     paper_id: string
@@ -252,7 +295,7 @@ export interface Schema extends RegisterTables {
 export type Table = keyof Schema
 
 /** Columns that an insert may leave to their default. */
-interface Defaulted extends RegisterDefaults {
+interface Defaulted extends RegisterDefaults, CycleDefaults {
   body: 'code' | 'usual_place' | 'cell_kind' | 'founded_by'
   paper_series: 'symbol'
   person:
@@ -276,11 +319,25 @@ interface Defaulted extends RegisterDefaults {
     | 'second_introducer'
     | 'residence_cell'
   post: 'paper_number' | 'note'
-  meeting: 'place' | 'mode' | 'topic' | 'agenda' | 'fee_status' | 'review' | 'conclusion' | 'minutes_state'
-  attendance: 'post' | 'reason'
-  task: 'who' | 'reported'
+  meeting:
+    | 'place'
+    | 'mode'
+    | 'topic'
+    | 'agenda'
+    | 'fee_status'
+    | 'review'
+    | 'conclusion'
+    | 'minutes_state'
+    | 'depth'
+    | 'criticism'
+    | 'praise'
+    | 'example_topic'
+  attendance: 'post' | 'reason' | 'is_late' | 'is_online'
+  opinion: 'kind'
+  vote: 'method'
+  task: 'who' | 'reported' | 'product' | 'for_whom' | 'indicator' | 'unit'
   task_report: 'result'
-  paper: 'number' | 'reopened_because'
+  paper: 'number' | 'reopened_because' | 'item'
   paper_version: 'reason' | 'signers' | 'recalled_note'
 }
 

@@ -37,12 +37,13 @@ export function rollOn(db: Reader, cellId: string, day: string): RollLine[] {
         .orderBy('person.sort_key')
         .orderBy('person.id'),
     )
-    .flatMap((row): RollLine[] => {
+    .flatMap((row, index): RollLine[] => {
       const standing = toStanding(row.standing)
       return standing
         ? [
             {
               personId: row.id,
+              number: index + 1,
               fullName: row.full_name,
               standing,
               inBase: !outOfBase.includes(standing),
@@ -66,6 +67,7 @@ export const toRollLine = (row: ReturnType<typeof writtenRoll>[number]): RollLin
     ? [
         {
           personId: row.person_id,
+          number: row.number,
           fullName: row.full_name,
           standing,
           inBase: row.in_base === 1,
@@ -75,13 +77,27 @@ export const toRollLine = (row: ReturnType<typeof writtenRoll>[number]): RollLin
     : []
 }
 
-/** Writes a roll anew and keeps the marks of those who stay on it. */
+/** Numbers of a roll that may be printed already: those who stay keep theirs, whoever is new comes after the last one. */
+function numbersOf(db: Reader, meetingId: string, roll: readonly RollLine[]): ReadonlyMap<string, number> {
+  const printed = new Map(writtenRoll(db, meetingId).map((row) => [row.person_id, row.number]))
+  let last = Math.max(0, ...printed.values())
+  return new Map(
+    roll.map(({ personId }) => {
+      const number = printed.get(personId)
+      if (number === undefined) last += 1
+      return [personId, number ?? last]
+    }),
+  )
+}
+
+/** Writes a roll anew and keeps the marks and the numbers of those who stay on it. */
 export function writeRoll(
   db: Writer,
   meetingId: string,
   roll: readonly RollLine[],
   marks: ReadonlyMap<string, { readonly state: string; readonly reason: string }>,
 ): void {
+  const numbers = numbersOf(db, meetingId, roll)
   db.run(q.deleteFrom('attendance').where('meeting_id', '=', meetingId))
   const insert = db.inserter('attendance', [
     'meeting_id',
@@ -93,6 +109,7 @@ export function writeRoll(
     'post',
     'state',
     'reason',
+    'number',
   ])
   roll.forEach((line, position) => {
     const mark = marks.get(line.personId)
@@ -106,6 +123,7 @@ export function writeRoll(
       post: line.post,
       state: mark?.state ?? null,
       reason: mark?.reason ?? '',
+      number: numbers.get(line.personId) ?? position + 1,
     })
   })
 }

@@ -202,6 +202,24 @@ describe('the roll is that of the day of the meeting', () => {
     expect(accepted.content.marks).toHaveLength(4)
     expect(auditOf(office, 'meetings.acceptRoll')).toHaveLength(1)
   })
+
+  it('and who was on the printed roll keeps the number there, whoever joins or leaves it', async () => {
+    const view = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
+    const printed = new Map(view.roll.map(({ personId, number }) => [personId, number]))
+    expect([...printed.values()]).toEqual(view.roll.map((_, index) => index + 1))
+    await becomes(office, personIn(cell, 'Đặng Đình Vy'), 'transferred', '2026-11-01')
+    await office.ask('people.add', {
+      ...member('Lò Thị An'),
+      cellId: cell.id,
+      from: '2026-11-02',
+      standing: 'official',
+    })
+    await office.ask('meetings.acceptRoll', { id: view.id, revision: view.revision })
+
+    const [first, ...others] = (await office.ask('meetings.get', { id: view.id })).roll
+    expect([first?.fullName, first?.number]).toEqual(['Lò Thị An', view.roll.length + 1])
+    for (const { personId, number } of others) expect(number).toBe(printed.get(personId))
+  })
 })
 
 describe('what is being typed', () => {

@@ -4,6 +4,7 @@ import type { RollLine } from '../../../shared/meetings/meeting.ts'
 
 const line = (personId: string): RollLine => ({
   personId,
+  number: 1,
   fullName: personId,
   standing: 'official',
   inBase: true,

@@ -12,6 +12,7 @@ const roll = [
 ].map(
   (fullName, index): RollLine => ({
     personId: `p${index}`,
+    number: index + 1,
     fullName,
     standing: 'official',
     inBase: true,

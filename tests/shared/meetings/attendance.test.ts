@@ -14,7 +14,13 @@ const under42Hd = '2025-10-28'
 const arbitraryRoll: fc.Arbitrary<readonly RollLine[]> = fc
   .array(fc.record({ standing: fc.constantFrom(...standings), inBase: fc.boolean() }), { maxLength: 60 })
   .map((lines) =>
-    lines.map((line, index) => ({ ...line, personId: idOf(index), fullName: `Người ${index}`, post: '' })),
+    lines.map((line, index) => ({
+      ...line,
+      personId: idOf(index),
+      number: index + 1,
+      fullName: `Người ${index}`,
+      post: '',
+    })),
   )
 /** Also of people who are on no roll, and of some twice. */
 const arbitraryMarks: fc.Arbitrary<readonly Mark[]> = fc.array(

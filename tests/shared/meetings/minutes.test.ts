@@ -116,7 +116,12 @@ const arbitraryMeeting = fc.nat({ max: 30 }).chain((size) =>
         },
       )
       .map((lines) =>
-        lines.map((line, index) => ({ ...line, personId: idOf(index), fullName: `Đảng viên ${index}` })),
+        lines.map((line, index) => ({
+          ...line,
+          personId: idOf(index),
+          number: index + 1,
+          fullName: `Đảng viên ${index}`,
+        })),
       ),
     content: fc.record({
       heldOn: date,

@@ -11,6 +11,7 @@ export function rollOf(counts: Partial<Record<Standing, number>>): readonly Roll
     .flatMap(([standing, count]) => Array.from({ length: count }, () => standing))
     .map((standing, index) => ({
       personId: idOf(index + 1),
+      number: index + 1,
       fullName: `Đảng viên ${index + 1}`,
       standing,
       inBase: standing !== 'exempt',

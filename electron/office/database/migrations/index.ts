@@ -3,9 +3,10 @@ import { foundation } from './0010-foundation.ts'
 import { openWork } from './0020-open-work.ts'
 import { recalledPrints } from './0030-recalled-prints.ts'
 import { register } from './0040-register.ts'
+import { meetingCycle } from './0050-meeting-cycle.ts'
 
 /** Every step in order. Numbers go up in tens. */
-export const migrations: readonly Migration[] = [foundation, openWork, recalledPrints, register]
+export const migrations: readonly Migration[] = [foundation, openWork, recalledPrints, register, meetingCycle]
 
 /** The schema that this program writes; a file above it comes from a newer program. */
 export const newestVersion = lastVersionOf(migrations)
