@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { formatDate } from '../../shared/calendar/dates.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { actName } from './act-names.ts'
 import { missing } from './conflict.ts'
 import type { WriteContext } from './context.ts'
 import { q, type Reader, type Writer } from './database/executor.ts'
@@ -37,6 +39,8 @@ const keys = {
   dossier_item: ['person_id', 'type_code'],
   contact: ['id'],
   task: ['id'],
+  meeting: ['id'],
+  plan: ['id'],
 } as const satisfies { readonly [T in keyof Schema]?: readonly (keyof Schema[T])[] }
 export type ActTable = keyof typeof keys
 
@@ -222,12 +226,11 @@ function laterAct(db: Reader, actId: string): { kind: string; effective_on: stri
 
 /**
  * Takes an act back: every row is again as it was before. Refuses when a row was changed since or something stands on
- * it; `nameOf` puts a kind of act into words for the sentence. Answers the act's facts for the audit.
+ * it, naming the act in the way. Answers the act's facts for the audit.
  */
 export function undoAct(
   { db, now, account }: Pick<WriteContext, 'db' | 'now' | 'account'>,
   actId: string,
-  nameOf: (kind: string) => string,
 ): { readonly kind: string; readonly effectiveOn: string; readonly subjects: readonly ActSubject[] } {
   const act = db.first(q.selectFrom('act').selectAll().where('id', '=', actId))
   if (!act) throw missing('việc này trong sổ')
@@ -237,7 +240,7 @@ export function undoAct(
   const depends = (): Refusal => {
     const later = laterAct(db, actId)
     const because = later
-      ? `sau đó đã ghi "${nameOf(later.kind)}". Hãy hoàn tác việc ấy trước`
+      ? `sau đó đã ghi "${actName(later.kind)}" ngày ${formatDate(later.effective_on)}. Hãy hoàn tác việc ấy trước`
       : 'bản ghi đã được sửa hoặc đã được dùng ở nơi khác. Hãy ghi một thay đổi mới cho đúng'
     return new Refusal('refused', `Chưa hoàn tác được vì ${because}. Sổ giữ nguyên như đang có.`)
   }

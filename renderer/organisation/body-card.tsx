@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
-import type { BodyCard as Card } from '../../shared/organisation/body-contract.ts'
+import type { BodyEnd, BodyCard as Card } from '../../shared/organisation/body-contract.ts'
 import { kindOfCell } from '../../shared/organisation/kind-of-cell.ts'
 import { bodyKindNames } from '../../shared/organisation/tree.ts'
 import { Fault } from '../components/fault.tsx'
@@ -36,13 +36,13 @@ export function BodyCard({ id }: { readonly id: string | null }) {
           <PrintCell cellId={cellId} cellName={card.name} size="xs" />
         </Group>
       )}
-      {cellId !== null && card.endedOn === null && <CellNumbers body={card} id={cellId} />}
+      {cellId !== null && card.end === null && <CellNumbers body={card} id={cellId} />}
       {card.hints.map((hint) => (
         <p key={hint} className="hint">
           {hint}
         </p>
       ))}
-      <Posts bodyId={card.id} />
+      <Posts bodyId={card.id} isReadOnly={card.end !== null} />
       <BodyFacts card={card} />
       {cellId !== null && <Weaknesses card={card} id={cellId} />}
       {cellId !== null && <Groups card={card} id={cellId} />}
@@ -76,11 +76,7 @@ function Head({ card }: { readonly card: Card }) {
           </>
         )}
       </div>
-      {card.endedOn !== null && (
-        <p className="hint">
-          Đã kết thúc hoạt động từ ngày {formatDate(card.endedOn)}. Thẻ này cho thấy ngày cuối cùng.
-        </p>
-      )}
+      {card.end !== null && <Ended end={card.end} />}
       {card.isWeak && (
         <p>
           <span className="tag" data-attention>
@@ -89,6 +85,29 @@ function Head({ card }: { readonly card: Card }) {
         </p>
       )}
     </div>
+  )
+}
+
+const endings: Readonly<Record<NonNullable<BodyEnd['by']>, readonly [ended: string, into: string]>> = {
+  merge: ['Đã sáp nhập', ' vào '],
+  split: ['Đã chia tách', ' thành '],
+  dissolve: ['Đã giải thể', ', đảng viên chuyển đến '],
+}
+
+/** How a body ended and what came of it, each a link. */
+function Ended({ end: { on, by, into } }: { readonly end: BodyEnd }) {
+  const [ended, to] = by === null ? ['Đã kết thúc hoạt động', ''] : endings[by]
+  return (
+    <p className="hint">
+      {ended}
+      {into.map(({ id, name }, index) => (
+        <Fragment key={id}>
+          {index === 0 ? to : ', '}
+          <TextLink to={`/chi-bo/${id}`}>{name}</TextLink>
+        </Fragment>
+      ))}{' '}
+      từ ngày {formatDate(on)}. Thẻ này chỉ để xem, như vào ngày cuối cùng.
+    </p>
   )
 }
 
@@ -113,7 +132,7 @@ function Actions({ card, id }: { readonly card: Card; readonly id: string }) {
   const [dialog, setDialog] = useState<'change' | 'name' | 'remove'>()
   const close = () => setDialog(undefined)
   const kind = bodyKindNames[card.kind].toLocaleLowerCase('vi')
-  if (card.endedOn !== null) return null
+  if (card.end !== null) return null
   return (
     <>
       <Group mt="xl" gap="xs">

@@ -21,9 +21,11 @@ export function BodyFacts({ card }: { readonly card: BodyCard }) {
     <section className="section">
       <div className="section-head">
         <h3>Thông tin tổ chức</h3>
-        <Button size="compact-sm" variant="subtle" onClick={() => setEditing(true)}>
-          Sửa thông tin
-        </Button>
+        {card.end === null && (
+          <Button size="compact-sm" variant="subtle" onClick={() => setEditing(true)}>
+            Sửa thông tin
+          </Button>
+        )}
       </div>
       <dl className="facts">
         {card.kind === 'cell' && (

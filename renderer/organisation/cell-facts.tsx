@@ -8,17 +8,24 @@ import { useRead } from '../office.ts'
 
 const unknown = <span className="muted">chưa ghi</span>
 
+interface CellFactsProps {
+  readonly card: CellCard
+  readonly isReadOnly: boolean
+}
+
 /** When and where the cell meets, since when its term runs, where its numbers stand. */
-export function CellFacts({ card }: { readonly card: CellCard }) {
+export function CellFacts({ card, isReadOnly }: CellFactsProps) {
   const { facts } = card
   const { data: state } = useRead('setup.state', {})
   return (
     <section className="section">
       <div className="section-head">
         <h3>Lịch họp, số văn bản</h3>
-        <TextLink to={`/chi-bo/dieu-con-thieu?chi-bo=${card.id}`} className="small">
-          Sửa
-        </TextLink>
+        {!isReadOnly && (
+          <TextLink to={`/chi-bo/dieu-con-thieu?chi-bo=${card.id}`} className="small">
+            Sửa
+          </TextLink>
+        )}
       </div>
       <dl className="facts">
         <dt>Thường họp</dt>
@@ -29,14 +36,18 @@ export function CellFacts({ card }: { readonly card: CellCard }) {
         <dd>{state && <LastNumber facts={facts} kind="minutes" today={state.today} />}</dd>
         <dt>Số nghị quyết cuối</dt>
         <dd>{state && <LastNumber facts={facts} kind="resolution" today={state.today} />}</dd>
-        <dt>Tiêu đề văn bản</dt>
-        <dd>
-          {card.headingConfirmed ? (
-            'Đã xem'
-          ) : (
-            <TextLink to="/chi-bo/dieu-con-thieu?xem=tieu-de">Chưa xem</TextLink>
-          )}
-        </dd>
+        {!isReadOnly && (
+          <>
+            <dt>Tiêu đề văn bản</dt>
+            <dd>
+              {card.headingConfirmed ? (
+                'Đã xem'
+              ) : (
+                <TextLink to="/chi-bo/dieu-con-thieu?xem=tieu-de">Chưa xem</TextLink>
+              )}
+            </dd>
+          </>
+        )}
       </dl>
     </section>
   )

@@ -21,9 +21,9 @@ export function CellSections({ body, id }: CellCardProps) {
   if (cell.data === undefined) return <Fault fault={cell.error} onAgain={() => void cell.refetch()} />
   return (
     <>
-      <CellFacts card={cell.data} />
-      {body.endedOn === null && <Tasks cellId={id} />}
-      <Meetings cellId={id} />
+      <CellFacts card={cell.data} isReadOnly={body.end !== null} />
+      {body.end === null && <Tasks cellId={id} />}
+      <Meetings cellId={id} isReadOnly={body.end !== null} />
     </>
   )
 }
@@ -53,7 +53,7 @@ export function CellNumbers({ body, id }: CellCardProps) {
 
 const RECENT = 6
 
-function Meetings({ cellId }: { readonly cellId: string }) {
+function Meetings({ cellId, isReadOnly }: { readonly cellId: string; readonly isReadOnly: boolean }) {
   const meetings = useRead('meetings.ofCell', { cellId })
   return (
     <section className="section">
@@ -61,7 +61,7 @@ function Meetings({ cellId }: { readonly cellId: string }) {
       <Fault fault={meetings.error} />
       {meetings.data?.length === 0 && (
         <p className="muted">
-          Chưa có buổi nào. <TextLink to="/sinh-hoat">Mở buổi sinh hoạt</TextLink>
+          Chưa có buổi nào. {!isReadOnly && <TextLink to="/sinh-hoat">Mở buổi sinh hoạt</TextLink>}
         </p>
       )}
       <ul className="plain-list">

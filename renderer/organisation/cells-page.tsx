@@ -15,6 +15,7 @@ import { useRead } from '../office.ts'
 import { AddBodyDialog } from './add-body-dialog.tsx'
 import { BodyCard } from './body-card.tsx'
 import { HeadShare } from './head-share.tsx'
+import { TermCount } from './term-count.tsx'
 import classes from './tree.module.css'
 import { TreeTable } from './tree-table.tsx'
 
@@ -50,7 +51,14 @@ export function CellsPage({ id }: { readonly id: string | undefined }) {
           <>
             <TextLink to={`/chi-bo/${communePlace}`}>{tree.data.commune.name}</TextLink>
             {`: ${formatCount(cells.length)} chi bộ, ${formatCount(tree.data.commune.numbers.total)} đảng viên. `}
-            {onlyHints ? <TextLink to="/chi-bo">Xem tất cả chi bộ</TextLink> : <HeadShare />}
+            {onlyHints ? (
+              <TextLink to="/chi-bo">Xem tất cả chi bộ</TextLink>
+            ) : (
+              <span className={classes.figures}>
+                <HeadShare />
+                <TermCount />
+              </span>
+            )}
           </>
         )
       }

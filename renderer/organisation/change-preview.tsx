@@ -81,6 +81,7 @@ function Plan({ plan }: { readonly plan: ChangePlanView }) {
               <th>Chi bộ</th>
               <th className="number">Đảng viên: trước → sau</th>
               <th className="number">Chính thức: trước → sau</th>
+              <th className="number">Miễn sinh hoạt: trước → sau</th>
             </tr>
           </thead>
           <tbody>
@@ -92,6 +93,9 @@ function Plan({ plan }: { readonly plan: ChangePlanView }) {
                 </td>
                 <td className="number">
                   {before.official} → {after.official}
+                </td>
+                <td className="number">
+                  {before.exempt} → {after.exempt}
                 </td>
               </tr>
             ))}
@@ -112,6 +116,20 @@ function Plan({ plan }: { readonly plan: ChangePlanView }) {
               ))}
             </tbody>
           </table>
+        </Listed>
+      )}
+      {plan.postsMoved.length > 0 && (
+        <Listed title={`Chức vụ ngoài Đảng giữ nguyên (${plan.postsMoved.length})`}>
+          <ul className="plain-list">
+            {plan.postsMoved.map(({ fullName, post, from, to }) => (
+              <li key={`${fullName} ${post} ${from}`}>
+                <span>{fullName}</span>
+                <span className="muted small">
+                  {post}, {from} → {to}
+                </span>
+              </li>
+            ))}
+          </ul>
         </Listed>
       )}
       {plan.postsEnded.length > 0 && (

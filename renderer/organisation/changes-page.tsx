@@ -9,6 +9,7 @@ import { Page } from '../components/page.tsx'
 import { useRead } from '../office.ts'
 import { ChangeDialog } from './change-dialog.tsx'
 import { UndoChange } from './lineage.tsx'
+import classes from './tree.module.css'
 
 /** Thay đổi tổ chức: every change that was recorded, latest first. */
 export function ChangesPage() {
@@ -50,12 +51,15 @@ export function ChangesPage() {
                 <td className="nowrap">{formatDate(change.on)}</td>
                 <td>
                   <span className={change.isUndone ? 'muted' : undefined}>{lineageWords(change)}</span>{' '}
-                  {!change.isUndone &&
-                    change.results.map(({ id, name }) => (
-                      <TextLink key={id} to={`/chi-bo/${id}`} className="small">
-                        {name}
-                      </TextLink>
-                    ))}
+                  {!change.isUndone && (
+                    <span className={classes.figures}>
+                      {change.results.map(({ id, name }) => (
+                        <TextLink key={id} to={`/chi-bo/${id}`} className="small">
+                          Xem {name}
+                        </TextLink>
+                      ))}
+                    </span>
+                  )}
                 </td>
                 <td className="number">{change.moved}</td>
                 <td>

@@ -23,7 +23,7 @@ export function GroupMembers({ card, id, cellId }: GroupMembersProps) {
     <section className="section">
       <div className="section-head">
         <h3>Đảng viên trong tổ ({own.length})</h3>
-        {card.endedOn === null && (
+        {card.end === null && (
           <Button size="compact-sm" variant="subtle" onClick={() => setEditing(true)}>
             Sửa danh sách
           </Button>

@@ -19,7 +19,7 @@ export function Groups({ card, id }: GroupsProps) {
     <section className="section">
       <div className="section-head">
         <h3>Tổ đảng</h3>
-        {card.endedOn === null && (
+        {card.end === null && (
           <Button size="compact-sm" variant="subtle" onClick={() => setAdding(true)}>
             Thêm tổ đảng
           </Button>

@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
 import type { RecordedChange } from '../../shared/organisation/change-contract.ts'
 import { lineageWords } from '../../shared/organisation/lineage.ts'
-import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { useRead, useWrite } from '../office.ts'
+import { UndoButton } from './undo-button.tsx'
 
 /** Where a body came from and what became of it, each change with the way to take it back. */
 export function Lineage({ bodyId }: { readonly bodyId: string }) {
@@ -31,48 +28,24 @@ export function Lineage({ bodyId }: { readonly bodyId: string }) {
 
 /** Takes a change back, after a question. */
 export function UndoChange({ change }: { readonly change: RecordedChange }) {
-  const undo = useWrite('organisation.undoChange')
-  const [isAsking, setAsking] = useState(false)
-  const close = () => {
-    undo.reset()
-    setAsking(false)
-  }
+  const { mutate, isPending, error, reset } = useWrite('organisation.undoChange')
   return (
-    <>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        style={{ flex: 'none' }}
-        aria-label={`Hoàn tác: ${lineageWords(change)}`}
-        onClick={() => setAsking(true)}
-      >
-        Hoàn tác
-      </Button>
-      <Confirm
-        isOpen={isAsking}
-        title={`Hoàn tác: ${change.name.toLocaleLowerCase('vi')}`}
-        confirmLabel="Hoàn tác"
-        isBusy={undo.isPending}
-        fault={undo.error}
-        onClose={close}
-        onConfirm={() =>
-          undo.mutate(
-            { actId: change.actId },
-            {
-              onSuccess: () => {
-                close()
-                notifications.show({ message: 'Đã hoàn tác. Sổ trở lại như trước thay đổi.' })
-              },
-            },
-          )
-        }
-      >
-        <p>{lineageWords(change)}</p>
-        <p>
-          {change.moved > 0 ? `${change.moved} đảng viên trở lại chi bộ cũ. ` : ''}Chỉ làm được khi sau đó
-          chưa ghi gì dựa vào thay đổi này.
-        </p>
-      </Confirm>
-    </>
+    <UndoButton
+      what={change.name.toLocaleLowerCase('vi')}
+      label={lineageWords(change)}
+      done="Đã hoàn tác. Sổ trở lại như trước thay đổi."
+      write={{
+        isPending,
+        error,
+        reset,
+        undo: (onSuccess) => mutate({ actId: change.actId }, { onSuccess }),
+      }}
+    >
+      <p>{lineageWords(change)}</p>
+      <p>
+        {change.moved > 0 ? `${change.moved} đảng viên trở lại chi bộ cũ. ` : ''}Chỉ làm được khi sau đó chưa
+        ghi gì dựa vào thay đổi này.
+      </p>
+    </UndoButton>
   )
 }

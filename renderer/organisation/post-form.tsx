@@ -10,6 +10,7 @@ import { leaveField } from '../components/leave-field.ts'
 import { PersonPicker } from '../components/person-picker.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useRead, useWrite } from '../office.ts'
+import { otherSeats, type SeatChoice, SecondSeat } from './second-seat.tsx'
 
 interface PostFormProps {
   /** The post that is put right; undefined for a new one. */
@@ -25,6 +26,12 @@ interface Typed {
   readonly to: string | null
   readonly paperNumber: string
   readonly note: string
+}
+
+interface Problems {
+  readonly person?: string
+  readonly post?: string
+  readonly seats?: string
 }
 
 /** The choice of a post that the list lacks. */
@@ -45,7 +52,9 @@ export function PostForm({ post, body, onClose }: PostFormProps) {
   })
   const [choice, setChoice] = useState(post?.post ?? '')
   const [isOnly, setOnly] = useState(true)
-  const [problems, setProblems] = useState<{ readonly person?: string; readonly post?: string }>({})
+  const [person, setPerson] = useState(typed.current.person)
+  const [seatChoice, setSeatChoice] = useState<SeatChoice>()
+  const [problems, setProblems] = useState<Problems>({})
   const wrong = useRef(new Set<string>())
   const form = useRef<HTMLFormElement>(null)
   const isWaiting = useRef(false)
@@ -60,6 +69,7 @@ export function PostForm({ post, body, onClose }: PostFormProps) {
   const holders = post
     ? []
     : body.posts.filter((held) => held.isHeld && held.post === choice && isSinglePost(choice))
+  const seats = otherSeats(body, person, choice, post?.id)
   /** Whether the name that stands in the field is still being looked up: then the form waits for it. */
   const isLookingUp = (): boolean => {
     const name = tidy(String(new FormData(form.current ?? undefined).get('person') ?? ''))
@@ -69,21 +79,27 @@ export function PostForm({ post, body, onClose }: PostFormProps) {
     leaveField()
     isWaiting.current = isLookingUp()
     if (isWaiting.current) return
-    const { person, post: asked, to, ...rest } = typed.current
+    const { person: named, post: asked, to, ...rest } = typed.current
+    // The name may have been taken from the field only now.
+    const others = otherSeats(body, named, asked, post?.id)
     setProblems({
-      ...(person === null && { person: 'Chưa ghi người giữ chức vụ' }),
+      ...(named === null && { person: 'Chưa ghi người giữ chức vụ' }),
       ...(asked === '' && { post: 'Chưa chọn chức vụ' }),
+      ...(others.length > 0 && seatChoice === undefined && { seats: 'Hãy chọn một trong các cách này' }),
     })
-    if (person === null || asked === '' || wrong.current.size > 0) return
-    const entry = { person, post: asked, ...rest }
+    if (named === null || asked === '' || wrong.current.size > 0) return
+    if (others.length > 0 && seatChoice === undefined) return
+    const entry = { person: named, post: asked, ...rest, alsoHolds: seatChoice === 'both' }
     const { revision, bodyId } = body
     if (post) correct.mutate({ id: post.id, revision, entry: { ...entry, to } }, { onSuccess: onClose })
     else {
-      const replaces = isOnly ? holders.map(({ id }) => id) : []
+      const ending = [...(isOnly ? holders : []), ...(seatChoice === 'ends' ? others : [])]
+      const replaces = ending.map(({ id }) => id)
       appoint.mutate({ ...entry, bodyId, revision, replaces }, { onSuccess: onClose })
     }
   }
   const fields = write.error?.fields ?? {}
+  const shown = Object.keys(fields).filter((field) => field !== 'alsoHolds')
   return (
     <form
       ref={form}
@@ -133,8 +149,10 @@ export function PostForm({ post, body, onClose }: PostFormProps) {
         cellId={body.kind === 'cell' && choice !== 'in-charge' ? body.bodyId : null}
         defaultValue={typed.current.person}
         error={problems.person ?? fields.person}
-        onCommit={(person) => {
-          set({ person })
+        onCommit={(named) => {
+          set({ person: named })
+          setPerson(named)
+          setSeatChoice(undefined)
           if (isWaiting.current) submit()
         }}
       />
@@ -166,6 +184,13 @@ export function PostForm({ post, body, onClose }: PostFormProps) {
         defaultValue={typed.current.note}
         onInput={(note) => set({ note })}
       />
+      <SecondSeat
+        seats={seats}
+        canEnd={post === undefined}
+        value={seatChoice}
+        error={problems.seats}
+        onChange={setSeatChoice}
+      />
       {holders.length > 0 && (
         <Checkbox
           label={`${holders.map(({ fullName }) => fullName).join(', ')} thôi giữ chức vụ này cùng ngày`}
@@ -173,7 +198,7 @@ export function PostForm({ post, body, onClose }: PostFormProps) {
           onChange={(event) => setOnly(event.currentTarget.checked)}
         />
       )}
-      {Object.keys(fields).length === 0 && <Fault fault={write.error} />}
+      {shown.length === 0 && <Fault fault={write.error} />}
       <Group justify={post ? 'space-between' : 'flex-end'}>
         {post && (
           <Button

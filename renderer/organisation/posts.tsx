@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { BodyPosts, HeldPost } from '../../shared/organisation/post-contract.ts'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -8,6 +8,7 @@ import { useRead } from '../office.ts'
 import { EndPostForm } from './end-post-form.tsx'
 import { PostForm } from './post-form.tsx'
 import classes from './posts.module.css'
+import { UndoPost } from './undo-post.tsx'
 
 type Asked =
   | { readonly what: 'appoint' }
@@ -20,8 +21,13 @@ const titles: Readonly<Record<Asked['what'], string>> = {
   correct: 'Sửa chức vụ',
 }
 
+interface PostsProps {
+  readonly bodyId: string | null
+  readonly isReadOnly: boolean
+}
+
 /** Who holds which post of a body since when and by which paper; those who held one are folded away. */
-export function Posts({ bodyId }: { readonly bodyId: string | null }) {
+export function Posts({ bodyId, isReadOnly }: PostsProps) {
   const posts = useRead('organisation.posts', { bodyId })
   const [asked, setAsked] = useState<Asked>()
   if (posts.data === undefined) return <Fault fault={posts.error} onAgain={() => void posts.refetch()} />
@@ -29,18 +35,22 @@ export function Posts({ bodyId }: { readonly bodyId: string | null }) {
   const held = all.filter(({ isHeld }) => isHeld)
   const former = all.filter(({ isHeld }) => !isHeld)
   const close = () => setAsked(undefined)
+  const buttons = isReadOnly ? undefined : (post: HeldPost) => <PostButtons post={post} onAsk={setAsked} />
   return (
     <section className="section">
       <div className="section-head">
         <h3>Chức vụ</h3>
-        <Button size="compact-sm" variant="subtle" onClick={() => setAsked({ what: 'appoint' })}>
-          Ghi chức vụ
-        </Button>
+        {!isReadOnly && (
+          <Button size="compact-sm" variant="subtle" onClick={() => setAsked({ what: 'appoint' })}>
+            Ghi chức vụ
+          </Button>
+        )}
       </div>
       {held.length === 0 && <p className="muted">Chưa ghi ai giữ chức vụ nào.</p>}
-      <PostList title="Trong Đảng" posts={held.filter(({ isParty }) => isParty)} onAsk={setAsked} />
-      <PostList title="Ngoài Đảng" posts={held.filter(({ isParty }) => !isParty)} onAsk={setAsked} />
-      {hints.map((hint) => (
+      <PostList title="Trong Đảng" posts={held.filter(({ isParty }) => isParty)} buttons={buttons} />
+      <PostList title="Ngoài Đảng" posts={held.filter(({ isParty }) => !isParty)} buttons={buttons} />
+      {/* Those of a cell stand at the head of its card. */}
+      {(posts.data.kind === 'cell' || isReadOnly ? [] : hints).map((hint) => (
         <p key={hint} className="hint">
           {hint}
         </p>
@@ -48,7 +58,7 @@ export function Posts({ bodyId }: { readonly bodyId: string | null }) {
       {former.length > 0 && (
         <details className={classes.former}>
           <summary>Đã giữ trước đây ({former.length})</summary>
-          <PostList posts={former} onAsk={setAsked} />
+          <PostList posts={former} buttons={buttons} />
         </details>
       )}
       <Modal
@@ -77,17 +87,18 @@ function AskedForm({ asked, body, onClose }: AskedFormProps) {
 interface PostListProps {
   readonly title?: string
   readonly posts: readonly HeldPost[]
-  readonly onAsk: (asked: Asked) => void
+  /** What can be done with one; absent where nothing can. */
+  readonly buttons: ((post: HeldPost) => ReactNode) | undefined
 }
 
-function PostList({ title, posts, onAsk }: PostListProps) {
+function PostList({ title, posts, buttons }: PostListProps) {
   if (posts.length === 0) return null
   return (
     <>
       {title !== undefined && <h4 className={classes.title}>{title}</h4>}
       <ul className="plain-list">
         {posts.map((post) => (
-          <li key={post.id}>
+          <li key={post.id} className={classes.post}>
             <span>
               <span className="muted">{post.name}: </span>
               <TextLink to={`/dang-vien/${post.personId}`}>{post.fullName}</TextLink>
@@ -101,29 +112,41 @@ function PostList({ title, posts, onAsk }: PostListProps) {
                 {[spanWords(post), post.paperNumber, post.note].filter((part) => part !== '').join(', ')}
               </span>
             </span>
-            <span className={classes.buttons}>
-              {post.isHeld && (
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  aria-label={`Thôi giữ: ${post.name}, ${post.fullName}`}
-                  onClick={() => onAsk({ what: 'end', post })}
-                >
-                  Thôi giữ
-                </Button>
-              )}
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                aria-label={`Sửa: ${post.name}, ${post.fullName}`}
-                onClick={() => onAsk({ what: 'correct', post })}
-              >
-                Sửa
-              </Button>
-            </span>
+            {buttons !== undefined && <span className={classes.buttons}>{buttons(post)}</span>}
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+interface PostButtonsProps {
+  readonly post: HeldPost
+  readonly onAsk: (asked: Asked) => void
+}
+
+function PostButtons({ post, onAsk }: PostButtonsProps) {
+  return (
+    <>
+      {post.act !== null && <UndoPost post={post} act={post.act} />}
+      {post.isHeld && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-label={`Thôi giữ: ${post.name}, ${post.fullName}`}
+          onClick={() => onAsk({ what: 'end', post })}
+        >
+          Thôi giữ
+        </Button>
+      )}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-label={`Sửa: ${post.name}, ${post.fullName}`}
+        onClick={() => onAsk({ what: 'correct', post })}
+      >
+        Sửa
+      </Button>
     </>
   )
 }

@@ -38,24 +38,33 @@ export function TreeTable({ rows, chosenId, onOpen }: TreeTableProps) {
     event.preventDefault()
   }
   return (
-    <table className="table" onKeyDown={onKeyDown}>
-      <thead>
-        <tr>
-          <th>{hasLevels ? 'Tổ chức' : 'Chi bộ'}</th>
-          <th>Bí thư</th>
-          <th className="number">Đảng viên</th>
-          <th className="number wide-only">Chính thức</th>
-          <th className="number wide-only">Dự bị</th>
-          {!isNarrow && <th className="number">Miễn</th>}
-          {!isNarrow && <th>Gợi ý</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.body.id} row={row} {...{ chosenId, hasLevels, onOpen }} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      {isNarrow && (
+        <p className="muted small">
+          Đang mở thẻ nên bảng hẹp lại: gợi ý chỉ còn số bên cạnh tên
+          <span className="narrow-only">, các cột Chính thức, Dự bị, Miễn tạm ẩn</span>. Bấm Esc để đóng thẻ
+          và xem đủ các cột.
+        </p>
+      )}
+      <table className="table" onKeyDown={onKeyDown}>
+        <thead>
+          <tr>
+            <th>{hasLevels ? 'Tổ chức' : 'Chi bộ'}</th>
+            <th>Bí thư</th>
+            <th className="number">Đảng viên</th>
+            <th className="number wide-only">Chính thức</th>
+            <th className="number wide-only">Dự bị</th>
+            <th className="number wide-only">Miễn</th>
+            {!isNarrow && <th>Gợi ý</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.body.id} row={row} {...{ chosenId, hasLevels, onOpen }} />
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 
@@ -86,7 +95,7 @@ function Row({ row: { body, depth, hasChildren, isOpen }, chosenId, hasLevels, o
               )}
             </span>
           )}
-          <span>
+          <span className={classes.label}>
             <Link href={`/chi-bo/${body.id}`} className="row-link" aria-current={isChosen}>
               {body.name}
             </Link>
@@ -98,7 +107,7 @@ function Row({ row: { body, depth, hasChildren, isOpen }, chosenId, hasLevels, o
       <td className="number">{formatCount(body.numbers.total)}</td>
       <td className="number wide-only">{formatCount(body.numbers.official)}</td>
       <td className="number wide-only">{formatCount(body.numbers.probationary)}</td>
-      {!isNarrow && <td className="number">{formatCount(body.numbers.exempt)}</td>}
+      <td className="number wide-only">{formatCount(body.numbers.exempt)}</td>
       {!isNarrow && <td className="small attention">{body.hints.join(' ')}</td>}
     </tr>
   )

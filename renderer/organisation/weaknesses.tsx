@@ -21,9 +21,11 @@ export function Weaknesses({ card, id }: WeaknessesProps) {
     <section className="section">
       <div className="section-head">
         <h3>Chi bộ cần củng cố</h3>
-        <Button size="compact-sm" variant="subtle" onClick={() => setEditing('new')}>
-          Đánh dấu cần củng cố
-        </Button>
+        {card.end === null && (
+          <Button size="compact-sm" variant="subtle" onClick={() => setEditing('new')}>
+            Đánh dấu cần củng cố
+          </Button>
+        )}
       </div>
       {card.weaknesses.length === 0 && <p className="muted">Không thuộc diện này.</p>}
       <ul className="plain-list">
@@ -36,14 +38,16 @@ export function Weaknesses({ card, id }: WeaknessesProps) {
                 {[spanWords(row), row.paperNumber].filter(Boolean).join(', ')}
               </span>
             </span>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              aria-label={`Sửa lần cần củng cố ${spanWords(row)}`}
-              onClick={() => setEditing(index)}
-            >
-              Sửa
-            </Button>
+            {card.end === null && (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                aria-label={`Sửa lần cần củng cố ${spanWords(row)}`}
+                onClick={() => setEditing(index)}
+              >
+                Sửa
+              </Button>
+            )}
           </li>
         ))}
       </ul>

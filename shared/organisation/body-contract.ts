@@ -38,6 +38,16 @@ export const weakness = z.object({
 })
 export type Weakness = z.infer<typeof weakness>
 
+/** How a body ended, and what came of it. */
+const bodyEnd = z.object({
+  /** The first day on which it exists no more. */
+  on: isoDate,
+  /** Null where no change was recorded, or it was taken back. */
+  by: z.enum(['merge', 'split', 'dissolve']).nullable(),
+  into: z.array(z.object({ id, name: z.string() })),
+})
+export type BodyEnd = z.infer<typeof bodyEnd>
+
 /** What is kept of every body, whatever its kind. */
 export const bodyFields = z.object({
   /** A code of the list of kinds of cells; empty where it is not recorded, and for what is no cell. */
@@ -57,7 +67,8 @@ export const bodyCard = bodyFields.extend({
   name: z.string(),
   revision,
   parent: z.object({ id, name: z.string() }).nullable(),
-  endedOn: isoDate.nullable(),
+  /** Null of one that goes on; what has ended is only looked at. */
+  end: bodyEnd.nullable(),
   names: z.array(z.object({ name: z.string(), ...span })),
   weaknesses: z.array(weakness),
   isWeak: z.boolean(),

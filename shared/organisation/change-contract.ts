@@ -40,7 +40,11 @@ export const changeRequest = z.discriminatedUnion('kind', [
   z.object({ ...asked, kind: z.literal('move'), bodyId: id, parentId: id.nullable() }),
 ]) satisfies z.ZodType<ChangeRequest>
 
-const headCount = z.object({ official: z.number().int(), members: z.number().int() })
+const headCount = z.object({
+  official: z.number().int(),
+  exempt: z.number().int(),
+  members: z.number().int(),
+})
 
 /** What a change would do, in names, to be looked at before it is written. */
 export const changePlan = z.object({
@@ -51,6 +55,8 @@ export const changePlan = z.object({
   sizes: z.array(z.object({ name: z.string(), before: headCount, after: headCount })),
   moved: z.array(z.object({ personId: id, fullName: z.string(), from: z.string(), to: z.string() })),
   postsEnded: z.array(z.object({ fullName: z.string(), post: z.string(), cellName: z.string() })),
+  /** Posts of the village, which go on in the cell that takes over. */
+  postsMoved: z.array(z.object({ fullName: z.string(), post: z.string(), from: z.string(), to: z.string() })),
   warnings: z.array(z.string()),
 })
 export type ChangePlanView = z.infer<typeof changePlan>
@@ -66,7 +72,8 @@ export const recordedChange = z.object({
   note: z.string(),
   /** Names of the day before, and of the day. */
   sources: z.array(z.object({ id, name: z.string() })),
-  results: z.array(z.object({ id, name: z.string() })),
+  /** `isNew` are those that the change founded. */
+  results: z.array(z.object({ id, name: z.string(), isNew: z.boolean() })),
   moved: z.number().int(),
   isUndone: z.boolean(),
 })

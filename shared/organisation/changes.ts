@@ -61,6 +61,13 @@ export interface BodyNow extends BodyInTree {
   readonly changedOn: IsoDate | null
 }
 
+export interface PostNow {
+  readonly id: string
+  readonly post: string
+  readonly personId: string
+  readonly bodyId: string
+}
+
 /** All that a change touches, as it is on the day. */
 export interface Situation {
   readonly today: IsoDate
@@ -78,9 +85,9 @@ export interface Situation {
     readonly cellId: string
     readonly on: IsoDate
   }[]
-  readonly posts: readonly { readonly id: string; readonly personId: string; readonly bodyId: string }[]
-  /** Posts given after the day; a person only where the post ends with the membership. */
-  readonly postsAfter: readonly { readonly personId: string; readonly bodyId: string }[]
+  readonly posts: readonly PostNow[]
+  /** Posts given after the day. */
+  readonly postsAfter: readonly PostNow[]
   readonly openTasks: readonly {
     readonly id: string
     readonly cellId: string
@@ -97,9 +104,10 @@ export interface CellSize {
   readonly after: HeadCount
 }
 
-/** Official members, those exempt from meetings among them, and everybody who counts as a member. */
+/** Official members who meet, those exempt, and everybody who counts as a member. */
 export interface HeadCount {
   readonly official: number
+  readonly exempt: number
   readonly members: number
 }
 
@@ -120,6 +128,8 @@ export interface ChangePlan {
   readonly parents: readonly { readonly body: string; readonly parentId: string | null }[]
   readonly moved: readonly { readonly personId: string; readonly from: string; readonly to: BodyRef }[]
   readonly postsEnded: readonly string[]
+  /** Posts outside the Party are the village's: they go on in the cell that takes over from one that ends. */
+  readonly postsMoved: readonly { readonly id: string; readonly to: BodyRef }[]
   /** Open tasks of a cell that ends: they go where the responsible person goes, else to what comes of the cell. */
   readonly tasksMoved: readonly { readonly id: string; readonly to: BodyRef }[]
   /** What came of what: nguồn gốc of the results. */

@@ -1,3 +1,4 @@
+import { officialWords } from '../people/person.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
 import type { CellNumbers } from './contract.ts'
 
@@ -21,11 +22,7 @@ export function cellHints(
 ): string[] {
   const hints: string[] = []
   const official = numbers.official + numbers.exempt
-  // Lists count the exempt apart, so the sentence says that they are among these.
-  const counted =
-    numbers.exempt === 0
-      ? `${official} đảng viên chính thức`
-      : `${official} đảng viên chính thức (kể cả ${numbers.exempt} miễn sinh hoạt)`
+  const counted = officialWords(numbers)
   const minimum = book.rule('cell.minimumOfficial', onDay)
   const committeeFrom = book.rule('cell.committeeFrom', onDay)
   const largest = book.rule('cell.committeeMaximum', onDay)

@@ -24,6 +24,11 @@ function whatHappened({ kind, sources, results }: Told, bodyId: string | undefin
     case 'move':
       return `${listed(sources)} chuyển cấp trên trực tiếp`
     case 'merge':
+      if (results.some((result) => !result.isNew && !sources.some(({ id }) => id === result.id))) {
+        return isResult
+          ? `${listed(sources)} sáp nhập vào`
+          : `Sáp nhập${bodyId === undefined ? ` ${mergedNames(sources, results)}` : ''}${then(' vào', results)}`
+      }
       if (bodyId === undefined) return `Sáp nhập ${mergedNames(sources, results)}${then(' thành', results)}`
       return isResult ? `Sáp nhập từ ${mergedNames(sources, results)}` : `Sáp nhập${then(' vào', results)}`
     case 'split':

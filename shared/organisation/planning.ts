@@ -1,6 +1,8 @@
 /** The plan of a change of organisation, to be looked at before anything is written; nothing here writes. */
+
 import { formatDate, type IsoDate } from '../calendar/dates.ts'
 import { groupBy } from '../collections.ts'
+import { officialWords } from '../people/person.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
 import { tidy } from '../text/fold.ts'
 import { reasonsAgainst } from './change-refusals.ts'
@@ -14,9 +16,11 @@ import {
   membersOf,
   type NewBody,
   type Planned,
+  type PostNow,
   type Situation,
 } from './changes.ts'
-import { existsOn } from './tree.ts'
+import { endsWithMembership, isPartyPost } from './posts.ts'
+import { existsOn, hasBegunOn } from './tree.ts'
 
 /** What a request does, before it is looked at as a whole. */
 type Draft = Pick<ChangePlan, 'begun' | 'ended' | 'namesOpened' | 'parents' | 'moved' | 'lineage'>
@@ -28,21 +32,13 @@ export function planChange(request: ChangeRequest, now: Situation, book: Ruleboo
   if (why.length > 0) return { ok: false, why }
   const draft = withGroups(draftOf(request, now), now, request.on)
   const sizes = sizesAfter(draft, now, book.rule('ledger.counted', request.on))
-  const ended = new Set(draft.ended)
-  const movedFrom = new Map(draft.moved.map(({ personId, from }) => [personId, from]))
-  const cellOf = (bodyId: string): string => {
-    const body = bodyOf(now, bodyId)
-    return body?.kind === 'group' && body.parentId !== null ? body.parentId : bodyId
-  }
-  const ends = ({ bodyId, personId }: { readonly bodyId: string; readonly personId: string }) =>
-    ended.has(bodyId) || movedFrom.get(personId) === cellOf(bodyId)
-  const late = now.postsAfter.filter(ends).length
-  if (late > 0) {
-    const after = `${late} chức vụ được ghi bắt đầu sau ngày ${formatDate(request.on)}`
-    return { ok: false, why: [`${after} sẽ không còn nơi giữ. Hãy chọn ngày muộn hơn.`] }
-  }
-  const postsEnded = now.posts.filter(ends)
-  const tasksMoved = tasksAfter(request, draft, now)
+  const posts = postsAfter(request, draft, now)
+  const tooLate = begunTooLate(draft, posts.late, now, request.on)
+  if (tooLate.length > 0) return { ok: false, why: tooLate }
+  const tasksMoved = now.openTasks.flatMap(({ id, cellId, personId }) => {
+    const to = takesOver(request, draft, cellId, personId)
+    return to === undefined ? [] : [{ id, to }]
+  })
   return {
     ok: true,
     plan: {
@@ -53,27 +49,58 @@ export function planChange(request: ChangeRequest, now: Situation, book: Ruleboo
       namesClosed: draft.namesOpened
         .map(({ body }) => body)
         .filter((body) => now.bodies.some(({ id }) => id === body)),
-      postsEnded: postsEnded.map(({ id }) => id),
+      postsEnded: posts.ended.map(({ id }) => id),
+      postsMoved: posts.moved,
       tasksMoved,
       sizes,
       warnings: [
         ...(tidy(request.decisionNumber) === '' ? ['Chưa ghi số quyết định; có thể bổ sung sau.'] : []),
         ...sizes.flatMap((size) => sizeWarnings(size, request.on, book)),
-        ...leftBehind(draft, postsEnded.length, tasksMoved, now, request.on),
+        ...leftBehind(draft, posts.ended.length, tasksMoved, now, request.on),
       ],
     },
   }
 }
 
-/** Where the open tasks of a cell that ends go; with no cell to go to they stay. */
-function tasksAfter(request: ChangeRequest, draft: Draft, now: Situation): ChangePlan['tasksMoved'] {
+/**
+ * The cell that takes over what somebody does for a cell that ends: where that person goes, else what comes of the cell;
+ * undefined where the cell goes on, or nothing comes of it.
+ */
+function takesOver(
+  request: ChangeRequest,
+  draft: Draft,
+  cellId: string,
+  personId: string | null,
+): BodyRef | undefined {
+  if (!draft.ended.includes(cellId)) return undefined
+  const withPerson = draft.moved.find((move) => move.personId === personId && move.from === cellId)?.to
   const chosen = request.kind === 'dissolve' ? request.toBodyId : null
-  return now.openTasks.flatMap(({ id, cellId, personId }) => {
-    if (!draft.ended.includes(cellId)) return []
-    const withPerson = draft.moved.find((move) => move.personId === personId && move.from === cellId)?.to
-    const to = withPerson ?? chosen ?? draft.lineage.find(({ from }) => from === cellId)?.to
-    return to === undefined ? [] : [{ id, to }]
-  })
+  return withPerson ?? chosen ?? draft.lineage.find(({ from }) => from === cellId)?.to
+}
+
+/** Posts that end, those that go on elsewhere, and how many would end that only begin after the day. */
+function postsAfter(request: ChangeRequest, draft: Draft, now: Situation) {
+  const movedFrom = new Map(draft.moved.map(({ personId, from }) => [personId, from]))
+  const cellOf = (bodyId: string): string => {
+    const body = bodyOf(now, bodyId)
+    return body?.kind === 'group' && body.parentId !== null ? body.parentId : bodyId
+  }
+  const ofVillage = ({ post, bodyId, personId }: PostNow): BodyRef | undefined =>
+    isPartyPost(post) || bodyOf(now, bodyId)?.kind !== 'cell'
+      ? undefined
+      : takesOver(request, draft, bodyId, personId)
+  const ends = (post: PostNow): boolean =>
+    ofVillage(post) === undefined &&
+    (draft.ended.includes(post.bodyId) ||
+      (endsWithMembership(post.post) && movedFrom.get(post.personId) === cellOf(post.bodyId)))
+  return {
+    ended: now.posts.filter(ends),
+    moved: [...now.posts, ...now.postsAfter].flatMap((post) => {
+      const to = ofVillage(post)
+      return to === undefined ? [] : [{ id: post.id, to }]
+    }),
+    late: now.postsAfter.filter(ends).length,
+  }
 }
 
 /** The groups (tổ đảng) of a cell that ends, as they are on the day. */
@@ -124,6 +151,25 @@ function draftOf(request: ChangeRequest, now: Situation): Draft {
   }
 }
 
+/** Why nothing may be ended on a day after which posts and groups were recorded that would be left hanging. */
+function begunTooLate(draft: Draft, latePosts: number, now: Situation, on: IsoDate): readonly string[] {
+  const groups = now.bodies.filter(
+    (body) =>
+      body.kind === 'group' &&
+      body.parentId !== null &&
+      draft.ended.includes(body.parentId) &&
+      !hasBegunOn(body, on) &&
+      body.endedOn === null,
+  )
+  const after = `sau ngày ${formatDate(on)}`
+  return [
+    ...(latePosts > 0
+      ? [`${latePosts} chức vụ được ghi bắt đầu ${after} sẽ không còn nơi giữ. Hãy chọn ngày muộn hơn.`]
+      : []),
+    ...groups.map(({ name }) => `"${name}" được lập ${after} sẽ không còn chi bộ. Hãy chọn ngày muộn hơn.`),
+  ]
+}
+
 const begin = ({ key, name }: NewBody, sourceId: string | undefined, now: Situation) => ({
   key,
   name: tidy(name),
@@ -145,7 +191,8 @@ function draftOfMerge({ sourceIds, into }: Extract<ChangeRequest, { kind: 'merge
 }
 
 const headCount = (members: Situation['members'], counted: readonly string[]): HeadCount => ({
-  official: members.filter(({ standing }) => standing === 'official' || standing === 'exempt').length,
+  official: members.filter(({ standing }) => standing === 'official').length,
+  exempt: members.filter(({ standing }) => standing === 'exempt').length,
   members: members.filter(({ standing }) => counted.includes(standing)).length,
 })
 
@@ -172,12 +219,13 @@ function sizeWarnings({ name, before, after }: CellSize, on: IsoDate, book: Rule
   const minimum = book.rule('cell.minimumOfficial', on)
   const committeeFrom = book.rule('cell.committeeFrom', on)
   const consentAbove = book.rule('cell.consentAbove', on)
-  const official = `"${name}" sẽ có ${after.official} đảng viên chính thức`
+  const official = `"${name}" sẽ có ${officialWords(after)}`
+  const [was, becomes] = [before.official + before.exempt, after.official + after.exempt]
   const warnings: string[] = []
-  if (after.official < minimum) {
+  if (becomes < minimum) {
     warnings.push(`${official}, dưới mức ${minimum}: chưa đủ điều kiện là một chi bộ.`)
   }
-  if (after.official >= committeeFrom && before.official < committeeFrom) {
+  if (becomes >= committeeFrom && was < committeeFrom) {
     warnings.push(`${official}: từ ${committeeFrom} trở lên thì chi bộ bầu chi ủy.`)
   }
   if (after.members > consentAbove && before.members <= consentAbove) {
@@ -205,7 +253,9 @@ function leftBehind(
     const stay = open.length - tasks
     const meetings = now.meetingsAfter.filter(({ cellId }) => cellId === id).length
     if (tasks > 0)
-      warnings.push(`"${name}" còn ${tasks} nhiệm vụ chưa xong; các nhiệm vụ ấy chuyển sang chi bộ mới.`)
+      warnings.push(
+        `"${name}" còn ${tasks} nhiệm vụ chưa xong; các nhiệm vụ ấy chuyển sang chi bộ tiếp nhận.`,
+      )
     if (stay > 0) warnings.push(`"${name}" còn ${stay} nhiệm vụ chưa xong mà không có chi bộ nào nhận.`)
     if (meetings > 0) {
       warnings.push(
@@ -214,7 +264,9 @@ function leftBehind(
     }
     const groups = groupsOf(id, now, on).length
     if (groups > 0) {
-      warnings.push(`"${name}" có ${groups} tổ đảng, kết thúc cùng ngày. Hãy lập lại ở chi bộ mới nếu cần.`)
+      warnings.push(
+        `"${name}" có ${groups} tổ đảng, kết thúc cùng ngày. Hãy lập lại ở chi bộ tiếp nhận nếu cần.`,
+      )
     }
   }
   return warnings

@@ -14,7 +14,16 @@ const postFields = {
   note: line(300).default(''),
 }
 
-export const heldPost = z.object({
+/** What was recorded of a post last and can be taken back while nothing later stands on it. */
+const postAct = z.object({
+  id,
+  what: z.enum(['appoint', 'end']),
+  /** Who would hold the post again that this one took over. */
+  back: z.array(z.string()),
+})
+export type PostAct = z.infer<typeof postAct>
+
+const heldPost = z.object({
   id,
   post: z.string(),
   name: z.string(),
@@ -30,6 +39,8 @@ export const heldPost = z.object({
   note: z.string(),
   /** Whether it is held today, or was on the last day of a body that has ended. */
   isHeld: z.boolean(),
+  /** Null where there is nothing to take back. */
+  act: postAct.nullable(),
 })
 export type HeldPost = z.infer<typeof heldPost>
 
@@ -47,6 +58,24 @@ const bodyPosts = z.object({
 })
 export type BodyPosts = z.infer<typeof bodyPosts>
 
+const namedBody = z.object({ id, name: z.string() })
+
+/** A term that runs out: of a whole cell, or of one post whose last day was written. */
+const term = z.object({
+  body: namedBody,
+  /** The post in words; empty for the term of the cell. */
+  post: z.string(),
+  /** The first and the last day on which it can end; one day where its beginning is known. */
+  first: isoDate,
+  last: isoDate,
+  isOver: z.boolean(),
+  holders: z.array(z.object({ personId: id, fullName: z.string(), post: z.string() })),
+})
+export type RunningOut = z.infer<typeof term>
+
+/** Whether the clerk was told that the person has another seat in the same committee, and means both. */
+const alsoHolds = z.boolean().default(false)
+
 const done = z.object({ id, bodyId: id, revision })
 
 export const postContract = {
@@ -60,6 +89,7 @@ export const postContract = {
       bodyId: id.nullable(),
       revision,
       replaces: z.array(id).max(50).default([]),
+      alsoHolds,
     }),
     done,
   ),
@@ -74,13 +104,15 @@ export const postContract = {
     }),
     done,
   ),
+  /** Takes back that a post was given (whoever it replaced holds it again), or that it ended. */
+  'organisation.undoPost': write('write', z.object({ actId: id }), z.object({ bodyId: id, revision })),
   /** Puts right what was written wrongly; null takes away what should never have been written. */
   'organisation.correctPost': write(
     'write',
     z.object({
       id,
       revision,
-      entry: z.object({ ...postFields, to: isoDate.nullable() }).nullable(),
+      entry: z.object({ ...postFields, to: isoDate.nullable(), alsoHolds }).nullable(),
     }),
     done,
   ),
@@ -91,6 +123,8 @@ export const postContract = {
       words: z.string(),
       both: z.number().int(),
       of: z.number().int(),
+      /** Village cells of which no secretary is recorded; they are not among `of`. */
+      without: z.number().int(),
       cells: z.array(
         z.object({
           id,
@@ -102,6 +136,15 @@ export const postContract = {
           isGuess: z.boolean(),
         }),
       ),
+    }),
+  ),
+  /** Terms (nhiệm kỳ) that are over or run out within the months of the rule book, the earliest first. */
+  'organisation.terms': read(
+    z.object({}),
+    z.object({
+      rows: z.array(term),
+      /** Cells of which nobody wrote when their term began. */
+      unknown: z.array(namedBody),
     }),
   ),
 }

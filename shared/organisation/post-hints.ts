@@ -51,20 +51,35 @@ export function termEnd(
   return { first: endOf(earliest(termFrom)), last: endOf(latest(termFrom)) }
 }
 
+/** The day on which something ends, as exactly as it is known: "ngày 03/02/2027". */
+export const endWords = ({ first, last }: ReturnType<typeof termEnd>): string =>
+  first === last ? `ngày ${formatDate(last)}` : `khoảng từ ${formatDate(first)} đến ${formatDate(last)}`
+
+/** Whether it is time to look at a term: it is over, or ends within the months of the rule book. */
+export function termState(
+  { first, last }: ReturnType<typeof termEnd>,
+  book: Rulebook,
+  onDay: IsoDate,
+): 'over' | 'soon' | undefined {
+  if (onDay >= last) return 'over'
+  const reminder = book.rule('cell.termReminderMonths', onDay)
+  return onDay >= addMonths(first, -reminder) ? 'soon' : undefined
+}
+
 /** A term as long as the rule of its first day says; whether running terms were prolonged in 2026 is not known. */
 function termHint(termFrom: PartialDate, book: Rulebook, onDay: IsoDate): string | undefined {
-  const { first, last } = termEnd(termFrom, book)
-  const day =
-    first === last ? `ngày ${formatDate(last)}` : `khoảng từ ${formatDate(first)} đến ${formatDate(last)}`
-  if (onDay >= last) return `Nhiệm kỳ đã hết ${day}. Hãy kiểm tra ngày đại hội.`
-  const reminder = book.rule('cell.termReminderMonths', onDay)
-  return onDay >= addMonths(first, -reminder) ? `Nhiệm kỳ sẽ hết ${day}.` : undefined
+  const end = termEnd(termFrom, book)
+  const state = termState(end, book, onDay)
+  if (state === 'over') return `Nhiệm kỳ đã hết ${endWords(end)}. Hãy kiểm tra ngày đại hội.`
+  return state === 'soon' ? `Nhiệm kỳ sẽ hết ${endWords(end)}.` : undefined
 }
 
 export interface HeadShare {
   /** Village cells with a secretary whose secretary is the village head too, and all village cells with a secretary. */
   readonly both: readonly string[]
   readonly of: readonly string[]
+  /** Village cells of which no secretary is recorded: they are not counted. */
+  readonly without: readonly string[]
   readonly words: string
 }
 
@@ -77,7 +92,9 @@ export function villageHeadShare(
     readonly villageHeadIds: readonly string[]
   }[],
 ): HeadShare {
-  const led = cells.filter(({ isVillage, secretaryIds }) => isVillage && secretaryIds.length > 0)
+  const villages = cells.filter(({ isVillage }) => isVillage)
+  const led = villages.filter(({ secretaryIds }) => secretaryIds.length > 0)
+  const without = villages.filter(({ secretaryIds }) => secretaryIds.length === 0)
   const both = led.filter(({ secretaryIds, villageHeadIds }) =>
     secretaryIds.some((id) => villageHeadIds.includes(id)),
   )
@@ -85,6 +102,10 @@ export function villageHeadShare(
   return {
     both: both.map(({ id }) => id),
     of: led.map(({ id }) => id),
-    words: led.length === 0 ? counted : `${counted} (${formatPercent(both.length, led.length)})`,
+    without: without.map(({ id }) => id),
+    words: [
+      led.length === 0 ? counted : `${counted} (${formatPercent(both.length, led.length)})`,
+      ...(without.length === 0 ? [] : [`${without.length} chi bộ chưa ghi bí thư không tính vào đây`]),
+    ].join('; '),
   }
 }

@@ -147,6 +147,21 @@ const known: ReadonlyMap<string, PostKind> = new Map(postKinds.map((kind) => [ki
 /** A post in words; one that is not in the list was kept as it was written. */
 export const postName = (post: string): string => known.get(post)?.name ?? post
 
+/** Whether it is a post in the Party; one that is not in the list is none. */
+/** Posts in the Party: who leaves it holds none of them any more. */
+export const partyPosts: readonly string[] = postKinds
+  .filter(({ isParty }) => isParty)
+  .map(({ post }) => post)
+
+export const isPartyPost = (post: string): boolean => known.get(post)?.isParty === true
+
+/**
+ * Whether it is a seat in its body of which one person rarely holds two. Whoever follows a cell from above has no seat
+ * in it, and whoever leads the committee of the commune is one of its members besides.
+ */
+export const isSeat = (post: string): boolean =>
+  isPartyPost(post) && post !== 'in-charge' && post !== 'board-member'
+
 /** Whether one person at a time holds it, as the list knows. */
 export const isSinglePost = (post: string): boolean => known.get(post)?.isSingle === true
 
@@ -185,7 +200,13 @@ export function crowdedPosts(held: readonly string[]): readonly string[] {
   })
 }
 
+/** Whether a post ends when its holder leaves the cell. */
+export const endsWithMembership = (post: string): boolean => known.get(post)?.endsWithMembership === true
+
 /** Posts that end when their holder leaves the cell; every other outlasts it. */
 export const postsOfMembership: readonly Post[] = postKinds.flatMap((kind: PostKind) =>
   kind.endsWithMembership === true ? [kind.post] : [],
 )
+
+/** Posts in the order of a ledger (domain.md 10.1); whoever follows the cell from above holds no post in it. */
+export const ledgerPosts: readonly Post[] = ['secretary', 'deputy', 'committee-member']

@@ -175,5 +175,73 @@ describe('a post', () => {
       ['Lường Văn Sau', null],
       ['Lường Văn Đầu', '2026-06-01'],
     ])
+    // Taken back, the second appointment leaves the first as it was.
+    await page.getByRole('button', { name: /^Hoàn tác: ghi chức vụ .*Lường Văn Sau$/ }).focus()
+    await press('Enter')
+    const question = dialog('Hoàn tác: ghi chức vụ')
+    await question.getByText('Lường Văn Đầu giữ lại chức vụ như trước').waitFor()
+    await expect
+      .poll(() =>
+        question.getByRole('button', { name: 'Hoàn tác' }).evaluate((it) => it === document.activeElement),
+      )
+      .toBe(true)
+    await press('Enter')
+    await question.waitFor({ state: 'hidden' })
+    const after = (await office.call('organisation.posts', { bodyId: cell.id })).posts
+    expect(
+      after.filter(({ post }) => post === 'front-head').map(({ fullName, to }) => [fullName, to]),
+    ).toEqual([['Lường Văn Đầu', null]])
+  })
+
+  it('beside another seat of the same committee is asked about, and given as it is answered', async () => {
+    const cell = await cellAt(1)
+    const before = (await office.call('organisation.posts', { bodyId: cell.id })).posts
+    const deputy = before.find(({ post }) => post === 'deputy')
+    if (deputy === undefined) throw new Error('the practice commune has no such post')
+    await goTo(`/chi-bo/${cell.id}`)
+    await page.getByRole('button', { name: 'Ghi chức vụ', exact: true }).focus()
+    await press('Enter')
+    const form = dialog(`Ghi chức vụ mới: ${cell.name}`)
+    await form.getByLabel('Chức vụ').selectOption('Chi ủy viên')
+    await form.getByLabel('Họ và tên').focus()
+    await page.keyboard.type(deputy.fullName)
+    await page.getByRole('listbox').getByRole('option').first().waitFor()
+    await press('Enter', 'Tab', 'Tab', 'Enter')
+    await form.getByText('Hãy chọn một trong các cách này').waitFor()
+    await form.getByRole('radio', { name: 'Thôi chức vụ Phó bí thư cùng ngày' }).focus()
+    await press(' ', 'Enter')
+    await form.waitFor({ state: 'hidden' })
+    const { posts } = await office.call('organisation.posts', { bodyId: cell.id })
+    const own = posts.filter(({ personId }) => personId === deputy.personId)
+    expect(own.map(({ post, isHeld }) => [post, isHeld])).toEqual([
+      ['committee-member', true],
+      ['deputy', false],
+    ])
+  })
+})
+
+describe('a cell that has ended', () => {
+  it('says what became of it, with the way there, and offers nothing to write', async () => {
+    const [ended, other] = [await cellAt(5), await cellAt(6)]
+    await office.call('organisation.change', {
+      request: {
+        kind: 'merge',
+        sourceIds: [ended.id, other.id],
+        into: { bodyId: other.id, name: null },
+        on: '2026-11-01',
+      },
+    })
+    await goTo(`/chi-bo/${ended.id}`)
+    const card = page.getByRole('region', { name: 'Tổ chức đang xem' })
+    await card.getByText('từ ngày 01/11/2026. Thẻ này chỉ để xem').waitFor()
+    await card.getByRole('heading', { name: 'Chức vụ' }).waitFor()
+    await card.getByRole('heading', { name: 'Lịch họp, số văn bản' }).waitFor()
+    // Printing what it was, and taking the merger back, are no writing of its past.
+    expect(
+      (await card.getByRole('button').allInnerTexts()).filter((name) => name !== 'In' && name !== 'Hoàn tác'),
+    ).toEqual([])
+    expect(await card.getByRole('link', { name: 'Sửa' }).count()).toBe(0)
+    await card.getByRole('link', { name: other.name }).first().click()
+    await page.getByRole('heading', { level: 2, name: other.name }).waitFor()
   })
 })

@@ -29,12 +29,10 @@ beforeEach(() => {
 })
 afterEach(() => connection.close())
 
-const nameOf = (kind: string) => (kind === 'move' ? 'Chuyển chi bộ' : kind)
-
 const act = (effectiveOn: string, subjects: readonly string[], work: (rows: Recorder) => void) =>
   recordAct(
     { db, now, account },
-    { kind: 'move', effectiveOn, subjects: subjects.map((id) => ({ kind: 'person', id })) },
+    { kind: 'movement.cell-change', effectiveOn, subjects: subjects.map((id) => ({ kind: 'person', id })) },
     work,
   )
 
@@ -60,7 +58,7 @@ const move = (personId: string, cellId: string, day: string) =>
     })
   })
 
-const undo = (id: string) => undoAct({ db, now, account }, id, nameOf)
+const undo = (id: string) => undoAct({ db, now, account }, id)
 
 const memberships = () =>
   db.all(q.selectFrom('cell_membership').selectAll().orderBy('person_id').orderBy('valid_from'))
@@ -86,7 +84,7 @@ describe('an act', () => {
   it('is not taken back while a later act stands on what it wrote, and names that act', () => {
     const first = move('p1', 'c2', '2026-03-01')
     const second = move('p1', 'c3', '2026-06-01')
-    expect(() => undo(first)).toThrow('"Chuyển chi bộ"')
+    expect(() => undo(first)).toThrow('"Chuyển chi bộ trong đảng bộ" ngày 01/06/2026')
     undo(second)
     undo(first)
     expect(memberships()).toHaveLength(3)

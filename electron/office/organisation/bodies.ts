@@ -1,17 +1,17 @@
-import { addDays, formatDate } from '../../../shared/calendar/dates.ts'
+import { addDays } from '../../../shared/calendar/dates.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import type { BodyCard, BodyNode } from '../../../shared/organisation/body-contract.ts'
 import { isCodeUnder } from '../../../shared/organisation/code.ts'
 import { partyNameOf } from '../../../shared/organisation/heading.ts'
 import { addNumbers, type CellNumbers, noNumbers } from '../../../shared/organisation/numbers.ts'
 import { type BodyKind, bodyKinds } from '../../../shared/organisation/tree.ts'
-import { Refusal } from '../../../shared/refusal.ts'
 import { missing } from '../conflict.ts'
 import type { WriteContext } from '../context.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { onDay, unknownBeginning } from '../people/store.ts'
 import { communeOf } from '../setup/store.ts'
+import { endOf } from './ended-cells.ts'
 import { inGroupsOn } from './groups.ts'
 import { type BodyRow, cellRows, findBody, holdersOn, nameColumns, nameOn } from './store.ts'
 import { weaknessesOf } from './weakness.ts'
@@ -22,18 +22,6 @@ export const kindOf = (body: Pick<BodyRow, 'kind'>): BodyKind =>
 export function requireBody(db: Reader, id: string): BodyRow {
   const body = findBody(db, id)
   if (!body) throw missing('tổ chức này')
-  return body
-}
-
-/** A body that exists on a day. */
-export function requireLivingBody(db: Reader, id: string, day: string): BodyRow {
-  const body = requireBody(db, id)
-  if (body.ended_on !== null && body.ended_on <= day) {
-    throw new Refusal(
-      'refused',
-      `${nameOn(db, id, day)} đã kết thúc hoạt động từ ngày ${formatDate(body.ended_on)}. Hãy chọn tổ chức đang hoạt động, hoặc một ngày trước đó.`,
-    )
-  }
   return body
 }
 
@@ -235,7 +223,7 @@ export function bodyCard(db: Reader, id: string | null, today: string): BodyCard
     name: own?.name ?? (kind === 'commune' ? tree.commune.name : nameOn(db, body?.id ?? '', on)),
     revision: body?.revision ?? 0,
     parent: parent ? { id: parent.id, name: parent.name } : null,
-    endedOn: body?.ended_on ?? null,
+    end: body?.ended_on ? { on: body.ended_on, ...endOf(db, body.id, body.ended_on) } : null,
     names: names.map(({ name, from_written, valid_to }) => ({ name, from: from_written, to: valid_to })),
     cellKind: body?.cell_kind ?? '',
     code,
@@ -252,11 +240,14 @@ export function bodyCard(db: Reader, id: string | null, today: string): BodyCard
       total: node.numbers.total,
     })),
     numbers: kind === 'commune' ? tree.commune.numbers : (own?.numbers ?? noNumbers),
-    hints: [
-      ...(own?.hints ?? []),
-      ...(isCodeUnder(code, communeCode)
-        ? []
-        : [`Mã ${code} không cùng phần đầu với mã đảng bộ xã (${communeCode}). Hãy đối chiếu lại.`]),
-    ],
+    // Nothing is to be done about what has ended.
+    hints: hasEnded
+      ? []
+      : [
+          ...(own?.hints ?? []),
+          ...(isCodeUnder(code, communeCode)
+            ? []
+            : [`Mã ${code} không cùng phần đầu với mã đảng bộ xã (${communeCode}). Hãy đối chiếu lại.`]),
+        ],
   }
 }

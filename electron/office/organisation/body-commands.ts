@@ -19,10 +19,10 @@ import {
   kindOf,
   nameCommune,
   requireBody,
-  requireLivingBody,
   treeOn,
   twinOfCode,
 } from './bodies.ts'
+import { refuseEnded } from './ended-cells.ts'
 import { groupsOfMembers, refuseStrangers, setGroup } from './groups.ts'
 import { type BodyRow, nameColumns, nameOn, requireCell, requireLivingCell } from './store.ts'
 import { weaknessesOf, writeWeaknesses } from './weakness.ts'
@@ -95,6 +95,7 @@ export const bodyCommands: Pick<Handlers<'organisation'>, BodyCommands> = {
     const { db, audit, today } = context
     const body = bodyToWrite(context, asked)
     requireRevision(body.revision, revision, () => bodyCard(db, asked, today))
+    refuseEnded(db, body, today)
     const next: BodyFields = {
       ...fields,
       cellKind: checkedKind(fields.cellKind, body),
@@ -121,6 +122,7 @@ export const bodyCommands: Pick<Handlers<'organisation'>, BodyCommands> = {
     const body = requireBody(db, id)
     if (body.kind !== 'cell') throw missing('chi bộ này')
     requireRevision(body.revision, revision, () => bodyCard(db, id, today))
+    refuseEnded(db, body, today)
     const before = weaknessesOf(db, id)
     writeWeaknesses(db, id, rows)
     audit({
@@ -180,8 +182,9 @@ export const bodyCommands: Pick<Handlers<'organisation'>, BodyCommands> = {
 
   'organisation.setGroup': ({ id, revision, on, personIds }, { db, audit, today }) => {
     const { cellId } = requireGroup(db, id)
-    const body = requireLivingBody(db, id, on)
+    const body = requireBody(db, id)
     requireRevision(body.revision, revision, () => bodyCard(db, id, today))
+    refuseEnded(db, body, today)
     const members = groupsOfMembers(db, cellId, on)
     refuseStrangers(members, personIds, on)
     const inGroup = () =>

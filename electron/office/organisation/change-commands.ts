@@ -17,13 +17,7 @@ import { nameOn } from './store.ts'
 const kinds = Object.keys(changeNames) as ChangeKind[]
 const kindOf = (act: string): ChangeKind | undefined => kinds.find((kind) => changeAct + kind === act)
 
-/** A kind of act in words: "Sáp nhập". */
-const changeName = (act: string): string => {
-  const kind = kindOf(act)
-  return kind ? changeNames[kind] : 'biến động đảng viên'
-}
-
-const noPlan = { begun: [], ended: [], sizes: [], moved: [], postsEnded: [], warnings: [] }
+const noPlan = { begun: [], ended: [], sizes: [], moved: [], postsEnded: [], postsMoved: [], warnings: [] }
 
 function inNames({ db }: ReadContext, plan: ChangePlan): ChangePlanView {
   const founded = new Map(plan.begun.map(({ key, name }) => [key, name]))
@@ -35,7 +29,7 @@ function inNames({ db }: ReadContext, plan: ChangePlan): ChangePlanView {
       db.first(q.selectFrom('person').select('full_name').where('id', '=', personId))?.full_name ?? '',
     ]),
   )
-  const posts = plan.postsEnded.flatMap((id) => {
+  const postAt = (id: string) => {
     const row = db.first(
       q
         .selectFrom('post')
@@ -43,15 +37,10 @@ function inNames({ db }: ReadContext, plan: ChangePlan): ChangePlanView {
         .select(['person.full_name', 'post.post', 'post.body_id'])
         .where('post.id', '=', id),
     )
-    if (!row) return []
-    return [
-      {
-        fullName: row.full_name,
-        post: postName(row.post),
-        cellName: nameOn(db, row.body_id, addDays(plan.on, -1)),
-      },
-    ]
-  })
+    if (!row) throw missing('chức vụ này')
+    const cellName = nameOn(db, row.body_id, addDays(plan.on, -1))
+    return { fullName: row.full_name, post: postName(row.post), cellName }
+  }
   return {
     why: [],
     begun: plan.begun.map(({ name }) => name),
@@ -63,7 +52,11 @@ function inNames({ db }: ReadContext, plan: ChangePlan): ChangePlanView {
       from: nameOn(db, from, addDays(plan.on, -1)),
       to: nameOf(to),
     })),
-    postsEnded: posts,
+    postsEnded: plan.postsEnded.map(postAt),
+    postsMoved: plan.postsMoved.map(({ id, to }) => {
+      const { cellName, ...post } = postAt(id)
+      return { ...post, from: cellName, to: nameOf(to) }
+    }),
     warnings: [...plan.warnings],
   }
 }
@@ -95,6 +88,7 @@ function recordedChanges(db: Reader, bodyId: string | null): RecordedChange[] {
       (subjects.get(role) ?? [])
         .map(({ record_id }) => ({ id: record_id, name: nameOn(db, record_id, day) }))
         .filter(({ name }) => name !== '')
+    const begun = new Set(writtenBy(db, act.id, 'body', true))
     return [
       {
         actId: act.id,
@@ -106,7 +100,7 @@ function recordedChanges(db: Reader, bodyId: string | null): RecordedChange[] {
         decidedBy: act.decided_by,
         note: act.note,
         sources: named('source', addDays(act.effective_on, -1)),
-        results: named('result', act.effective_on),
+        results: named('result', act.effective_on).map((body) => ({ ...body, isNew: begun.has(body.id) })),
         moved: (subjects.get('moved') ?? []).length,
         isUndone: act.undone_at !== null,
       },
@@ -221,7 +215,7 @@ export const changeCommands: Pick<Handlers<'organisation'>, ChangeCommands> = {
     const renamed = writtenBy(context.db, actId, 'body_name')
     const written = [...writtenBy(context.db, actId, 'body'), ...renamed]
     letGo(context.db, writtenBy(context.db, actId, 'body', true))
-    const undone = undoAct(context, actId, changeName)
+    const undone = undoAct(context, actId)
     refuseTwins(context.db, written)
     lookAtHeadings(context.db, renamed)
     context.audit({ changes: { undone: actId, kind: undone.kind, on: undone.effectiveOn } })

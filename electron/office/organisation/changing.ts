@@ -55,6 +55,7 @@ export function writePlan(
     for (const { personId, to } of plan.moved) move(rows, context.db, personId, idOf(to), plan.on)
     leaveGroups(rows, context.db, plan)
     for (const id of plan.postsEnded) endPost(rows, context.db, id, plan.on)
+    for (const { id, to } of plan.postsMoved) movePost(rows, context.db, id, idOf(to), plan.on)
     for (const { id, to } of plan.tasksMoved) rows.update('task', { id }, { cell_id: idOf(to) })
     for (const id of plan.ended) rows.update('body', { id }, { ended_on: plan.on })
   })
@@ -190,4 +191,33 @@ function endPost(rows: Recorder, db: Reader, id: string, on: string): void {
   if (!post) return
   if (post.valid_from < on) rows.update('post', { id }, { valid_to: on })
   else rows.remove('post', { id })
+}
+
+/** The post goes on in another cell from the day on, with its paper; once, where its holder already has it there. */
+function movePost(rows: Recorder, db: Reader, id: string, bodyId: string, on: string): void {
+  const post = db.first(q.selectFrom('post').selectAll().where('id', '=', id))
+  if (!post) return
+  const from = post.valid_from < on ? on : post.valid_from
+  const next = db.first(
+    q
+      .selectFrom('post')
+      .select('valid_from')
+      .where('body_id', '=', bodyId)
+      .where('post', '=', post.post)
+      .where('person_id', '=', post.person_id)
+      .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>', from)]))
+      .orderBy('valid_from'),
+  )?.valid_from
+  if (post.valid_from < on) rows.update('post', { id }, { valid_to: on })
+  else rows.remove('post', { id })
+  if (next !== undefined && next <= from) return
+  const valid_to = [post.valid_to, next].flatMap((day) => day ?? []).toSorted()[0] ?? null
+  rows.insert('post', {
+    ...post,
+    id: uuidv7(),
+    body_id: bodyId,
+    valid_from: from,
+    from_written: from === post.valid_from ? post.from_written : on,
+    valid_to,
+  })
 }

@@ -7,6 +7,7 @@ import { communeOf } from '../setup/store.ts'
 import { bodyCard, requireBody, treeOn } from './bodies.ts'
 import { bodyCommands, refuseTwin } from './body-commands.ts'
 import { changeCommands } from './change-commands.ts'
+import { refuseEnded } from './ended-cells.ts'
 import { inGroupsOn } from './groups.ts'
 import { postCommands } from './post-commands.ts'
 import { saveStartingFacts } from './starting-facts.ts'
@@ -20,6 +21,7 @@ import {
   insertCell,
   nameOn,
   requireCell,
+  requireLivingCell,
   startingFactsOf,
 } from './store.ts'
 
@@ -68,6 +70,7 @@ export const organisationCommands: Handlers<'organisation'> = {
     const body = requireBody(db, id)
     if (body.kind === 'commune') throw new Refusal('refused', 'Tên đảng bộ xã sửa ở mục Thiết lập.')
     requireRevision(body.revision, revision, () => bodyCard(db, id, today))
+    refuseEnded(db, body, today)
     if (body.kind === 'cell') {
       const twin = cellByName(db, name)
       if (twin !== undefined && twin !== id) throw taken(name)
@@ -88,6 +91,7 @@ export const organisationCommands: Handlers<'organisation'> = {
     const body = requireBody(db, id)
     if (body.kind === 'commune') throw missing('tổ chức này')
     requireRevision(body.revision, revision, () => bodyCard(db, id, today))
+    refuseEnded(db, body, today)
     refuseInUse(db, body, today)
     db.run(
       q
@@ -123,9 +127,9 @@ export const organisationCommands: Handlers<'organisation'> = {
     }))
   },
 
-  'organisation.confirmHeadings': ({ cellIds }, { db, audit, now }) => {
+  'organisation.confirmHeadings': ({ cellIds }, { db, audit, now, today }) => {
     for (const id of cellIds) {
-      requireCell(db, id)
+      requireLivingCell(db, id, today)
       db.run(q.updateTable('body').set({ heading_confirmed_at: now }).where('id', '=', id))
     }
     audit({ changes: { confirmedHeadings: cellIds } })

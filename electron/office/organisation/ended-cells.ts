@@ -1,9 +1,11 @@
 import { formatDate } from '../../../shared/calendar/dates.ts'
+import type { BodyEnd } from '../../../shared/organisation/body-contract.ts'
 import { presentStandings } from '../../../shared/people/person.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { onDay } from '../people/store.ts'
-import { nameOn } from './store.ts'
+import { changeAct } from './changing.ts'
+import { type BodyRow, nameOn } from './store.ts'
 
 /** Capabilities whose writes can put somebody into a cell or end one. */
 export const movesPeople = (command: string): boolean =>
@@ -42,6 +44,15 @@ export function refuseMembersOfEndedCells(db: Reader, today: string): void {
   )
 }
 
+/** What has ended is only looked at: its past is what the papers of its time say. */
+export function refuseEnded(db: Reader, body: BodyRow, today: string): void {
+  if (body.ended_on === null || body.ended_on > today) return
+  throw new Refusal(
+    'refused',
+    `${nameOn(db, body.id, today)} đã kết thúc hoạt động từ ngày ${formatDate(body.ended_on)} nên chỉ còn để xem. Chưa ghi gì vào sổ. Nếu ghi nhầm thì hoàn tác thay đổi tổ chức ấy trước.`,
+  )
+}
+
 /** Cells that have ended and whose name no living cell has taken since: by the key of the name, what to tell a clerk. */
 export function endedCellsByKey(db: Reader): ReadonlyMap<string, string> {
   const rows = db.all(
@@ -58,7 +69,7 @@ export function endedCellsByKey(db: Reader): ReadonlyMap<string, string> {
   return new Map(
     rows.flatMap(({ id, ended_on, name, sort_key }) => {
       if (ended_on === null || living.has(sort_key)) return []
-      const after = successorsOf(db, id, ended_on)
+      const after = endOf(db, id, ended_on).into.map((body) => body.name)
       const now = after.length === 0 ? '' : ` (nay là ${after.join(', ')})`
       const sentence = `${name} đã kết thúc hoạt động từ ngày ${formatDate(ended_on)}${now}. Hãy ghi tên chi bộ đang hoạt động.`
       return [[sort_key, sentence] as const]
@@ -66,20 +77,37 @@ export function endedCellsByKey(db: Reader): ReadonlyMap<string, string> {
   )
 }
 
-/** The names of what came of a cell by the change that ended it. */
-const successorsOf = (db: Reader, cellId: string, endedOn: string): readonly string[] =>
-  db
-    .all(
-      q
-        .selectFrom('act_subject as source')
-        .innerJoin('act', 'act.id', 'source.act_id')
-        .innerJoin('act_subject as result', 'result.act_id', 'act.id')
-        .select('result.record_id')
-        .where('source.record_id', '=', cellId)
-        .where('source.role', '=', 'source')
-        .where('result.role', '=', 'result')
-        .where('result.record_id', '<>', cellId)
-        .where('act.effective_on', '=', endedOn)
-        .where('act.undone_at', 'is', null),
-    )
-    .map((row) => nameOn(db, row.record_id, '9999-12-31'))
+/** By which kind of change a body ended, and what came of it, under its latest names; a group ends with its cell. */
+export function endOf(db: Reader, bodyId: string, endedOn: string): Omit<BodyEnd, 'on'> {
+  const act = db.first(
+    q
+      .selectFrom('act_subject')
+      .innerJoin('act', 'act.id', 'act_subject.act_id')
+      .select(['act.id', 'act.kind'])
+      .where('act_subject.record_kind', '=', 'body')
+      .where('act_subject.record_id', '=', bodyId)
+      .where('act_subject.role', '=', 'source')
+      .where('act.effective_on', '=', endedOn)
+      .where('act.undone_at', 'is', null)
+      .where('act.kind', 'in', Object.keys(endings))
+      .orderBy('act.id', 'desc'),
+  )
+  if (!act) return { by: null, into: [] }
+  const results = db.all(
+    q
+      .selectFrom('act_subject')
+      .select('record_id')
+      .where('act_id', '=', act.id)
+      .where('role', '=', 'result')
+      .where('record_id', '<>', bodyId),
+  )
+  return {
+    by: endings[act.kind] ?? null,
+    into: results.map(({ record_id }) => ({ id: record_id, name: nameOn(db, record_id, '9999-12-31') })),
+  }
+}
+
+/** The kinds of acts that end bodies. */
+const endings: Readonly<Record<string, BodyEnd['by']>> = Object.fromEntries(
+  (['merge', 'split', 'dissolve'] as const).map((kind) => [changeAct + kind, kind]),
+)

@@ -8,6 +8,10 @@ import { localDay } from '../local-day.ts'
 import { unknownBeginning } from '../people/store.ts'
 import { holdersOn } from './store.ts'
 
+/** The acts by which posts are given and end; they can be taken back. */
+export const appointAct = 'post.appoint'
+export const endAct = 'post.end'
+
 type PostRow = Schema['post']
 type NewPost = Pick<PostRow, 'person_id' | 'body_id' | 'post' | 'valid_from'> & Partial<PostRow>
 
@@ -19,7 +23,7 @@ export function insertPost(db: Writer, row: NewPost): string {
 }
 
 /** Ends a post on a day, which is the first without it; false where it did not begin before. */
-export const endPostOn = (db: Writer, id: string, day: string): boolean =>
+const endPostOn = (db: Writer, id: string, day: string): boolean =>
   db.run(q.updateTable('post').set({ valid_to: day }).where('id', '=', id).where('valid_from', '<', day)) > 0
 
 /** Takes away a post that was written by mistake; the audit of the command keeps it. */

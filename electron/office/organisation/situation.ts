@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
 import { groupBy } from '../../../shared/collections.ts'
-import type { BodyNow, ChangeRequest, Situation } from '../../../shared/organisation/changes.ts'
-import { postsOfMembership } from '../../../shared/organisation/posts.ts'
+import type { BodyNow, ChangeRequest, PostNow, Situation } from '../../../shared/organisation/changes.ts'
+import { postRank } from '../../../shared/organisation/posts.ts'
 import { bodyKinds } from '../../../shared/organisation/tree.ts'
 import { presentStandings } from '../../../shared/people/person.ts'
 import { q, type Reader } from '../database/executor.ts'
+import type { Schema } from '../database/schema.ts'
 import { onDay, toStanding, unknownBeginning } from '../people/store.ts'
 
-const endsWithMembership: ReadonlySet<string> = new Set(postsOfMembership)
-
-const heldBy = (row: { readonly post: string; readonly person_id: string; readonly body_id: string }) => ({
-  personId: endsWithMembership.has(row.post) ? row.person_id : '',
+const postNow = (row: Pick<Schema['post'], 'id' | 'post' | 'person_id' | 'body_id'>): PostNow => ({
+  id: row.id,
+  post: row.post,
+  personId: row.person_id,
   bodyId: row.body_id,
 })
 
@@ -54,9 +55,11 @@ function bodiesOn(db: Reader, day: string): BodyNow[] {
       const changes = [own.at(-1)?.valid_from, above.at(-1)?.valid_from].flatMap((from) =>
         from === undefined ? [] : (known(from) ?? []),
       )
-      const parent = above.findLast(
+      const onTheDay = above.findLast(
         (row) => row.valid_from <= day && (row.valid_to === null || row.valid_to > day),
       )
+      // A group that only began later is its cell's all the same: nothing of it may outlast the cell.
+      const parent = onTheDay ?? (kind === 'group' ? above.at(-1) : undefined)
       return [
         {
           id: body.id,
@@ -138,9 +141,8 @@ export function situationOf(db: Reader, request: ChangeRequest, today: string): 
       cellId: row.cell_id,
       on: row.valid_from,
     })),
-    // A village head or whoever is in charge of the cell stays that when moving: such a post ends with the cell only.
-    posts: posts.map((row) => ({ id: row.id, ...heldBy(row) })),
-    postsAfter: postsAfter.map(heldBy),
+    posts: posts.map(postNow).toSorted((a, b) => postRank(a.post) - postRank(b.post)),
+    postsAfter: postsAfter.map(postNow),
     openTasks: tasks.map((row) => ({ id: row.id, cellId: row.cell_id, personId: row.person_id })),
     meetingsAfter: meetings.map((row) => ({ id: row.id, cellId: row.cell_id, on: row.held_on })),
   }

@@ -57,7 +57,7 @@ describe('the tree', () => {
     ])
     expect((await tree('2026-09-30', true)).map(({ name }) => name)).not.toContain('Chi bộ bản Sen')
     expect(await body(filled.cells[0])).toMatchObject({
-      endedOn: '2026-10-01',
+      end: { on: '2026-10-01', by: 'merge', into: [{ name: 'Chi bộ bản Sen' }] },
       name: 'Chi bộ thôn Sen Đông',
       numbers: { total: 3 },
     })
@@ -228,7 +228,7 @@ describe('a group of a cell', () => {
     const { actId } = await filled.office.ask('organisation.change', {
       request: { kind: 'dissolve', bodyId: filled.cells[0], toBodyId: filled.cells[1], on: '2026-10-01' },
     })
-    expect(await body(id)).toMatchObject({ endedOn: '2026-10-01' })
+    expect(await body(id)).toMatchObject({ end: { on: '2026-10-01' } })
     expect((await filled.office.ask('organisation.posts', { bodyId: id })).posts).toMatchObject([
       { name: 'Tổ trưởng tổ đảng', to: '2026-10-01' },
     ])

@@ -151,6 +151,8 @@ describe('a post of a cell', () => {
       ['2026-10-01', true],
       ['2026-10-01', true],
     ])
+    // A village keeps its head.
+    expect(await held(filled.cells[1])).toEqual([['Trưởng thôn, bản, tổ dân phố', 'Hà Văn Trưởng']])
     expect((await refusal({ person: by(1), from: '2026-10-05' })).message).toContain('đã kết thúc hoạt động')
   })
 
@@ -171,6 +173,49 @@ describe('a post of a cell', () => {
       'Cấp ủy viên phụ trách',
       'Trưởng thôn, bản, tổ dân phố',
     ])
+  })
+})
+
+describe('a second seat in one committee', () => {
+  it('is asked about, and given once the clerk says that it is meant', async () => {
+    await appoint()
+    const refused = await refusal({ post: 'committee-member', from: '2026-06-01' })
+    expect(refused.fields).toHaveProperty('alsoHolds')
+    expect(refused.message).toContain('đang được ghi giữ chức vụ Bí thư')
+    expect(await held(filled.cells[0])).toEqual([['Bí thư', 'Lò Văn Hặc']])
+    await appoint({ post: 'committee-member', from: '2026-06-01', alsoHolds: true })
+    expect(await held(filled.cells[0])).toHaveLength(2)
+  })
+
+  it('is not asked about where the first one ends on the day, nor of a post beside the committee', async () => {
+    const { id } = await appoint({ post: 'deputy' })
+    await appoint({ post: 'village-head' })
+    await appoint({ post: 'in-charge' })
+    await appoint({ from: '2026-06-01', replaces: [id] })
+    expect((await held(filled.cells[0])).map(([name]) => name)).toEqual([
+      'Bí thư',
+      'Cấp ủy viên phụ trách',
+      'Trưởng thôn, bản, tổ dân phố',
+    ])
+    // Whoever leads the committee of the commune is one of its members.
+    await appoint({ bodyId: null, post: 'board-member' })
+    await appoint({ bodyId: null, post: 'board-deputy' })
+    expect(await held(null)).toHaveLength(2)
+  })
+
+  it('is asked about when a post is put right, too', async () => {
+    await appoint()
+    const { id } = await appoint({ post: 'village-head' })
+    const { revision } = await postsOf(filled.cells[0])
+    const entry = { person: by(0), post: 'deputy', from: '2026-01-01', to: null }
+    const refused = await filled.office.refusal('organisation.correctPost', { id, revision, entry })
+    expect(refused.fields).toHaveProperty('alsoHolds')
+    await filled.office.ask('organisation.correctPost', {
+      id,
+      revision,
+      entry: { ...entry, alsoHolds: true },
+    })
+    expect(await held(filled.cells[0])).toHaveLength(2)
   })
 })
 
@@ -199,12 +244,15 @@ describe('a post outside the Party', () => {
     expect(await share()).toMatchObject({
       both: 1,
       of: 1,
+      without: 0,
       words: '1/1 bí thư chi bộ kiêm trưởng thôn, bản, tổ dân phố (100,0%)',
       // The school's cell is none of a village.
       cells: [
         { name: 'Chi bộ thôn Sen Đông', secretary: 'Lò Văn Hặc', villageHead: 'Lò Văn Hặc', isBoth: true },
       ],
     })
+    await filled.office.ask('organisation.addCell', { name: 'Chi bộ bản Noong' })
+    expect(await share()).toMatchObject({ both: 1, of: 1, without: 1 })
   })
 })
 

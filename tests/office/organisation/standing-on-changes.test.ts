@@ -84,6 +84,23 @@ describe('a change is taken back', () => {
   })
 })
 
+describe('a change on which an act of another capability stands', () => {
+  it('is not taken back, and the act is named', async () => {
+    const twin = { ...person('Lò Văn Hặc'), from: '2026-01-01', standing: 'official' } as const
+    const { id: givenId } = await ask('people.add', { ...twin, cellId: filled.cells[1] })
+    const { actId } = await change(merged())
+    const card = async (id: string) => (await ask('people.card', { id })).revision
+    await ask('duplicates.merge', {
+      keptId: member(),
+      givenId,
+      keptRevision: await card(member()),
+      givenRevision: await card(givenId),
+      choices: {},
+    })
+    await expect(ask('organisation.undoChange', { actId })).rejects.toThrow('"Gộp hồ sơ" ngày 22/11/2026')
+  })
+})
+
 describe('a cell takes nobody before it began', () => {
   it('neither a newcomer nor a move, a meeting or the members of a dissolved cell', async () => {
     const { bodyIds } = await change(split())
@@ -123,6 +140,60 @@ describe('a backdated change', () => {
       from: '2026-10-20',
     })
     await expect(change(merged())).rejects.toThrow('chức vụ')
+  })
+
+  const addGroup = async (from: string) =>
+    (
+      await ask('organisation.addBody', {
+        kind: 'group',
+        name: 'Tổ đảng số 1',
+        parentId: filled.cells[0],
+        from,
+      })
+    ).id
+  const lead = (bodyId: string, from: string) =>
+    ask('organisation.appoint', {
+      bodyId,
+      revision: 1,
+      person: { personId: member(), fullName: '' },
+      post: 'group-leader',
+      from,
+    })
+  const splitOff = (): Request => ({
+    kind: 'split',
+    sourceId: filled.cells[0],
+    sourceGoesOn: true,
+    parts: [{ key: 'new-1', name: 'Chi bộ Sen Tây', personIds: [member()] }],
+    on: '2026-10-01',
+  })
+
+  it('ends the posts in the groups of the cell that began before, and comes back with them', async () => {
+    const id = await addGroup('2026-01-01')
+    await lead(id, '2026-02-01')
+    const leaders = async () =>
+      (await ask('organisation.posts', { bodyId: id })).posts.map(({ to, isHeld }) => [to, isHeld])
+    for (const request of [merged(), splitOff()]) {
+      expect((await ask('organisation.planChange', { request })).postsEnded).toMatchObject([
+        { fullName: 'Lò Văn Hặc', post: 'Tổ trưởng tổ đảng', cellName: 'Tổ đảng số 1' },
+      ])
+      const { actId } = await change(request)
+      expect((await leaders())[0]?.[0]).toBe('2026-10-01')
+      await ask('organisation.undoChange', { actId })
+      expect(await leaders()).toEqual([[null, true]])
+    }
+  })
+
+  it('is refused where somebody who goes came to lead a group after its day', async () => {
+    await lead(await addGroup('2026-01-01'), '2026-10-20')
+    await expect(change(merged())).rejects.toThrow('1 chức vụ được ghi bắt đầu sau ngày 01/10/2026')
+    await expect(change(splitOff())).rejects.toThrow('1 chức vụ được ghi bắt đầu sau ngày 01/10/2026')
+  })
+
+  it('is refused where the cell that ends got a group only after its day', async () => {
+    await lead(await addGroup('2026-10-15'), '2026-10-20')
+    await expect(change(merged())).rejects.toThrow('"Tổ đảng số 1" được lập sau ngày 01/10/2026')
+    // The cell that goes on keeps its group, but not with a leader who is in another cell by then.
+    await expect(change(splitOff())).rejects.toThrow('1 chức vụ được ghi bắt đầu sau ngày 01/10/2026')
   })
 })
 

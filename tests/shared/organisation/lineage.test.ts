@@ -6,6 +6,9 @@ const [dong, tay, sen] = [
   { id: 'tay', name: 'Chi bộ thôn Tây' },
   { id: 'sen', name: 'Chi bộ bản Sen' },
 ]
+type Body = { readonly id: string; readonly name: string }
+const founded = (body: Body) => ({ ...body, isNew: true })
+const old = (body: Body) => ({ ...body, isNew: false })
 const change = {
   kind: 'merge' as const,
   on: '2026-10-01',
@@ -14,7 +17,7 @@ const change = {
   decidedBy: 'Ban Thường vụ Đảng ủy',
   note: '',
   sources: [dong, tay],
-  results: [sen],
+  results: [founded(sen)],
 }
 const bare = { ...change, decisionNumber: '', decisionDate: null, decidedBy: '' }
 
@@ -28,34 +31,47 @@ describe('lineage', () => {
   it.each([
     [bare, 'dong', 'Sáp nhập vào Chi bộ bản Sen'],
     [bare, undefined, 'Sáp nhập Chi bộ thôn Đông và Chi bộ thôn Tây thành Chi bộ bản Sen'],
+    // A cell that goes on takes the others over.
+    [
+      { ...bare, results: [old(sen)] },
+      undefined,
+      'Sáp nhập Chi bộ thôn Đông và Chi bộ thôn Tây vào Chi bộ bản Sen',
+    ],
+    [{ ...bare, sources: [tay], results: [old(sen)] }, 'tay', 'Sáp nhập vào Chi bộ bản Sen'],
+    [{ ...bare, sources: [tay], results: [old(sen)] }, 'sen', 'Chi bộ thôn Tây sáp nhập vào'],
     // The cell that goes on was one of those that were merged.
     [
-      { ...bare, sources: [tay, dong], results: [dong] },
+      { ...bare, sources: [tay, dong], results: [old(dong)] },
       'dong',
       'Sáp nhập từ Chi bộ thôn Đông và Chi bộ thôn Tây',
     ],
     [
-      { ...bare, kind: 'split' as const, sources: [sen], results: [dong, tay] },
+      { ...bare, kind: 'split' as const, sources: [sen], results: [founded(dong), founded(tay)] },
       'dong',
       'Tách ra từ Chi bộ bản Sen',
     ],
     [
-      { ...bare, kind: 'split' as const, sources: [sen], results: [dong, tay] },
+      { ...bare, kind: 'split' as const, sources: [sen], results: [founded(dong), founded(tay)] },
       'sen',
       'Chia tách, lập Chi bộ thôn Đông, Chi bộ thôn Tây',
     ],
     [
-      { ...bare, kind: 'dissolve' as const, sources: [tay], results: [sen] },
+      { ...bare, kind: 'dissolve' as const, sources: [tay], results: [old(sen)] },
       'tay',
       'Giải thể, đảng viên chuyển đến Chi bộ bản Sen',
     ],
     [
-      { ...bare, kind: 'dissolve' as const, sources: [tay], results: [sen] },
+      { ...bare, kind: 'dissolve' as const, sources: [tay], results: [old(sen)] },
       'sen',
       'Nhận đảng viên của Chi bộ thôn Tây khi giải thể',
     ],
     [
-      { ...bare, kind: 'rename' as const, sources: [dong], results: [{ ...dong, name: 'Chi bộ bản Đông' }] },
+      {
+        ...bare,
+        kind: 'rename' as const,
+        sources: [dong],
+        results: [old({ ...dong, name: 'Chi bộ bản Đông' })],
+      },
       'dong',
       'Đổi tên từ Chi bộ thôn Đông thành Chi bộ bản Đông',
     ],

@@ -44,9 +44,10 @@ const situation: Situation = {
   ],
   joinedAfter: [],
   posts: [
-    { id: 'bt-sen', personId: 'sen-0', bodyId: 'sen' },
-    { id: 'bt-dong', personId: 'dong-0', bodyId: 'dong' },
-    { id: 'pt-dong', personId: 'uv', bodyId: 'dong' },
+    { id: 'bt-sen', post: 'secretary', personId: 'sen-0', bodyId: 'sen' },
+    { id: 'bt-dong', post: 'secretary', personId: 'dong-0', bodyId: 'dong' },
+    { id: 'pt-dong', post: 'in-charge', personId: 'uv', bodyId: 'dong' },
+    { id: 'tt-dong', post: 'village-head', personId: 'ngoai-dang', bodyId: 'dong' },
   ],
   postsAfter: [],
   openTasks: [{ id: 't1', cellId: 'dong', personId: null }],
@@ -105,6 +106,8 @@ describe('a merger', () => {
     expect(plan.moved).toHaveLength(13)
     expect(plan.namesClosed).toEqual([])
     expect(plan.postsEnded).toEqual(['bt-sen', 'bt-dong', 'pt-dong'])
+    // A village keeps its head, in the cell that takes over.
+    expect(plan.postsMoved).toEqual([{ id: 'tt-dong', to: 'new-1' }])
     expect(plan.tasksMoved).toEqual([{ id: 't1', to: 'new-1' }])
     expect(plan.lineage).toEqual([
       { from: 'sen', to: 'new-1' },
@@ -114,15 +117,15 @@ describe('a merger', () => {
       {
         body: 'new-1',
         name: 'Chi bộ bản Sen Đông',
-        before: { official: 0, members: 0 },
-        after: { official: 11, members: 12 },
+        before: { official: 0, exempt: 0, members: 0 },
+        after: { official: 11, exempt: 0, members: 12 },
       },
     ])
     expect(plan.warnings).toEqual([
       '"Chi bộ bản Sen Đông" sẽ có 11 đảng viên chính thức: từ 9 trở lên thì chi bộ bầu chi ủy.',
       '3 chức vụ sẽ kết thúc cùng ngày. Hãy ghi chức vụ mới khi có quyết định.',
-      '"Chi bộ bản Sen" có 1 tổ đảng, kết thúc cùng ngày. Hãy lập lại ở chi bộ mới nếu cần.',
-      '"Chi bộ bản Đông" còn 1 nhiệm vụ chưa xong; các nhiệm vụ ấy chuyển sang chi bộ mới.',
+      '"Chi bộ bản Sen" có 1 tổ đảng, kết thúc cùng ngày. Hãy lập lại ở chi bộ tiếp nhận nếu cần.',
+      '"Chi bộ bản Đông" còn 1 nhiệm vụ chưa xong; các nhiệm vụ ấy chuyển sang chi bộ tiếp nhận.',
       '"Chi bộ bản Đông" có 1 buổi sinh hoạt ghi từ ngày này trở đi; các buổi ấy vẫn giữ tên cũ.',
     ])
   })
@@ -133,6 +136,7 @@ describe('a merger', () => {
     expect(plan.namesClosed).toEqual(['sen'])
     expect(plan.moved.every(({ from, to }) => from === 'dong' && to === 'sen')).toBe(true)
     expect(plan.postsEnded).toEqual(['bt-dong', 'pt-dong'])
+    expect(plan.postsMoved).toEqual([{ id: 'tt-dong', to: 'sen' }])
     expect(planOf(merge({ bodyId: 'sen', name: null })).namesOpened).toEqual([])
   })
 
@@ -188,6 +192,23 @@ describe('a split', () => {
     )
   })
 
+  it('takes an open task with whoever has it where the source ends, else to the first part', () => {
+    const openTasks = [
+      { id: 't-1', cellId: 'sen', personId: 'sen-4' },
+      { id: 't-2', cellId: 'sen', personId: 'dong-0' },
+      { id: 't-3', cellId: 'sen', personId: null },
+      { id: 't-4', cellId: 'dong', personId: 'sen-4' },
+    ]
+    const parts = [part('new-1', 'Chi bộ Sen Thượng', 0, 1, 2), part('new-2', 'Chi bộ Sen Hạ', 3, 4, 5)]
+    expect(planOf(split(parts, false), { ...situation, openTasks }).tasksMoved).toEqual([
+      { id: 't-1', to: 'new-2' },
+      { id: 't-2', to: 'new-1' },
+      { id: 't-3', to: 'new-1' },
+    ])
+    // A cell that goes on keeps them all.
+    expect(planOf(split(parts.slice(1)), { ...situation, openTasks }).tasksMoved).toEqual([])
+  })
+
   it('may give the old name to one of the parts where the source ends', () => {
     const plan = planOf(
       split([part('new-1', 'Chi bộ bản Sen', 0, 1, 2), part('new-2', 'Chi bộ bản Sen Hạ', 3, 4, 5)], false),
@@ -229,6 +250,37 @@ describe('a dissolution', () => {
     ])
     expect(plan.warnings).toEqual([
       '"Chi bộ bản Sen" sẽ có 9 đảng viên chính thức: từ 9 trở lên thì chi bộ bầu chi ủy.',
+    ])
+  })
+
+  it('counts the exempt apart, and with the official where the rule does', () => {
+    const exempt = { personId: 'vp-mien', cellId: 'vp', standing: 'exempt' } as const
+    const plan = planOf(dissolve('sen'), { ...situation, members: [...situation.members, exempt] })
+    expect(plan.sizes.map(({ after }) => after)).toEqual([{ official: 10, exempt: 1, members: 11 }])
+    expect(plan.warnings).toEqual([
+      '"Chi bộ bản Sen" sẽ có 11 đảng viên chính thức (kể cả 1 miễn sinh hoạt): từ 9 trở lên thì chi bộ bầu chi ủy.',
+    ])
+  })
+
+  it('sends an open task with whoever has it, else to the cell that takes everybody else', () => {
+    const openTasks = [
+      { id: 't-1', cellId: 'vp', personId: 'vp-0' },
+      { id: 't-2', cellId: 'vp', personId: null },
+    ]
+    const others = [{ personId: 'vp-0', toBodyId: 'dong' }]
+    expect(planOf(dissolve('sen', others), { ...situation, openTasks }).tasksMoved).toEqual([
+      { id: 't-1', to: 'dong' },
+      { id: 't-2', to: 'sen' },
+    ])
+  })
+
+  it('leaves open tasks where they are when nothing comes of the cell, and says so', () => {
+    const openTasks = [{ id: 't-1', cellId: 'vp', personId: null }]
+    const empty = { ...situation, members: crowd('sen', 6), openTasks }
+    const plan = planOf(dissolve(null), empty)
+    expect(plan.tasksMoved).toEqual([])
+    expect(plan.warnings).toEqual([
+      '"Chi bộ Văn phòng" còn 1 nhiệm vụ chưa xong mà không có chi bộ nào nhận.',
     ])
   })
 

@@ -72,7 +72,10 @@ describe('secretaries who are village heads', () => {
     expect(share).toEqual({
       both: ['sen', 'tun'],
       of: ['sen', 'dong', 'tun'],
-      words: '2/3 bí thư chi bộ kiêm trưởng thôn, bản, tổ dân phố (66,7%)',
+      // Nobody is counted as not holding both who is not recorded at all.
+      without: ['khu-8'],
+      words:
+        '2/3 bí thư chi bộ kiêm trưởng thôn, bản, tổ dân phố (66,7%); 1 chi bộ chưa ghi bí thư không tính vào đây',
     })
   })
 
