@@ -7,13 +7,13 @@ import { ButtonLink, TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { Page } from '../components/page.tsx'
 import { useShortcuts } from '../components/shortcuts.ts'
-import { useRead, useWrite } from '../office.ts'
+import { tellUndoable } from '../components/undo-notice.tsx'
+import { call, useRead, useWrite } from '../office.ts'
 import { useRevealed } from '../people/use-revealed.ts'
 import classes from './duplicates.module.css'
 import { FieldTable } from './field-table.tsx'
 import { headWords, pairAddress, recordAddress } from './head-words.ts'
 import { PartsTable } from './parts-table.tsx'
-import { tellMerged } from './undo-notice.tsx'
 
 interface PairProps {
   readonly keptId: string
@@ -77,7 +77,10 @@ function Comparing({ comparison, onReload }: ComparingProps) {
       },
       {
         onSuccess: ({ actId }) => {
-          tellMerged(`Đã gộp vào hồ sơ của ${kept.fullName}.`, actId)
+          tellUndoable(`Đã gộp vào hồ sơ của ${kept.fullName}.`, async () => {
+            await call('duplicates.undo', { actId })
+            return 'Đã hoàn tác. Hai hồ sơ trở lại như trước khi gộp.'
+          })
           toList()
         },
       },

@@ -1,12 +1,15 @@
 import { Button, Checkbox, Group, Radio } from '@mantine/core'
-import { useState } from 'react'
+import { type Dispatch, memo, type SetStateAction, useCallback, useState } from 'react'
 import { type Base, chooser, type IntakeChoices } from '../../shared/intake/choices.ts'
 import type { IntakePreview } from '../../shared/intake/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { call } from '../office.ts'
-import { PreviewTable } from './preview-table.tsx'
+import { boxKeys, PreviewTable } from './preview-table.tsx'
 
 type ChangedRow = IntakePreview['changed'][number]
+
+/** Each has up to twenty-nine boxes; thousands at once would keep an old PC busy for seconds. */
+const drawnAtOnce = 40
 
 /** The changed rows that have been fetched so far, and the way to more of them. */
 export function useChangedRows({ previewId, changed, counts }: IntakePreview) {
@@ -44,28 +47,38 @@ interface ChangesProps {
   readonly rows: readonly ChangedRow[]
   readonly isWhole: boolean
   readonly choices: IntakeChoices
-  readonly onChoose: (choices: IntakeChoices) => void
+  readonly onChoose: Dispatch<SetStateAction<IntakeChoices>>
   readonly onMore: () => void
 }
 
 /** What differs from the register, old and new; taken over all alike, by field, or one by one. */
 export function Changes({ preview, rows, isWhole, choices, onChoose, onMore }: ChangesProps) {
+  const [drawn, setDrawn] = useState(drawnAtOnce)
+  const chooseValue = useCallback(
+    (row: number, field: string, isTaken: boolean) =>
+      onChoose((before) => ({
+        ...before,
+        values: [
+          ...before.values.filter((each) => each.row !== row || each.field !== field),
+          { row, field, isTaken },
+        ],
+      })),
+    [onChoose],
+  )
   if (preview.counts.changed === 0) return null
   const isTaken = chooser(choices)
+  const shown = rows.slice(0, drawn)
+  const isAllShown = shown.length === preview.counts.changed
+  const drawMore = () => {
+    if (drawn + drawnAtOnce > rows.length && !isWhole) onMore()
+    setDrawn(drawn + drawnAtOnce)
+  }
   const chooseBase = (base: Base) => onChoose({ ...choices, base, fields: [], values: [] })
   const chooseField = (field: string, isChosen: boolean) =>
     onChoose({
       ...choices,
       fields: [...choices.fields.filter((each) => each.field !== field), { field, isTaken: isChosen }],
       values: choices.values.filter((each) => each.field !== field),
-    })
-  const chooseValue = (row: number, field: string, isChosen: boolean) =>
-    onChoose({
-      ...choices,
-      values: [
-        ...choices.values.filter((each) => each.row !== row || each.field !== field),
-        { row, field, isTaken: isChosen },
-      ],
     })
   return (
     <section className="stack" aria-labelledby="intake-changes">
@@ -100,33 +113,26 @@ export function Changes({ preview, rows, isWhole, choices, onChoose, onMore }: C
         title="Thay đổi so với sổ"
         heads={['Dòng', 'Họ và tên', 'Mục', 'Đang ghi trong sổ', 'Trong tệp', 'Ghi']}
         note={
-          isWhole
-            ? undefined
-            : `Hiện ${formatCount(rows.length)} trong ${formatCount(preview.counts.changed)} người.`
+          isAllShown
+            ? boxKeys
+            : `Hiện ${formatCount(shown.length)} trong ${formatCount(preview.counts.changed)} người. ${boxKeys}`
         }
       >
-        {rows.flatMap((row) =>
+        {shown.flatMap((row) =>
           row.fields.map((change, index) => (
-            <tr key={`${row.row} ${change.field}`}>
-              <td>{index === 0 && row.row}</td>
-              <td>{index === 0 && row.name}</td>
-              <td>{change.field}</td>
-              <td>{change.before === '' ? <span className="muted">chưa có</span> : change.before}</td>
-              <td>{change.after === '' ? <span className="muted">bỏ trống</span> : change.after}</td>
-              <td>
-                <Checkbox
-                  aria-label={`Dòng ${row.row}, ${row.name}: ghi ${change.field} ${change.after}`}
-                  checked={isTaken(row.row, change)}
-                  onChange={(event) => chooseValue(row.row, change.field, event.currentTarget.checked)}
-                />
-              </td>
-            </tr>
+            <ChangeRow
+              key={`${row.row} ${change.field}`}
+              row={row}
+              index={index}
+              isTaken={isTaken(row.row, change)}
+              onChoose={chooseValue}
+            />
           )),
         )}
       </PreviewTable>
-      {!isWhole && (
+      {!isAllShown && (
         <div>
-          <Button variant="default" onClick={onMore}>
+          <Button variant="default" onClick={drawMore}>
             Xem thêm
           </Button>
         </div>
@@ -134,3 +140,35 @@ export function Changes({ preview, rows, isWhole, choices, onChoose, onMore }: C
     </section>
   )
 }
+
+interface ChangeRowProps {
+  readonly row: ChangedRow
+  /** Of the field in the row. */
+  readonly index: number
+  readonly isTaken: boolean
+  readonly onChoose: (row: number, field: string, isTaken: boolean) => void
+}
+
+/** One field of one member. Kept as it is while others are chosen. */
+const ChangeRow = memo(function ChangeRow({ row: { row, name, fields }, index, ...props }: ChangeRowProps) {
+  const change = fields[index]
+  if (change === undefined) return null
+  const { field, before, after } = change
+  return (
+    <tr>
+      <td>{index === 0 && row}</td>
+      <td>{index === 0 && name}</td>
+      <td>{field}</td>
+      <td>{before === '' ? <span className="muted">chưa có</span> : before}</td>
+      <td>{after === '' ? <span className="muted">bỏ trống</span> : after}</td>
+      <td>
+        <Checkbox
+          tabIndex={-1}
+          aria-label={`Dòng ${row}, ${name}: ghi ${field} ${after}`}
+          checked={props.isTaken}
+          onChange={(event) => props.onChoose(row, field, event.currentTarget.checked)}
+        />
+      </td>
+    </tr>
+  )
+})

@@ -35,7 +35,7 @@ export function ColumnTable({ columns, meanings, consents, onMean }: ColumnTable
             const letter = columnLetters(column.place)
             const meaning = meanings.get(column.place)
             const encoding = consents.get(column.place)
-            const capitals = column.encoding?.capitals ?? false
+            const reading = { names: meaning === 'fullName', capitals: column.encoding?.capitals ?? false }
             const isGuess = meaning !== undefined && meaning === column.guess?.column
             const isDoubtful = isGuess && (column.guess?.score ?? 0) < sureScore
             return (
@@ -45,7 +45,7 @@ export function ColumnTable({ columns, meanings, consents, onMean }: ColumnTable
                 <td>
                   {column.samples.slice(0, shownSamples).map((sample) => (
                     <div key={sample} className="intake-sample">
-                      {encoding === undefined ? sample : decodeAs(sample, encoding, { capitals })}
+                      {encoding === undefined ? sample : decodeAs(sample, encoding, reading)}
                     </div>
                   ))}
                 </td>

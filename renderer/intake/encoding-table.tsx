@@ -91,12 +91,13 @@ export function EncodingTable({ columns, meanings, consents, onChange }: Encodin
       <Button
         mt="xs"
         variant="default"
-        disabled={isAll}
         onClick={() =>
-          onChange(new Map(old.map(({ place, encoding }) => [place, consents.get(place) ?? encoding])))
+          onChange(
+            new Map(isAll ? [] : old.map(({ place, encoding }) => [place, consents.get(place) ?? encoding])),
+          )
         }
       >
-        Đồng ý đổi cả {old.length} cột
+        {isAll ? 'Không đổi' : 'Đồng ý đổi'} cả {old.length} cột
       </Button>
     </section>
   )

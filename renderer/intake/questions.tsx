@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { IntakePreview } from '../../shared/intake/contract.ts'
 import type { AcceptedValues } from '../../shared/intake/plan.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
-import { PreviewTable, partly } from './preview-table.tsx'
+import { boxKeys, PreviewTable, partly } from './preview-table.tsx'
 
 interface QuestionsProps {
   readonly preview: IntakePreview
@@ -29,7 +29,7 @@ export function Questions({ preview: { questions, asked, accepted }, isBusy, onA
     <div>
       <PreviewTable
         title={`Cần hỏi lại ${formatCount(asked)} ô`}
-        note={`Đánh dấu ô nào hiểu đúng. Ô không đánh dấu để trống, những mục khác của người ấy vẫn được nhập. ${partly(questions.length, asked) ?? ''}`}
+        note={`Đánh dấu ô nào hiểu đúng. Ô không đánh dấu để trống, những mục khác của người ấy vẫn được nhập. ${partly(questions.length, asked) ?? ''} ${boxKeys}`}
         heads={['Dòng', 'Họ và tên', 'Cột', 'Trong tệp', 'Hiểu là', 'Vì sao hỏi', 'Đúng']}
       >
         {questions.map((question) => {
@@ -44,6 +44,7 @@ export function Questions({ preview: { questions, asked, accepted }, isBusy, onA
               <td>{question.why}</td>
               <td>
                 <Checkbox
+                  tabIndex={-1}
                   aria-label={`Dòng ${question.row}, ${question.label}: đúng là ${question.proposal}`}
                   checked={answered.has(key)}
                   onChange={(event) => toggle(key, event.currentTarget.checked)}

@@ -11,7 +11,7 @@ import { leaveField } from '../components/leave-field.ts'
 import { useRead, useWrite } from '../office.ts'
 import classes from './movements.module.css'
 import { noPaper, PaperFields } from './paper-fields.tsx'
-import { tellRecorded } from './undo-notice.tsx'
+import { tellRecorded } from './undoing.ts'
 
 type Wanted = Omit<Input<'movements.lookMany'>, 'on' | 'cellId' | 'personIds'> & {
   readonly on: string | null

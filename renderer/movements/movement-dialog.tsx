@@ -11,7 +11,7 @@ import { MovementForm } from './movement-form.tsx'
 /** What the dialog opens with. */
 interface Proposed {
   readonly kind: MovementKind
-  readonly on: string
+  readonly on?: string
 }
 
 interface MovementDialogProps {

@@ -12,7 +12,7 @@ import { TextField } from '../components/text-field.tsx'
 import { useRead, useWrite } from '../office.ts'
 import { MovementLook } from './movement-look.tsx'
 import { noPaper, PaperFields } from './paper-fields.tsx'
-import { tellRecorded } from './undo-notice.tsx'
+import { tellRecorded } from './undoing.ts'
 
 type Wanted = Omit<Input<'movements.look'>, 'on'> & { readonly on: string | null }
 
@@ -43,7 +43,7 @@ export function MovementForm({ card, movement, proposedDay, onReload, onDone }: 
   const typed = useRef<Wanted>({
     personId: card.id,
     kind: movement.kind,
-    on: proposedDay !== undefined && today !== null && proposedDay <= today ? proposedDay : today,
+    on: proposedOn(movement, proposedDay, today),
     ...noPaper,
   })
   const [wanted, setWanted] = useState(typed.current)
@@ -81,7 +81,7 @@ export function MovementForm({ card, movement, proposedDay, onReload, onDone }: 
       { ...rest, on, revision: card.revision },
       {
         onSuccess: ({ actId }) => {
-          tellRecorded(`Đã ghi "${movement.name}" của ${card.fullName} từ ngày ${formatDate(on)}.`, actId)
+          tellRecorded(`Đã ghi "${movement.name}" của ${card.fullName}, ngày ${formatDate(on)}.`, actId)
           onDone()
         },
       },
@@ -142,6 +142,23 @@ export function MovementForm({ card, movement, proposedDay, onReload, onDone }: 
       </Group>
     </form>
   )
+}
+
+/** The office writes these down on the day on which they are decided; any other day is a fact that it has to be told. */
+const decidedToday: readonly MovementKind[] = [
+  'exemption',
+  'exemption-end',
+  'suspension',
+  'suspension-end',
+  'striking-off',
+  'expulsion',
+  'resignation',
+  'cell-change',
+]
+
+function proposedOn({ kind }: Movement, proposed: string | undefined, today: string | null): string | null {
+  if (proposed !== undefined && today !== null && proposed <= today) return proposed
+  return decidedToday.includes(kind) ? today : null
 }
 
 /** The day stands there already: what is typed takes its place. */

@@ -11,6 +11,7 @@ import { TextLink } from '../components/link.tsx'
 import { useRead, useWrite } from '../office.ts'
 import classes from './movements.module.css'
 import { paperWords } from './paper-words.ts'
+import { undoneWords } from './undoing.ts'
 
 /** Biến động of a member with their papers, the latest first; the latest can be taken back. */
 export function MovementHistory({ personId }: { readonly personId: string }) {
@@ -65,8 +66,8 @@ export function MovementHistory({ personId }: { readonly personId: string }) {
           undo.mutate(
             { actId: chosen.actId },
             {
-              onSuccess: () => {
-                notifications.show({ message: 'Đã hoàn tác. Sổ trở lại như trước.' })
+              onSuccess: (undone) => {
+                notifications.show({ message: undoneWords(undone) })
                 close()
               },
             },

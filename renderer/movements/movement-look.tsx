@@ -1,6 +1,6 @@
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { Output } from '../../shared/contract.ts'
-import { standingNames } from '../../shared/people/person.ts'
+import { isPresent, standingNames } from '../../shared/people/person.ts'
 import { Fault } from '../components/fault.tsx'
 import type { OfficeFault } from '../office.ts'
 import classes from './movements.module.css'
@@ -22,7 +22,7 @@ export function MovementLook({ look, fault, on }: MovementLookProps) {
       ) : (
         <>
           <p>
-            Từ ngày {formatDate(on)}: {standingNames[look.standing]}.
+            {isPresent(look.standing) ? 'Từ ngày' : 'Ngày'} {formatDate(on)}: {standingNames[look.standing]}.
           </p>
           {look.endingPosts.length > 0 && <p>Kết thúc chức vụ: {look.endingPosts.join(', ')}.</p>}
           {look.look.map((sentence) => (

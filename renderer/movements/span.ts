@@ -29,6 +29,11 @@ export const spanDays = (
   last: addDays(`${addPeriods(start, length)}-01`, -1),
 })
 
+export const spanPeriods = (
+  start: Period,
+  length: SpanLength,
+): { readonly from: Period; readonly to: Period } => ({ from: start, to: addPeriods(start, length - 1) })
+
 /** `tháng 10 năm 2026`, `quý IV năm 2026`, `6 tháng cuối năm 2026`, `năm 2026`. */
 export function spanPhrase(start: Period, length: SpanLength): string {
   const { year, month } = periodParts(start)

@@ -23,7 +23,7 @@ export function LivingElsewhere({ backAddress }: { readonly backAddress: string 
       <Fault fault={error} onAgain={() => void refetch()} />
       {data?.length === 0 && (
         <Empty title="Chưa ghi đảng viên nào cư trú nơi khác">
-          Mở một đảng viên, mục Đảng tịch, ghi Chi bộ nơi cư trú thì người ấy có tên ở đây.
+          Mở một đảng viên, mục Liên hệ, nơi ở, ghi Chi bộ nơi cư trú thì người ấy có tên ở đây.
         </Empty>
       )}
       {data !== undefined && data.length > 0 && (

@@ -6,6 +6,7 @@ import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { formatMoment } from '../components/moments.ts'
 import { spanWords } from '../components/spans.ts'
+import { SameAs } from '../duplicates/same-as.tsx'
 import { MovementDialog } from '../movements/movement-dialog.tsx'
 import { useRead } from '../office.ts'
 import { useRevealed } from '../people/use-revealed.ts'
@@ -21,9 +22,8 @@ interface OutsiderCardProps {
 /** What is kept of somebody outside the roll, and the way into the Party. */
 export function OutsiderCard({ id, editAddress, onRemoved }: OutsiderCardProps) {
   const { data: card, error, refetch } = useRead('outsiders.card', { id })
-  const today = useRead('setup.state', {}).data?.today ?? ''
   const revealed = useRevealed(id, card?.revision)
-  const [dialog, setDialog] = useState<'admission' | 'remove'>()
+  const [dialog, setDialog] = useState<'joining' | 'same' | 'remove'>()
   if (card === undefined) return <Fault fault={error} onAgain={() => void refetch()} />
   const close = () => setDialog(undefined)
   const isMember = card.standing !== null
@@ -70,13 +70,21 @@ export function OutsiderCard({ id, editAddress, onRemoved }: OutsiderCardProps) 
             {hasDraft(id) ? 'Sửa tiếp' : 'Sửa'}
           </ButtonLink>
           {!isMember && (
-            <Button size="xs" variant="default" onClick={() => setDialog('admission')}>
-              Kết nạp
+            <Button size="xs" variant="default" onClick={() => setDialog('joining')}>
+              Kết nạp, chuyển đến
             </Button>
           )}
+          <Button size="xs" variant="default" onClick={() => setDialog('same')}>
+            Gộp hồ sơ trùng
+          </Button>
           {revealed.numbers === undefined && (card.personalId !== '' || card.telephone !== '') && (
             <Button size="xs" variant="default" loading={revealed.isAsking} onClick={revealed.ask}>
               Hiện số
+            </Button>
+          )}
+          {!isMember && (
+            <Button size="xs" variant="default" onClick={() => setDialog('remove')}>
+              Bỏ khỏi sổ
             </Button>
           )}
         </Group>
@@ -117,19 +125,13 @@ export function OutsiderCard({ id, editAddress, onRemoved }: OutsiderCardProps) 
           ))}
         </dl>
       </section>
-      {isHere && !isMember && (
-        <Group mt="xl">
-          <Button variant="default" onClick={() => setDialog('remove')}>
-            Bỏ khỏi sổ
-          </Button>
-        </Group>
-      )}
       <MovementDialog
         personId={id}
-        isOpen={dialog === 'admission'}
-        proposed={{ kind: 'admission', on: today }}
+        isOpen={dialog === 'joining'}
+        proposed={{ kind: 'admission' }}
         onClose={close}
       />
+      <SameAs id={id} fullName={card.fullName} isOpen={dialog === 'same'} onClose={close} />
       <RemoveDialog
         command="outsiders.remove"
         record={card}

@@ -9,12 +9,13 @@ import type { OutsiderCard, OutsiderFields } from '../../shared/outsiders/contra
 import { noAddress, sexes, sexNames } from '../../shared/people/person.ts'
 import { CodedField } from '../components/coded-field.tsx'
 import { DateField } from '../components/date-field.tsx'
+import { DiscardButton } from '../components/discard-button.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { TextField } from '../components/text-field.tsx'
 import { asFault, call, useRead } from '../office.ts'
-import { type Draft, draftOf, dropDraft, type KeyedRole, keepDraft, newKey } from './drafts.ts'
+import { type Draft, draftOf, dropDraft, hasDraft, type KeyedRole, keepDraft, newKey } from './drafts.ts'
 import { RoleRows } from './role-rows.tsx'
 
 interface OutsiderEditorProps {
@@ -231,15 +232,13 @@ function Form({ card, cellId, onDone, onReload }: FormProps) {
           <Button type="submit" loading={isBusy}>
             Ghi
           </Button>
-          <Button
-            variant="default"
-            onClick={() => {
+          <DiscardButton
+            hasTyped={() => hasDraft(id)}
+            onDiscard={() => {
               dropDraft(id)
               onDone(card?.id)
             }}
-          >
-            Không ghi
-          </Button>
+          />
         </Group>
       </div>
     </form>

@@ -3,11 +3,12 @@ import { notifications } from '@mantine/notifications'
 import { type SubmitEvent, useRef, useState } from 'react'
 import type { FullForm } from '../../shared/people/contract.ts'
 import { DateField } from '../components/date-field.tsx'
+import { DiscardButton } from '../components/discard-button.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
 import { RowList } from '../components/row-list.tsx'
 import { TextField } from '../components/text-field.tsx'
-import { useRead, useWrite } from '../office.ts'
+import { useWrite } from '../office.ts'
 
 interface AwayEditorProps {
   readonly form: FullForm
@@ -31,10 +32,9 @@ interface Row {
 /** The times in which a member works far away, with full days. */
 export function AwayEditor({ form, fullName, onDone }: AwayEditorProps) {
   const write = useWrite('people.setWorkingAway')
-  const today = useRead('setup.state', {}).data?.today ?? null
   const next = useRef(0)
   const blank = (): Row => ({
-    ...{ key: `away-${next.current++}`, was: null, from: today, to: null, place: '', work: '' },
+    ...{ key: `away-${next.current++}`, was: null, from: null, to: null, place: '', work: '' },
     ...{ telephone: '', contactPerson: '' },
   })
   const [rows, setRows] = useState<readonly Row[]>(() =>
@@ -45,19 +45,32 @@ export function AwayEditor({ form, fullName, onDone }: AwayEditorProps) {
   const latest = useRef(rows)
   const [problem, setProblem] = useState<string>()
   const wrong = useRef(new Set<string>())
+  const isTouched = useRef(false)
   const put = (changed: readonly Row[]) => {
     latest.current = changed
     setRows(changed)
   }
+  const change = (changed: readonly Row[]) => {
+    isTouched.current = true
+    put(changed)
+  }
   const set = (key: string, part: Partial<Row>) =>
-    put(latest.current.map((row) => (row.key === key ? { ...row, ...part } : row)))
+    change(latest.current.map((row) => (row.key === key ? { ...row, ...part } : row)))
   const add = (row: Row, at = latest.current.length) => {
     put(latest.current.toSpliced(at, 0, row))
     return row.key
   }
+  const isFilled = ({ key, from, to, place, work, telephone, contactPerson }: Row) =>
+    from !== null ||
+    to !== null ||
+    [place, work, telephone ?? '', contactPerson].some((text) => text !== '') ||
+    [...wrong.current].some((field) => field.startsWith(`${key}.`))
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     leaveField()
+    // A row that nobody filled in is no row; with none left the member is not away.
+    const filled = latest.current.filter(isFilled)
+    if (filled.length < latest.current.length) put(filled)
     const complete = latest.current.flatMap(({ key: _, from, ...row }) =>
       from === null ? [] : [{ ...row, from }],
     )
@@ -90,7 +103,7 @@ export function AwayEditor({ form, fullName, onDone }: AwayEditorProps) {
         onRemove={(key) => {
           const at = latest.current.findIndex((row) => row.key === key)
           const row = latest.current[at]
-          put(latest.current.filter((candidate) => candidate.key !== key))
+          change(latest.current.filter((candidate) => candidate.key !== key))
           for (const field of [...wrong.current]) if (field.startsWith(`${key}.`)) wrong.current.delete(field)
           return row && (() => add(row, at))
         }}
@@ -163,9 +176,11 @@ export function AwayEditor({ form, fullName, onDone }: AwayEditorProps) {
         <Button type="submit" size="xs" loading={write.isPending}>
           Ghi
         </Button>
-        <Button size="xs" variant="default" onClick={onDone}>
-          Không ghi
-        </Button>
+        <DiscardButton
+          size="xs"
+          hasTyped={() => isTouched.current || wrong.current.size > 0}
+          onDiscard={onDone}
+        />
       </Group>
     </form>
   )

@@ -4,7 +4,8 @@ import { formatDate } from '../../shared/calendar/dates.ts'
 import type { FullForm } from '../../shared/people/contract.ts'
 import { Fault } from '../components/fault.tsx'
 import { spanWords } from '../components/spans.ts'
-import { useWrite } from '../office.ts'
+import { tellUndoable } from '../components/undo-notice.tsx'
+import { call, useWrite } from '../office.ts'
 import { AwayEditor } from './away-editor.tsx'
 import { ContactForm } from './contact-form.tsx'
 import type { Revealed } from './use-revealed.ts'
@@ -23,6 +24,17 @@ export function AwayPanel({ form, fullName, revealed, isReadOnly }: AwayPanelPro
   const [work, setWork] = useState<'times' | 'contact'>()
   const removeContact = useWrite('people.removeContact')
   const done = () => setWork(undefined)
+  const remove = ({ id, ...contact }: FullForm['contacts'][number]) =>
+    removeContact.mutate(
+      { id },
+      {
+        onSuccess: () =>
+          tellUndoable(`Đã bỏ lần liên hệ ngày ${formatDate(contact.on)}.`, async () => {
+            await call('people.addContact', { personId: form.id, ...contact })
+            return `Đã ghi lại lần liên hệ ngày ${formatDate(contact.on)}.`
+          }),
+      },
+    )
   const hasTelephone = form.workingAway.some(({ telephone }) => telephone !== '')
   return (
     <>
@@ -92,7 +104,7 @@ export function AwayPanel({ form, fullName, revealed, isReadOnly }: AwayPanelPro
                   variant="subtle"
                   color="gray"
                   aria-label={`Bỏ lần liên hệ ngày ${formatDate(contact.on)}`}
-                  onClick={() => removeContact.mutate({ id: contact.id })}
+                  onClick={() => remove(contact)}
                 >
                   Bỏ
                 </Button>

@@ -5,6 +5,7 @@ import { codedList } from '../../shared/lists/coded-list.ts'
 import type { Contact } from '../../shared/people/details.ts'
 import { CodedField } from '../components/coded-field.tsx'
 import { DateField } from '../components/date-field.tsx'
+import { DiscardButton } from '../components/discard-button.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
 import { ProseField } from '../components/prose-field.tsx'
@@ -80,9 +81,14 @@ export function ContactForm({ personId, fullName, onDone }: ContactFormProps) {
         <Button type="submit" size="xs" loading={add.isPending}>
           Ghi
         </Button>
-        <Button size="xs" variant="default" onClick={onDone}>
-          Không ghi
-        </Button>
+        <DiscardButton
+          size="xs"
+          hasTyped={() => {
+            const { by, means: how, note } = contact.current
+            return [by, how, note].some((text) => text !== '')
+          }}
+          onDiscard={onDone}
+        />
       </Group>
     </form>
   )

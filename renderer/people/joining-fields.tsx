@@ -13,7 +13,7 @@ const standingsOfNew = ['official', 'probationary', 'exempt', 'visiting'] as con
 export interface Joining {
   readonly cellId: string | null
   readonly standing: (typeof standingsOfNew)[number]
-  /** Null is today. */
+  /** Null where nobody knows. */
   readonly from: string | null
   /** Null where they have long been a member here. */
   readonly joining: JoiningMovement | null
@@ -27,13 +27,12 @@ export const noJoining = (cellId: string | null): Joining => ({
 
 interface JoiningFieldsProps {
   readonly joining: RefObject<Joining>
-  readonly today: string
-  /** About the cell. */
-  readonly error: string | undefined
+  /** About the cell, and about the day. */
+  readonly errors: { readonly cell: string | undefined; readonly from: string | undefined }
   readonly onProblem: (problem: string | undefined) => void
 }
 
-export function JoiningFields({ joining, today, error, onProblem }: JoiningFieldsProps) {
+export function JoiningFields({ joining, errors, onProblem }: JoiningFieldsProps) {
   const cells = useRead('organisation.cells', {})
   const [kind, setKind] = useState(joining.current.joining?.kind)
   const wrong = useRef(new Map<string, string>())
@@ -74,7 +73,7 @@ export function JoiningFields({ joining, today, error, onProblem }: JoiningField
             key={cells.isSuccess ? 'cells' : 'none'}
             label="Chi bộ"
             withAsterisk
-            error={error}
+            error={errors.cell}
             defaultValue={joining.current.cellId ?? ''}
             data={[
               { value: '', label: 'chọn chi bộ' },
@@ -95,8 +94,11 @@ export function JoiningFields({ joining, today, error, onProblem }: JoiningField
             }}
           />
           <DateField
+            key={`from ${kind === undefined}`}
             label={kind === 'admission' ? 'Ngày lễ kết nạp' : 'Từ ngày'}
-            defaultValue={today}
+            error={errors.from}
+            defaultValue={joining.current.from}
+            {...(kind === undefined ? { placeholder: 'bỏ trống nếu không rõ' } : { required: true })}
             onProblem={note('Từ ngày')}
             onCommit={(from) => set({ from })}
           />

@@ -39,12 +39,14 @@ export function LinesEditor<L extends ListName>({
   const next = useRef(0)
   const keyed = (line: LineOf<L>): Keyed<LineOf<L>> => ({ key: `${list}-${next.current++}`, line })
   const [rows, setRows] = useState<readonly Keyed<LineOf<L>>[]>(() => lines.map((line) => keyed(line)))
+  // A line is added before it is typed: one that nobody filled in is no line.
+  const isFilled = (line: LineOf<L>) => JSON.stringify(line) !== JSON.stringify(fields.newLine)
   // What a field hands over on its way out comes before the next drawing.
   const latest = useRef(rows)
   const put = (changed: readonly Keyed<LineOf<L>>[]) => {
     latest.current = changed
     setRows(changed)
-    onSet(changed.map(({ line }) => line) as PersonLists[L])
+    onSet(changed.map(({ line }) => line).filter(isFilled) as PersonLists[L])
   }
   const add = (row: Keyed<LineOf<L>>, at = latest.current.length): string => {
     put(latest.current.toSpliced(at, 0, row))
@@ -82,8 +84,9 @@ export function LinesEditor<L extends ListName>({
       onMove={move}
     >
       {(key, position) => {
-        const row = rows.find((candidate) => candidate.key === key)
+        const row = rows[position - 1]
         if (row === undefined) return null
+        const place = rows.slice(0, position - 1).filter(({ line }) => isFilled(line)).length
         return (
           <div className="fields-2">
             {fields.columns
@@ -94,7 +97,7 @@ export function LinesEditor<L extends ListName>({
                     column={column}
                     badgeSteps={badgeSteps}
                     value={row.line[column.key]}
-                    error={errors[`lists.${list}.${position - 1}.${column.key}`]}
+                    error={isFilled(row.line) ? errors[`lists.${list}.${place}.${column.key}`] : undefined}
                     onProblem={(problem) => onProblem(`${key}.${column.key}`, column.label, problem)}
                     onSet={(value) =>
                       change(key, settled(list, { [column.key]: value }, badgeSteps) as Partial<LineOf<L>>)

@@ -84,6 +84,7 @@ export function MemberCard(props: MemberCardProps) {
             )}
           </p>
           <PartyAge card={card} />
+          <Whereabouts card={card} />
           {!isGone && !isEditing && missing.length > 0 && (
             <p className="small">
               Còn thiếu:{' '}
@@ -158,8 +159,28 @@ export function MemberCard(props: MemberCardProps) {
   )
 }
 
+/** Where somebody is found who is not in the list of those present. */
+function Whereabouts({ card }: { readonly card: Card }) {
+  if (card.deletedAt !== null || (card.standing !== null && isPresent(card.standing))) return null
+  return (
+    <p className="hint">
+      {card.standing === null ? (
+        <>
+          Không có trong danh sách đảng viên; hồ sơ ở mục{' '}
+          <TextLink to={`/nguoi-ngoai/${card.id}`}>Người ngoài danh sách</TextLink>.
+        </>
+      ) : (
+        <>
+          Không còn trong danh sách đang sinh hoạt; hồ sơ vẫn giữ ở{' '}
+          <TextLink to={`/dang-vien/${card.id}?trang-thai=left`}>Đã ra khỏi danh sách</TextLink>.
+        </>
+      )}
+    </p>
+  )
+}
+
 function PartyAge({ card }: { readonly card: Card }) {
-  if (card.standing === null) return null
+  if (card.standing === null || !isPresent(card.standing)) return null
   return (
     <p className="muted">{card.partyAge === null ? card.partyAgeWhy : `Tuổi đảng: ${card.partyAge} năm`}</p>
   )

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatCount } from '../../shared/text/numbers.ts'
-import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { Page } from '../components/page.tsx'
+import { usePages } from '../components/pages.ts'
 import { SearchField } from '../components/search-field.tsx'
 import { ExportButton } from './export-button.tsx'
 import { MemberCard } from './member-card.tsx'
@@ -13,7 +13,7 @@ import { MemberFilters, readOrder, readStanding } from './member-filters.tsx'
 import { MemberList } from './member-list.tsx'
 import classes from './members.module.css'
 import { NewMember } from './new-member.tsx'
-import { useMembers } from './use-members.ts'
+import { NobodyFound } from './nobody-found.tsx'
 
 /** Đảng viên: everybody on the register, found as one types; the chosen one's card beside the list. */
 export function MembersPage({ id }: { readonly id: string | undefined }) {
@@ -23,7 +23,7 @@ export function MembersPage({ id }: { readonly id: string | undefined }) {
   const cellId = search.get('chi-bo')
   const standing = readStanding(search.get('trang-thai'))
   const order = readOrder(search.get('xep'))
-  const members = useMembers({ query, cellId, standing, order })
+  const members = usePages('people.search', { query, cellId, standing, order })
   const isAdding = search.get('xem') === 'them'
   const isEditing = id !== undefined && search.get('xem') === 'sua'
 
@@ -65,7 +65,6 @@ export function MembersPage({ id }: { readonly id: string | undefined }) {
     />
   ) : undefined
 
-  const isFiltered = query.trim() !== '' || cellId !== null || standing !== 'present'
   return (
     <Page
       title="Đảng viên"
@@ -116,24 +115,7 @@ export function MembersPage({ id }: { readonly id: string | undefined }) {
         />
       </div>
       <Fault fault={members.error} onAgain={members.again} />
-      {members.total === 0 && (
-        <Empty
-          title={isFiltered ? 'Không tìm thấy ai' : 'Chưa có đảng viên nào'}
-          actions={
-            !isFiltered ? (
-              <ButtonLink to="/nhap-excel">Nhập từ Excel</ButtonLink>
-            ) : cellId !== null || standing !== 'present' ? (
-              <ButtonLink to="/dang-vien" variant="default">
-                Tìm trong mọi chi bộ
-              </ButtonLink>
-            ) : undefined
-          }
-        >
-          {isFiltered
-            ? 'Thử một phần khác của tên; gõ không dấu cũng được.'
-            : 'Hãy nhập danh sách từ Excel, hoặc thêm từng người.'}
-        </Empty>
-      )}
+      {members.total === 0 && <NobodyFound query={query} cellId={cellId} standing={standing} openId={id} />}
       {members.total !== undefined && members.total > 0 && (
         <MemberList
           ref={list}

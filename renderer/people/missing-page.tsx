@@ -1,11 +1,14 @@
 import { useSearchParams } from 'wouter'
-import { requiredLabel } from '../../shared/people/required.ts'
+import { everybody, type ListDefinition, narrowed, wholeList } from '../../shared/finding/definition.ts'
+import { askedBy, requiredLabel } from '../../shared/people/required.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
+import { ListPapers } from '../finding/list-papers.tsx'
 import { useRead } from '../office.ts'
+import { RequiredTable } from './required-table.tsx'
 import { sectionOfField } from './sections.ts'
 
 /** Thông tin còn thiếu: what the national workbook requires and the register lacks, by cell and by name. */
@@ -20,6 +23,14 @@ export function MissingPage() {
     <Page
       title="Thông tin còn thiếu"
       note={missing.data && `${formatCount(total)} người còn thiếu thông tin bắt buộc`}
+      actions={
+        total > 0 && (
+          <ListPapers
+            list={toChase(cell?.cellId)}
+            name={cell === undefined ? 'Thông tin còn thiếu' : `Thông tin còn thiếu, ${cell.cellName}`}
+          />
+        )
+      }
       aside={cell && missing.data && <People name={cell.cellName} people={missing.data.people} />}
       asideLabel="Người còn thiếu thông tin"
       asideWidth="wide"
@@ -63,9 +74,21 @@ export function MissingPage() {
           </tbody>
         </table>
       )}
+      <RequiredTable />
     </Page>
   )
 }
+
+/** The list with which the cells are asked: on paper or as a workbook, of one cell or of all. */
+const toChase = (cellId: string | undefined): ListDefinition => ({
+  ...wholeList,
+  filter: narrowed(everybody, [
+    { field: 'missingField', operator: 'filled', values: [] },
+    ...(cellId === undefined ? [] : [{ field: 'cell', operator: 'is', values: [cellId] } as const]),
+  ]),
+  columns: ['fullName', 'birthDate', ...(cellId === undefined ? (['cell'] as const) : []), 'missingField'],
+  order: (['cell', 'fullName'] as const).map((field) => ({ field, descending: false })),
+})
 
 interface PeopleProps {
   readonly name: string
@@ -93,7 +116,7 @@ function People({ name, people }: PeopleProps) {
             </TextLink>
             <span className="small">
               {person.missing.map((part, place) => (
-                <span key={part}>
+                <span key={part} title={askedBy(part)}>
                   {place > 0 && ', '}
                   <TextLink to={`/dang-vien/${person.id}?xem=sua&muc=${sectionOfField(part).id}&o=${part}`}>
                     {requiredLabel(part).toLocaleLowerCase('vi')}

@@ -2,11 +2,12 @@ import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { emptyPerson } from '../../shared/people/person.ts'
+import { DiscardButton } from '../components/discard-button.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
-import { useRead, useWrite } from '../office.ts'
-import { draftOf, dropDraft, keepDraft, withPart } from './drafts.ts'
+import { useWrite } from '../office.ts'
+import { draftOf, dropDraft, hasDraft, keepDraft, withPart } from './drafts.ts'
 import { FieldInput } from './field-input.tsx'
 import { JoiningFields, noJoining } from './joining-fields.tsx'
 import { addingGroups, type Field } from './sections.ts'
@@ -20,13 +21,13 @@ interface NewMemberProps {
 }
 
 const noCell = 'Chưa chọn chi bộ'
+const noDay = 'Chưa nhập ngày'
 /** The draft of somebody who has no record yet. */
 const draftKey = ['new', 'added'] as const
 
 /** The form of a new member: the fields of the national workbook; the rest is written on the card. */
 export function NewMember({ cellId, onDone }: NewMemberProps) {
   const add = useWrite('people.add')
-  const today = useRead('setup.state', {}).data?.today ?? ''
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState(() => draftOf(...draftKey))
   const joining = useRef(noJoining(cellId))
@@ -64,8 +65,9 @@ export function NewMember({ cellId, onDone }: NewMemberProps) {
     const fields = { ...emptyPerson, ...draftOf(...draftKey).fields }
     const { cellId: chosen, from, ...entering } = joining.current
     if (chosen === null || chosen === '') return refuse(noCell)
+    if (from === null && entering.joining !== null) return refuse(noDay)
     add.mutate(
-      { ...fields, ...entering, cellId: chosen, from: from ?? today },
+      { ...fields, ...entering, cellId: chosen, from },
       {
         onSuccess: ({ id }) => {
           dropDraft(...draftKey)
@@ -83,13 +85,15 @@ export function NewMember({ cellId, onDone }: NewMemberProps) {
       <div className="card-head">
         <h2>Đảng viên mới</h2>
         <p className="muted small">
-          Chỉ họ và tên là bắt buộc. Ngày chưa rõ thì nhập tháng và năm, hoặc chỉ năm.
+          Chỉ chi bộ và họ tên là bắt buộc. Ngày chưa rõ thì nhập tháng và năm, hoặc chỉ năm.
         </p>
       </div>
       <JoiningFields
         joining={joining}
-        today={today}
-        error={problem === noCell ? problem : undefined}
+        errors={{
+          cell: problem === noCell ? problem : undefined,
+          from: problem === noDay ? problem : errors.from,
+        }}
         onProblem={note('Từ ngày')}
       />
       {addingGroups.map((group) => (
@@ -122,15 +126,13 @@ export function NewMember({ cellId, onDone }: NewMemberProps) {
           <Button type="submit" loading={add.isPending}>
             Ghi
           </Button>
-          <Button
-            variant="default"
-            onClick={() => {
+          <DiscardButton
+            hasTyped={() => hasDraft(...draftKey) || wrongFields.current.size > 0}
+            onDiscard={() => {
               dropDraft(...draftKey)
               onDone(undefined)
             }}
-          >
-            Không ghi
-          </Button>
+          />
         </Group>
       </div>
     </form>

@@ -4,11 +4,13 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import type { FullForm, MemberCard } from '../../shared/people/contract.ts'
 import type { ListName, PersonLists } from '../../shared/people/details.ts'
 import { isAskedOf, requiredNames } from '../../shared/people/required.ts'
+import { DiscardButton } from '../components/discard-button.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { useWrite } from '../office.ts'
-import { type Draft, draftOf, dropDraft, keepDraft, withPart } from './drafts.ts'
+import classes from './card.module.css'
+import { type Draft, draftOf, dropDraft, hasDraft, keepDraft, withPart } from './drafts.ts'
 import { FieldInput } from './field-input.tsx'
 import { LinesEditor } from './lines-editor.tsx'
 import { listFields } from './list-fields.ts'
@@ -107,6 +109,7 @@ export function SectionEditor({ card, form, section, wanted, onDone, onReload }:
       {section.groups.map((group) => (
         <fieldset className="form-section" key={group.title ?? ''}>
           {group.title !== undefined && <legend>{group.title}</legend>}
+          {group.note !== undefined && <p className={classes.note}>{group.note}</p>}
           <div className="fields-2">
             {group.fields.map((field) => (
               <FieldInput
@@ -159,15 +162,13 @@ export function SectionEditor({ card, form, section, wanted, onDone, onReload }:
           <Button type="submit" loading={change.isPending}>
             Ghi
           </Button>
-          <Button
-            variant="default"
-            onClick={() => {
+          <DiscardButton
+            hasTyped={() => hasDraft(id, section.id) || wrong.current.size > 0}
+            onDiscard={() => {
               dropDraft(id, section.id)
               onDone()
             }}
-          >
-            Không ghi
-          </Button>
+          />
         </Group>
       </div>
     </form>

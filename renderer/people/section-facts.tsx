@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { FullForm, MemberCard } from '../../shared/people/contract.ts'
 import type { ListName } from '../../shared/people/details.ts'
+import classes from './card.module.css'
 import { type ListFields, listFields } from './list-fields.ts'
 import type { Section } from './sections.ts'
 import type { Revealed } from './use-revealed.ts'
@@ -24,6 +25,7 @@ export function SectionFacts({ card, form, section, revealed }: SectionFactsProp
       {section.groups.map((group) => (
         <section className="section" key={group.title ?? ''}>
           {group.title !== undefined && <h4>{group.title}</h4>}
+          {group.note !== undefined && <p className={classes.note}>{group.note}</p>}
           <dl className="facts">
             {group.fields.map((field) => (
               <Fact

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useLayoutEffect, useRef } from 'react'
 import type { FullForm, MemberCard } from '../../shared/people/contract.ts'
+import { PersonAttendance } from '../attendance/person-attendance.tsx'
 import { Fault } from '../components/fault.tsx'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { MovementHistory } from '../movements/movement-history.tsx'
@@ -88,6 +89,7 @@ export function SectionPanel(props: SectionPanelProps) {
 function SectionContent({ card, form, section, revealed, photo, onEdit }: SectionPanelProps) {
   const isReadOnly = onEdit === undefined
   if (section.panel === 'dossier') return <DossierPanel id={card.id} isReadOnly={isReadOnly} />
+  if (section.panel === 'attendance') return <PersonAttendance personId={card.id} />
   if (section.panel === 'away') {
     return <AwayPanel form={form} fullName={card.fullName} revealed={revealed} isReadOnly={isReadOnly} />
   }

@@ -24,7 +24,7 @@ export type Field = FieldBase &
   )
 
 /** Sections that are more than fields and lists. */
-export type SpecialPanel = 'dossier' | 'away' | 'photo'
+export type SpecialPanel = 'dossier' | 'attendance' | 'away' | 'photo'
 
 export interface Section {
   /** As it stands in the address. */
@@ -32,7 +32,12 @@ export interface Section {
   readonly title: string
   /** Numbers of the form's items. */
   readonly items?: string
-  readonly groups: readonly { readonly title?: string; readonly fields: readonly Field[] }[]
+  readonly groups: readonly {
+    readonly title?: string
+    /** What the words of the office mean, for whoever does not know them. */
+    readonly note?: string
+    readonly fields: readonly Field[]
+  }[]
   readonly lists: readonly ListName[]
   readonly panel?: SpecialPanel
 }
@@ -108,8 +113,9 @@ export const sections: readonly Section[] = [
       { title: 'Nơi thường trú', fields: [field('residence', 'Nơi thường trú', { kind: 'address' })] },
       { title: 'Nơi tạm trú', fields: [detail('stayingAt', 'Nơi tạm trú', { kind: 'address' })] },
       {
-        title: 'Đảng viên 213',
-        fields: [admission('residenceCell', 'Chi bộ nơi cư trú')],
+        title: 'Cư trú nơi khác (đảng viên 213)',
+        note: 'Chỉ ghi khi cư trú ở nơi khác với nơi sinh hoạt: theo Quy định 213-QĐ/TW ngày 02/01/2020, đảng viên đang công tác giữ mối liên hệ với chi bộ, đảng ủy nơi cư trú.',
+        fields: [admission('residenceCell', 'Chi bộ nơi cư trú', { hint: 'chi bộ, đảng ủy nơi cư trú' })],
       },
     ],
     lists: [],
@@ -237,6 +243,7 @@ export const sections: readonly Section[] = [
     lists: [],
   },
   { id: 'ho-so', title: 'Hồ sơ', groups: [], lists: [], panel: 'dossier' },
+  { id: 'du-sinh-hoat', title: 'Dự sinh hoạt', groups: [], lists: [], panel: 'attendance' },
   { id: 'di-lam-xa', title: 'Đi làm xa', groups: [], lists: [], panel: 'away' },
   { id: 'anh', title: 'Ảnh', groups: [], lists: [], panel: 'photo' },
 ]

@@ -12,6 +12,7 @@ import {
 import { nameSortKey, textSortKey } from '../text/names.ts'
 import { cellKey } from './cells.ts'
 import type { IntakePreview } from './contract.ts'
+import { type FormText, type FormTexts, formTextNames, formTexts, isSameTelephone } from './form-texts.ts'
 import type { IntakeRecord } from './record.ts'
 
 export type FieldChange = IntakePreview['changed'][number]['fields'][number]
@@ -19,6 +20,7 @@ export type FieldChange = IntakePreview['changed'][number]['fields'][number]
 /** A member as the register keeps him or her today. */
 export interface Registered {
   readonly fields: PersonFields
+  readonly texts: FormTexts
   readonly standing: Standing | null
   readonly standingOn: PartialDate | null
   readonly cellName: string
@@ -27,6 +29,8 @@ export interface Registered {
 export interface Difference {
   /** The fields after the import: what the workbook leaves empty stays as it is. */
   readonly fields: PersonFields
+  /** Those that change. */
+  readonly texts: FormTexts
   readonly standing: { readonly standing: Standing; readonly on: PartialDate | null } | null
   readonly movesCell: boolean
   /** In words, old and new, for the preview; empty when nothing changes. */
@@ -53,7 +57,7 @@ const codeNames: Readonly<Record<CodeField, string>> = {
 }
 /** Fields whose old value is shown masked. */
 export const isMaskedField = (name: string): boolean =>
-  name === codeNames.personalId || name === codeNames.oldIdNumber
+  name === codeNames.personalId || name === codeNames.oldIdNumber || name === formTextNames.telephone
 
 const dateNames: Readonly<Record<DateField, string>> = {
   birthDate: 'Sinh ngày',
@@ -85,7 +89,7 @@ export type IsTaken = (change: FieldChange) => boolean
  */
 export function differences(
   known: Registered,
-  { fields: told, ...record }: IntakeRecord,
+  { fields: told, texts: toldTexts, ...record }: IntakeRecord,
   isTaken: IsTaken = () => true,
 ): Difference {
   const changes: FieldChange[] = []
@@ -145,6 +149,13 @@ export function differences(
     joinedOn: date('joinedOn'),
     officialOn: date('officialOn'),
   }
+  const texts: Partial<Record<FormText, string>> = {}
+  for (const name of formTexts) {
+    const [old, now] = [known.texts[name] ?? '', toldTexts[name]]
+    if (now === undefined || sameText(old, now)) continue
+    if (name === 'telephone' && isSameTelephone(old, now)) continue
+    if (isNoted(formTextNames[name], old, now)) texts[name] = now
+  }
   const change = standingChange(known, record, fields)
   const standing =
     change !== null &&
@@ -153,13 +164,13 @@ export function differences(
       : null
   const isElsewhere = cellKey(known.cellName) !== cellKey(record.cellName)
   const movesCell = isElsewhere && isNoted('Chi bộ', known.cellName, record.cellName)
-  return { fields, standing, movesCell, changes }
+  return { fields, texts, standing, movesCell, changes }
 }
 
 /** The standing that the workbook gives, or null where it is no other than the one kept. */
 function standingChange(
   { standing: old, standingOn }: Registered,
-  told: Omit<IntakeRecord, 'fields'>,
+  told: Omit<IntakeRecord, 'fields' | 'texts'>,
   next: PersonFields,
 ): Difference['standing'] {
   if (told.standing !== 'official' && told.standing !== 'probationary') {

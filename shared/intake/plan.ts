@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { line } from '../fields.ts'
 import { encodings } from '../text/encoding.ts'
 import { columns, type ListColumn, mostColumns, splitColumns } from './columns/headings.ts'
+import { formTextNames } from './form-texts.ts'
 
 export const listColumns = [...columns, ...splitColumns] as const
 
@@ -29,7 +30,6 @@ export const columnNames: Readonly<Record<ListColumn, string>> = {
   cardDate: 'Ngày cấp thẻ Đảng',
   oldCardNumber: 'Số thẻ theo Quyết định 85',
   cell: 'Chi bộ đang sinh hoạt',
-  residenceCell: 'Chi bộ nơi cư trú',
   birthplaceCountry: 'Nơi khai sinh, quốc gia',
   birthplaceProvince: 'Nơi khai sinh, tỉnh',
   birthplaceDetail: 'Nơi khai sinh, địa chỉ',
@@ -44,6 +44,7 @@ export const columnNames: Readonly<Record<ListColumn, string>> = {
   status: 'Trạng thái',
   statusDate: 'Ngày miễn, chuyển đi, từ trần',
   removal: 'Đề nghị xóa',
+  ...formTextNames,
 }
 
 const rowNumber = z.number().int().min(0).max(200_000)

@@ -1,11 +1,13 @@
 /** One member as a workbook tells of them, and the dated standings that follow from it. */
 import { earliest, type PartialDate } from '../calendar/partial-dates.ts'
 import type { PersonFields, Standing } from '../people/person.ts'
+import { type FormTexts, formTexts, noFormTexts } from './form-texts.ts'
 
 export interface IntakeRecord {
   /** Row number as Excel shows it. */
   readonly row: number
   readonly fields: PersonFields
+  readonly texts: FormTexts
   /** The cell's own name, without its superior. */
   readonly cellName: string
   readonly standing: Standing
@@ -61,7 +63,7 @@ export function standingSteps(
 export type PackedRecord = readonly (string | number | null)[]
 
 export function packRecord(record: IntakeRecord): PackedRecord {
-  const { fields } = record
+  const { fields, texts } = record
   const { birthplace, hometown, residence } = fields
   return [
     record.row,
@@ -93,7 +95,21 @@ export function packRecord(record: IntakeRecord): PackedRecord {
     fields.oldCardNumber,
     fields.joinedOn,
     fields.officialOn,
+    ...(texts === noFormTexts ? [] : formTexts.map((name) => texts[name] ?? '')),
   ]
+}
+
+/** Where the texts of the form begin, in the rows of a workbook that has such columns. */
+const textsFrom = 29
+
+function unpackTexts(packed: PackedRecord): FormTexts {
+  if (packed.length === textsFrom) return noFormTexts
+  return Object.fromEntries(
+    formTexts.flatMap((name, place) => {
+      const text = packed[textsFrom + place]
+      return text ? [[name, text]] : []
+    }),
+  )
 }
 
 export function unpackRecord(packed: PackedRecord): IntakeRecord {
@@ -130,5 +146,6 @@ export function unpackRecord(packed: PackedRecord): IntakeRecord {
       joinedOn: maybe(27),
       officialOn: maybe(28),
     },
+    texts: unpackTexts(packed),
   }
 }

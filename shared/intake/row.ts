@@ -8,12 +8,13 @@ import { cellNameOf } from './cells.ts'
 import type { ListColumn } from './columns/headings.ts'
 import { judgeDate } from './dates.ts'
 import type { Remark } from './doubles.ts'
+import { type FormText, type FormTexts, formTexts, judgeFormText, noFormTexts } from './form-texts.ts'
 import type { Judged } from './judged.ts'
 import { type CellValue, type Column, columnLetters, type Layout, type SheetRow } from './layout.ts'
-import { type Status, toEthnicGroup, toReligion, toSex, toStatus } from './lists.ts'
 import { judgeNumber, type NumberField } from './numbers.ts'
 import type { IntakeRecord } from './record.ts'
 import { plainText, readText } from './values.ts'
+import { type Status, toEthnicGroup, toReligion, toSex, toStatus } from './words.ts'
 
 /** A proposal for a doubtful value: taken over only when the clerk says yes, else the value stays empty. */
 export interface Question {
@@ -142,6 +143,7 @@ export function readRow(
     joinedOn: date('joinedOn'),
     officialOn: date('officialOn'),
   }
+  const texts = readFormTexts(places, (name) => judged(name, cell(name), judgeFormText(cell(name), name), ''))
   const cellName = cellNameOf(text('cell', 300)) || groupCell || layout.cellName
   const statusText = text('status', 100)
   const statusDate = date('statusDate')
@@ -180,6 +182,7 @@ export function readRow(
     record: {
       row: number,
       fields,
+      texts,
       cellName,
       standing,
       standingOn,
@@ -189,6 +192,17 @@ export function readRow(
     mended,
     questions: questions ?? nothing,
   }
+}
+
+function readFormTexts(places: Layout['places'], read: (name: FormText) => string): FormTexts {
+  const told = formTexts.filter((name) => places[name] !== undefined)
+  if (told.length === 0) return noFormTexts
+  return Object.fromEntries(
+    told.flatMap((name) => {
+      const text = read(name)
+      return text === '' ? [] : [[name, text]]
+    }),
+  )
 }
 
 /** Birth, admission, official date and what came later must follow each other (fact 62). */

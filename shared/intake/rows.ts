@@ -1,4 +1,6 @@
 /** From the rows of a member workbook to records, or to what is wrong with them (domain.md 4.3, facts 58, 61, 62). */
+import { isEthnicMinority } from '../lists/ethnic-groups.ts'
+import { isBeliever } from '../lists/religions.ts'
 import { isPresent } from '../people/person.ts'
 import { fold, tidy } from '../text/fold.ts'
 import { headerKey } from '../text/headers.ts'
@@ -9,7 +11,6 @@ import { type IntakePreview, listedAtMost, type RowError, type RowQuestion } fro
 import { createDoubles, type Remark } from './doubles.ts'
 import { type GroupRow, readGroupRow } from './groups.ts'
 import type { CellValue, Layout, SheetRow } from './layout.ts'
-import { isMinority, isReligious } from './lists.ts'
 import type { IntakeRecord } from './record.ts'
 import { remember } from './remember.ts'
 import { isBlank, labelOf, type RowFinding, type RowRules, readRow } from './row.ts'
@@ -243,8 +244,8 @@ function count(counts: Record<keyof RowCounts, number>, { fields, cellName, stan
   // Whoever has died or left is taken over, but is no member to be counted.
   if (!isPresent(standing)) return
   if (fields.sex === 'female') counts.women += 1
-  if (isMinority(fields.ethnicity)) counts.minority += 1
-  if (isReligious(fields.religion)) counts.religious += 1
+  if (isEthnicMinority(fields.ethnicity) === true) counts.minority += 1
+  if (isBeliever(fields.religion)) counts.religious += 1
   if (isRural(cellName)) counts.rural += 1
   if (standing === 'probationary') counts.probationary += 1
   if (standing === 'exempt') counts.exempt += 1

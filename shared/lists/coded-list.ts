@@ -1,5 +1,5 @@
 /** Lists of which a field takes its value (danh mục): code, label, other spellings, and where they come from. */
-import type { Confidence } from '../rulebook/rules.ts'
+import type { Confidence } from '../rulebook/rule.ts'
 import { fold } from '../text/fold.ts'
 
 export interface CodedEntry {
@@ -75,6 +75,12 @@ export function recognise(list: CodedList, text: string): CodedEntry | undefined
   if (whole !== undefined) return whole
   const prefix = list.prefixes.find((word) => key.startsWith(word))
   return prefix === undefined ? undefined : index.get(key.slice(prefix.length))
+}
+
+/** The list's own spelling of a text with other marks or case; anything else stands as it is. */
+export function spelt(list: CodedList, text: string): string {
+  const entry = recognise(list, text)
+  return entry !== undefined && listKey(entry.label) === listKey(text) ? entry.label : text
 }
 
 /** The entry with this code, or undefined. */

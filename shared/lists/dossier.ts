@@ -90,9 +90,13 @@ export const dossierTypes: readonly DossierType[] = Array.from({ length: last },
   return { number, code: dossierCode(number), priority: priorityOf(number), ...describe(number) }
 })
 
+/** Whether the office may write in a name: where the reference names nothing, or only a run of numbers. */
+export const isNameable = (code: string): boolean =>
+  dossierTypes.some((type) => type.code === code && type.confidence !== 'named')
+
 /** The types with the names that the office wrote in, by code; an empty name leaves the printed one. */
 export const withOwnNames = (own: Readonly<Record<string, string>>): readonly DossierType[] =>
   dossierTypes.map((type) => {
     const name = own[type.code]?.trim()
-    return name ? { ...type, name, confidence: 'named' } : type
+    return name && isNameable(type.code) ? { ...type, name, confidence: 'named' } : type
   })

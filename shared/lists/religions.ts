@@ -1,5 +1,5 @@
 /** Tôn giáo (domain.md Appendix B). "Không" is a value: an empty field means that nobody asked. */
-import { codedList } from './coded-list.ts'
+import { codedList, recognise } from './coded-list.ts'
 
 export const religions = codedList(
   {
@@ -27,3 +27,7 @@ export const religions = codedList(
     ['hieu-nghia-ta-lon', 'Phật giáo Hiếu Nghĩa Tà Lơn'],
   ],
 )
+
+/** Whether the statistics count the text as a believer (có đạo): every religion but "Không", also one not in the list. */
+export const isBeliever = (text: string): boolean =>
+  text !== '' && recognise(religions, text)?.code !== 'none'

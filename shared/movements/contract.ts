@@ -172,7 +172,14 @@ export const movementsContract = {
     z.object({ actId: id, moved: z.number().int() }),
   ),
   /** Takes the latest movement of a person back; refuses while something later stands on it. */
-  'movements.undo': write('write', z.object({ actId: id }), z.object({})),
+  'movements.undo': write(
+    'write',
+    z.object({ actId: id }),
+    z.object({
+      /** Names of those who had joined by it: they are in the register still, outside the roll. */
+      outside: z.array(z.string()),
+    }),
+  ),
   'movements.ofPerson': read(z.object({ personId: id }), z.array(recordedMovement)),
   /** Sổ biến động of a span of days, both counted, of one cell or of the commune. */
   'movements.ledger': read(

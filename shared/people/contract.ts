@@ -127,14 +127,14 @@ export const peopleContract = {
     'write',
     personFields.extend({
       cellId: id,
-      from: isoDate,
+      /** Null where nobody knows since when they have been in the cell; a movement has its day. */
+      from: isoDate.nullable(),
       standing: z.enum(['probationary', 'official', 'exempt', 'visiting']),
       /** The movement that made them a member here on that day; null for who has long been one. */
       joining: joiningMovement.nullable().default(null),
     }),
     z.object({ id, revision }),
   ),
-  'people.change': write('write', changedFields.extend({ id, revision }), z.object({ revision })),
   /** Shows the numbers that are masked elsewhere; who saw them, and when, is in the audit. */
   'people.reveal': write(
     'reveal',
@@ -157,7 +157,15 @@ export const peopleContract = {
     z.object({ revision }),
   ),
   'people.photo': job('read', z.object({ id }), z.object({ file: token }).nullable()),
-  'people.dossier': read(z.object({ id }), z.object({ revision, items: z.array(dossierItem) })),
+  'people.dossier': read(
+    z.object({ id }),
+    z.object({
+      revision,
+      items: z.array(dossierItem),
+      /** What the office calls types that the reference does not name, by code. */
+      ownNames: z.record(z.string(), z.string()),
+    }),
+  ),
   /** Marks some of the 104 types; a state of null forgets what was said of it. */
   'people.markDossier': write(
     'write',
@@ -167,6 +175,12 @@ export const peopleContract = {
       items: z.array(dossierItem.extend({ state: z.enum(dossierStates).nullable() })).max(104),
     }),
     z.object({ revision }),
+  ),
+  /** Gives a type that the reference does not name a name for the whole office; '' takes it away. */
+  'people.nameDossierType': write(
+    'write',
+    z.object({ code: dossierItem.shape.code, name: line(160) }),
+    z.object({}),
   ),
   'people.setWorkingAway': write(
     'write',

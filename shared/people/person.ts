@@ -39,6 +39,21 @@ export const standingNames: Readonly<Record<Standing, string>> = {
   resigned: 'Xin ra khỏi Đảng',
 }
 
+/**
+ * "Chính thức" on lists and in figures is who meets; those exempt from work and meetings are official members too, but
+ * stand apart there (domain.md 4.5). A rule that asks for a number of official members counts both, and says so.
+ */
+export const officialWords = ({
+  official,
+  exempt,
+}: {
+  readonly official: number
+  readonly exempt: number
+}) =>
+  exempt === 0
+    ? `${official} đảng viên chính thức`
+    : `${official + exempt} đảng viên chính thức (kể cả ${exempt} miễn sinh hoạt)`
+
 /** Standings of people who are on the register today; the others have left it. */
 export const presentStandings = [
   'probationary',

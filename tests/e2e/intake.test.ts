@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Keyboard, keyboardOf } from './keyboard.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { browserStage, type Stage } from './stage.ts'
 import { firstRun } from './whole-job.ts'
@@ -11,64 +12,35 @@ const books = join(import.meta.dirname, '../fixtures/workbooks')
 const old = join(books, 'danh-sach-cu-tcvn3.xlsx')
 
 let stage: Stage
+let keyboard: Keyboard
 beforeEach(async () => {
   stage = await browserStage()
-  // From now on a dialog for files is caught; asked for with the first key it would come too late.
-  stage.page.on('filechooser', () => undefined)
+  keyboard = keyboardOf(stage.page)
   await firstRun(stage)
 })
 afterEach(() => stage.close())
 
-const focusedName = () =>
-  stage.page.evaluate(() => {
-    const element = document.activeElement
-    return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
-  })
-
-/** Goes on with Tab until the focus is on a control of this name. */
-async function tabTo(name: string | RegExp): Promise<void> {
-  const seen: string[] = []
-  for (let step = 0; step < 80; step += 1) {
-    const now = (await focusedName()).trim()
-    if (typeof name === 'string' ? now === name : name.test(now)) return
-    seen.push(now)
-    await stage.page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never comes to ${name}: ${seen.join(' > ')}`)
-}
-async function choose(file: string): Promise<void> {
-  await tabTo('Chọn tệp Excel')
-  const [chooser] = await Promise.all([
-    stage.page.waitForEvent('filechooser'),
-    stage.page.keyboard.press('Enter'),
-  ])
-  await chooser.setFiles(file)
-}
-const press = async (name: string | RegExp) => {
-  await tabTo(name)
-  await stage.page.keyboard.press('Enter')
-}
 const seen = (text: string | RegExp) => stage.page.getByText(text).first().waitFor()
 
 describe('an old list, from the file to the undo', () => {
   it('goes by the keyboard alone, with the letters changed where the clerk agrees', async () => {
     const { page } = stage
-    await choose(old)
+    await keyboard.choose('Chọn tệp Excel', old)
     await seen('Chữ theo phông cũ')
     await seen('Vũ Minh Đạt')
-    await press(/^Đồng ý đổi cả/)
-    await press('Xem trước')
+    await keyboard.enter(/^Đồng ý đổi cả/)
+    await keyboard.enter('Xem trước')
     await seen('Trong 120 đảng viên của 22 chi bộ đọc được')
-    await press('Nhập 120 đảng viên')
+    await keyboard.enter('Nhập 120 đảng viên')
     await seen('Đã nhập xong')
     await seen(/Thêm 120 đảng viên/)
-    await press('Hoàn tác lần nhập này')
+    await keyboard.enter('Hoàn tác lần nhập này')
     await page.getByRole('dialog').waitFor()
-    await press('Hoàn tác')
+    await keyboard.enter('Hoàn tác')
     await seen('Đã đưa về như trước 120 bản ghi.')
 
     // A second time its columns are known; its letters are asked about again.
-    await choose(old)
+    await keyboard.choose('Chọn tệp Excel', old)
     await seen(/Các cột được chỉ như lần nhập/)
     expect(await page.getByRole('checkbox', { name: /^Đồng ý đổi cột/, checked: true }).count()).toBe(0)
     await page.keyboard.press('Escape')

@@ -172,6 +172,7 @@ describe('a new member', () => {
     const cellId = (await office.call('organisation.cells', {}))[0]?.id ?? ''
     await goTo(`/dang-vien?xem=them&chi-bo=${cellId}`)
     await page.getByRole('combobox', { name: 'Vào sổ vì' }).selectOption('arrival')
+    await page.getByRole('textbox', { name: 'Từ ngày' }).fill(formatDate(today))
     await page.getByRole('textbox', { name: 'Chuyển đến từ' }).fill('Đảng ủy xã Bản Lang')
     await page.getByRole('textbox', { name: 'Số giấy tờ' }).fill('21-GGT')
     await page.getByRole('textbox', { name: 'Họ và tên' }).fill('Bùi Thị Én Mới')

@@ -1,28 +1,20 @@
 import { join } from 'node:path'
-import { changeNames } from '../../../shared/organisation/changes.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { recordAct, undoAct } from '../acts.ts'
 import { missing, requireRevision } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { databaseName } from '../database/opening.ts'
-import { movementName } from '../movements/commands.ts'
-import { changeAct } from '../organisation/changing.ts'
-import { memberCard } from '../people/store.ts'
+import { memberCard } from '../people/card.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { comparedFields, mergedFields } from './fields.ts'
 import { headsOf } from './merged.ts'
 import { planMerge } from './plan.ts'
+import { refuseEndedCells, refuseWithoutKept } from './undoing.ts'
 
 const mergeAct = 'people.merge'
 /** More would not be looked through; the next ones come when the first are decided. */
 const mostPairs = 300
-
-const actName = (kind: string): string => {
-  if (kind === mergeAct) return 'Gộp hồ sơ'
-  const change = Object.entries(changeNames).find(([name]) => changeAct + name === kind)
-  return change?.[1] ?? movementName(kind)
-}
 
 function refuseSame(keptId: string, givenId: string): void {
   if (keptId === givenId) {
@@ -133,24 +125,15 @@ export const duplicatesCommands: Handlers<'duplicates'> = {
   },
 
   'duplicates.undo': ({ actId }, context) => {
-    const { db, audit } = context
+    const { db, audit, today } = context
     const act = db.first(q.selectFrom('act').select('kind').where('id', '=', actId))
     if (act?.kind !== mergeAct) throw missing('lần gộp hồ sơ này')
     const subjects = db.all(q.selectFrom('act_subject').selectAll().where('act_id', '=', actId))
     const idOf = (role: string) => subjects.find((subject) => subject.role === role)?.record_id ?? ''
     const [keptId, givenId] = [idOf('kept'), idOf('given-up')]
-    const kept = db.first(
-      q.selectFrom('person').select(['full_name', 'deleted_at', 'merged_into']).where('id', '=', keptId),
-    )
-    if (kept && kept.deleted_at !== null) {
-      throw new Refusal(
-        'refused',
-        kept.merged_into === null
-          ? `Chưa hoàn tác được vì hồ sơ giữ lại của ${kept.full_name} đang ở trong Thùng rác. Hãy lấy lại hồ sơ ấy trước.`
-          : `Chưa hoàn tác được vì hồ sơ giữ lại của ${kept.full_name} sau đó đã gộp vào hồ sơ khác. Hãy hoàn tác lần gộp ấy trước.`,
-      )
-    }
-    undoAct(context, actId, actName)
+    refuseWithoutKept(db, keptId)
+    undoAct(context, actId)
+    refuseEndedCells(db, { keptId, givenId }, today)
     audit({ record: { kind: 'person', id: keptId }, changes: { undone: actId, parted: givenId } })
     audit({ record: { kind: 'person', id: givenId }, changes: { undone: actId, parted: keptId } })
     return {}

@@ -4,10 +4,10 @@ import { overlaps, valueOn } from '../../../shared/calendar/intervals.ts'
 import type { SaidRow } from '../../../shared/duplicates/contract.ts'
 import { type Held, unite } from '../../../shared/duplicates/uniting.ts'
 import { isPresent, standingNames } from '../../../shared/people/person.ts'
+import { actName } from '../act-names.ts'
 import type { Recorder } from '../acts.ts'
 import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
-import { movementName } from '../movements/commands.ts'
 import { movementAct } from '../movements/recording.ts'
 import { nameOn } from '../organisation/store.ts'
 import { toStanding, unknownBeginning } from '../people/store.ts'
@@ -231,6 +231,6 @@ function lostMovement(
   )
   return (
     lost &&
-    `Hồ sơ bỏ đi có biến động "${movementName(movementAct + lost.kind)}" ngày ${formatDate(lost.effective_on)} không khớp với lịch sử của hồ sơ giữ lại. Hãy giữ hồ sơ kia, hoặc hoàn tác biến động ấy trước khi gộp.`
+    `Hồ sơ bỏ đi có biến động "${actName(movementAct + lost.kind)}" ngày ${formatDate(lost.effective_on)} không khớp với lịch sử của hồ sơ giữ lại. Hãy giữ hồ sơ kia, hoặc hoàn tác biến động ấy trước khi gộp.`
   )
 }

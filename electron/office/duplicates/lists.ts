@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { formatPartialDate } from '../../../shared/calendar/partial-dates.ts'
 import type { SaidRow } from '../../../shared/duplicates/contract.ts'
-import { dossierTypes } from '../../../shared/lists/dossier.ts'
 import { type DossierState, dossierStateNames } from '../../../shared/people/details.ts'
 import type { Recorder } from '../acts.ts'
 import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
+import { dossierTypesOf } from '../people/dossier.ts'
 import type { Pair, Part } from './part.ts'
 
 type ListTable = 'career' | 'training' | 'relative' | 'award' | 'discipline' | 'travel'
@@ -100,12 +100,11 @@ function unitedItem(kept: Item, given: Item): Item {
   }
 }
 
-const typeNames = new Map(dossierTypes.map(({ code, name }) => [code, name]))
-
 function dossierPart(db: Reader, { keptId, givenId }: Pair): Part {
   const itemsOf = (personId: string) =>
     db.all(q.selectFrom('dossier_item').selectAll().where('person_id', '=', personId).orderBy('type_code'))
   const [kept, given] = [itemsOf(keptId), itemsOf(givenId)]
+  const typeNames = new Map(dossierTypesOf(db).map(({ code, name }) => [code, name]))
   const known = new Map(kept.map((item) => [item.type_code, item]))
   const added = given.filter((item) => !known.has(item.type_code))
   const changed = given.flatMap((item) => {

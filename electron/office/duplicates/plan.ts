@@ -1,10 +1,10 @@
 import type { ComparedPart, SaidRow, Side } from '../../../shared/duplicates/contract.ts'
 import { attendanceNames } from '../../../shared/meetings/meeting.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'
+import { actName } from '../act-names.ts'
 import type { Recorder } from '../acts.ts'
 import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { movementName } from '../movements/commands.ts'
 import { movementAct } from '../movements/recording.ts'
 import { nameOn } from '../organisation/store.ts'
 import { fromRows, searchKeyOf, sortKeyOf } from '../people/rows.ts'
@@ -39,8 +39,9 @@ export function planMerge(db: Reader, pair: Pair, choices: Readonly<Record<strin
   const fields = chooseFields(kept, given, choices)
   const parts: readonly Part[] = [
     ...historyParts(db, pair),
-    ...roleParts(db, pair, (kind) => movementName(movementAct + kind)),
+    ...roleParts(db, pair, (kind) => actName(movementAct + kind)),
     ...listParts(db, pair),
+    tasksPart(db, pair),
   ]
   const meetings = meetingsPart(db, pair)
   return {
@@ -101,8 +102,6 @@ const blankOf = <R extends object>(row: R): R =>
 /** What was written at meetings stays as it was; only reads of the person follow. */
 function meetingsPart(db: Reader, { keptId, givenId }: Pair): Pick<Part, 'shown' | 'effects'> {
   const [kept, given] = [attendanceOf(db, keptId), attendanceOf(db, givenId)]
-  const tasks = (id: string) =>
-    db.all(q.selectFrom('task').select('id').where('person_id', 'in', recordsOf(db, id))).length
   const said = (rows: typeof kept): SaidRow[] => {
     const [last] = rows.slice(-1)
     if (!last) return []
@@ -122,7 +121,6 @@ function meetingsPart(db: Reader, { keptId, givenId }: Pair): Pick<Part, 'shown'
     ]
   }
   const both = kept.filter((row) => given.some((one) => one.meeting_id === row.meeting_id))
-  const taskCount = tasks(givenId)
   const effects = [
     ...(given.length > 0
       ? [
@@ -134,12 +132,35 @@ function meetingsPart(db: Reader, { keptId, givenId }: Pair): Pick<Part, 'shown'
           `Lưu ý: hai hồ sơ cùng có tên trong ${formatCount(both.length)} buổi sinh hoạt. Hãy chắc chắn đây là một người.`,
         ]
       : []),
-    ...(taskCount > 0
-      ? [`${formatCount(taskCount)} nhiệm vụ đã giao cho hồ sơ kia vẫn giữ tên như đã ghi.`]
-      : []),
   ]
   return {
     shown: [{ title: 'Sinh hoạt', kept: said(kept), given: said(given) }],
     effects,
+  }
+}
+
+/** Work that goes on is the kept record's from now on; what is done stays with the record under which it was done. */
+function tasksPart(db: Reader, { keptId, givenId }: Pair): Part {
+  const tasks = db.all(
+    q
+      .selectFrom('task')
+      .select(['id', 'reported'])
+      .where('person_id', 'in', recordsOf(db, givenId))
+      .where('withdrawn_at', 'is', null),
+  )
+  const open = tasks.filter(({ reported }) => reported !== 'done')
+  const done = tasks.length - open.length
+  return {
+    shown: [],
+    effects: [
+      ...(open.length > 0
+        ? [`${formatCount(open.length)} nhiệm vụ chưa xong chuyển sang hồ sơ giữ lại.`]
+        : []),
+      ...(done > 0 ? [`${formatCount(done)} nhiệm vụ đã xong vẫn giữ tên như đã ghi.`] : []),
+    ],
+    overruled: [],
+    write: (rows) => {
+      for (const { id } of open) rows.update('task', { id }, { person_id: keptId })
+    },
   }
 }

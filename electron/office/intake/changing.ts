@@ -1,11 +1,13 @@
 import { differences, type IsTaken } from '../../../shared/intake/differences.ts'
+import type { FormTexts } from '../../../shared/intake/form-texts.ts'
 import { type IntakeRecord, standingSteps } from '../../../shared/intake/record.ts'
 import { isPresent } from '../../../shared/people/person.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
-import { type EndedPost, endPosts, standingRows } from '../people/histories.ts'
+import { type EndedPost, endPosts, leaveGroup, standingRows } from '../people/histories.ts'
 import { toMemberRow, toPersonRow } from '../people/rows.ts'
 import { toStanding, unknownBeginning } from '../people/store.ts'
+import { textsBefore, writeFormTexts } from './form-texts.ts'
 import type { KnownMember } from './matching.ts'
 
 /** What an import found of a member before it changed him or her; kept for the undo. */
@@ -16,6 +18,10 @@ export interface Before {
   readonly standings: readonly Schema['member_standing'][]
   /** Posts that the import ended; absent in what was kept before imports ended any. */
   readonly endedPosts?: readonly EndedPost[]
+  /** The group of the old cell that the import let somebody leave, as it was. */
+  readonly leftGroup?: Schema['group_membership']
+  /** What stood in the texts of the form that the import changed, '' where nothing did; absent where it changed none. */
+  readonly texts?: FormTexts
 }
 
 interface Changing {
@@ -35,6 +41,7 @@ export function changeMember(
   const next = differences(known, record, isTaken)
   const before: Before = {
     fields: known.fields,
+    ...textsBefore(known.texts, next.texts),
     wasMember: db.first(q.selectFrom('member').select('person_id').where('person_id', '=', id)) !== undefined,
     memberships: db.all(q.selectFrom('cell_membership').selectAll().where('person_id', '=', id)),
     standings: db.all(
@@ -54,18 +61,24 @@ export function changeMember(
       .values({ person_id: id, ...member })
       .onConflict((conflict) => conflict.column('person_id').doUpdateSet(member)),
   )
+  writeFormTexts(db, id, next.texts)
   const endedPosts: EndedPost[] = []
+  let leftGroup: Schema['group_membership'] | undefined
   if (next.movesCell) {
     const from = endOpen(db, 'cell_membership', before.memberships, today)
     db.run(
       q.insertInto('cell_membership').values({ person_id: id, valid_from: from, cell_id: cellOf(record) }),
     )
     endedPosts.push(...endPosts(db, id, from, 'cell'))
+    leftGroup = leaveGroup(db, id, from)
   }
   changeStandings(db, known, next, before.standings, today)
   const left = leftOn(db, id)
-  if (left !== undefined) endedPosts.push(...endPosts(db, id, left, 'party'))
-  return endedPosts.length === 0 ? before : { ...before, endedPosts }
+  if (left !== undefined) {
+    endedPosts.push(...endPosts(db, id, left, 'party'))
+    leftGroup ??= leaveGroup(db, id, left)
+  }
+  return { ...before, ...(endedPosts.length > 0 && { endedPosts }), ...(leftGroup && { leftGroup }) }
 }
 
 /** The day on which somebody left the Party's register; undefined of those who are on it. */

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { formatPartialDate } from '../../../shared/calendar/partial-dates.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import { cellKey } from '../../../shared/intake/cells.ts'
 import type { Registered } from '../../../shared/intake/differences.ts'
 import { differ } from '../../../shared/intake/doubles.ts'
+import { noFormTexts } from '../../../shared/intake/form-texts.ts'
 import type { IntakeRecord } from '../../../shared/intake/record.ts'
 import { isPresent } from '../../../shared/people/person.ts'
 import { nameSortKey } from '../../../shared/text/names.ts'
@@ -11,6 +11,8 @@ import { q, type Reader } from '../database/executor.ts'
 import { endedCellsByKey } from '../organisation/ended-cells.ts'
 import { fromRows, memberColumns, personColumns } from '../people/rows.ts'
 import { toStanding } from '../people/store.ts'
+import { formTextsOf } from './form-texts.ts'
+import { listOf } from './list-of.ts'
 
 /** A member of the register whom a row of the workbook tells of. */
 export interface KnownMember extends Registered {
@@ -24,9 +26,6 @@ export interface Match {
   /** A sentence, where the row cannot be told apart from somebody else. */
   readonly fault: string | undefined
 }
-
-const listOf = (texts: readonly string[]) =>
-  sql<string>`(SELECT value FROM json_each(${JSON.stringify(texts)}))`
 
 const people = () =>
   q
@@ -82,10 +81,10 @@ export function matchRecords(db: Reader, records: readonly IntakeRecord[]): read
   )
 
   const found = [byId, byCard].flatMap((index) => [...index.values()]).concat([...byName.values()].flat())
-  const today = situations(
-    db,
-    found.map((person) => person.id),
-  )
+  const ids = found.map((person) => person.id)
+  const today = situations(db, ids)
+  const tellsTexts = records.some(({ texts }) => texts !== noFormTexts)
+  const texts = tellsTexts ? formTextsOf(db, ids) : undefined
   const known = (person: PersonFound | undefined): KnownMember | undefined => {
     if (person === undefined) return undefined
     const { cellName, standingOn } = today.get(person.id) ?? { cellName: '', standingOn: null }
@@ -101,6 +100,7 @@ export function matchRecords(db: Reader, records: readonly IntakeRecord[]): read
         joined_written: person.joined_written,
         official_written: person.official_written,
       }),
+      texts: texts?.get(person.id) ?? noFormTexts,
       standing: toStanding(person.standing) ?? null,
       standingOn,
       cellName,

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
+import { noFormTexts } from '../../../shared/intake/form-texts.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { WriteContext } from '../context.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
+import type { Schema } from '../database/schema.ts'
 import { nameOn } from '../organisation/store.ts'
 import type { EndedPost } from '../people/histories.ts'
 import { toMemberRow, toPersonRow } from '../people/rows.ts'
 import type { Before } from './changing.ts'
+import { writeFormTexts } from './form-texts.ts'
+import { listOf } from './list-of.ts'
 
 interface Kept {
   readonly name: string
@@ -38,7 +42,7 @@ export function undoBatch(batchId: string, context: WriteContext): { reverted: n
 
   const used = usedPeople(db, batchId)
   const newPeople: string[] = []
-  let changedBack = 0
+  const changedBack: string[] = []
   for (const { id, fullName, before, isDeleted, isEdited } of peopleOf(db, batchId)) {
     const isNew = before === null
     const obstacle = isDeleted
@@ -52,15 +56,16 @@ export function undoBatch(batchId: string, context: WriteContext): { reverted: n
     else if (isNew) newPeople.push(id)
     else {
       restore(db, id, JSON.parse(before))
-      changedBack += 1
+      changedBack.push(id)
     }
   }
+  standAsBefore(db, batchId, changedBack)
   const gone = { deleted_at: now, deleted_by: account, deleted_reason: reason }
   db.run(
     q
       .updateTable('person')
       .set((row) => ({ ...gone, revision: row('revision', '+', 1) }))
-      .where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(newPeople)}))`),
+      .where('id', 'in', listOf(newPeople)),
   )
 
   const emptied: string[] = []
@@ -88,9 +93,14 @@ export function undoBatch(batchId: string, context: WriteContext): { reverted: n
   db.run(q.updateTable('intake_batch').set({ undone_at: now }).where('id', '=', batchId))
   context.audit({
     record: { kind: 'intake_batch', id: batchId },
-    changes: { removed: newPeople.length, changedBack, emptied: emptied.length, kept: kept.length },
+    changes: {
+      removed: newPeople.length,
+      changedBack: changedBack.length,
+      emptied: emptied.length,
+      kept: kept.length,
+    },
   })
-  return { reverted: newPeople.length + changedBack, kept }
+  return { reverted: newPeople.length + changedBack.length, kept }
 }
 
 function peopleOf(db: Reader, batchId: string) {
@@ -166,6 +176,8 @@ function restore(db: Writer, id: string, before: Before): void {
   for (const row of before.memberships) db.run(q.insertInto('cell_membership').values(row))
   for (const row of before.standings) db.run(q.insertInto('member_standing').values(row))
   for (const post of before.endedPosts ?? []) resumePost(db, post)
+  if (before.leftGroup) rejoinGroup(db, before.leftGroup)
+  writeFormTexts(db, id, before.texts ?? noFormTexts)
   if (before.wasMember) {
     db.run(q.updateTable('member').set(toMemberRow(before.fields)).where('person_id', '=', id))
   } else {
@@ -183,6 +195,21 @@ function restore(db: Writer, id: string, before: Before): void {
   )
 }
 
+/**
+ * These people stand as the imports before this one left them: each of those may be taken back in its turn. This one
+ * and its undo raised their revisions by two; what the office changed in between still lies between them.
+ */
+function standAsBefore(db: Writer, batchId: string, people: readonly string[]): void {
+  db.run(
+    q
+      .updateTable('intake_change')
+      .set((row) => ({ revision_after: row('revision_after', '+', 2) }))
+      .where('batch_id', '<>', batchId)
+      .where('record_kind', '=', 'person')
+      .where('record_id', 'in', listOf(people)),
+  )
+}
+
 /** Gives back a post that the import ended, unless somebody has been put into it since. */
 function resumePost(db: Writer, { id, body_id, person_id, post, valid_to }: EndedPost): void {
   const isHeldByOne = post === 'secretary' || post === 'deputy'
@@ -197,4 +224,23 @@ function resumePost(db: Writer, { id, body_id, person_id, post, valid_to }: Ende
   )
   if (since.some((other) => isHeldByOne || other.person_id === person_id)) return
   db.run(q.updateTable('post').set({ valid_to: null }).where('id', '=', id).where('valid_to', '=', valid_to))
+}
+
+/** Puts somebody back into the group that the import let him or her leave, unless there is another one since. */
+function rejoinGroup(db: Writer, held: Schema['group_membership']): void {
+  const ofPerson = db.all(
+    q.selectFrom('group_membership').selectAll().where('person_id', '=', held.person_id),
+  )
+  const isElsewhere = ofPerson.some(
+    (row) => row.valid_from > held.valid_from && (row.valid_to === null || row.valid_to > held.valid_from),
+  )
+  const group = db.first(q.selectFrom('body').select('ended_on').where('id', '=', held.group_id))
+  if (isElsewhere || group === undefined || group.ended_on !== null) return
+  db.run(
+    q
+      .deleteFrom('group_membership')
+      .where('person_id', '=', held.person_id)
+      .where('valid_from', '=', held.valid_from),
+  )
+  db.run(q.insertInto('group_membership').values(held))
 }

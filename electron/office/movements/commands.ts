@@ -13,19 +13,14 @@ import { missing, requireRevision } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { findBody, nameOn } from '../organisation/store.ts'
-import { memberCard, requirePerson } from '../people/store.ts'
+import { memberCard } from '../people/card.ts'
+import { requirePerson } from '../people/store.ts'
 import { dueMovements } from './due.ts'
 import { headsByName } from './heads.ts'
 import { endingPosts } from './leaving.ts'
 import { cellLedgers, ledgerTable } from './ledger.ts'
 import { lookAt } from './looking.ts'
 import { type FoundMovement, movementAct, postWord, recordMovement, recordMovements } from './recording.ts'
-
-/** A kind of act in words: "Chuyển đi chính thức". */
-export const movementName = (act: string): string => {
-  const kind = movementKinds.find((candidate) => movementAct + candidate === act)
-  return kind ? movements[kind].name : act
-}
 
 /** The posts that end with a movement, in words, each once. */
 const endingPostWords = (db: Reader, found: FoundMovement): string[] => [
@@ -82,6 +77,20 @@ function ofPerson(db: Reader, personId: string): RecordedMovementRow[] {
     ]
   })
 }
+
+/** Whom an act concerned and who is no member now. */
+const outsideOf = (db: Reader, actId: string): string[] =>
+  db
+    .all(
+      q
+        .selectFrom('movement')
+        .innerJoin('person', 'person.id', 'movement.person_id')
+        .select('person.full_name')
+        .where('movement.act_id', '=', actId)
+        .where('person.standing', '=', '')
+        .orderBy('person.sort_key'),
+    )
+    .map((row) => row.full_name)
 
 export const movementsCommands: Handlers<'movements'> = {
   'movements.look': (wanted, context) => {
@@ -160,12 +169,12 @@ export const movementsCommands: Handlers<'movements'> = {
         'Biến động này ghi cùng một thay đổi của tổ chức đảng. Hãy hoàn tác thay đổi ấy ở mục Chi bộ.',
       )
     }
-    const undone = undoAct(context, actId, movementName)
+    const undone = undoAct(context, actId)
     context.audit({
       record: { kind: 'person', id: movement.person_id },
       changes: { undone: actId, kind: movement.kind, on: undone.effectiveOn },
     })
-    return {}
+    return { outside: outsideOf(context.db, actId) }
   },
 
   'movements.ofPerson': ({ personId }, { db }) => {

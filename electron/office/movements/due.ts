@@ -9,6 +9,8 @@ import { rulebookOf } from '../rulebook/store.ts'
 export function dueMovements(db: Reader, today: IsoDate, days: number) {
   const until = addDays(today, days)
   const months = rulebookOf(db).rule('probation.months', today)
+  // A few days more: months end on different days.
+  const begunBy = addDays(addMonths(until, -months), 4)
   const rows = db.all(
     peopleWithCell(today)
       .innerJoin('member', 'member.person_id', 'person.id')
@@ -34,6 +36,13 @@ export function dueMovements(db: Reader, today: IsoDate, days: number) {
       )
       .where('person.deleted_at', 'is', null)
       .where('person.standing', 'in', ['probationary', 'away', 'visiting'])
+      // Whoever surely is not due yet need not be fetched; of a day known in part the last one counts, below.
+      .where((or) =>
+        or.or([
+          or('person.standing', '<>', 'probationary'),
+          or(sql`coalesce(member.ceremony_written, member.joined_written)`, '<=', begunBy),
+        ]),
+      )
       .orderBy(sql`person.sort_key`),
   )
   return rows

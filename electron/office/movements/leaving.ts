@@ -1,4 +1,4 @@
-import { postKinds, postsOfMembership } from '../../../shared/organisation/posts.ts'
+import { partyPosts, postsOfMembership } from '../../../shared/organisation/posts.ts'
 import { movements } from '../../../shared/people/movements.ts'
 import { isPresent } from '../../../shared/people/person.ts'
 import { q, type Reader } from '../database/executor.ts'
@@ -12,8 +12,6 @@ import type { FoundMovement } from './recording.ts'
 /** The cell that somebody enters; null who stays where they are. */
 export const newCell = ({ wanted, state }: Pick<FoundMovement, 'wanted' | 'state'>): string | null =>
   movements[wanted.kind].needs.includes('cell') && wanted.cellId !== state.cellId ? wanted.cellId : null
-
-const partyPosts: readonly string[] = postKinds.filter(({ isParty }) => isParty).map(({ post }) => post)
 
 const leavesRegister = ({ standing }: FoundMovement): boolean => !isPresent(standing)
 const leavesCell = (found: FoundMovement): boolean => leavesRegister(found) || newCell(found) !== null

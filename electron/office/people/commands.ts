@@ -1,4 +1,5 @@
 import { standingSteps } from '../../../shared/intake/record.ts'
+import { movements } from '../../../shared/people/movements.ts'
 import type { PersonFields, Standing } from '../../../shared/people/person.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { requireRevision } from '../conflict.ts'
@@ -7,11 +8,13 @@ import { q } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { recordJoining } from '../movements/joining.ts'
 import { requireLivingCell } from '../organisation/store.ts'
-import { changeFields, refuseDisorder, refuseTwin } from './fields.ts'
+import { memberCard } from './card.ts'
+import { dossierCommands } from './dossier.ts'
+import { refuseDisorder, refuseTwin } from './fields.ts'
 import { formCommands } from './form-commands.ts'
 import { standingRows } from './histories.ts'
 import { toMemberRow, toPersonRow } from './rows.ts'
-import { boundOf, memberCard, pickPeople, requirePerson, searchMembers, unknownBeginning } from './store.ts'
+import { boundOf, pickPeople, requirePerson, searchMembers, unknownBeginning } from './store.ts'
 
 /** Puts somebody into the register, as yet without a standing and a cell. Answers the id. */
 function insertPerson({ db, now }: Pick<WriteContext, 'db' | 'now'>, fields: PersonFields): string {
@@ -26,7 +29,7 @@ function beginHistories(
   { db, today }: Pick<WriteContext, 'db' | 'today'>,
   id: string,
   fields: PersonFields,
-  place: { readonly cellId: string; readonly cellFrom: string; readonly standing: Standing },
+  place: { readonly cellId: string; readonly cellFrom: string | null; readonly standing: Standing },
 ): void {
   db.run(
     q
@@ -39,6 +42,7 @@ function beginHistories(
 
 export const peopleCommands: Handlers<'people'> = {
   ...formCommands,
+  ...dossierCommands,
 
   'people.search': (input, { db, today }) => searchMembers(db, input, today),
 
@@ -50,31 +54,23 @@ export const peopleCommands: Handlers<'people'> = {
     const { db, audit, today } = context
     refuseDisorder(fields, today)
     refuseTwin(db, fields, null)
-    if (from > today) {
+    if (from !== null && from > today) {
       throw new Refusal('invalid', 'Ngày vào chi bộ ở sau hôm nay. Hãy ghi khi đã đến ngày.', {
         fields: { from: 'Ở sau hôm nay' },
       })
     }
-    requireLivingCell(db, cellId, from)
+    requireLivingCell(db, cellId, from ?? today)
     const id = insertPerson(context, fields)
     if (joining === null) beginHistories(context, id, fields, { cellId, cellFrom: from, standing })
-    else recordJoining(context, { ...joining, personId: id, cellId, on: from, standing })
+    else if (from !== null) recordJoining(context, { ...joining, personId: id, cellId, on: from, standing })
+    else {
+      const name = movements[joining.kind].name
+      throw new Refusal('invalid', `Chưa ghi được: "${name}" phải có ngày. Hãy nhập ngày ghi trên giấy tờ.`, {
+        fields: { from: 'Chưa nhập ngày' },
+      })
+    }
     audit({ record: { kind: 'person', id }, changes: { added: fields, cellId, from, standing, joining } })
     return { id, revision: requirePerson(db, id).revision }
-  },
-
-  'people.change': ({ id, revision, ...changed }, context) => {
-    const before = requirePerson(context.db, id)
-    requireRevision(before.revision, revision, () => memberCard(context.db, id, context.today))
-    const changes = changeFields(context, id, before.fields, changed)
-    context.db.run(
-      q
-        .updateTable('person')
-        .set({ revision: revision + 1 })
-        .where('id', '=', id),
-    )
-    context.audit({ record: { kind: 'person', id }, changes })
-    return { revision: revision + 1 }
   },
 
   'people.remove': ({ id, revision, reason }, { db, audit, now, account, today }) => {

@@ -1,70 +1,18 @@
-import type { FullForm } from '../../../shared/people/contract.ts'
 import { wrongTimesAway } from '../../../shared/people/details.ts'
-import { masked } from '../../../shared/people/masking.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { changedFields } from '../audit.ts'
-import { missing, requireRevision } from '../conflict.ts'
-import type { Handlers, WriteContext } from '../context.ts'
-import { q, type Reader } from '../database/executor.ts'
+import { missing } from '../conflict.ts'
+import type { Handlers } from '../context.ts'
+import { q } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
-import { awayToday, contactsOf, workingAwayOf } from './away.ts'
+import { awayToday, workingAwayOf } from './away.ts'
 import { changeFields, withPart } from './fields.ts'
-import { listsOf, writeLists } from './form-lists.ts'
-import { fromAdmissionRow, fromDetailRow, toAdmissionRow, toDetailRow } from './form-rows.ts'
+import { detailRowOf, formOf, nextRevision, shownForm } from './form.ts'
+import { writeLists } from './form-lists.ts'
+import { toAdmissionRow, toDetailRow } from './form-rows.ts'
 import { missingByCell, missingOfCell } from './incomplete.ts'
 import { readPhoto, setPhoto } from './photo.ts'
-import { requireKept, requirePerson } from './store.ts'
-
-const detailRowOf = (db: Reader, id: string) =>
-  db.first(q.selectFrom('person_detail').selectAll().where('person_id', '=', id))
-
-const admissionRowOf = (db: Reader, id: string) =>
-  db.first(q.selectFrom('member').selectAll().where('person_id', '=', id))
-
-/** The form as it is kept, the telephone in full. */
-function formOf(db: Reader, id: string): FullForm {
-  const { revision } = requireKept(db, id)
-  const row = detailRowOf(db, id)
-  return {
-    id,
-    revision,
-    details: fromDetailRow(row),
-    admission: fromAdmissionRow(admissionRowOf(db, id)),
-    lists: listsOf(db, id),
-    hasPhoto: row?.photo_sha256 != null,
-    workingAway: workingAwayOf(db, id),
-    contacts: contactsOf(db, id),
-  }
-}
-
-const shown = (form: FullForm): FullForm => ({
-  ...form,
-  details: { ...form.details, telephone: masked(form.details.telephone) },
-  workingAway: form.workingAway.map((row) => ({ ...row, telephone: masked(row.telephone) })),
-})
-
-/** Takes a person's record one revision further, or refuses the change of a window that saw an older one. */
-function nextRevision({ db }: Pick<WriteContext, 'db'>, id: string, seen: number): number {
-  const person = requirePerson(db, id)
-  requireRevision(person.revision, seen, () => shown(formOf(db, id)))
-  db.run(
-    q
-      .updateTable('person')
-      .set({ revision: seen + 1 })
-      .where('id', '=', id),
-  )
-  return seen + 1
-}
-
-const dossierOf = (db: Reader, id: string) =>
-  db
-    .all(q.selectFrom('dossier_item').selectAll().where('person_id', '=', id).orderBy('type_code'))
-    .map((row) => ({
-      code: row.type_code,
-      state: row.state as 'have' | 'missing' | 'not-needed',
-      keptWhere: row.kept_where,
-      note: row.note,
-    }))
+import { requirePerson } from './store.ts'
 
 function refuseWrongTimes(rows: Parameters<typeof wrongTimesAway>[0]): void {
   const wrong = [...wrongTimesAway(rows)].map(([field, why]) => [`rows.${field}`, why] as const)
@@ -81,15 +29,13 @@ type FormCommands =
   | 'people.changeForm'
   | 'people.setPhoto'
   | 'people.photo'
-  | 'people.dossier'
-  | 'people.markDossier'
   | 'people.setWorkingAway'
   | 'people.addContact'
   | 'people.removeContact'
   | 'people.away'
   | 'people.missing'
 
-/** The member's form beyond the 29 columns: details, lists, picture, file, work far away. */
+/** The member's form beyond the 29 columns: details, lists, picture, work far away. */
 export const formCommands: Pick<Handlers<'people'>, FormCommands> = {
   'people.reveal': ({ id }, { db, audit }) => {
     const { fields } = requirePerson(db, id)
@@ -102,7 +48,7 @@ export const formCommands: Pick<Handlers<'people'>, FormCommands> = {
     return { personalId: fields.personalId, oldIdNumber: fields.oldIdNumber, telephone, awayTelephones }
   },
 
-  'people.form': ({ id }, { db }) => shown(formOf(db, id)),
+  'people.form': ({ id }, { db }) => shownForm(formOf(db, id)),
 
   'people.changeForm': ({ id, revision, ...parts }, context) => {
     const { db, audit } = context
@@ -137,35 +83,6 @@ export const formCommands: Pick<Handlers<'people'>, FormCommands> = {
   'people.setPhoto': setPhoto,
 
   'people.photo': readPhoto,
-
-  'people.dossier': ({ id }, { db }) => ({
-    revision: requireKept(db, id).revision,
-    items: dossierOf(db, id),
-  }),
-
-  'people.markDossier': ({ id, revision, items }, context) => {
-    const { db, audit } = context
-    const before = new Map(dossierOf(db, id).map((item) => [item.code, item]))
-    const next = nextRevision(context, id, revision)
-    for (const { code, state, keptWhere, note } of items) {
-      if (state === null) {
-        db.run(q.deleteFrom('dossier_item').where('person_id', '=', id).where('type_code', '=', code))
-        continue
-      }
-      const columns = { state, kept_where: keptWhere, note }
-      db.run(
-        q
-          .insertInto('dossier_item')
-          .values({ person_id: id, type_code: code, ...columns })
-          .onConflict((conflict) => conflict.columns(['person_id', 'type_code']).doUpdateSet(columns)),
-      )
-    }
-    audit({
-      record: { kind: 'person', id },
-      changes: { dossier: items.map((item) => [before.get(item.code) ?? null, item]) },
-    })
-    return { revision: next }
-  },
 
   'people.setWorkingAway': ({ id, revision, rows }, context) => {
     const { db, audit } = context

@@ -5,7 +5,7 @@ import type { Schema } from '../database/schema.ts'
  * The member's form as rows and back. Every field stands once in `detailColumns` or `admissionColumns`; dates are
  * columns that end in `_written`, as everywhere.
  */
-const detailColumns = {
+export const detailColumns = {
   telephone: 'telephone',
   familyClass: 'family_class',
   occupation: 'occupation',
@@ -38,7 +38,7 @@ const detailColumns = {
   assets: 'assets',
 } as const satisfies Partial<Record<keyof PersonDetails, keyof Schema['person_detail']>>
 
-const admissionColumns = {
+export const admissionColumns = {
   profileNumber: 'profile_number',
   admittedOn: 'admitted_written',
   admittedBy: 'admitted_by',

@@ -1,10 +1,10 @@
-import { type NotNull, sql } from 'kysely'
+import { sql } from 'kysely'
 import { groupBy } from '../../../shared/collections.ts'
 import { presentStandings } from '../../../shared/people/person.ts'
 import { isAskedOf, missingParts, type RequiredName, requiredParts } from '../../../shared/people/required.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { fromRows } from './rows.ts'
-import { peopleWithCell, toStanding } from './store.ts'
+import { onDay, peopleWithCell, toStanding } from './store.ts'
 
 const columnOf = {
   sex: 'person.sex',
@@ -40,34 +40,46 @@ const presentMembers = (day: string) =>
     .innerJoin('member', 'member.person_id', 'person.id')
     .where('person.deleted_at', 'is', null)
     .where('person.standing', 'in', presentStandings)
-    // Only who is in a cell. Said as comparisons, SQLite reads the cells first, in half the time.
-    .where('cell_membership.cell_id', '<>', '')
-    .where('body_name.name', '<>', '')
 
 /** What the register lacks, by cell; a cell that lacks nothing stands there with zeros. */
 export function missingByCell(db: Reader, day: string) {
-  const people = presentMembers(day).select([
-    'cell_membership.cell_id',
-    'body_name.name',
-    'body_name.sort_key',
-    lacking.as('lacking'),
-  ])
-  return db
-    .all(
-      q
-        .selectFrom(people.as('member'))
-        .select([
-          'cell_id',
-          'name',
-          sql<number>`count(*)`.as('members'),
-          sql<number>`sum(lacking > 0)`.as('incomplete'),
-          sql<number>`sum(lacking)`.as('fields'),
-        ])
-        .groupBy('cell_id')
-        .orderBy('sort_key')
-        .$narrowType<{ cell_id: NotNull; name: NotNull }>(),
-    )
-    .map(({ cell_id, name, ...counts }) => ({ cellId: cell_id, cellName: name, ...counts }))
+  // Table after table in the order of persons, in which they lie. The limit takes nothing away: with it SQLite finds out
+  // once what a member lacks, and not again in every sum.
+  const members = q
+    .selectFrom('person')
+    .crossJoin('member')
+    .crossJoin('cell_membership')
+    .whereRef('member.person_id', '=', 'person.id')
+    .whereRef('cell_membership.person_id', '=', 'person.id')
+    // The plus keeps SQLite from the index of names, which would lead back to the table row by row.
+    .where(sql<boolean>`+person.deleted_at IS NULL`)
+    .where('person.standing', 'in', presentStandings)
+    .where(onDay('cell_membership.valid_from', 'cell_membership.valid_to', day))
+    .select(['cell_membership.cell_id', lacking.as('lacking')])
+    .limit(sql<number>`-1`)
+  const counted = db.all(
+    q
+      .selectFrom(members.as('member'))
+      .select([
+        'cell_id',
+        sql<number>`count(*)`.as('members'),
+        sql<number>`sum(lacking > 0)`.as('incomplete'),
+        sql<number>`sum(lacking)`.as('fields'),
+      ])
+      .groupBy('cell_id'),
+  )
+  const byCell = new Map(counted.map(({ cell_id, ...counts }) => [cell_id, counts]))
+  const names = db.all(
+    q
+      .selectFrom('body_name')
+      .select(['body_id', 'name'])
+      .where(onDay('valid_from', 'valid_to', day))
+      .orderBy('sort_key'),
+  )
+  return names.flatMap(({ body_id, name }) => {
+    const counts = byCell.get(body_id)
+    return counts === undefined ? [] : [{ cellId: body_id, cellName: name, ...counts }]
+  })
 }
 
 /** The members of a cell who lack something, and what, in the order of given names. */

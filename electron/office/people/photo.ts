@@ -3,8 +3,9 @@ import { requireRevision } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { keepPaper, readPaper } from '../papers.ts'
+import { memberCard } from './card.ts'
 import { isJpeg } from './jpeg.ts'
-import { memberCard, requireKept, requirePerson } from './store.ts'
+import { requireKept, requirePerson } from './store.ts'
 
 const jpegType = 'image/jpeg'
 /** A 3 x 4 picture at 300 dots an inch has about 60 KB; what is far above is no cut picture. */

@@ -1,12 +1,14 @@
 /** Which column of any member list holds what: a proposal for the clerk to confirm. */
 import { parsePartialDate } from '../../calendar/partial-dates.ts'
+import { recognise } from '../../lists/coded-list.ts'
+import { generalSchooling, politicalTheory, professionalLevels, schoolClass } from '../../lists/levels.ts'
 import { fold, tidy } from '../../text/fold.ts'
 import { headerKey } from '../../text/headers.ts'
 import { isSyllable } from '../../text/syllable.ts'
 import { readGroupRow } from '../groups.ts'
 import type { CellValue, SheetRow } from '../layout.ts'
-import { toEthnicGroup, toReligion, toSex, toStatus } from '../lists.ts'
 import { plainText } from '../values.ts'
+import { toEthnicGroup, toReligion, toSex, toStatus } from '../words.ts'
 import { type ListColumn, mostColumns } from './headings.ts'
 import { matchHeading, PART_SIGN } from './matching.ts'
 
@@ -90,6 +92,19 @@ const kinds: Readonly<Partial<Record<ListColumn, Kind>>> = {
   officialOn: date,
   status: listed('trạng thái', toStatus),
   statusDate: date,
+  telephone: {
+    name: 'số điện thoại',
+    fits: (text) => /^0?[2-9]\d{8,9}$/.test(digits(text).replace(/[.-]/g, '')),
+  },
+  generalSchooling: {
+    name: 'trình độ phổ thông',
+    fits: (text, value) =>
+      value instanceof Date ||
+      schoolClass(text) !== undefined ||
+      recognise(generalSchooling, text) !== undefined,
+  },
+  professionalLevel: listed('trình độ chuyên môn', (text) => recognise(professionalLevels, text)),
+  politicalTheory: listed('trình độ lý luận', (text) => recognise(politicalTheory, text)),
 }
 /** Columns that values alone may tell, the most telling first. */
 const toldByValues: readonly ListColumn[] = [

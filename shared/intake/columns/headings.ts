@@ -1,4 +1,6 @@
 /** What the columns of member lists are called: one table for the two known layouts and for any other list. */
+import { formTexts } from '../form-texts.ts'
+import { knownFormHeadings, otherFormHeadings } from './form-headings.ts'
 
 /** What a column may hold. */
 export const columns = [
@@ -31,7 +33,7 @@ export const columns = [
   'status',
   'statusDate',
   'removal',
-  'residenceCell',
+  ...formTexts,
 ] as const
 export type Column = (typeof columns)[number]
 
@@ -54,8 +56,8 @@ export const splitColumns = [
 export type ListColumn = Column | (typeof splitColumns)[number]
 
 /**
- * Headers of the two known layouts by their `headerKey`; the first of a column is the one that the national workbook
- * writes (domain.md 4.3).
+ * Headers of the two known layouts and of the member's form by their `headerKey`; the first of a column is the one that
+ * the national workbook writes (domain.md 4.2, 4.3).
  */
 export const knownHeadings: Readonly<Record<Column, readonly string[]>> = {
   ordinal: ['stt', 'tt', 'so tt', 'so thu tu'],
@@ -87,7 +89,7 @@ export const knownHeadings: Readonly<Record<Column, readonly string[]>> = {
   status: ['trang thai hoat dong', 'trang thai'],
   statusDate: ['ngay roi khoi ngay mat ngay mien sinh hoat dang'],
   removal: ['de nghi xoa'],
-  residenceCell: ['chi bo noi cu tru'],
+  ...knownFormHeadings,
 }
 
 /** Further headers of offices' own lists, where they are a proposal only. */
@@ -270,7 +272,7 @@ const otherHeadings: Readonly<Partial<Record<ListColumn, readonly string[]>>> = 
     'ngay roi khoi',
     'tu ngay',
   ],
-  residenceCell: ['chi bo 213', 'noi sinh hoat hai chieu', 'chi bo cu tru'],
+  ...otherFormHeadings,
 }
 
 export interface Heading {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonFields } from '../../../shared/people/person.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { auditOf, beside } from '../meetings/database.ts'
-import { member, openMeeting, record } from '../meetings/samples.ts'
+import { member, newId, openMeeting, record } from '../meetings/samples.ts'
 
 const now = '2026-11-22T03:00:00Z'
 
@@ -225,6 +225,36 @@ describe('a merger', () => {
     expect(parts.find(({ title }) => title === 'Sinh hoạt')?.kept[0]?.what).toContain('1 buổi')
   })
 
+  it('takes over the tasks that are not done, and gives them back with the undo', async () => {
+    const { kept, given } = await twice()
+    const [open, done] = [newId(), newId()]
+    const give = (taskId: string) => ({ taskId, title: 'Rà soát', who: '', personId: given, dueOn: null })
+    const first = await openMeeting(office, cells.school, '2026-09', '2026-09-05')
+    await record(office, first.id, { assignedTasks: [give(open), give(done)], conclusion: 'Thống nhất.' })
+    const next = await openMeeting(office, cells.school, '2026-10', '2026-10-05')
+    await record(office, next.id, {
+      reportedTasks: [open, done].map((taskId) => ({
+        ...{ taskId, title: 'Rà soát', who: '', dueOn: null, result: '' },
+        state: taskId === done ? ('done' as const) : ('doing' as const),
+      })),
+      conclusion: 'Thống nhất.',
+    })
+    const holders = () =>
+      beside(office, (database) =>
+        [open, done].map((id) => database.prepare('SELECT person_id FROM task WHERE id = ?').pluck().get(id)),
+      )
+    expect((await compare(kept, given)).effects).toEqual(
+      expect.arrayContaining([
+        '1 nhiệm vụ chưa xong chuyển sang hồ sơ giữ lại.',
+        '1 nhiệm vụ đã xong vẫn giữ tên như đã ghi.',
+      ]),
+    )
+    const actId = await merge(kept, given)
+    expect(holders()).toEqual([kept, given])
+    await office.ask('duplicates.undo', { actId })
+    expect(holders()).toEqual([given, given])
+  })
+
   it('takes recorded movements over, so that the ledger names them with their paper', async () => {
     const kept = await add('Lò Văn Hặc', cells.sen, {}, '2026-09-01')
     const given = await add('Lo Van Hac', cells.school, {}, '2015-06-01')
@@ -365,15 +395,31 @@ describe('a merged record', () => {
     expect((await office.refusal('duplicates.undo', { actId: first })).message).toContain('Thùng rác')
   })
 
+  it('stays merged while the cell of the given-up record has ended since, with the way out', async () => {
+    const { kept, given } = await twice()
+    const actId = await merge(kept, given)
+    await office.ask('organisation.change', {
+      request: {
+        kind: 'merge',
+        sourceIds: [cells.school, cells.sen],
+        into: { key: 'new-1', name: 'Chi bộ bản Sen' },
+        on: '2026-11-01',
+      },
+    })
+    const { message } = await office.refusal('duplicates.undo', { actId })
+    expect(message).toBe(
+      'Chưa hoàn tác được vì hồ sơ của LO VAN HAC khi gộp ở Chi bộ Trường học, là chi bộ đã kết thúc hoạt động từ ngày 01/11/2026. Hai hồ sơ vẫn gộp như đang có. Hãy hoàn tác thay đổi của chi bộ ấy ở mục Chi bộ trước, hoặc thêm người này vào chi bộ đang hoạt động như một hồ sơ mới.',
+    )
+    expect((await office.ask('duplicates.decided', {})).merged).toHaveLength(1)
+  })
+
   it('stays merged while what it gave was changed since', async () => {
     const { kept, given } = await twice()
     const actId = await merge(kept, given)
     const card = await office.ask('people.card', { id: kept })
     const fields = member('Lò Văn Hặc', { ...joined, birthDate: card.birthDate, ethnicity: 'Mông' })
-    await office.ask('people.change', {
-      ...fields,
-      personalId: null,
-      oldIdNumber: null,
+    await office.ask('people.changeForm', {
+      fields: { ...fields, personalId: null, oldIdNumber: null },
       id: kept,
       revision: card.revision,
     })

@@ -159,38 +159,51 @@ describe('a member who is already in the register', () => {
     ])
   })
 
-  it.each<[string, MemberLine, string]>([
-    ['moves to another cell', { cell: 'Chi bộ bản Noong Thăng' }, expected.asOf],
-    ['has died', { status: 'Đã từ trần', statusDate: '01/10/2026' }, '2026-10-01'],
-  ])('who %s leaves the posts of the cell, and has them again with the undo', async (_what, line, day) => {
-    await load({})
-    const { id } = await card('lo thi mai')
-    const posts = async () => (await card('lo thi mai')).posts.map(({ post, to }) => [post, to])
-    const secretary = { personId: id, fullName: '' }
-    const saveSecretary = async (named: typeof secretary | { personId: null; fullName: string }) => {
-      const facts = (await office.ask('organisation.startingFacts', {})).find(
-        ({ name }) => name === 'Chi bộ bản Sen Đông',
-      )
-      if (facts === undefined) throw new Error('no cell')
-      await office.ask('organisation.saveStartingFacts', {
-        rows: [{ ...facts, secretary: named, inCharge: secretary }],
-      })
-    }
-    await saveSecretary(secretary)
-    const ended = [
-      ['Bí thư', day],
-      ['Cấp ủy viên phụ trách', null],
-    ]
-    const first = await load(line)
-    expect((await posts()).toSorted()).toEqual(ended)
-    await office.ask('intake.undo', { batchId: first.batchId })
-    expect((await posts()).map(([, to]) => to)).toEqual([null, null])
+  it.each<[string, MemberLine, string, string | null]>([
+    // A committee member follows a cell wherever his own is; the dead hold no post in the Party.
+    ['moves to another cell', { cell: 'Chi bộ bản Noong Thăng' }, expected.asOf, null],
+    ['has died', { status: 'Đã từ trần', statusDate: '01/10/2026' }, '2026-10-01', '2026-10-01'],
+  ])(
+    'who %s leaves the posts of the cell, and has them again with the undo',
+    async (_what, line, day, inChargeTo) => {
+      await load({})
+      const { id } = await card('lo thi mai')
+      const posts = async () => (await card('lo thi mai')).posts.map(({ post, to }) => [post, to])
+      const secretary = { personId: id, fullName: '' }
+      const saveSecretary = async (
+        named: typeof secretary | { personId: null; fullName: string },
+        inCharge: typeof secretary | null,
+      ) => {
+        const facts = (await office.ask('organisation.startingFacts', {})).find(
+          ({ name }) => name === 'Chi bộ bản Sen Đông',
+        )
+        if (facts === undefined) throw new Error('no cell')
+        await office.ask('organisation.saveStartingFacts', {
+          rows: [{ ...facts, secretary: named, inCharge }],
+        })
+      }
+      await saveSecretary(secretary, secretary)
+      const ended = [
+        ['Bí thư', day],
+        ['Cấp ủy viên phụ trách', inChargeTo],
+      ]
+      const first = await load(line)
+      expect((await posts()).toSorted()).toEqual(ended)
+      await office.ask('intake.undo', { batchId: first.batchId })
+      expect((await posts()).map(([, to]) => to)).toEqual([null, null])
 
-    const second = await load(line)
-    await saveSecretary({ personId: null, fullName: 'Lò Văn Phong' })
-    await office.ask('intake.undo', { batchId: second.batchId })
-    expect((await posts()).toSorted()).toEqual(ended)
-  })
+      const second = await load(line)
+      await saveSecretary(
+        { personId: null, fullName: 'Lò Văn Phong' },
+        inChargeTo === null ? secretary : null,
+      )
+      await office.ask('intake.undo', { batchId: second.batchId })
+      expect((await posts()).toSorted()).toEqual([
+        ['Bí thư', day],
+        ['Cấp ủy viên phụ trách', null],
+      ])
+    },
+  )
 
   it('who moves to another cell keeps the posts that outlast the membership', async () => {
     await load({})

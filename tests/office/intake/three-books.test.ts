@@ -61,6 +61,20 @@ const orders = [national, superiors, old].flatMap((first, _, all) =>
 )
 
 describe('the three books of an office', () => {
+  it.each(orders)('are taken back one after the other, the last one first: %s, %s, %s', async (...order) => {
+    const office = await begin()
+    const batches: string[] = []
+    for (const name of order) {
+      const seen = await preview(office, name)
+      if (seen.counts.new + seen.counts.changed > 0) batches.push((await apply(office, seen)).batchId)
+    }
+    for (const batchId of batches.toReversed()) {
+      expect((await office.ask('intake.undo', { batchId })).kept).toEqual([])
+    }
+    expect((await office.ask('people.search', {})).total).toBe(0)
+    expect(await office.ask('organisation.cells', {})).toEqual([])
+  })
+
   it.each(orders)('hold what is expected of each in the order %s, %s, %s', async (...order) => {
     const office = await begin()
     const seen = new Set<string>()

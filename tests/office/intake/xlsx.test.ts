@@ -81,7 +81,12 @@ describe('a workbook is read as the library of others reads it', () => {
         fc.array(fc.array(value, { maxLength: 4 }), { minLength: 1, maxLength: 4 }),
         async (table) => {
           const bytes = await workbook(table)
-          const [others] = await readXlsxFile(Buffer.from(bytes))
+          // Some numbers that a workbook may hold the other library refuses: there is nothing to compare then.
+          const others = await readXlsxFile(Buffer.from(bytes)).then(
+            ([sheet]) => sheet,
+            () => undefined,
+          )
+          fc.pre(others !== undefined)
           const [own] = await sheetsOf(bytes)
           const theirs = ((others?.data ?? []) as unknown as SheetRow[]).map(withoutEmptyEnds)
           expect(own?.rows.map(withoutEmptyEnds)).toEqual(theirs)

@@ -477,6 +477,18 @@ describe('somebody who is written into the register as they come', () => {
     })
   })
 
+  it('may have been in the cell since nobody knows when, and then was always counted', async () => {
+    const { id } = await add({ from: null })
+    expect((await cardOf(id)).cells).toMatchObject([{ from: null, to: null }])
+    expect(await sums('2026-10-01', '2026-10-31')).toEqual([6, 0, 0, 6])
+    const refusal = await filled.office.refusal('people.add', {
+      ...{ ...newcomer, fullName: 'Bùi Thị Ến', cellId: filled.cells[0], from: null },
+      ...{ standing: 'official', joining: { kind: 'arrival', ...paper } },
+    })
+    expect(refusal.message).toContain('"Chuyển đến chính thức" phải có ngày')
+    expect(refusal.fields).toHaveProperty('from')
+  })
+
   it('visits without being counted, until the day that is due', async () => {
     const { id } = await add({
       standing: 'visiting',
@@ -506,7 +518,9 @@ describe('somebody who is written into the register as they come', () => {
     const twin = { personalId: '012060000099', joining: { kind: 'arrival' as const, ...paper } }
     const { id } = await add(twin)
     const [arrival] = await filled.office.ask('movements.ofPerson', { personId: id })
-    await filled.office.ask('movements.undo', { actId: arrival?.actId ?? '' })
+    expect(await filled.office.ask('movements.undo', { actId: arrival?.actId ?? '' })).toEqual({
+      outside: ['Bùi Thị Én'],
+    })
     const again = { ...newcomer, ...twin, cellId: filled.cells[0], from: '2026-10-06' }
     const refusal = await filled.office.refusal('people.add', { ...again, standing: 'official' })
     expect(refusal.message).toContain('Bùi Thị Én ở mục Người ngoài danh sách')

@@ -160,12 +160,10 @@ describe('the numbers of a person', () => {
     const { office } = filled
     const card = await office.ask('people.card', { id: member() })
     const fields: PersonFields = person(card.fullName, { ethnicity: 'Thái' })
-    await office.ask('people.change', {
-      ...fields,
+    await office.ask('people.changeForm', {
       id: member(),
       revision: card.revision,
-      personalId: null,
-      oldIdNumber: null,
+      fields: { ...fields, personalId: null, oldIdNumber: null },
     })
     expect((await office.ask('people.card', { id: member() })).ethnicity).toBe('Thái')
     expect((await office.ask('people.reveal', { id: member() })).personalId).toBe('012060000000')
@@ -289,6 +287,19 @@ describe('the file of a member (hồ sơ đảng viên)', () => {
       items: [{ ...lacks, state: null }],
     })
     expect((await office.ask('people.dossier', { id: member() })).items).toEqual([have])
+  })
+
+  it('has names of the office for types that the reference does not name, for every file', async () => {
+    const { office } = filled
+    const name = (code: string, text: string) => office.ask('people.nameDossierType', { code, name: text })
+    const ownNames = async () => (await office.ask('people.dossier', { id: member() })).ownNames
+    await name('008', ' Quyết định  chuẩn y ')
+    await name('054', 'Giấy giới thiệu chính thức')
+    expect(await ownNames()).toEqual({ '008': 'Quyết định chuẩn y', '054': 'Giấy giới thiệu chính thức' })
+    await name('008', '')
+    expect(await ownNames()).toEqual({ '054': 'Giấy giới thiệu chính thức' })
+    const refused = await office.refusal('people.nameDossierType', { code: '003', name: 'Phiếu' })
+    expect(refused.message).toContain('đã có tên trong danh mục')
   })
 })
 

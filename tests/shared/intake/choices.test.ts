@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chooser, everything, intakeChoices } from '../../../shared/intake/choices.ts'
 import { differences } from '../../../shared/intake/differences.ts'
+import { noFormTexts } from '../../../shared/intake/form-texts.ts'
 import type { IntakeRecord } from '../../../shared/intake/record.ts'
 import { emptyPerson } from '../../../shared/people/person.ts'
 
@@ -43,6 +44,7 @@ describe('what the clerk takes over of the differences', () => {
 describe('a member of whom only some differences are taken over', () => {
   const known = {
     fields: { ...emptyPerson, fullName: 'Vi Thu Ánh', birthDate: '1978', joinedOn: '2011-12-08' },
+    texts: noFormTexts,
     standing: 'probationary',
     standingOn: null,
     cellName: 'Chi bộ thôn Na Lang',
@@ -56,6 +58,7 @@ describe('a member of whom only some differences are taken over', () => {
       sex: 'female',
       officialOn: '2012-12-08',
     },
+    texts: noFormTexts,
     cellName: 'Chi bộ Công an xã',
     standing: 'official',
     standingOn: null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { differences } from '../../../shared/intake/differences.ts'
+import { type FormTexts, noFormTexts } from '../../../shared/intake/form-texts.ts'
 import { emptyPerson, type PersonFields, type Standing } from '../../../shared/people/person.ts'
 
 const known: PersonFields = {
@@ -19,14 +20,22 @@ const told = (
     standing = 'official',
     on = null,
     said = true,
-  }: { standing?: Standing; on?: string | null; said?: boolean } = {},
+    texts = noFormTexts,
+  }: { standing?: Standing; on?: string | null; said?: boolean; texts?: FormTexts } = {},
   kept: { standing: Standing | null; on: string | null } = { standing: 'official', on: '2005-05-19' },
 ) =>
   differences(
-    { fields: known, standing: kept.standing, standingOn: kept.on, cellName: 'Chi bộ bản Sen Đông' },
+    {
+      fields: known,
+      texts: { telephone: '0912 345 678', occupation: 'Giáo viên' },
+      standing: kept.standing,
+      standingOn: kept.on,
+      cellName: 'Chi bộ bản Sen Đông',
+    },
     {
       row: 4,
       fields: { ...known, ...fields },
+      texts,
       cellName: 'CHI BỘ BẢN SEN ĐÔNG',
       standing,
       standingOn: on,
@@ -105,6 +114,16 @@ describe('a workbook that tells of a known member', () => {
     expect(told({}, { standing, on, said }, { standing: old, on: oldOn }).standing?.standing ?? null).toBe(
       expected,
     )
+  })
+
+  it.each<[string, FormTexts, FormTexts]>([
+    ['the same telephone with other spaces', { telephone: '0912345678' }, {}],
+    ['the same occupation in capitals', { occupation: 'GIÁO VIÊN' }, {}],
+    ['another occupation', { occupation: 'Hưu trí' }, { occupation: 'Hưu trí' }],
+    ['what was not known', { politicalTheory: 'Trung cấp' }, { politicalTheory: 'Trung cấp' }],
+  ])('compares the texts of the form too: %s', (_what, texts, changed) => {
+    expect(told({}, { texts })).toMatchObject({ texts: changed })
+    expect(told({}, { texts }).changes).toHaveLength(Object.keys(changed).length)
   })
 
   it('makes a member of a person who was none', () => {
