@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
-import { type CodedList, listKey } from '../../shared/lists/coded-list.ts'
+import { type CodedList, listKey, spelt } from '../../shared/lists/coded-list.ts'
 import { OptionList } from './option-list.tsx'
 import { type FieldProps, inputProps } from './text-field.tsx'
 import { useUncontrolled } from './uncontrolled.ts'
@@ -20,10 +20,6 @@ function offered(list: CodedList, text: string): readonly string[] {
   })
   return found.toSorted((a, b) => Math.min(a.at, 1) - Math.min(b.at, 1)).map(({ label }) => label)
 }
-
-/** The list's own spelling of what was typed with other marks or case; anything else stands as it is. */
-const spelt = (list: CodedList, text: string): string =>
-  list.entries.find(({ label }) => listKey(label) === listKey(text) && text.trim() !== '')?.label ?? text
 
 /** Text with a list's values suggested below: arrow keys choose, Enter takes the chosen one, other text may stand. */
 export function CodedField({ list, defaultValue = '', onCommit, ...field }: CodedFieldProps) {

@@ -47,6 +47,8 @@ export function Confirm(props: ConfirmProps) {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
+          // React tells the form around this dialog too, which must not send itself.
+          event.stopPropagation()
           submit()
         }}
       >

@@ -26,7 +26,8 @@ interface Removed {
   readonly takeBack: () => string
 }
 
-const FIELDS = 'input:not([type=hidden]), textarea, select'
+/** A field that seldom changes is marked `data-aside`: Enter passes it by, Tab does not. */
+const FIELDS = ':is(input:not([type=hidden]), textarea, select):not([data-aside])'
 
 /**
  * Rows whose order is kept: Enter goes to the next field and from the last one to a new row, Alt and an arrow key moves

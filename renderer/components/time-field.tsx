@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { parseTime } from '../../shared/calendar/times.ts'
 import { type FieldProps, inputProps } from './text-field.tsx'
 import { useUncontrolled } from './uncontrolled.ts'
 
@@ -10,18 +11,6 @@ interface TimeFieldProps extends FieldProps {
   /** What was typed before and is no time; it stands in the field, with its problem, until it is mended. */
   readonly defaultTyped?: string | undefined
   readonly onProblem?: (problem: string | undefined, typed?: string) => void
-}
-
-const WRITTEN = /^(\d{1,2})(?:\s*(?:[:.h]|giờ)\s*(\d{1,2})?|(\d{2}))?(?:\s*(?:p|phút))?$/i
-
-/** `19:30`, `19h30`, `1930`, `19h`, `7` -> `19:30`, ...; undefined if it is no time of day. */
-function parseTime(text: string): string | undefined {
-  const found = WRITTEN.exec(text.trim())
-  if (found === null) return undefined
-  const hours = Number(found[1])
-  const minutes = Number(found[2] ?? found[3] ?? 0)
-  if (hours > 23 || minutes > 59) return undefined
-  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }
 
 const noTime = 'Giờ chưa đúng. Nhập giờ và phút, ví dụ 19:30.'

@@ -1,4 +1,4 @@
-import { type FieldId, fieldOf } from '../../shared/finding/fields.ts'
+import { type FieldId, fieldOf, isNumeric } from '../../shared/finding/fields.ts'
 
 /** Widths of columns in rem, by what they hold. */
 const byKind = {
@@ -23,10 +23,7 @@ const own: Readonly<Partial<Record<FieldId, number>>> = {
 export const widthOf = (id: FieldId): number => own[id] ?? byKind[fieldOf(id).kind]
 
 /** Numbers stand under each other by their ends. */
-export const isNumeric = (id: FieldId): boolean => {
-  const { kind, many } = fieldOf(id)
-  return (kind === 'number' || kind === 'elapsed') && many !== true
-}
+export const standsRight = (id: FieldId): boolean => isNumeric(id) && fieldOf(id).many !== true
 
 const numberColumn = 2.5
 

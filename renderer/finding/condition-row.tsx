@@ -1,5 +1,6 @@
 import { ActionIcon, NativeSelect } from '@mantine/core'
-import type { Condition } from '../../shared/finding/definition.ts'
+import { useId } from 'react'
+import { type Condition, isComplete } from '../../shared/finding/definition.ts'
 import {
   type FieldGroup,
   type FieldId,
@@ -11,9 +12,9 @@ import {
   operatorsOf,
   valuesOf,
 } from '../../shared/finding/fields.ts'
+import { ChoiceField, type ChoiceGroup } from '../components/choice-field.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Icon } from '../components/icons.tsx'
-import { ChoiceField, type ChoiceGroup } from './choice-field.tsx'
 import classes from './finding.module.css'
 import { ValueInput } from './value-input.tsx'
 
@@ -42,6 +43,8 @@ interface ConditionRowProps {
 export function ConditionRow({ condition, onChange, onRemove }: ConditionRowProps) {
   const { field, operator } = condition
   const isElapsed = fieldOf(field).kind === 'elapsed'
+  const noteId = useId()
+  const isUnfinished = !isComplete(condition)
   const changeField = (next: FieldId) => {
     const [first = 'filled'] = operatorsOf(next)
     onChange({ field: next, operator: first, values: [] })
@@ -52,7 +55,14 @@ export function ConditionRow({ condition, onChange, onRemove }: ConditionRowProp
     onChange({ ...condition, operator: next, values: keeps ? condition.values.slice(0, most) : [] })
   }
   return (
-    <div className={classes.row}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid row with its own legend
+    <div
+      role="group"
+      aria-label={`Điều kiện ${fieldOf(field).label}`}
+      aria-describedby={isUnfinished ? noteId : undefined}
+      className={classes.row}
+      data-unfinished={isUnfinished || undefined}
+    >
       <ChoiceField
         label="Thông tin"
         value={field}
@@ -81,7 +91,7 @@ export function ConditionRow({ condition, onChange, onRemove }: ConditionRowProp
           <DateField
             label="Tính đến ngày"
             hideLabel
-            placeholder="tính đến ngày (nếu khác)"
+            placeholder="tính đến ngày"
             defaultValue={condition.on ?? null}
             onCommit={(day) => {
               const { on: _on, ...rest } = condition
@@ -98,6 +108,11 @@ export function ConditionRow({ condition, onChange, onRemove }: ConditionRowProp
       >
         <Icon name="close" size={16} />
       </ActionIcon>
+      {isUnfinished && (
+        <p id={noteId} className={classes.unfinished}>
+          Điều kiện chưa xong nên chưa tính.
+        </p>
+      )}
     </div>
   )
 }

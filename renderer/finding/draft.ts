@@ -47,6 +47,13 @@ export const newGroup = (): DraftGroup => ({
   parts: [newCondition()],
 })
 
+/** How many conditions are not complete yet, in all its groups. */
+export const unfinishedIn = ({ parts }: DraftGroup): number =>
+  parts.reduce(
+    (sum, part) => sum + (isDraftGroup(part) ? unfinishedIn(part) : isComplete(part.condition) ? 0 : 1),
+    0,
+  )
+
 /** What can be asked of it: complete conditions, and groups that have some. */
 export const toFilter = ({ join, negated, parts }: DraftGroup): Group => ({
   join,

@@ -11,6 +11,7 @@ import {
   newGroup,
   toDraft,
   toFilter,
+  unfinishedIn,
 } from './draft.ts'
 import classes from './finding.module.css'
 
@@ -75,9 +76,18 @@ function GroupBox({ group, depth, onChange, onRemove }: GroupBoxProps) {
     onChange({ ...group, parts: group.parts.filter((part) => part.key !== key) })
   }
 
+  // Said once for all, where the rows may have been scrolled out of sight.
+  const unfinished = depth === 1 ? unfinishedIn(group) : 0
+
   return (
     <fieldset ref={box} className={classes.group} data-depth={depth}>
-      <legend className={classes.legend}>{depth === 1 ? 'Điều kiện lọc' : 'Nhóm điều kiện'}</legend>
+      <legend className={classes.legend}>
+        {depth === 1 ? 'Điều kiện lọc' : 'Nhóm điều kiện'}
+        {unfinished > 0 && <span className="attention"> ({unfinished} điều kiện chưa xong, chưa tính)</span>}
+      </legend>
+      {depth > 1 && group.parts.length === 0 && (
+        <p className={classes.unfinished}>Nhóm chưa có điều kiện nên chưa tính.</p>
+      )}
       {group.parts.map((part) =>
         isDraftGroup(part) ? (
           <GroupBox

@@ -7,6 +7,7 @@ import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Page } from '../components/page.tsx'
+import { usePages } from '../components/pages.ts'
 import { useRead, useWrite } from '../office.ts'
 import { MemberCard } from '../people/member-card.tsx'
 import { RemoveDialog } from '../recycle/remove-dialog.tsx'
@@ -19,7 +20,6 @@ import { ListNav } from './list-nav.tsx'
 import { ListPapers } from './list-papers.tsx'
 import { ListTable } from './list-table.tsx'
 import { SaveDialog } from './save-dialog.tsx'
-import { useList } from './use-list.ts'
 import { WhomBar } from './whom-bar.tsx'
 
 /** Tìm và đếm: any list of people, ready, kept or put together here; its names, its counts, its columns. */
@@ -48,10 +48,11 @@ function Lists({ id, ready, saved }: Known & { readonly id: string | undefined }
   const isFiltering = wantsFilter ?? known === undefined
   const [dialog, setDialog] = useState<'columns' | 'save' | 'rename' | 'remove'>()
   const close = () => setDialog(undefined)
-  const rows = useList(list)
+  const rows = usePages('finding.run', list)
 
   const stay = (next: Partial<ListPlace>, replace = false) => goTo({ ...place, ...next }, replace)
   const change = (definition: ListDefinition) => stay({ definition }, true)
+  const words = rows.first?.words ?? ''
   const isCounting = place.by.length > 0
   const name = known?.name ?? 'Danh sách chưa đặt tên'
 
@@ -63,7 +64,7 @@ function Lists({ id, ready, saved }: Known & { readonly id: string | undefined }
           <>
             <strong>{formatCount(rows.total)} người</strong>
             {list.on !== null && ` tính đến ${formatDate(list.on)}`}
-            {rows.words !== '' && `: ${rows.words}`}
+            {words !== '' && `: ${words}`}
           </>
         )
       }
@@ -123,7 +124,7 @@ function Lists({ id, ready, saved }: Known & { readonly id: string | undefined }
             <CountsPanel list={list} by={place.by} onBy={(by) => stay({ by })} />
           ) : rows.total === 0 ? (
             <Empty title="Không có ai">
-              {rows.words === ''
+              {words === ''
                 ? 'Sổ chưa có ai trong số này.'
                 : 'Không ai chắc chắn thỏa mãn các điều kiện. Hãy bớt điều kiện, hoặc xem người còn thiếu thông tin.'}
             </Empty>

@@ -1,14 +1,14 @@
 import { Button, Checkbox, Popover } from '@mantine/core'
 import { useState } from 'react'
 import type { Condition } from '../../shared/finding/definition.ts'
-import { fieldOf, valuesOf } from '../../shared/finding/fields.ts'
+import { fieldOf, isNumeric, valuesOf } from '../../shared/finding/fields.ts'
 import { matches, searchWords } from '../../shared/text/fold.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ChoiceField } from '../components/choice-field.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { SearchField } from '../components/search-field.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useRead } from '../office.ts'
-import { ChoiceField } from './choice-field.tsx'
 import classes from './finding.module.css'
 
 interface ValueInputProps {
@@ -28,13 +28,12 @@ export function ValueInput({ condition, onValues }: ValueInputProps) {
       return <OneChoice condition={condition} onValues={onValues} />
     }
   }
-  const set = (place: number, value: string | number | null) => {
-    const next = [...values]
-    if (value === null) next.splice(place, 1)
-    else next[place] = value
-    onValues(next.filter((each) => each !== undefined))
-  }
   const names = count === 2 ? [`${label}, từ`, `${label}, đến`] : [label]
+  // A bound that is not typed yet keeps its place: '' makes the condition one that cannot be asked.
+  const set = (place: number, value: string | number | null) => {
+    const next = names.map((_, at) => (at === place ? (value ?? '') : (values[at] ?? '')))
+    onValues(next.every((each) => each === '') ? [] : next)
+  }
   return (
     <div className={classes.values}>
       {names.map((name, place) => (
@@ -72,18 +71,20 @@ function OneValue({ name, condition: { field }, value, onValue }: OneValueProps)
       />
     )
   }
-  const isNumeric = kind === 'number' || kind === 'elapsed'
+  const isNumber = isNumeric(field)
   return (
     <TextField
       label={name}
       hideLabel
       error={problem}
-      inputMode={isNumeric || kind === 'secret' ? 'numeric' : 'text'}
-      placeholder={isNumeric ? (unit === 'months' ? 'số tháng' : 'số') : 'không cần dấu'}
+      inputMode={isNumber || kind === 'secret' ? 'numeric' : 'text'}
+      placeholder={
+        isNumber ? (unit === 'months' ? 'số tháng' : unit === 'years' ? 'số tuổi' : 'số') : 'không cần dấu'
+      }
       defaultValue={value === undefined ? '' : String(value)}
       onCommit={(text) => {
         const typed = text.trim()
-        if (!isNumeric || typed === '') {
+        if (!isNumber || typed === '') {
           setProblem(undefined)
           onValue(typed === '' ? null : typed)
           return

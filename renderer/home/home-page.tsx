@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { periodPhrase } from '../../shared/calendar/periods.ts'
@@ -10,7 +10,9 @@ import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { useRead } from '../office.ts'
+import { Attention } from './attention.tsx'
 import classes from './home.module.css'
+import { More, Section } from './section.tsx'
 
 type Overview = Output<'home.overview'>
 
@@ -64,8 +66,16 @@ function Due({ overview }: { readonly overview: Overview }) {
   return (
     <>
       <nav className="figures" aria-label="Số liệu trong kỳ">
-        <Figure to={monthPath} value={`${overview.met} / ${overview.cells}`} name="Chi bộ đã sinh hoạt" />
-        <Figure to={monthPath} value={formatCount(overview.notMet.length)} name="Chi bộ chưa sinh hoạt" />
+        <Figure
+          to={`${monthPath}?xem=da-sinh-hoat`}
+          value={`${formatCount(overview.met)} / ${formatCount(overview.cells)}`}
+          name="Chi bộ đã sinh hoạt"
+        />
+        <Figure
+          to={`${monthPath}?xem=chua-sinh-hoat`}
+          value={formatCount(overview.notMet.length)}
+          name="Chi bộ chưa sinh hoạt"
+        />
         <Figure
           to={allPapersPath}
           value={formatCount(overview.papers.length)}
@@ -114,23 +124,7 @@ function Figure({ to, value, name, needsAttention = false, onFollow }: FigurePro
   )
 }
 
-interface SectionProps {
-  readonly title: string
-  readonly id?: string
-  readonly children: ReactNode
-}
-
-function Section({ title, id, children }: SectionProps) {
-  return (
-    <section className="section" id={id}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  )
-}
-
 const SHOWN = 10
-const HINTS_SHOWN = 4
 
 function NotMet({ overview, monthPath }: { readonly overview: Overview; readonly monthPath: string }) {
   const { notMet } = overview
@@ -144,15 +138,25 @@ function NotMet({ overview, monthPath }: { readonly overview: Overview; readonly
             <li key={cell.cellId}>
               <TextLink to={`${monthPath}?chi-bo=${cell.cellId}`}>{cell.cellName}</TextLink>
               <span className="muted small nowrap">
-                {cell.expectedOn === null ? 'chưa biết ngày' : `thường họp ${formatDate(cell.expectedOn)}`}
+                {dayPhrase(cell)}{' '}
+                {cell.isUnwritten && (
+                  <span className="tag" data-attention>
+                    Chưa ghi
+                  </span>
+                )}
               </span>
             </li>
           ))}
         </ul>
       )}
-      <More count={notMet.length - SHOWN} to={monthPath} what="chi bộ" />
+      <More count={notMet.length - SHOWN} to={`${monthPath}?xem=chua-sinh-hoat`} what="chi bộ" />
     </Section>
   )
+}
+
+function dayPhrase({ opened, expectedOn }: Overview['notMet'][number]): string {
+  if (opened !== null) return `họp ngày ${formatDate(opened.heldOn)}`
+  return expectedOn === null ? 'chưa biết ngày' : `dự kiến ${formatDate(expectedOn)}`
 }
 
 interface PapersProps {
@@ -182,94 +186,32 @@ function Papers({ papers, earlier }: PapersProps) {
         </ul>
       )}
       <More count={papers.length - shown} to={allPapersPath} what="biên bản" />
-      {earlier[0] !== undefined && (
-        <p className="small muted">
-          Các kỳ trước đó còn {formatCount(earlier.reduce((sum, { count }) => sum + count, 0))} biên bản chưa
-          xong, gần nhất là{' '}
-          <TextLink to={`/sinh-hoat/${earlier[0].period}`}>kỳ {periodPhrase(earlier[0].period)}</TextLink>
-        </p>
-      )}
+      <EarlierPapers earlier={earlier} />
     </Section>
   )
 }
 
-function More({ count, to, what }: { readonly count: number; readonly to: string; readonly what: string }) {
-  if (count <= 0) return null
+/** Older periods are few lines: each opens its month. */
+const PERIODS_SHOWN = 6
+
+function EarlierPapers({ earlier }: { readonly earlier: Overview['earlierPapers'] }) {
+  if (earlier.length === 0) return null
+  const left = earlier.slice(PERIODS_SHOWN)
   return (
-    <p className="small">
-      <TextLink to={to}>
-        Còn {formatCount(count)} {what}
-      </TextLink>
+    <p className="small muted">
+      Các kỳ trước đó còn {formatCount(sumOf(earlier))} biên bản chưa xong:{' '}
+      {earlier.slice(0, PERIODS_SHOWN).map(({ period, count }, place) => (
+        <Fragment key={period}>
+          {place > 0 && ', '}
+          <TextLink to={`/sinh-hoat/${period}`}>
+            {periodPhrase(period)} ({formatCount(count)})
+          </TextLink>
+        </Fragment>
+      ))}
+      {left.length > 0 && ` và ${formatCount(sumOf(left))} ở các kỳ cũ hơn`}
     </p>
   )
 }
 
-function Attention({ overview }: { readonly overview: Overview }) {
-  const { backup, recalls, cellsWithoutSecretary, headingsToConfirm, hints } = overview
-  return (
-    <Section title="Cần để ý">
-      <ul className="plain-list">
-        <li>
-          <span className={backup.isOld ? 'attention' : undefined}>
-            <TextLink to="/sao-luu">{backupPhrase(backup.ageDays)}</TextLink>
-          </span>
-          {backup.placeName !== null && <span className="muted small">{backup.placeName}</span>}
-        </li>
-        {recalls > 0 && (
-          <li>
-            <TextLink to="/van-ban?xem=thu-hoi">{formatCount(recalls)} bản đã in cần thu hồi</TextLink>
-          </li>
-        )}
-        <DueMovements due={overview.due} />
-        {cellsWithoutSecretary > 0 && (
-          <li>
-            <TextLink to="/chi-bo/dieu-con-thieu">
-              {formatCount(cellsWithoutSecretary)} chi bộ chưa ghi bí thư
-            </TextLink>
-          </li>
-        )}
-        {headingsToConfirm > 0 && (
-          <li>
-            <TextLink to="/chi-bo/dieu-con-thieu?xem=tieu-de">
-              {formatCount(headingsToConfirm)} chi bộ chưa xem tiêu đề văn bản
-            </TextLink>
-          </li>
-        )}
-        {hints.slice(0, HINTS_SHOWN).map((hint) => (
-          <li key={`${hint.cellId} ${hint.text}`}>
-            <span>
-              <TextLink to={`/chi-bo/${hint.cellId}`}>{hint.cellName}</TextLink>: {hint.text}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <More count={hints.length - HINTS_SHOWN} to="/chi-bo?xem=goi-y" what="gợi ý" />
-    </Section>
-  )
-}
-
-function DueMovements({ due }: { readonly due: Overview['due'] }) {
-  const lists = [
-    { to: 'du-bi', ...due.confirmations, what: 'đảng viên đến hạn xét công nhận chính thức' },
-    { to: 'tam-thoi', ...due.stays, what: 'người đến hạn sinh hoạt tạm thời' },
-  ].filter(({ count }) => count > 0)
-  return lists.map(({ to, count, late, what }) => (
-    <li key={to}>
-      <TextLink to={`/bien-dong/den-han?xem=${to}`}>
-        {formatCount(count)} {what}
-      </TextLink>
-      {late > 0 && (
-        <span className="tag" data-attention>
-          {formatCount(late)} quá hạn
-        </span>
-      )}
-    </li>
-  ))
-}
-
-function backupPhrase(ageDays: number | null): string {
-  if (ageDays === null) return 'Chưa có bản sao lưu nào'
-  if (ageDays === 0) return 'Đã sao lưu hôm nay'
-  if (ageDays === 1) return 'Sao lưu lần cuối hôm qua'
-  return `Sao lưu lần cuối cách đây ${formatCount(ageDays)} ngày`
-}
+const sumOf = (earlier: Overview['earlierPapers']): number =>
+  earlier.reduce((sum, { count }) => sum + count, 0)

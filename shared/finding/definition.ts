@@ -3,7 +3,16 @@ import { isIsoDate } from '../calendar/dates.ts'
 import { isPartialDate } from '../calendar/partial-dates.ts'
 import { isoDate } from '../fields.ts'
 import { tidy } from '../text/fold.ts'
-import { type FieldId, fieldIds, fieldOf, isSortable, operators, operatorsOf, valuesOf } from './fields.ts'
+import {
+  type FieldId,
+  fieldIds,
+  fieldOf,
+  isNumeric,
+  isSortable,
+  operators,
+  operatorsOf,
+  valuesOf,
+} from './fields.ts'
 
 /**
  * A question put to one field. It holds only where the answer is sure: `1958` is before 1959-01-01 but not before
@@ -44,8 +53,7 @@ const wrongValue = ({ field, operator, values }: Condition): string | undefined 
   const wanted = valuesOf(operator)
   if (wanted === 'list' ? values.length === 0 : values.length !== wanted)
     return `Chưa đủ giá trị cho "${label}"`
-  const isNumeric = kind === 'number' || kind === 'elapsed'
-  if (values.some((each) => (typeof each === 'number') !== isNumeric))
+  if (values.some((each) => (typeof each === 'number') !== isNumeric(field)))
     return `Giá trị của "${label}" chưa hợp lệ`
   if (values.some((each) => each === '')) return `Chưa nhập giá trị cho "${label}"`
   if (kind === 'date' && !values.every((each) => isPartialDate(String(each))))

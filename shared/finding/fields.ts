@@ -223,9 +223,11 @@ export const operatorNames = {
   'none-of': 'không thuộc',
   contains: 'có chứa',
   begins: 'bắt đầu bằng',
-  from: 'từ',
-  to: 'đến',
-  between: 'trong khoảng',
+  below: 'dưới',
+  above: 'trên',
+  from: 'từ … trở lên',
+  to: 'từ … trở xuống',
+  between: 'từ … đến',
   before: 'trước',
   after: 'sau',
   empty: 'chưa ghi',
@@ -236,10 +238,17 @@ export const operatorNames = {
 export type Operator = keyof typeof operatorNames
 export const operators = Object.keys(operatorNames) as [Operator, ...Operator[]]
 
-/** The same word for a field: several rows are there or not, a single value is written down or not. */
+/** Whether the values of a question are whole numbers: amounts, or completed years and months. */
+export const isNumeric = (id: FieldId): boolean => {
+  const { kind } = fieldOf(id)
+  return kind === 'number' || kind === 'elapsed'
+}
+
+/** The word as it is said of a field: several rows are there or not, a number equals another and is not one. */
 export const operatorName = (id: FieldId, operator: Operator): string => {
   if (fieldOf(id).many && operator === 'filled') return 'có'
   if (fieldOf(id).many && operator === 'empty') return 'không có'
+  if (operator === 'is' && isNumeric(id)) return 'bằng'
   return operatorNames[operator]
 }
 
@@ -249,9 +258,9 @@ const byKind: Readonly<Record<FieldKind, readonly Operator[]>> = {
   coded: ['is', 'is-not', 'one-of', 'none-of', 'contains', ...emptiness],
   choice: ['is', 'is-not', 'one-of', 'none-of', ...emptiness],
   flag: ['yes', 'no'],
-  number: ['is', 'from', 'to', 'between', ...emptiness],
+  number: ['from', 'to', 'between', 'below', 'above', 'is', ...emptiness],
   date: ['is', 'before', 'after', 'between', ...emptiness],
-  elapsed: ['is', 'from', 'to', 'between', ...emptiness],
+  elapsed: ['below', 'above', 'between', 'from', 'to', 'is', ...emptiness],
   secret: ['contains', ...emptiness],
   body: ['is', 'is-not', 'one-of', 'none-of', ...emptiness],
 }

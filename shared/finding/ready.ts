@@ -88,13 +88,13 @@ const readyOn = (book: Rulebook, on: string): readonly Ready[] => {
     {
       id: 'tren-60',
       name: 'Trên 60 tuổi',
-      parts: [asked('age', 'from', 61)],
+      parts: [asked('age', 'above', 60)],
       columns: ['age', 'cell', 'partyAge', 'standing'],
     },
     {
       id: 'duoi-30',
       name: 'Dưới 30 tuổi',
-      parts: [asked('age', 'to', 29)],
+      parts: [asked('age', 'below', 30)],
       columns: ['age', 'cell', 'joinedOn', 'professionalLevel', 'standing'],
     },
     {

@@ -2,7 +2,7 @@ import { formatDate } from '../calendar/dates.ts'
 import { formatPartialDate, isPartialDate } from '../calendar/partial-dates.ts'
 import { formatCount } from '../text/numbers.ts'
 import { type Condition, type Group, isGroup, type Part } from './definition.ts'
-import { fieldOf, operatorName, operatorNames } from './fields.ts'
+import { fieldOf, isNumeric, operatorName, operatorNames } from './fields.ts'
 
 /** Names of cells and groups by their id; conditions keep ids, so that a renamed cell stays the same cell. */
 export type BodyNames = ReadonlyMap<string, string>
@@ -25,7 +25,7 @@ const uncapitalised = (text: string) => text.slice(0, 1).toLocaleLowerCase('vi')
 
 /** A condition as one would say it: "Giới tính là Nữ", "Tuổi đảng từ 30 đến 40", "Số thẻ đảng viên chưa ghi". */
 export function conditionWords(asked: Condition, names: BodyNames): string {
-  const { label, kind, many } = fieldOf(asked.field)
+  const { label, many } = fieldOf(asked.field)
   const values = asked.values.map((value) => valueWords(asked, value, names))
   const [first = '', second = ''] = values
   const on = asked.on === undefined ? '' : ` (tính đến ${formatDate(asked.on)})`
@@ -33,12 +33,15 @@ export function conditionWords(asked: Condition, names: BodyNames): string {
     case 'between':
       return `${label} từ ${first} đến ${second}${on}`
     case 'is':
-      return `${label} ${kind === 'elapsed' || kind === 'number' ? 'bằng' : 'là'} ${first}${on}`
+      return `${label} ${isNumeric(asked.field) ? 'bằng' : 'là'} ${first}${on}`
     case 'one-of':
     case 'none-of': {
       const listed = values.length > 1 ? `${values.slice(0, -1).join(', ')} hoặc ${values.at(-1)}` : first
       return `${label} ${asked.operator === 'one-of' ? 'là' : 'không phải là'} ${listed}`
     }
+    case 'below':
+    case 'above':
+      return `${label} ${operatorNames[asked.operator]} ${first}${on}`
     case 'from':
       return `${label} từ ${first} trở lên${on}`
     case 'to':

@@ -15,7 +15,18 @@ export const homeContract = {
       members: z.number().int(),
       cells: z.number().int(),
       /** Cells without their monthly meeting in the period. */
-      notMet: z.array(z.object({ cellId: id, cellName: z.string(), expectedOn: z.string().nullable() })),
+      notMet: z.array(
+        z.object({
+          cellId: id,
+          cellName: z.string(),
+          /** What the plan says, else the habit; null when neither is known. */
+          expectedOn: z.string().nullable(),
+          /** Its meeting that waits to be written down. */
+          opened: z.object({ id, heldOn: z.string() }).nullable(),
+          /** The day is past and nothing was recorded (chưa ghi). */
+          isUnwritten: z.boolean(),
+        }),
+      ),
       met: z.number().int(),
       /** Minutes of this and the last period that still wait for something. */
       papers: z.array(

@@ -212,6 +212,8 @@ function compileElapsed(since: Sql, { operator, values }: Condition, unit: Elaps
   const atMost = (count: number) =>
     and([surelyAfter(since, lastBeginning(count + 1, unit, on)), sql`${since} <= ${on}`])
   if (operator === 'from') return atLeast(first)
+  if (operator === 'above') return atLeast(first + 1)
+  if (operator === 'below') return atMost(first - 1)
   if (operator === 'to') return atMost(first)
   return and([atLeast(first), atMost(operator === 'between' ? second : first)])
 }
@@ -219,6 +221,8 @@ function compileElapsed(since: Sql, { operator, values }: Condition, unit: Elaps
 function compileNumber(value: Sql, { operator, values }: Condition): Sql {
   const [first = null, second = first] = values
   if (operator === 'from') return sql`${value} >= ${first}`
+  if (operator === 'above') return sql`${value} > ${first}`
+  if (operator === 'below') return sql`${value} < ${first}`
   if (operator === 'to') return sql`${value} <= ${first}`
   return operator === 'between' ? sql`${value} BETWEEN ${first} AND ${second}` : sql`${value} = ${first}`
 }

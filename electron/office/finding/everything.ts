@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { formatDate, type IsoDate } from '../../../shared/calendar/dates.ts'
 import { formatPartialDate } from '../../../shared/calendar/partial-dates.ts'
-import { periodOf, periodPhrase } from '../../../shared/calendar/periods.ts'
-import { paperKindNames, paperKinds } from '../../../shared/documents/contract.ts'
+import { addPeriods, type Period, periodOf, periodPhrase } from '../../../shared/calendar/periods.ts'
+import { paperKinds, paperTypes } from '../../../shared/documents/kinds.ts'
 import type { Hit } from '../../../shared/finding/contract.ts'
 import { type Phrase, readPhrase } from '../../../shared/finding/phrase.ts'
 import { readyLists } from '../../../shared/finding/ready.ts'
-import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
+import { meetingTitles } from '../../../shared/meetings/meeting.ts'
 import { fold, searchWords } from '../../../shared/text/fold.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { toKind } from '../meetings/store.ts'
@@ -65,64 +65,100 @@ function cellHits(db: Reader, cells: readonly Cell[], today: IsoDate): Hit[] {
   })
 }
 
-/** Meetings are looked for by cell and month, which an index holds; without either nothing is asked. */
-function meetingHits(db: Reader, { periods, words }: Phrase, cells: readonly Cell[]): Hit[] {
-  if (periods.length === 0 && words.length === 0) return []
-  if (words.length > 0 && cells.length === 0) return []
+/** Cells whose name holds the fewest other words come first: "sen đông" is Sen Đông before Sen Đông Thượng. */
+const nearestFirst = (cells: readonly Cell[], words: readonly string[]): readonly Cell[] =>
+  cells
+    .filter(({ matchKey }) => beginsWords(matchKey, words))
+    .map((cell) => ({
+      cell,
+      others: searchWords(cell.matchKey).filter((own) => !words.includes(own)).length,
+    }))
+    .sort((a, b) => a.others - b.others)
+    .map(({ cell }) => cell)
+
+const among = (column: string, values: readonly string[]) =>
+  sql<boolean>`${sql.ref(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`
+
+/** Meetings are looked for by cell, month or day, which an index holds; without any of them nothing is asked. */
+function meetingHits(
+  db: Reader,
+  { periods, days, words, number, paperKinds: kinds }: Phrase,
+  cells: readonly Cell[],
+): Hit[] {
+  const isDated = periods.length > 0 || days.length > 0
+  // Minutes that are not frozen yet are still their meeting; any other paper has to be one.
+  const isOtherPaper = number !== null || (kinds.length > 0 && !kinds.includes('minutes'))
+  if (cells.length === 0 || (isOtherPaper && !isDated)) return []
+  if (!isDated && words.length === 0) return []
   const names = new Map(cells.map(({ id, name }) => [id, name]))
   let meetings = q
     .selectFrom('meeting')
     .where('deleted_at', 'is', null)
     .select(['id', 'cell_id', 'period', 'kind', 'held_on'])
-    .limit(mostHits)
-  if (periods.length > 0) meetings = meetings.where('period', 'in', periods).orderBy('period', 'desc')
-  if (words.length > 0) {
-    const near = cells.slice(0, mostHits).map(({ id }) => id)
-    meetings = meetings.where('cell_id', 'in', near).orderBy('held_on', 'desc')
+    .orderBy('held_on', 'desc')
+    .orderBy('id')
+  if (periods.length > 0) meetings = meetings.where('period', 'in', periods)
+  if (days.length > 0) {
+    meetings = meetings.where('held_on', 'in', days).where('period', 'in', periodsAround(days))
   }
-  return db.all(meetings).map((row) => ({
+  if (words.length > 0) meetings = meetings.where(among('cell_id', nearIds(cells)))
+  return db.all(meetings.limit(mostHits)).map((row) => ({
     id: row.id,
-    title: `Sinh hoạt ${meetingKindNames[toKind(row.kind)]} ${periodPhrase(row.period)}`,
+    title: `${meetingTitles[toKind(row.kind)]} ${periodPhrase(row.period)}`,
     note: `${names.get(row.cell_id) ?? ''} - họp ngày ${formatDate(row.held_on)}`,
   }))
 }
 
-interface PaperRow {
-  readonly id: string
-  readonly kind: string
-  readonly number: string
-  readonly body_id: string
-  readonly period: string | null
-}
+const nearIds = (cells: readonly Cell[]): readonly string[] => cells.slice(0, mostHits).map(({ id }) => id)
 
-/** Papers by number within each series of the cells, and by cell alone: an index holds both. */
-function paperHits(db: Reader, { number, words, periods }: Phrase, cells: readonly Cell[]): Hit[] {
-  if (cells.length === 0 || (number === null && words.length === 0) || periods.length > 0) return []
+/** The meeting of a period may be held some days before its month or after it; an index holds the periods. */
+const periodsAround = (days: readonly IsoDate[]): readonly Period[] => [
+  ...new Set(days.flatMap((day) => [-1, 0, 1].map((by) => addPeriods(periodOf(day), by)))),
+]
+
+/** Papers by kind, number, cell, month or day of their meeting, and by cell alone: an index holds them all. */
+function paperHits(
+  db: Reader,
+  { number, words, periods, days, paperKinds: kinds, isMeeting }: Phrase,
+  cells: readonly Cell[],
+): Hit[] {
+  const isDated = periods.length > 0 || days.length > 0
+  const isNamed = kinds.length > 0 || number !== null
+  if (cells.length === 0 || (isMeeting && !isNamed) || (!isNamed && !isDated && words.length === 0)) return []
   const names = new Map(cells.map(({ id, name }) => [id, name]))
-  const wanted = words.length > 0 && number === null ? cells.slice(0, mostHits) : cells
   let papers = q
     .selectFrom('paper')
     .leftJoin('meeting', 'meeting.id', 'paper.meeting_id')
-    .where('paper.kind', 'in', paperKinds)
-    .where(
-      sql<boolean>`paper.body_id IN (SELECT value FROM json_each(${JSON.stringify(wanted.map(({ id }) => id))}))`,
-    )
+    .where(among('paper.body_id', words.length > 0 && number === null ? nearIds(cells) : [...names.keys()]))
+    .orderBy('meeting.held_on', 'desc')
     .orderBy('paper.created_at', 'desc')
+    .orderBy('paper.id')
     .select(['paper.id', 'paper.kind', 'paper.number', 'paper.body_id', 'meeting.period'])
+  if (kinds.length > 0) papers = papers.where('paper.kind', 'in', kinds)
   if (number !== null) papers = papers.where('paper.number_value', '=', number.value)
-  const rows: readonly PaperRow[] = db.all(papers.limit(number === null ? mostHits : 200))
+  if (periods.length > 0) papers = papers.where('meeting.period', 'in', periods)
+  if (days.length > 0) {
+    papers = papers.where('meeting.held_on', 'in', days).where('meeting.period', 'in', periodsAround(days))
+  }
   const symbol = number?.symbol ?? ''
-  return rows
+  return db
+    .all(papers.limit(number === null ? mostHits : mostNumbered))
     .filter((row) => symbol === '' || searchWords(row.number).some((word) => word.startsWith(symbol)))
     .slice(0, mostHits)
     .map((row) => ({
       id: row.id,
-      title: `${paperKindNames[row.kind as keyof typeof paperKindNames] ?? 'Văn bản'}${row.number === '' ? ' (chưa có số)' : ` số ${row.number}`}`,
+      title: `${paperNameOf(row.kind)}${row.number === '' ? ' (chưa có số)' : ` số ${row.number}`}`,
       note: [names.get(row.body_id) ?? '', row.period === null ? '' : periodPhrase(row.period)]
         .filter((part) => part !== '')
         .join(' - '),
     }))
 }
+
+/** Papers of one number in all series of all cells, of which those with the typed symbol are shown. */
+const mostNumbered = 200
+
+const paperNameOf = (kind: string): string =>
+  paperTypes[paperKinds.find((known) => known === kind) ?? 'minutes'].name
 
 /** Kept lists come before those of the program. */
 const listHits = (db: Reader, query: string, today: IsoDate): Hit[] =>
@@ -148,10 +184,8 @@ export interface Everything {
 /** Whatever answers to a few words: members, cells, meetings, papers and kept lists, a few of each. */
 export function everything(db: Reader, query: string, today: IsoDate): Everything {
   const phrase = readPhrase(query, periodOf(today))
-  if (phrase.words.length === 0 && phrase.periods.length === 0 && phrase.number === null) {
-    return { people: [], cells: [], meetings: [], papers: [], lists: [] }
-  }
-  const cells = livingCells(db).filter(({ matchKey }) => beginsWords(matchKey, phrase.words))
+  if (searchWords(query).length === 0) return { people: [], cells: [], meetings: [], papers: [], lists: [] }
+  const cells = nearestFirst(livingCells(db), phrase.words)
   const isAboutCells = phrase.words.length > 0
   return {
     people: personHits(db, query, today),

@@ -12,6 +12,7 @@ import { type FieldId, fieldOf } from '../../../shared/finding/fields.ts'
 import { filterWords } from '../../../shared/finding/sentences.ts'
 import { textSortKey } from '../../../shared/text/names.ts'
 import type { Reader } from '../database/executor.ts'
+import { ledgerRank } from '../organisation/ledger-rank.ts'
 import { compileGroup, compileScope, expressionOf, type Statement, startStatement } from './compile.ts'
 import { type Asking, column, holdsOn, isEmpty, joined, query, type Sql } from './expressions.ts'
 import { type Marks, type Rows, sources } from './sources.ts'
@@ -91,11 +92,11 @@ interface OrderKey {
   readonly words?: 'texts' | 'bodies'
 }
 
-/** Posts in the order of a ledger (domain.md 10.1); whoever follows the cell from above holds no post in it. */
-const postRank = (asking: Asking, posts: Rows): Sql =>
-  sql`coalesce((SELECT min(CASE ${posts.value} WHEN 'secretary' THEN 0 WHEN 'deputy' THEN 1 WHEN 'committee-member'
-    THEN 2 ELSE 9 END) FROM ${posts.table} WHERE ${posts.personId} = ${column('person', 'id')}
-    AND ${posts.where(asking)}), 9)`
+const rankAmong = (asking: Asking, posts: Rows): Sql =>
+  ledgerRank(
+    posts.value,
+    sql`${posts.table} WHERE ${posts.personId} = ${column('person', 'id')} AND ${posts.where(asking)}`,
+  )
 
 function keysOf(statement: Statement, order: readonly ListOrder[]): readonly OrderKey[] {
   const keys: OrderKey[] = []
@@ -108,7 +109,7 @@ function keysOf(statement: Statement, order: readonly ListOrder[]): readonly Ord
       return keys
     }
     if (source.kind === 'rows' && field === 'post') {
-      keys.push({ value: postRank(statement.asking, source), descending })
+      keys.push({ value: rankAmong(statement.asking, source), descending })
     } else if (source.kind === 'single') {
       const value = expressionOf(statement, source)
       if (kind === 'elapsed') keys.push({ value, descending: !descending })

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import { daysBetween, type IsoDate } from '../../../shared/calendar/dates.ts'
 import { periodOf, previousPeriod } from '../../../shared/calendar/periods.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
-import { expectedDay } from '../../../shared/meetings/habit.ts'
-import { isMonthly } from '../../../shared/meetings/meeting.ts'
+import { isMonthlyKind } from '../../../shared/meetings/meeting.ts'
 import { dueWithinDays } from '../../../shared/movements/contract.ts'
 import { lastBackup } from '../backup/store.ts'
 import type { Handlers } from '../context.ts'
@@ -14,6 +13,7 @@ import { toKind } from '../meetings/store.ts'
 import { dueMovements } from '../movements/due.ts'
 import { cellRows, nameOn } from '../organisation/store.ts'
 import { registerCounts } from '../people/store.ts'
+import { expectedDays } from '../plans/expected.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { openTasksOf } from '../tasks/commands.ts'
 
@@ -28,7 +28,8 @@ const unfinished = () =>
     // Written out, not bound: SQLite must see that the index of unsigned minutes holds all of them.
     .where(sql<boolean>`meeting.minutes_state IN ('draft', 'frozen', 'printed')`)
 
-function waitingPapers(db: Reader, from: string) {
+/** A meeting that was only opened has no minutes to wait for before its day. */
+function waitingPapers(db: Reader, from: string, today: string) {
   return db
     .all(
       unfinished()
@@ -40,6 +41,7 @@ function waitingPapers(db: Reader, from: string) {
           'paper.id as paper_id',
         ])
         .where('meeting.period', '>=', from)
+        .where((or) => or.or([or('meeting.recorded_at', 'is not', null), or('meeting.held_on', '<=', today)]))
         .orderBy('meeting.held_on', 'desc'),
     )
     .map((row) => ({
@@ -71,27 +73,30 @@ function backupState(db: Reader, today: IsoDate) {
   return { ageDays, placeName: `${last.placeName} (bản này còn thiếu văn bản đã chốt)`, isOld: true }
 }
 
+/** The cells that have held their monthly meeting of a period, and the meetings that were opened and not written. */
+function monthlyMeetings(db: Reader, period: string) {
+  const meetings = db
+    .all(
+      q
+        .selectFrom('meeting')
+        .select(['id', 'cell_id', 'kind', 'held_on', 'recorded_at'])
+        .where('period', '=', period)
+        .where('deleted_at', 'is', null),
+    )
+    .filter((row) => isMonthlyKind(toKind(row.kind)))
+  const isHeld = (row: (typeof meetings)[number]) => row.recorded_at !== null
+  return {
+    met: new Set(meetings.filter(isHeld).map((row) => row.cell_id)),
+    opened: new Map(meetings.map((row) => [row.cell_id, { id: row.id, heldOn: row.held_on }])),
+  }
+}
+
 export const homeCommands: Handlers<'home'> = {
   'home.overview': (_input, { db, today }) => {
     const period = periodOf(today)
     const cells = cellRows(db, today)
-    const met = new Set(
-      db
-        .all(
-          q
-            .selectFrom('meeting')
-            .select(['cell_id', 'kind', 'held_on', 'recorded_at'])
-            .where('period', '=', period)
-            .where('deleted_at', 'is', null),
-        )
-        .filter((row) =>
-          isMonthly(
-            { kind: toKind(row.kind), heldOn: row.held_on, isRecorded: row.recorded_at !== null },
-            today,
-          ),
-        )
-        .map((row) => row.cell_id),
-    )
+    const { met, opened } = monthlyMeetings(db, period)
+    const expected = expectedDays(db, period)
     const tasks = openTasksOf(db, today)
     const due = dueMovements(db, today, dueWithinDays)
     const countDue = (rows: typeof due) => ({
@@ -104,13 +109,20 @@ export const homeCommands: Handlers<'home'> = {
       cells: cells.length,
       notMet: cells
         .filter((cell) => !met.has(cell.id))
-        .map((cell) => ({
-          cellId: cell.id,
-          cellName: cell.name,
-          expectedOn: expectedDay(cell.habit, period),
-        })),
+        .map((cell) => {
+          const expectedOn = expected(cell)
+          const waiting = opened.get(cell.id) ?? null
+          const day = waiting?.heldOn ?? expectedOn
+          return {
+            cellId: cell.id,
+            cellName: cell.name,
+            expectedOn,
+            opened: waiting,
+            isUnwritten: day !== null && day < today,
+          }
+        }),
       met: cells.filter((cell) => met.has(cell.id)).length,
-      papers: waitingPapers(db, previousPeriod(period)),
+      papers: waitingPapers(db, previousPeriod(period), today),
       earlierPapers: earlierPapers(db, previousPeriod(period)),
       recalls: recallCount(db),
       due: {

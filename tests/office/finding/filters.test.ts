@@ -76,6 +76,8 @@ describe('a filter over a register known by hand', () => {
     ['not secretary', ask('post', 'is-not', 'secretary'), 'Dơ Én Quay Ước Ý'],
     ['the badge of 50 years', ask('badge', 'is', 50), 'Ý'],
     ['a badge of 40 or more', ask('badge', 'from', 40), 'Ý'],
+    ['a badge above 30', ask('badge', 'above', 30), 'Ý'],
+    ['a badge below 40', ask('badge', 'below', 40), 'Ý'],
     ['without a badge', ask('badge', 'empty'), 'Ánh Dơ Én Hặc Quay Ước'],
     ['an award', ask('award', 'contains', 'tinh uy'), 'Ánh'],
     ['disciplined by the Party', ask('discipline', 'is', 'party'), 'Quay'],
@@ -119,6 +121,9 @@ describe('a filter over a register known by hand', () => {
   it.each<[string, Condition, string]>([
     ['thirty tomorrow is not thirty', ask('age', 'to', 29), 'Ước'],
     ['thirty on another day', { ...ask('age', 'from', 30), on: '2026-11-23' }, 'Ánh Dơ Hặc Quay Ước Ý'],
+    ['above 67 is not who may be 67', ask('age', 'above', 67), 'Quay Ý'],
+    ['67 or 68 is surely below 69', ask('age', 'below', 69), 'Ánh Dơ Hặc Ước'],
+    ['67 or 68 is not surely below 68', ask('age', 'below', 68), 'Ánh Dơ Ước'],
     ['67 or 68 is surely 67 or more', ask('age', 'from', 67), 'Hặc Quay Ý'],
     ['67 or 68 is not surely 68', ask('age', 'from', 68), 'Quay Ý'],
     ['party age of thirty on the anniversary', ask('partyAge', 'is', 30), 'Ánh'],

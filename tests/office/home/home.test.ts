@@ -28,14 +28,17 @@ describe('what is due', () => {
   it('is the cells that have not met in the period, whatever the date of the others', async () => {
     const met = await foundCell(office, 'Chi bộ bản Sen Đông', seedNames.slice(0, 9))
     const late = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình', 'Lê Thị Hòa', 'Lò Thị Ún'])
-    await openMeeting(office, met.id, '2026-11', '2026-10-30')
+    const { id } = await openMeeting(office, met.id, '2026-11', '2026-10-30')
+    await record(office, id, {})
     await openMeeting(office, late.id, '2026-10', '2026-11-02')
     const overview = await office.ask('home.overview', {})
     expect(overview).toMatchObject({
       members: 12,
       cells: 2,
       met: 1,
-      notMet: [{ cellId: late.id, cellName: 'Chi bộ khu 8', expectedOn: null }],
+      notMet: [
+        { cellId: late.id, cellName: 'Chi bộ khu 8', expectedOn: null, opened: null, isUnwritten: false },
+      ],
       cellsWithoutSecretary: 2,
       headingsToConfirm: 2,
       hints: [{ cellId: met.id, text: expect.stringContaining('bầu chi ủy') }],
@@ -46,16 +49,37 @@ describe('what is due', () => {
     ])
   })
 
-  it('does not take a thematic meeting, or one that is only planned, for the monthly one', async () => {
+  it('does not take a thematic meeting, or one that was only opened, for the monthly one', async () => {
     const cell = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình'])
     const met = async () => (await office.ask('home.overview', {})).met
     const opening = { cellId: cell.id, period: '2026-11' }
-    await office.ask('meetings.open', { ...opening, kind: 'thematic', heldOn: '2026-11-05' })
+    const thematic = await office.ask('meetings.open', { ...opening, kind: 'thematic', heldOn: '2026-11-05' })
+    await record(office, thematic.id, {})
     expect(await met()).toBe(0)
-    const planned = await office.ask('meetings.open', { ...opening, kind: 'regular', heldOn: '2026-11-25' })
+    const opened = await office.ask('meetings.open', { ...opening, kind: 'regular', heldOn: '2026-11-10' })
     expect(await met()).toBe(0)
-    await record(office, planned.id, {})
+    await record(office, opened.id, {})
     expect(await met()).toBe(1)
+  })
+
+  it.each([
+    ['2026-11-21', true],
+    ['2026-11-22', false],
+    ['2026-11-25', false],
+  ])('is the figures of a meeting of %s that was only opened: %s', async (heldOn, isUnwritten) => {
+    const cell = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình'])
+    const { id } = await openMeeting(office, cell.id, '2026-11', heldOn)
+    expect((await office.ask('home.overview', {})).notMet).toEqual([
+      { cellId: cell.id, cellName: 'Chi bộ khu 8', expectedOn: null, opened: { id, heldOn }, isUnwritten },
+    ])
+  })
+
+  it('is not the minutes of a meeting whose day has not come', async () => {
+    const cell = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình'])
+    await openMeeting(office, cell.id, '2026-11', '2026-11-25')
+    expect((await office.ask('home.overview', {})).papers).toEqual([])
+    await openMeeting(office, cell.id, '2026-10', '2026-11-02')
+    expect((await office.ask('home.overview', {})).papers).toMatchObject([{ heldOn: '2026-11-02' }])
   })
 
   it('forgets a meeting that was removed', async () => {

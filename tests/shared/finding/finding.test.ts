@@ -7,12 +7,13 @@ import {
   type Condition,
   everybody,
   type Group,
+  isComplete,
   listDefinition,
   narrowed,
 } from '../../../shared/finding/definition.ts'
 import { elapsedRange, lastBeginning } from '../../../shared/finding/elapsed.ts'
-import { fieldIds, fieldOf, operatorsOf } from '../../../shared/finding/fields.ts'
-import { readPhrase } from '../../../shared/finding/phrase.ts'
+import { fieldIds, fieldOf, operatorName, operatorsOf } from '../../../shared/finding/fields.ts'
+import { type Phrase, readPhrase, type Subject, subjectOf } from '../../../shared/finding/phrase.ts'
 import { readyLists } from '../../../shared/finding/ready.ts'
 import { filterWords } from '../../../shared/finding/sentences.ts'
 import { openRulebook } from '../../../shared/rulebook/rules.ts'
@@ -34,6 +35,10 @@ describe('a filter in words', () => {
     [
       group('and', false, ask('sex', 'is', 'female'), ask('partyAge', 'between', 30, 40)),
       'Giới tính là Nữ và Tuổi đảng từ 30 đến 40',
+    ],
+    [
+      group('and', false, ask('age', 'below', 30), ask('partyAge', 'above', 60)),
+      'Tuổi dưới 30 và Tuổi đảng trên 60',
     ],
     [group('or', false, ask('age', 'from', 61), ask('age', 'to', 29)), 'Tuổi từ 61 trở lên hoặc Tuổi đến 29'],
     [
@@ -62,6 +67,27 @@ describe('a filter in words', () => {
     ],
   ])('%j', (asked, words) => {
     expect(filterWords(asked, new Map([['a', 'Chi bộ thôn Đông']]))).toBe(words)
+  })
+})
+
+describe('a question about an age', () => {
+  it('is put in the words of the office, the commonest first', () => {
+    expect(operatorsOf('age').map((operator) => operatorName('age', operator))).toEqual([
+      'dưới',
+      'trên',
+      'từ … đến',
+      'từ … trở lên',
+      'từ … trở xuống',
+      'bằng',
+      'chưa ghi',
+      'đã ghi',
+    ])
+  })
+
+  it('is not complete while one of its two bounds is not typed', () => {
+    expect(isComplete(ask('age', 'between', '', 40))).toBe(false)
+    expect(isComplete(ask('birthDate', 'between', '1960', ''))).toBe(false)
+    expect(isComplete(ask('age', 'between', 30, 40))).toBe(true)
   })
 })
 
@@ -135,20 +161,53 @@ describe('ready lists', () => {
   })
 })
 
+const nothing = { words: [], periods: [], days: [], number: null, paperKinds: [], isMeeting: false }
+
 describe('what a few words may mean', () => {
-  it.each([
-    ['sen đông tháng 10', ['sen', 'dong'], ['2026-10', '2025-10', '2024-10'], null],
-    ['Tháng 12', [], ['2026-12', '2025-12', '2024-12'], null],
-    ['kỳ tháng 3/2024 khu 8', ['khu', '8'], ['2024-03'], null],
-    ['tháng 2 năm 2025', [], ['2025-02'], null],
-    ['10/2026', [], ['2026-10'], null],
-    ['tháng 13', [], [], null],
-    ['05-NQ', [], [], { value: 5, symbol: 'nq' }],
-    ['số 7 sen đông', ['sen', 'dong'], [], { value: 7, symbol: '' }],
-    ['08-BB/CB bản tùn', ['ban', 'tun'], [], { value: 8, symbol: 'bb' }],
-    ['khu 8', ['khu', '8'], [], null],
-    ['', [], [], null],
-  ] as const)('%s', (query, words, periods, number) => {
-    expect(readPhrase(query, '2026-11')).toEqual({ words, periods, number })
+  it.each<[string, Partial<Phrase>, Subject]>([
+    ['sen đông tháng 10', { words: ['sen', 'dong'], periods: ['2026-10', '2025-10', '2024-10'] }, 'meetings'],
+    ['Tháng 12', { periods: ['2026-12', '2025-12', '2024-12'] }, 'meetings'],
+    ['kỳ tháng 3/2024 khu 8', { words: ['khu', '8'], periods: ['2024-03'] }, 'meetings'],
+    ['khu 8 tháng 3', { words: ['khu', '8'], periods: ['2026-03', '2025-03', '2024-03'] }, 'meetings'],
+    ['tháng 2 năm 2025', { periods: ['2025-02'] }, 'meetings'],
+    ['10/2026', { periods: ['2026-10'] }, 'meetings'],
+    ['tháng 13', {}, 'people'],
+    ['05-NQ', { number: { value: 5, symbol: 'nq' } }, 'papers'],
+    ['số 7 sen đông', { words: ['sen', 'dong'], number: { value: 7, symbol: '' } }, 'papers'],
+    ['sen đông số 7', { words: ['sen', 'dong'], number: { value: 7, symbol: '' } }, 'papers'],
+    ['08-BB/CB bản tùn', { words: ['ban', 'tun'], number: { value: 8, symbol: 'bb' } }, 'papers'],
+    ['khu 8', { words: ['khu', '8'] }, 'people'],
+    ['12/11/2026', { days: ['2026-11-12'] }, 'meetings'],
+    [
+      '12/11 sen đông',
+      { words: ['sen', 'dong'], days: ['2026-11-12', '2025-11-12', '2024-11-12'] },
+      'meetings',
+    ],
+    ['ngày 3 tháng 11 năm 2026', { days: ['2026-11-03'] }, 'meetings'],
+    ['29/2', { days: ['2024-02-29'] }, 'meetings'],
+    ['31/2 sen', { words: ['31', '2', 'sen'] }, 'people'],
+    [
+      'biên bản tháng 11 sen đông',
+      {
+        words: ['sen', 'dong'],
+        periods: ['2026-11', '2025-11', '2024-11'],
+        paperKinds: ['minutes'],
+      },
+      'papers',
+    ],
+    ['biên bản họp sen đông', { words: ['sen', 'dong'], paperKinds: ['minutes'] }, 'papers'],
+    [
+      'nghi quyet 12/11',
+      { days: ['2026-11-12', '2025-11-12', '2024-11-12'], paperKinds: ['resolution'] },
+      'papers',
+    ],
+    ['thông báo khu 8', { words: ['khu', '8'], paperKinds: ['notice', 'summons'] }, 'papers'],
+    ['thông báo kết luận', { paperKinds: ['notice'] }, 'papers'],
+    ['sinh hoạt sen đông', { words: ['sen', 'dong'], isMeeting: true }, 'meetings'],
+    ['', {}, 'people'],
+  ])('%s', (query, meant, subject) => {
+    const phrase = readPhrase(query, '2026-11')
+    expect(phrase).toEqual({ ...nothing, ...meant })
+    expect(subjectOf(phrase)).toBe(subject)
   })
 })

@@ -1,7 +1,7 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { matches, searchWords } from '../../shared/text/fold.ts'
-import { Icon } from '../components/icons.tsx'
+import { Icon } from './icons.tsx'
 
 export interface Choice {
   readonly value: string
@@ -21,6 +21,8 @@ interface ChoiceFieldProps {
   readonly autoFocus?: boolean
   readonly value: string
   readonly groups: readonly ChoiceGroup[]
+  /** The field empties itself after each choice: for adding to a list. */
+  readonly isAdding?: boolean
   readonly onChoose: (value: string) => void
 }
 
@@ -37,6 +39,7 @@ export function ChoiceField({
   autoFocus = false,
   value,
   groups,
+  isAdding = false,
   onChoose,
 }: ChoiceFieldProps) {
   const [query, setQuery] = useState('')
@@ -83,7 +86,7 @@ export function ChoiceField({
       onOptionSubmit={(chosen) => {
         const choice = groups.flatMap(({ choices }) => choices).find((each) => each.value === chosen)
         setQuery('')
-        if (input.current !== null && choice !== undefined) input.current.value = choice.label
+        if (input.current !== null && choice !== undefined) input.current.value = isAdding ? '' : choice.label
         combobox.closeDropdown()
         if (chosen !== value) onChoose(chosen)
       }}

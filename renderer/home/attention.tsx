@@ -1,0 +1,86 @@
+import type { Output } from '../../shared/contract.ts'
+import { formatCount } from '../../shared/text/numbers.ts'
+import { TextLink } from '../components/link.tsx'
+import { useRead } from '../office.ts'
+import { More, Section } from './section.tsx'
+
+type Overview = Output<'home.overview'>
+
+const HINTS_SHOWN = 4
+
+/** Cần để ý: what nobody is late with yet, and what would be forgotten. */
+export function Attention({ overview }: { readonly overview: Overview }) {
+  const { backup, recalls, cellsWithoutSecretary, headingsToConfirm, hints } = overview
+  const terms = useRead('organisation.terms', {}).data?.rows.length ?? 0
+  return (
+    <Section title="Cần để ý">
+      <ul className="plain-list">
+        <li>
+          <span className={backup.isOld ? 'attention' : undefined}>
+            <TextLink to="/sao-luu">{backupPhrase(backup.ageDays)}</TextLink>
+          </span>
+          {backup.placeName !== null && <span className="muted small">{backup.placeName}</span>}
+        </li>
+        {recalls > 0 && (
+          <li>
+            <TextLink to="/van-ban?xem=thu-hoi">{formatCount(recalls)} bản đã in cần thu hồi</TextLink>
+          </li>
+        )}
+        <DueMovements due={overview.due} />
+        {terms > 0 && (
+          <li>
+            <TextLink to="/chi-bo/nhiem-ky">{formatCount(terms)} nhiệm kỳ sắp hết hoặc đã hết</TextLink>
+          </li>
+        )}
+        {cellsWithoutSecretary > 0 && (
+          <li>
+            <TextLink to="/chi-bo/dieu-con-thieu">
+              {formatCount(cellsWithoutSecretary)} chi bộ chưa ghi bí thư
+            </TextLink>
+          </li>
+        )}
+        {headingsToConfirm > 0 && (
+          <li>
+            <TextLink to="/chi-bo/dieu-con-thieu?xem=tieu-de">
+              {formatCount(headingsToConfirm)} chi bộ chưa xem tiêu đề văn bản
+            </TextLink>
+          </li>
+        )}
+        {hints.slice(0, HINTS_SHOWN).map((hint) => (
+          <li key={`${hint.cellId} ${hint.text}`}>
+            <span>
+              <TextLink to={`/chi-bo/${hint.cellId}`}>{hint.cellName}</TextLink>: {hint.text}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <More count={hints.length - HINTS_SHOWN} to="/chi-bo?xem=goi-y" what="gợi ý" />
+    </Section>
+  )
+}
+
+function DueMovements({ due }: { readonly due: Overview['due'] }) {
+  const lists = [
+    { to: 'du-bi', ...due.confirmations, what: 'đảng viên đến hạn xét công nhận chính thức' },
+    { to: 'tam-thoi', ...due.stays, what: 'người đến hạn sinh hoạt tạm thời' },
+  ].filter(({ count }) => count > 0)
+  return lists.map(({ to, count, late, what }) => (
+    <li key={to}>
+      <TextLink to={`/bien-dong/den-han?xem=${to}`}>
+        {formatCount(count)} {what}
+      </TextLink>
+      {late > 0 && (
+        <span className="tag" data-attention>
+          {formatCount(late)} quá hạn
+        </span>
+      )}
+    </li>
+  ))
+}
+
+function backupPhrase(ageDays: number | null): string {
+  if (ageDays === null) return 'Chưa có bản sao lưu nào'
+  if (ageDays === 0) return 'Đã sao lưu hôm nay'
+  if (ageDays === 1) return 'Sao lưu lần cuối hôm qua'
+  return `Sao lưu lần cuối cách đây ${formatCount(ageDays)} ngày`
+}
