@@ -8,7 +8,7 @@ import { type Connection, connect } from './devtools.ts'
 
 /** Makes PDFs with the browser that is installed on this PC. One hidden process, one page, one paper at a time. */
 export interface PdfPrinter {
-  readonly makePdf: (html: string) => Promise<Uint8Array>
+  readonly makePdf: (html: string, signal?: AbortSignal) => Promise<Uint8Array>
   readonly close: () => Promise<void>
 }
 
@@ -107,7 +107,8 @@ export function pdfPrinter(find: () => string | undefined = findBrowser): PdfPri
     await opened?.end()
   }
 
-  const draw = async (html: string): Promise<Uint8Array> => {
+  const draw = async (html: string, signal?: AbortSignal): Promise<Uint8Array> => {
+    signal?.throwIfAborted()
     clearTimeout(idle)
     if (page === undefined) {
       const browser = find()
@@ -118,6 +119,7 @@ export function pdfPrinter(find: () => string | undefined = findBrowser): PdfPri
       return await within(
         patienceFor(html),
         page.then((opened) => drawOn(opened, html)),
+        signal,
       )
     } catch {
       await end()
@@ -129,19 +131,19 @@ export function pdfPrinter(find: () => string | undefined = findBrowser): PdfPri
   }
 
   /** A browser that died since the last paper is started again, once. */
-  const drawOrRestart = async (html: string) => {
+  const drawOrRestart = async (html: string, signal?: AbortSignal) => {
     const before = page
     try {
-      return await draw(html)
+      return await draw(html, signal)
     } catch (error) {
-      if (before === undefined) throw error
-      return await draw(html)
+      if (before === undefined || signal?.aborted) throw error
+      return await draw(html, signal)
     }
   }
 
   return {
-    makePdf: (html) => {
-      const turn = queue.then(() => drawOrRestart(html))
+    makePdf: (html, signal) => {
+      const turn = queue.then(() => drawOrRestart(html, signal))
       queue = turn.catch(() => undefined)
       return turn
     },
@@ -202,7 +204,7 @@ async function drawOn({ connection, session, frame }: Page, html: string): Promi
     { expression: 'document.fonts.ready.then(() => true)', awaitPromise: true, returnByValue: true },
     session,
   )
-  const { data } = await connection.send(
+  const { stream } = await connection.send(
     'Page.printToPDF',
     {
       preferCSSPageSize: true,
@@ -211,19 +213,45 @@ async function drawOn({ connection, session, frame }: Page, html: string): Promi
       marginRight: 0,
       marginBottom: 0,
       marginLeft: 0,
+      transferMode: 'ReturnAsStream',
     },
     session,
   )
-  return new Uint8Array(Buffer.from(String(data), 'base64'))
+  return readStream(connection, session, String(stream))
+}
+
+const pieceBytes = 256 * 1024
+
+/** Fetches what the browser made piece by piece: a batch of some MB in one message would hold up the whole office. */
+async function readStream(connection: Connection, session: string, handle: string): Promise<Uint8Array> {
+  const pieces: Buffer[] = []
+  try {
+    for (;;) {
+      const { data, base64Encoded, eof } = await connection.send(
+        'IO.read',
+        { handle, size: pieceBytes },
+        session,
+      )
+      pieces.push(Buffer.from(String(data), base64Encoded === true ? 'base64' : 'utf8'))
+      if (eof === true) return new Uint8Array(Buffer.concat(pieces))
+    }
+  } finally {
+    void connection.send('IO.close', { handle }, session).catch(() => undefined)
+  }
 }
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
+function within<T>(ms: number, work: Promise<T>, signal?: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
+    const giveUp = () => reject(new Error('given up'))
+    signal?.addEventListener('abort', giveUp, { once: true })
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', giveUp)
+    })
   })
 }

@@ -4,7 +4,7 @@ import { paperOrigin } from './protocol.ts'
 
 /** Draws papers in a hidden window, one at a time. */
 export interface PaperPrinter {
-  readonly makePdf: (html: string) => Promise<Uint8Array>
+  readonly makePdf: (html: string, signal?: AbortSignal) => Promise<Uint8Array>
   readonly close: () => void
 }
 
@@ -34,7 +34,8 @@ export function paperPrinter(): PaperPrinter {
   let hidden: BrowserWindow | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
-  const draw = async (next: string): Promise<Uint8Array> => {
+  const draw = async (next: string, signal?: AbortSignal): Promise<Uint8Array> => {
+    signal?.throwIfAborted()
     hidden ??= new BrowserWindow({
       show: false,
       width: 794,
@@ -61,8 +62,10 @@ export function paperPrinter(): PaperPrinter {
             margins: { top: 0, right: 0, bottom: 0, left: 0 },
           }),
         ),
+        signal,
       )
     } catch {
+      // A page that is being drawn listens to nothing: it goes with its window.
       hidden.destroy()
       hidden = undefined
       throw new Refusal('storage', didNotAnswer)
@@ -72,8 +75,8 @@ export function paperPrinter(): PaperPrinter {
   }
 
   return {
-    makePdf: (next) => {
-      const turn = queue.then(() => draw(next))
+    makePdf: (next, signal) => {
+      const turn = queue.then(() => draw(next, signal))
       queue = turn.catch(() => undefined)
       return turn
     },
@@ -84,9 +87,14 @@ export function paperPrinter(): PaperPrinter {
   }
 }
 
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
+function within<T>(ms: number, work: Promise<T>, signal?: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
+    const giveUp = () => reject(new Error('given up'))
+    signal?.addEventListener('abort', giveUp, { once: true })
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', giveUp)
+    })
   })
 }

@@ -50,6 +50,21 @@ describe('PDFs made by an installed browser', () => {
     expect(pdfs.map((pdf) => text(pdf).match(/\/Type \/Page\b/g)?.length)).toEqual(pages)
   })
 
+  it('that are given up hold up nothing after them', async () => {
+    const one = printer()
+    await one.makePdf(paper('trước'))
+    const given = new AbortController()
+    const many = one.makePdf(paper('<p style="break-after: page">Trang</p>'.repeat(3000)), given.signal)
+    const later = one.makePdf(paper('cũng thôi'), given.signal)
+    setTimeout(() => given.abort(), 300)
+    const next = one.makePdf(paper('sau'))
+    await expect(many).rejects.toThrow()
+    await expect(later).rejects.toThrow()
+    const asked = performance.now()
+    expect(text(await next).match(/\/Type \/Page\b/g)).toHaveLength(1)
+    expect(performance.now() - asked).toBeLessThan(8000)
+  })
+
   it('run no script and reach no network', async () => {
     const asked: string[] = []
     const server = createServer((request, response) => {
