@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { PaperView } from '../../shared/documents/contract.ts'
+import { type PaperRef, paperTypes } from '../../shared/documents/kinds.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
 import { meetingHints } from '../../shared/meetings/hints.ts'
 import { Confirm } from '../components/confirm.tsx'
@@ -16,6 +17,7 @@ import type { usePreview } from './use-preview.ts'
 
 interface DraftBarProps {
   readonly view: MeetingView
+  readonly chosen: PaperRef
   readonly paper: PaperView | null
   readonly editor: Editor
   readonly isUnrecorded: boolean
@@ -23,8 +25,10 @@ interface DraftBarProps {
 }
 
 /** Before freezing: the number that the paper will carry, and the step that makes it final. */
-export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBarProps) {
-  const proposal = useRead('documents.proposeNumber', { meetingId: view.id, kind: 'minutes' })
+export function DraftBar({ view, chosen: ref, paper, editor, isUnrecorded, preview }: DraftBarProps) {
+  const { isBeforehand, name } = paperTypes[ref.kind]
+  const proposal = useRead('documents.proposeNumber', { meetingId: view.id, ...ref })
+  const isNumbered = proposal.data?.isNumbered ?? true
   const freeze = useJob('documents.freeze')
   const word = useJob('documents.word')
   const number = useRef<string>(undefined)
@@ -32,7 +36,7 @@ export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBa
   const judging = useRef(0)
   const judged = useRead(
     'documents.proposeNumber',
-    { meetingId: view.id, kind: 'minutes', ...(meant !== undefined && { number: meant }) },
+    { meetingId: view.id, ...ref, ...(meant !== undefined && { number: meant }) },
     { keepPrevious: true },
   )
   const [isAsking, setAsking] = useState(false)
@@ -45,7 +49,9 @@ export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBa
 
   const freezeNow = async (allowDouble: boolean) => {
     setAsking(false)
-    const mustRecord = isUnrecorded || editor.form.problemCount() > 0
+    // A summons goes out before the meeting is written down: what is kept of it is enough.
+    if (isBeforehand && !(await editor.keeper.flush())) return
+    const mustRecord = !isBeforehand && (isUnrecorded || editor.form.problemCount() > 0)
     const meetingRevision = mustRecord ? await editor.record() : view.revision
     if (meetingRevision === undefined) {
       showWrongField()
@@ -53,6 +59,7 @@ export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBa
     }
     await freeze.start({
       meetingId: view.id,
+      ...ref,
       meetingRevision,
       number: chosen() === '' ? null : chosen(),
       allowDouble,
@@ -67,29 +74,31 @@ export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBa
   }
   const saveWord = async () => {
     if (!(await editor.keeper.flush())) return
-    const file = await word.start({ meetingId: view.id, ...typed() })
+    const file = await word.start({ meetingId: view.id, ...ref, ...typed() })
     if (file !== undefined) await saveDoorFile(file)
   }
 
   return (
     <section className="paper-bar" aria-label="Văn bản">
       <div className="paper-bar-row">
-        <span aria-hidden="true">Số</span>
-        <LineField
-          key={proposed}
-          label="Số"
-          hideLabel
-          className="paper-number"
-          placeholder={`……-${proposal.data?.symbol ?? ''}`}
-          defaultValue={number.current ?? proposed}
-          maxLength={40}
-          onType={(text) => {
-            number.current = text
-            preview.typeNumber(text)
-            clearTimeout(judging.current)
-            judging.current = window.setTimeout(() => setMeant(text), 400)
-          }}
-        />
+        {isNumbered && <span aria-hidden="true">Số</span>}
+        {isNumbered && (
+          <LineField
+            key={proposed}
+            label="Số"
+            hideLabel
+            className="paper-number"
+            placeholder={`……-${proposal.data?.symbol ?? ''}`}
+            defaultValue={number.current ?? proposed}
+            maxLength={40}
+            onType={(text) => {
+              number.current = text
+              preview.typeNumber(text)
+              clearTimeout(judging.current)
+              judging.current = window.setTimeout(() => setMeant(text), 400)
+            }}
+          />
+        )}
         <Button size="xs" variant="default" onClick={() => setAsking(true)} disabled={freeze.isRunning}>
           Chốt bản in
         </Button>
@@ -129,9 +138,9 @@ export function DraftBar({ view, paper, editor, isUnrecorded, preview }: DraftBa
         onClose={() => setAsking(false)}
         onConfirm={() => void freezeNow(false)}
       >
-        <FreezeHints view={view} />
-        {chosen() === '' ? 'Chỗ ghi số được in dấu chấm. ' : `Văn bản mang số ${chosen()}. `}
-        {isUnrecorded && 'Biên bản được ghi vào sổ trước. '}
+        {ref.kind === 'minutes' && <FreezeHints view={view} />}
+        {isNumbered && (chosen() === '' ? 'Chỗ ghi số được in dấu chấm. ' : `${name} mang số ${chosen()}. `)}
+        {!isBeforehand && isUnrecorded && 'Biên bản được ghi vào sổ trước. '}
         Sau khi chốt, nội dung không sửa trực tiếp được; muốn sửa thì lập bản sửa đổi.
       </Confirm>
       <Confirm

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PaperView } from '../../shared/documents/contract.ts'
 import { type MeetingView, paperStateNames } from '../../shared/meetings/contract.ts'
+import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { Progress } from '../components/progress.tsx'
@@ -12,16 +13,21 @@ import { SignedDialog } from './signed-dialog.tsx'
 
 interface KeptBarProps {
   readonly paper: PaperView
-  /** On the meeting's own page, which offers the amended version itself: who may have signed is proposed from it. */
+  /** On the meeting's own page: who may have signed is proposed from it. */
   readonly meeting?: MeetingView
+  /** The page itself offers the amended version of this paper. */
+  readonly isReopenedElsewhere?: boolean
+  /** The record says something else since it was frozen. */
+  readonly differs?: boolean
 }
 
 /** After freezing: print, record that it was printed and signed, save, make an amended version. */
-export function KeptBar({ paper, meeting }: KeptBarProps) {
+export function KeptBar({ paper, meeting, isReopenedElsewhere = false, differs = false }: KeptBarProps) {
   const print = useJob('documents.print')
   const pdf = useJob('documents.pdf')
   const word = useJob('documents.word')
   const markPrinted = useWrite('documents.markPrinted')
+  const stepBack = useWrite('documents.stepBack')
   const [dialog, setDialog] = useState<'signed' | 'reopen'>()
   const current = paper.versions.find(({ version }) => version === paper.currentVersion)
   const close = () => setDialog(undefined)
@@ -32,7 +38,7 @@ export function KeptBar({ paper, meeting }: KeptBarProps) {
   }
   const saveWord = async () => {
     if (paper.meetingId === null) return
-    const file = await word.start({ meetingId: paper.meetingId })
+    const file = await word.start({ meetingId: paper.meetingId, kind: paper.kind, item: paper.item })
     if (file !== undefined) await saveDoorFile(file)
   }
 
@@ -85,12 +91,19 @@ export function KeptBar({ paper, meeting }: KeptBarProps) {
         >
           Lưu Word
         </Button>
-        {meeting === undefined && paper.state !== 'draft' && (
+        {!isReopenedElsewhere && paper.state !== 'draft' && (
           <Button size="xs" variant="default" onClick={() => setDialog('reopen')}>
             Lập bản sửa đổi
           </Button>
         )}
       </div>
+      {paper.state !== 'frozen' && paper.state !== 'draft' && (
+        <StepBack
+          paper={paper}
+          isBusy={stepBack.isPending}
+          onBack={() => stepBack.mutate({ paperId: paper.id, revision: paper.revision })}
+        />
+      )}
       {print.result?.how === 'shown' && paper.state === 'frozen' && (
         <Text size="sm" role="status">
           Bản PDF đã được mở để in. In xong thì bấm Đã in.
@@ -101,13 +114,51 @@ export function KeptBar({ paper, meeting }: KeptBarProps) {
           Đã gửi tới máy in. Giấy ra đủ thì bấm Đã in.
         </Text>
       )}
+      {differs && (
+        <Text size="sm" role="status">
+          Sổ đã được sửa sau khi chốt bản này, nên văn bản không còn khớp với sổ. Hãy lập bản sửa đổi.
+        </Text>
+      )}
       <RecallNote paper={paper} linksToVersions={meeting !== undefined} />
       {print.isRunning && (
         <Progress progress={print.progress} label="Đang gửi bản in" onCancel={print.cancel} />
       )}
-      <Fault fault={print.error ?? pdf.error ?? word.error ?? markPrinted.error} />
+      <Fault fault={print.error ?? pdf.error ?? word.error ?? markPrinted.error ?? stepBack.error} />
       <SignedDialog paper={paper} meeting={meeting} isOpen={dialog === 'signed'} onClose={close} />
       <ReopenDialog paper={paper} isOpen={dialog === 'reopen'} onClose={close} />
     </section>
+  )
+}
+
+interface StepBackProps {
+  readonly paper: PaperView
+  readonly isBusy: boolean
+  readonly onBack: () => void
+}
+
+/** A tick made by mistake is taken back; the frozen paper itself stays as it is. */
+function StepBack({ paper, isBusy, onBack }: StepBackProps) {
+  const [isAsking, setAsking] = useState(false)
+  const name = paperStateNames[paper.state]
+  return (
+    <Text size="xs" c="dimmed">
+      Ghi nhận nhầm?{' '}
+      <Button size="compact-xs" variant="subtle" loading={isBusy} onClick={() => setAsking(true)}>
+        Bỏ ghi nhận "{name}"
+      </Button>
+      <Confirm
+        isOpen={isAsking}
+        title="Bỏ ghi nhận"
+        confirmLabel="Bỏ ghi nhận"
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false)
+          onBack()
+        }}
+      >
+        Văn bản trở lại bước trước "{name}". Bản đã chốt và số của văn bản còn nguyên; việc bỏ ghi nhận được
+        lưu trong nhật ký.
+      </Confirm>
+    </Text>
   )
 }

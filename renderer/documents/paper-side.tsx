@@ -6,11 +6,13 @@ import type { Editor } from '../meetings/use-editor.ts'
 import { useJob } from '../office.ts'
 import { DraftBar } from './draft-bar.tsx'
 import { KeptBar } from './kept-bar.tsx'
+import { isFrozen, type PaperChoice, PaperSelect } from './paper-choice.tsx'
 import { PdfView } from './pdf-view.tsx'
 import type { usePreview } from './use-preview.ts'
 
 interface PaperSideProps {
   readonly view: MeetingView
+  readonly choice: PaperChoice
   readonly paper: PaperView | null
   readonly preview: ReturnType<typeof usePreview>
   readonly editor: Editor
@@ -18,22 +20,41 @@ interface PaperSideProps {
 }
 
 /** The right half of the meeting page: what can be done with the paper, and the paper. */
-export function PaperSide({ view, paper, preview, editor, isUnrecorded }: PaperSideProps) {
+export function PaperSide({ view, choice, paper, preview, editor, isUnrecorded }: PaperSideProps) {
   const { lockedBy } = view
-  const isKept = lockedBy !== null && paper !== null
+  const isKept = isFrozen(paper)
   return (
     <div className="paper-side">
+      <PaperSelect choice={choice} />
       {isKept ? (
-        <KeptBar paper={paper} meeting={view} />
+        <KeptBar
+          key={paper.id}
+          paper={paper}
+          meeting={view}
+          isReopenedElsewhere={lockedBy?.paperId === paper.id}
+          differs={choice.current?.differs === true}
+        />
       ) : (
-        <DraftBar view={view} paper={paper} editor={editor} isUnrecorded={isUnrecorded} preview={preview} />
+        <DraftBar
+          key={`${choice.ref.kind} ${choice.ref.item}`}
+          view={view}
+          chosen={choice.ref}
+          paper={paper}
+          editor={editor}
+          isUnrecorded={isUnrecorded}
+          preview={preview}
+        />
       )}
       {isKept ? (
         <KeptPdf paper={paper} />
       ) : (
         <>
           <Fault fault={preview.fault} onAgain={preview.redraw} />
-          <PdfView label="Biên bản như sẽ in" bytes={preview.drawn?.bytes} isFollowed />
+          <PdfView
+            label={`${choice.current?.name ?? 'Văn bản'} như sẽ in`}
+            bytes={preview.drawn?.bytes}
+            isFollowed
+          />
         </>
       )}
     </div>

@@ -4,7 +4,8 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
-import { paperKindNames, papersPage } from '../../shared/documents/contract.ts'
+import { papersPage } from '../../shared/documents/contract.ts'
+import { paperTypes } from '../../shared/documents/kinds.ts'
 import { type PaperState, paperStateNames, paperStates } from '../../shared/meetings/contract.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
@@ -29,19 +30,24 @@ export function PapersPage() {
       title="Văn bản"
       note={papers.data && `${rows.length} văn bản${papers.hasNextPage ? ' mới nhất' : ''}`}
       actions={
-        <NativeSelect
-          {...inputProps({ label: 'Trạng thái', hideLabel: true })}
-          value={asked}
-          data={[
-            { value: ALL, label: 'Mọi trạng thái' },
-            ...paperStates.map((value) => ({ value, label: paperStateNames[value] })),
-            { value: RECALLS, label: 'Phải thu hồi bản giấy' },
-          ]}
-          onChange={(event) => {
-            const next = event.currentTarget.value
-            go(next === ALL ? '/van-ban' : `/van-ban?xem=${next}`, { replace: true })
-          }}
-        />
+        <>
+          <ButtonLink to="/van-ban/ky" variant="default">
+            Theo kỳ
+          </ButtonLink>
+          <NativeSelect
+            {...inputProps({ label: 'Trạng thái', hideLabel: true })}
+            value={asked}
+            data={[
+              { value: ALL, label: 'Mọi trạng thái' },
+              ...paperStates.map((value) => ({ value, label: paperStateNames[value] })),
+              { value: RECALLS, label: 'Phải thu hồi bản giấy' },
+            ]}
+            onChange={(event) => {
+              const next = event.currentTarget.value
+              go(next === ALL ? '/van-ban' : `/van-ban?xem=${next}`, { replace: true })
+            }}
+          />
+        </>
       }
     >
       <Fault fault={papers.error} onAgain={() => void papers.refetch()} />
@@ -66,7 +72,9 @@ export function PapersPage() {
               <tr key={paper.id}>
                 <td>{paper.number === '' ? <span className="muted">Để trống</span> : paper.number}</td>
                 <td>
-                  <TextLink to={`/van-ban/${paper.id}`}>{paper.title || paperKindNames[paper.kind]}</TextLink>
+                  <TextLink to={`/van-ban/${paper.id}`}>
+                    {paper.title || paperTypes[paper.kind].name}
+                  </TextLink>
                 </td>
                 <td>{paper.cellName}</td>
                 <td>{paper.heldOn !== null && formatDate(paper.heldOn)}</td>

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { PaperView } from '../../shared/documents/contract.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
+import { signerOf } from '../../shared/meetings/papers/source.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { LineField } from '../meetings/fields.tsx'
@@ -31,7 +32,7 @@ export function SignedDialog({ paper, meeting, isOpen, onClose }: SignedDialogPr
 function SignedForm({ paper, meeting, onClose }: Omit<SignedDialogProps, 'isOpen'>) {
   const record = useWrite('documents.recordSigned')
   const [problem, setProblem] = useState<string>()
-  const proposed = signersOf(meeting)
+  const proposed = signersOf(paper, meeting)
   const typed = useRef<{ signedOn: string | null; signers: string }>({
     signedOn: meeting?.content.heldOn ?? null,
     signers: proposed,
@@ -91,9 +92,10 @@ function SignedForm({ paper, meeting, onClose }: Omit<SignedDialogProps, 'isOpen
   )
 }
 
-/** Minutes are signed by the secretary of the meeting and by its chair (domain.md 3.3). */
-function signersOf(meeting: MeetingView | undefined): string {
+/** Minutes and extracts are signed by the secretary of the meeting and its chair, the cell's other papers for the cell (domain.md 3.3). */
+function signersOf({ kind }: PaperView, meeting: MeetingView | undefined): string {
   if (meeting === undefined) return ''
+  if (kind !== 'minutes' && kind !== 'extract') return signerOf(meeting)?.fullName ?? ''
   const nameOf = (id: string | null) => meeting.roll.find((line) => line.personId === id)?.fullName
   const secretary = nameOf(meeting.content.secretaryId)
   const chair = nameOf(meeting.content.chairId)

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DoorFile } from '../../shared/documents/contract.ts'
+import type { PaperRef } from '../../shared/documents/kinds.ts'
 import type { OfficeFault } from '../office.ts'
 import { asFault, call, fetchDoor } from '../office.ts'
 
@@ -32,8 +33,8 @@ interface Work {
 
 const noWork = (): Work => ({ timer: 0, running: undefined, isWanted: false, isGone: false })
 
-/** The minutes as they would print now. One drawing at a time; what was asked for meanwhile is drawn once after it. */
-export function usePreview(meetingId: string, isOn: boolean): Preview {
+/** A paper of a meeting as it would print now. One drawing at a time; what was asked for meanwhile is drawn once after it. */
+export function usePreview(meetingId: string, { kind, item }: PaperRef, isOn: boolean): Preview {
   const [shown, setShown] = useState<Pick<Preview, 'drawn' | 'fault' | 'isDrawing'>>({
     drawn: undefined,
     fault: undefined,
@@ -54,7 +55,7 @@ export function usePreview(meetingId: string, isOn: boolean): Preview {
       let drawn: Drawn | undefined
       while (now.isWanted) {
         now.isWanted = false
-        const next = await drawOnce(meetingId, number.current)
+        const next = await drawOnce({ meetingId, kind, item }, number.current)
         if (now.isGone) return undefined
         drawn = next.drawn
         setShown((before) => ({
@@ -66,7 +67,7 @@ export function usePreview(meetingId: string, isOn: boolean): Preview {
       now.running = undefined
       return drawn
     }
-  }, [meetingId])
+  }, [meetingId, kind, item])
 
   const redraw = useCallback(() => {
     clearTimeout(work.current.timer)
@@ -90,6 +91,7 @@ export function usePreview(meetingId: string, isOn: boolean): Preview {
     if (!isOn) return
     const now = noWork()
     work.current = now
+    number.current = undefined
     void draw()
     return () => {
       now.isGone = true
@@ -101,7 +103,7 @@ export function usePreview(meetingId: string, isOn: boolean): Preview {
 }
 
 async function drawOnce(
-  meetingId: string,
+  paper: PaperRef & { readonly meetingId: string },
   number: string | undefined,
 ): Promise<{
   readonly drawn: Drawn | undefined
@@ -109,7 +111,7 @@ async function drawOnce(
 }> {
   try {
     const file = await call('documents.preview', {
-      meetingId,
+      ...paper,
       ...(number !== undefined && { number }),
     })
     return {

@@ -1,4 +1,5 @@
 import type {
+  Annex,
   Column,
   DottedLines,
   Heading,
@@ -135,6 +136,13 @@ export const vote = (
 
 /** Rows of dots over the full width, to be written on by hand. */
 export const dottedLines = (lines: number): DottedLines => ({ kind: 'dottedLines', lines })
+
+/** `PHỤ LỤC` and what it holds, on a new page. */
+export const annex = (title: string, ...subject: readonly string[]): Annex => ({
+  kind: 'annex',
+  title: title.normalize('NFC'),
+  subject: subject.map((line) => line.normalize('NFC')),
+})
 
 /** `signatory('CHỦ TRÌ HỘI NGHỊ', name)`, or with whose behalf: `signatory('BÍ THƯ', name, 'T/M CHI BỘ')`. */
 export const signatory = (capacity: string, name?: string | null, authority?: string): Signatory => ({

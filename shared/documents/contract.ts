@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { job, read, write } from '../command.ts'
-import { id, isoDate, line, requiredLine, revision, token } from '../fields.ts'
+import { id, isoDate, line, period, requiredLine, revision, token } from '../fields.ts'
 import { paperStates } from '../meetings/contract.ts'
-
-export const paperKinds = ['minutes'] as const
-export type PaperKind = (typeof paperKinds)[number]
-export const paperKindNames: Readonly<Record<PaperKind, string>> = { minutes: 'Biên bản' }
+import { paperKinds, paperRef } from './kinds.ts'
 
 /** A file that waits behind the binary door: fetch `/door/<token>`. */
 export const doorFile = z.object({ token, name: z.string(), mediaType: z.string(), bytes: z.number().int() })
@@ -30,6 +27,8 @@ export const paperView = z.object({
   id,
   revision,
   kind: z.enum(paperKinds),
+  /** Which of several of its kind; '' where a meeting yields one. */
+  item: z.string(),
   title: z.string(),
   cellId: id,
   cellName: z.string(),
@@ -41,7 +40,46 @@ export const paperView = z.object({
 })
 export type PaperView = z.infer<typeof paperView>
 
+/** A paper that a meeting can yield, and how far it is. */
+export const offeredPaper = z.object({
+  kind: z.enum(paperKinds),
+  item: z.string(),
+  /** `Nghị quyết`, `Trích biên bản: Đề nghị kết nạp ...`. */
+  name: z.string(),
+  paperId: id.nullable(),
+  state: z.enum(paperStates),
+  /** It was frozen, and what the record says since is something else: an amended version is due. */
+  differs: z.boolean(),
+})
+export type OfferedPaper = z.infer<typeof offeredPaper>
+
+/** Steps of the way of a paper that are ticked for many papers at once; signing is one of its own. */
+export const tickedSteps = ['printed', 'scanned', 'posted', 'archived'] as const
+export type TickedStep = (typeof tickedSteps)[number]
+
+const chosenPapers = z
+  .array(z.object({ paperId: id, revision }))
+  .min(1)
+  .max(500)
+
+/** A paper among those of a month. */
+export const paperOfPeriod = z.object({
+  paperId: id,
+  revision,
+  meetingId: id,
+  kind: z.enum(paperKinds),
+  item: z.string(),
+  number: z.string(),
+  state: z.enum(paperStates),
+  version: z.number().int(),
+  signedOn: z.string().nullable(),
+  postedOn: z.string().nullable(),
+})
+export type PaperOfPeriod = z.infer<typeof paperOfPeriod>
+
 export const numberProposal = z.object({
+  /** A paper of this kind carries a number. */
+  isNumbered: z.boolean(),
   /** '08-BB/CB'; null when the last number used is not known: the paper then prints dots. */
   proposed: z.string().nullable(),
   symbol: z.string(),
@@ -66,16 +104,18 @@ export const documentsContract = {
     ),
   ),
   'documents.paper': read(z.object({ id }), paperView),
-  'documents.ofMeeting': read(z.object({ meetingId: id }), paperView.nullable()),
-  /** The minutes as they would print now, drawn from what is kept of the meeting. The preview is the PDF. */
+  'documents.ofMeeting': read(z.object({ meetingId: id, ...paperRef.shape }), paperView.nullable()),
+  /** Every paper that the meeting can yield as it is now, and those that were made. */
+  'documents.offered': read(z.object({ meetingId: id }), z.array(offeredPaper)),
+  /** A paper as it would print now, drawn from what is kept of the meeting. The preview is the PDF. */
   'documents.preview': job(
     'read',
-    z.object({ meetingId: id, number: line(40).optional() }),
+    z.object({ meetingId: id, ...paperRef.shape, number: line(40).optional() }),
     doorFile.extend({ pages: z.number().int() }),
   ),
   /** The next number; with `number`, what speaks against the one that the clerk means to give. */
   'documents.proposeNumber': read(
-    z.object({ meetingId: id, kind: z.enum(paperKinds), number: line(40).optional() }),
+    z.object({ meetingId: id, ...paperRef.shape, number: line(40).optional() }),
     numberProposal,
   ),
   /** Chốt bản in: number given; the canonical document, its layout and the PDF itself are kept. */
@@ -83,6 +123,7 @@ export const documentsContract = {
     'write',
     z.object({
       meetingId: id,
+      ...paperRef.shape,
       meetingRevision: revision,
       number: line(40).nullable(),
       /** The clerk was told that another paper of the cell bears the number; otherwise a double is refused. */
@@ -92,7 +133,23 @@ export const documentsContract = {
   ),
   'documents.pdf': job('read', z.object({ paperId: id, version: z.number().int().optional() }), doorFile),
   /** `number` stands on a draft as in the preview; a frozen paper keeps its own. */
-  'documents.word': job('export', z.object({ meetingId: id, number: line(40).optional() }), doorFile),
+  'documents.word': job(
+    'export',
+    z.object({ meetingId: id, ...paperRef.shape, number: line(40).optional() }),
+    doorFile,
+  ),
+  /** The kept PDFs of several papers in one file, in the order given. */
+  'documents.pdfOfMany': job(
+    'read',
+    z.object({ papers: z.array(id).min(1).max(500) }),
+    doorFile.extend({ pages: z.number().int() }),
+  ),
+  /** Prints the kept PDFs of several papers in one go; those that were only frozen are marked as printed. */
+  'documents.printMany': job(
+    'write',
+    z.object({ papers: z.array(id).min(1).max(500) }),
+    z.object({ how: z.enum(['printed', 'shown', 'cancelled']) }),
+  ),
   /** Prints the kept PDF through the host. */
   'documents.print': job(
     'write',
@@ -106,6 +163,22 @@ export const documentsContract = {
     z.object({ paperId: id, revision, signedOn: isoDate, signers: line(300) }),
     paperView,
   ),
+  /** The papers of all meetings of a period. */
+  'documents.ofPeriod': read(z.object({ period }), z.array(paperOfPeriod)),
+  /** Ticks one step (đã in, đã quét, đã đăng, đã lưu) for several papers; all of them or none. */
+  'documents.advance': write(
+    'write',
+    z.object({ papers: chosenPapers, to: z.enum(tickedSteps), on: isoDate }),
+    z.object({ changed: z.number().int() }),
+  ),
+  /** Ghi nhận đã ký for several papers, signed by those whose names stand on them; all of them or none. */
+  'documents.signMany': write(
+    'sign',
+    z.object({ papers: chosenPapers, signedOn: isoDate }),
+    z.object({ changed: z.number().int() }),
+  ),
+  /** Takes back the last tick, made by mistake: of printing, signing, scanning, posting or filing. */
+  'documents.stepBack': write('sign', z.object({ paperId: id, revision }), paperView),
   /** Opens the meeting for a change after freezing; the next freeze makes a new version. */
   'documents.reopen': write(
     'write',

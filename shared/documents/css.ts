@@ -47,11 +47,14 @@ h1 { margin-top: 18pt; font-size: ${title.typeSize}pt; line-height: ${title.type
 .subject { font-size: ${title.subjectSize}pt; font-weight: bold; text-align: center; text-wrap: balance; }
 .title-rule { margin-bottom: 12pt; text-align: center; line-height: ${body.size}pt; }
 
+.annex { break-before: page; break-inside: avoid; break-after: avoid; text-align: center; }
+
 .body { margin-bottom: ${body.spaceAfter}pt; text-align: justify; }
 .indented { text-indent: ${body.indent}mm; }
 .left-aligned { text-align: left; }
 .centered { text-align: center; }
 .right-aligned { text-align: right; }
+h2.body { text-align: left; }
 h2, .whole { break-inside: avoid; }
 h2, [data-kept] { break-after: avoid; }
 .dots { break-inside: avoid; overflow: hidden; white-space: nowrap; }

@@ -65,6 +65,7 @@ const runsOf = (block: Block): Runs => {
     case 'vote':
     case 'dottedLines':
     case 'signatures':
+    case 'annex':
       return []
   }
 }
@@ -163,6 +164,10 @@ const blockHtml = (block: Block, layout: LayoutProfile, isKept: Kept): Html => {
     }
     case 'signatures':
       return signaturesHtml(block)
+    case 'annex':
+      return html`<section class="annex"><p><b>${block.title}</b></p>
+${block.subject.map((line) => html`<p class="subject">${line}</p>`)}
+<p class="title-rule">${layout.title.rule}</p></section>\n`
   }
 }
 

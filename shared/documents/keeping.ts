@@ -42,6 +42,11 @@ function lastKept(block: Block, next: Block | undefined, afterNext: Block | unde
   if (next.kind === 'signatures') return LINES
   if (afterNext?.kind === 'signatures' && partsOf(next) < LINES) return LINES - 1
   // A vote says who was for it; the paragraph below says whether it was carried.
-  if (block.kind === 'heading' || (block.kind === 'vote' && next.kind === 'paragraph')) return 1
+  if (
+    block.kind === 'heading' ||
+    block.kind === 'annex' ||
+    (block.kind === 'vote' && next.kind === 'paragraph')
+  )
+    return 1
   return 0
 }

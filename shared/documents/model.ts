@@ -128,6 +128,11 @@ const signaturesSchema = z
   })
   .readonly()
 
+/** Phụ lục: what comes after the signatures begins on a page of its own, under its own title. */
+const annexSchema = z
+  .strictObject({ kind: z.literal('annex'), title: line, subject: z.array(line).max(5).readonly() })
+  .readonly()
+
 const blockSchema = z.discriminatedUnion('kind', [
   paragraphSchema,
   headingSchema,
@@ -136,6 +141,7 @@ const blockSchema = z.discriminatedUnion('kind', [
   voteSchema,
   dottedLinesSchema,
   signaturesSchema,
+  annexSchema,
 ])
 
 /** Number and symbol (số và ký hiệu): `Số 05-NQ/CB`. Runs from 01 per type for a whole term, 36-HD 1.3.1. */
@@ -208,5 +214,6 @@ export type Vote = z.infer<typeof voteSchema>
 export type DottedLines = z.infer<typeof dottedLinesSchema>
 export type Signatures = z.infer<typeof signaturesSchema>
 export type Signatory = z.infer<typeof signatorySchema>
+export type Annex = z.infer<typeof annexSchema>
 export type Run = z.infer<typeof runSchema>
 export type Runs = z.infer<typeof runsSchema>

@@ -1,5 +1,6 @@
 import { formatPeriod } from '../../../shared/calendar/periods.ts'
 import type { DoorFile } from '../../../shared/documents/contract.ts'
+import { type PaperKind, paperTypes } from '../../../shared/documents/kinds.ts'
 import { layoutProfileOn, layoutProfileSchema } from '../../../shared/documents/layout.ts'
 import { partyDocumentSchema } from '../../../shared/documents/model.ts'
 import { numberWarnings, parseNumber } from '../../../shared/documents/numbering.ts'
@@ -13,21 +14,25 @@ import { nameOn } from '../organisation/store.ts'
 import { readPaper } from '../papers.ts'
 import { freeze } from './freezing.ts'
 import { headingTrial } from './heading-trial.ts'
+import { draftPaper, offeredPapers } from './making.ts'
+import { proposedNumber } from './numbers.ts'
 import { behindDoor, documentPdf, pageCount, pdfType, previewBehindDoor, wordType } from './printing.ts'
-import { draftMinutes, paperOfMeeting, paperRows, paperView, proposedNumber, requirePaper } from './store.ts'
+import { paperOf, paperRows, papersOfPeriod, paperView, requirePaper, toPaperKind } from './store.ts'
+import { advance, signMany, stepBack } from './ticking.ts'
 import { markPrinted, recallVersion, requireState, setVersion, versionRow } from './versions.ts'
 
 /** Name of a file as it is saved: what it is, whose, which month. No personal names. */
-function fileName(db: Reader, meetingId: string, ending: string, version = 1): string {
+function fileName(db: Reader, meetingId: string, kind: PaperKind, ending: string, version = 1): string {
   // A paper stays readable when its meeting lies in the recycle bin.
   const meeting = db.first(q.selectFrom('meeting').selectAll().where('id', '=', meetingId))
   if (!meeting) throw missing('buổi sinh hoạt này')
   const cell = nameOn(db, meeting.cell_id, meeting.held_on)
   const which = version > 1 ? ` (bản ${version})` : ''
-  const safe = `Biên bản ${cell} ${formatPeriod(meeting.period).replace('/', '-')}${which}`.replace(
-    /[\\/:*?"<>|]/g,
-    ' ',
-  )
+  const safe =
+    `${paperTypes[kind].name} ${cell} ${formatPeriod(meeting.period).replace('/', '-')}${which}`.replace(
+      /[\\/:*?"<>|]/g,
+      ' ',
+    )
   return `${safe}.${ending}`
 }
 
@@ -45,11 +50,34 @@ function keptPdf(
     return {
       hash: version.pdf_sha256,
       name:
-        paper.meeting_id === null ? 'Văn bản.pdf' : fileName(db, paper.meeting_id, 'pdf', version.version),
+        paper.meeting_id === null
+          ? 'Văn bản.pdf'
+          : fileName(db, paper.meeting_id, toPaperKind(paper.kind), 'pdf', version.version),
     }
   })
   const pdf = readPaper(context.office.folder, hash)
   return { ...behindDoor(context, name, pdfType, pdf), pdf }
+}
+
+/** The kept PDFs of papers in one. A paper that is open for an amended version has none that may be used. */
+async function joinedPdf(papers: readonly string[], context: JobContext) {
+  context.progress('Đang đọc các bản đã chốt', 0)
+  const hashes = context.read(({ db }) =>
+    papers.map((id) => {
+      const paper = requirePaper(db, id)
+      const { title, cellName } = paperView(db, id)
+      requireState(
+        paper.state,
+        paperStates.filter((state) => state !== 'draft'),
+        `${title} của ${cellName} đang sửa đổi, bản đã chốt trước không còn dùng, nên chưa in gì. Hãy bỏ chọn văn bản này hoặc chốt bản in mới.`,
+      )
+      return versionRow(db, id, paper.current_version).pdf_sha256
+    }),
+  )
+  const parts = hashes.map((hash) => new Uint8Array(readPaper(context.office.folder, hash)))
+  context.progress('Đang ghép thành một tệp', 0.3)
+  const pdf = await context.workshop.run('joinPdfs', { parts }, { signal: context.signal })
+  return { pdf, pages: parts.reduce((sum, part) => sum + pageCount(part), 0) }
 }
 
 const whyUnnumbered = (meant: string | null): string => {
@@ -66,26 +94,31 @@ export const documentsCommands: Handlers<'documents'> = {
 
   'documents.paper': ({ id }, { db }) => paperView(db, id),
 
-  'documents.ofMeeting': ({ meetingId }, { db }) => {
-    const paper = paperOfMeeting(db, meetingId)
+  'documents.ofMeeting': ({ meetingId, ...ref }, { db }) => {
+    const paper = paperOf(db, meetingId, ref)
     return paper ? paperView(db, paper.id) : null
   },
 
-  'documents.preview': async ({ meetingId, number }, context) => {
+  'documents.offered': ({ meetingId }, { db }) => offeredPapers(db, meetingId),
+
+  'documents.preview': async ({ meetingId, number, ...ref }, context) => {
     const { document, day, name } = context.read(({ db }) => ({
-      document: draftMinutes(db, meetingId, number),
+      document: draftPaper(db, meetingId, ref, number),
       day: requireMeeting(db, meetingId).held_on,
-      name: fileName(db, meetingId, 'pdf'),
+      name: fileName(db, meetingId, ref.kind, 'pdf'),
     }))
     const pdf = await documentPdf(document, layoutProfileOn(day), context)
     return { ...previewBehindDoor(context, meetingId, name, pdf), pages: pageCount(pdf) }
   },
 
-  'documents.proposeNumber': ({ meetingId, number }, { db }) => {
-    const { proposed, series } = proposedNumber(db, meetingId)
+  'documents.proposeNumber': ({ meetingId, number, ...ref }, { db }) => {
+    const numbered = proposedNumber(db, meetingId, ref)
+    if (!numbered) return { isNumbered: false, proposed: null, symbol: '', warnings: [] }
+    const { proposed, series } = numbered
     const meant = number ?? proposed
     const value = meant === null ? undefined : parseNumber(meant)?.value
     return {
+      isNumbered: true,
       proposed,
       symbol: series.symbol,
       warnings: value === undefined ? [whyUnnumbered(meant)] : numberWarnings(value, series),
@@ -99,13 +132,13 @@ export const documentsCommands: Handlers<'documents'> = {
     return file
   },
 
-  'documents.word': async ({ meetingId, number }, context) => {
+  'documents.word': async ({ meetingId, number, ...ref }, context) => {
     const { document, layout, name } = context.read(({ db }) => {
-      const paper = paperOfMeeting(db, meetingId)
-      const name = fileName(db, meetingId, 'docx')
+      const paper = paperOf(db, meetingId, ref)
+      const name = fileName(db, meetingId, ref.kind, 'docx')
       if (!paper || paper.state === 'draft') {
         return {
-          document: draftMinutes(db, meetingId, number),
+          document: draftPaper(db, meetingId, ref, number),
           layout: layoutProfileOn(requireMeeting(db, meetingId).held_on),
           name,
         }
@@ -134,6 +167,22 @@ export const documentsCommands: Handlers<'documents'> = {
     // A copy of a signed paper is printed without a change of its state.
     if (how === 'printed' && ['frozen', 'printed'].includes(stateNow())) {
       context.write((write) => markPrinted(paperId, write))
+    }
+    return { how }
+  },
+
+  'documents.pdfOfMany': async ({ papers }, context) => {
+    const { pdf, pages } = await joinedPdf(papers, context)
+    return { ...behindDoor(context, 'Các văn bản.pdf', pdfType, pdf), pages }
+  },
+
+  'documents.printMany': async ({ papers }, context) => {
+    const { pdf } = await joinedPdf(papers, context)
+    const how = await context.host.printPdf(pdf, 'Các văn bản.pdf')
+    if (how === 'printed') {
+      context.write((write) => {
+        for (const id of papers) if (requirePaper(write.db, id).state === 'frozen') markPrinted(id, write)
+      })
     }
     return { how }
   },
@@ -180,6 +229,17 @@ export const documentsCommands: Handlers<'documents'> = {
     )
     recallVersion(context, { paperId, version, on, note })
     return paperView(context.db, paperId)
+  },
+
+  'documents.ofPeriod': ({ period }, { db }) => papersOfPeriod(db, period),
+
+  'documents.advance': (asked, context) => ({ changed: advance(context, asked) }),
+
+  'documents.signMany': (asked, context) => ({ changed: signMany(context, asked) }),
+
+  'documents.stepBack': (asked, context) => {
+    stepBack(context, asked)
+    return paperView(context.db, asked.paperId)
   },
 
   'documents.reopen': ({ paperId, revision, reason }, context) => {

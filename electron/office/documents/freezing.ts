@@ -1,3 +1,4 @@
+import { type PaperRef, paperTypes } from '../../../shared/documents/kinds.ts'
 import { layoutProfileOn } from '../../../shared/documents/layout.ts'
 import { type PartyDocument, partyDocumentSchema } from '../../../shared/documents/model.ts'
 import { numberText, parseNumber } from '../../../shared/documents/numbering.ts'
@@ -10,8 +11,10 @@ import { draftOf } from '../meetings/draft.ts'
 import { requireMeeting } from '../meetings/store.ts'
 import { keepPaper } from '../papers.ts'
 import { rulebookOf } from '../rulebook/store.ts'
+import { paperDocument, refuseUncarried } from './making.ts'
+import { isNumberTaken } from './numbers.ts'
 import { documentPdf, pdfType } from './printing.ts'
-import { isNumberTaken, minutesOf, paperOfMeeting, paperView } from './store.ts'
+import { paperOf, paperView } from './store.ts'
 
 /** Reads the number that the clerk gives; '' or null leaves dots. */
 function givenNumber(text: string | null) {
@@ -39,7 +42,7 @@ const canonicalNumber = (
 
 const refuseFrozen = (paper: { readonly state: string } | undefined): void => {
   if (paper && paper.state !== 'draft') {
-    throw new Refusal('refused', 'Biên bản này đã chốt bản in. Muốn sửa, hãy bấm "Lập bản sửa đổi".')
+    throw new Refusal('refused', 'Văn bản này đã chốt bản in. Muốn sửa, hãy bấm "Lập bản sửa đổi".')
   }
 }
 
@@ -48,6 +51,7 @@ function writeVersion(
   context: WriteContext,
   frozen: {
     readonly meetingId: string
+    readonly ref: PaperRef
     readonly number: string
     readonly value: number | null
     readonly document: PartyDocument
@@ -57,7 +61,7 @@ function writeVersion(
 ): string {
   const { db, now, account } = context
   const meeting = requireMeeting(db, frozen.meetingId)
-  const before = paperOfMeeting(db, frozen.meetingId)
+  const before = paperOf(db, frozen.meetingId, frozen.ref)
   refuseFrozen(before)
   const version = (before?.current_version ?? 0) + 1
   const id = before?.id ?? uuidv7()
@@ -74,7 +78,7 @@ function writeVersion(
     db.run(
       q.insertInto('paper').values({
         id,
-        kind: 'minutes',
+        ...frozen.ref,
         body_id: meeting.cell_id,
         meeting_id: meeting.id,
         created_at: now,
@@ -121,26 +125,32 @@ const refuseDouble = (number: string): Refusal =>
     { fields: { number: 'Đã dùng cho một văn bản khác' } },
   )
 
+interface Asked extends PaperRef {
+  readonly meetingId: string
+  readonly meetingRevision: number
+  readonly number: string | null
+  readonly allowDouble: boolean
+}
+
 /** Chốt bản in: the number is given; the canonical document, its layout and the PDF itself are kept. */
 export async function freeze(
-  {
-    meetingId,
-    meetingRevision,
-    number,
-    allowDouble,
-  }: { meetingId: string; meetingRevision: number; number: string | null; allowDouble: boolean },
+  { meetingId, meetingRevision, number, allowDouble, ...ref }: Asked,
   context: JobContext,
 ) {
-  const parsed = givenNumber(number)
+  const { series, isBeforehand } = paperTypes[ref.kind]
+  // A summons goes out while the meeting itself is still being written.
+  const asksRecord = !isBeforehand
+  const parsed = series === null ? undefined : givenNumber(number)
   const { document, layout } = context.read(({ db }) => {
     const meeting = requireMeeting(db, meetingId)
     requireRevision(meeting.revision, meetingRevision, () => null)
-    if (draftOf(db, meetingId) || meeting.recorded_at === null) {
+    if (asksRecord && (draftOf(db, meetingId) || meeting.recorded_at === null)) {
       throw new Refusal('refused', 'Còn nội dung chưa ghi vào sổ. Hãy bấm "Ghi vào sổ" rồi chốt bản in.')
     }
-    refuseFrozen(paperOfMeeting(db, meetingId))
+    refuseFrozen(paperOf(db, meetingId, ref))
+    refuseUncarried(db, meetingId, ref)
     return {
-      document: minutesOf(db, meetingId, { number: parsed, isDraft: false }),
+      document: paperDocument(db, meetingId, ref, { number: parsed, isDraft: false }),
       layout: layoutProfileOn(meeting.held_on),
     }
   })
@@ -152,7 +162,7 @@ export async function freeze(
   const hash = keepPaper(context.office.folder, pdf)
   const id = context.write((write) => {
     const meeting = requireMeeting(write.db, meetingId)
-    if (meeting.revision !== meetingRevision || draftOf(write.db, meetingId)) {
+    if (meeting.revision !== meetingRevision || (asksRecord && draftOf(write.db, meetingId))) {
       throw new Refusal(
         'conflict',
         'Buổi sinh hoạt vừa được sửa trong lúc dựng bản in nên chưa chốt. Hãy xem lại rồi chốt lần nữa.',
@@ -160,9 +170,10 @@ export async function freeze(
     }
     const written = parsed ? canonicalNumber(parsed, write.db, meeting.held_on) : ''
     // Here and not before: the other paper may have been frozen while this one was drawn.
-    if (parsed && !allowDouble && isNumberTaken(write.db, meetingId, parsed)) throw refuseDouble(written)
+    if (parsed && !allowDouble && isNumberTaken(write.db, meetingId, ref, parsed)) throw refuseDouble(written)
     return writeVersion(write, {
       meetingId,
+      ref,
       number: written,
       value: parsed?.value ?? null,
       document: partyDocumentSchema.parse(document),

@@ -1,32 +1,17 @@
 import { sql } from 'kysely'
-import { earliest } from '../../../shared/calendar/partial-dates.ts'
 import { periodPhrase } from '../../../shared/calendar/periods.ts'
-import { type PaperView, papersPage } from '../../../shared/documents/contract.ts'
-import type { DocumentNumber, PartyDocument } from '../../../shared/documents/model.ts'
-import {
-  nextNumber,
-  numberText,
-  parseNumber,
-  type Series,
-  unnumbered,
-} from '../../../shared/documents/numbering.ts'
+import { type PaperOfPeriod, type PaperView, papersPage } from '../../../shared/documents/contract.ts'
+import { type PaperKind, type PaperRef, paperKinds, paperTypes } from '../../../shared/documents/kinds.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
-import { filledIn } from '../../../shared/meetings/filled.ts'
 import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
-import { minutes } from '../../../shared/meetings/minutes.ts'
-import { placeNameOf } from '../../../shared/organisation/heading.ts'
 import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
 import { localDay } from '../local-day.ts'
-import { draftOf } from '../meetings/draft.ts'
-import { rollFor } from '../meetings/roll.ts'
-import { recordedContent, requireMeeting, toKind } from '../meetings/store.ts'
+import { toKind } from '../meetings/store.ts'
 import { cellNamesEver, nameOn } from '../organisation/store.ts'
-import { rulebookOf } from '../rulebook/store.ts'
-import { communeOf } from '../setup/store.ts'
 
-const toState = (text: string) => paperStates.find((state) => state === text) ?? 'draft'
+export const toState = (text: string) => paperStates.find((state) => state === text) ?? 'draft'
 
 export const findPaper = (db: Reader, id: string) =>
   db.first(q.selectFrom('paper').selectAll().where('id', '=', id))
@@ -37,15 +22,26 @@ export function requirePaper(db: Reader, id: string) {
   return paper
 }
 
-export const paperOfMeeting = (db: Reader, meetingId: string) =>
+export const paperOf = (db: Reader, meetingId: string, { kind, item }: PaperRef) =>
   db.first(
-    q.selectFrom('paper').selectAll().where('meeting_id', '=', meetingId).where('kind', '=', 'minutes'),
+    q
+      .selectFrom('paper')
+      .selectAll()
+      .where('meeting_id', '=', meetingId)
+      .where('kind', '=', kind)
+      .where('item', '=', item),
   )
 
-const titleOf = (meeting: { readonly kind: string; readonly period: string } | undefined): string =>
+export const toPaperKind = (text: string): PaperKind => paperKinds.find((kind) => kind === text) ?? 'minutes'
+
+/** `Biên bản sinh hoạt chi bộ thường kỳ tháng 11 năm 2026` */
+const titleOf = (
+  kind: PaperKind,
+  meeting: { readonly kind: string; readonly period: string } | undefined,
+): string =>
   meeting
-    ? `Biên bản sinh hoạt chi bộ ${meetingKindNames[toKind(meeting.kind)]} ${periodPhrase(meeting.period)}`
-    : 'Biên bản'
+    ? `${paperTypes[kind].name} sinh hoạt chi bộ ${meetingKindNames[toKind(meeting.kind)]} ${periodPhrase(meeting.period)}`
+    : paperTypes[kind].name
 
 /** Everything of a version but the frozen document itself, which only printing reads. */
 const versionMarks = [
@@ -88,8 +84,9 @@ export function paperView(db: Reader, id: string): PaperView {
   return {
     id,
     revision: paper.revision,
-    kind: 'minutes',
-    title: titleOf(meeting),
+    kind: toPaperKind(paper.kind),
+    item: paper.item,
+    title: titleOf(toPaperKind(paper.kind), meeting),
     cellId: paper.body_id,
     cellName: nameOn(db, paper.body_id, meeting?.held_on ?? localDay(new Date(paper.created_at))),
     meetingId: paper.meeting_id,
@@ -127,6 +124,8 @@ export function paperRows(
     .select([
       'paper.id',
       'paper.revision',
+      'paper.kind as paper_kind',
+      'paper.item',
       'paper.body_id',
       'paper.meeting_id',
       'paper.state',
@@ -156,8 +155,10 @@ export function paperRows(
   return db.all(rows).map((row) => ({
     id: row.id,
     revision: row.revision,
-    kind: 'minutes' as const,
+    kind: toPaperKind(row.paper_kind),
+    item: row.item,
     title: titleOf(
+      toPaperKind(row.paper_kind),
       row.kind !== null && row.period !== null ? { kind: row.kind, period: row.period } : undefined,
     ),
     cellId: row.body_id,
@@ -171,97 +172,38 @@ export function paperRows(
   }))
 }
 
+/** The papers of all living meetings of a period, as the board of the month shows them. */
+export const papersOfPeriod = (db: Reader, period: string): PaperOfPeriod[] =>
+  db
+    .all(
+      q
+        .selectFrom('meeting')
+        .innerJoin('paper', 'paper.meeting_id', 'meeting.id')
+        .innerJoin('paper_version', (join) =>
+          join
+            .onRef('paper_version.paper_id', '=', 'paper.id')
+            .onRef('paper_version.version', '=', 'paper.current_version'),
+        )
+        .select(['paper.id', 'paper.revision', 'paper.kind', 'paper.item', 'paper.number', 'paper.state'])
+        .select(['paper.current_version', 'paper.posted_on', 'paper_version.signed_on'])
+        .select('meeting.id as meeting_id')
+        .where('meeting.period', '=', period)
+        .where('meeting.deleted_at', 'is', null)
+        .orderBy('paper.created_at'),
+    )
+    .map((row) => ({
+      paperId: row.id,
+      revision: row.revision,
+      meetingId: row.meeting_id,
+      kind: toPaperKind(row.kind),
+      item: row.item,
+      number: row.number,
+      state: toState(row.state),
+      version: row.current_version,
+      signedOn: row.signed_on,
+      postedOn: row.posted_on,
+    }))
+
 /** Versions whose sheets must still be called back. */
 export const recallCount = (db: Reader): number =>
   db.first(versionsOut.select(sql<number>`count(*)`.as('total')))?.total ?? 0
-
-interface GivenSeries extends Series {
-  /** The numbers of `given` as they stand on their papers: `03` and `03a` are two. */
-  readonly written: readonly string[]
-}
-
-/**
- * The series of minutes of a cell, without the paper that is being numbered. Numbers run for a whole term (36-HD 1.3.1):
- * meetings before the term that the office knows of do not count for those of the term, nor the other way round.
- */
-function seriesOf(db: Reader, cellId: string, day: string, ownPaper: string | undefined): GivenSeries {
-  const start = db.first(
-    q.selectFrom('paper_series').selectAll().where('body_id', '=', cellId).where('kind', '=', 'minutes'),
-  )
-  const term = db.first(q.selectFrom('body').select('term_written').where('id', '=', cellId))?.term_written
-  const termFrom = term ? earliest(term) : ''
-  const isOfTerm = (heldOn: string): boolean => heldOn >= termFrom
-  const given = db
-    .all(
-      q
-        .selectFrom('paper')
-        .innerJoin('meeting', 'meeting.id', 'paper.meeting_id')
-        .select(['paper.id', 'paper.number', 'paper.number_value', 'meeting.held_on'])
-        .where('paper.body_id', '=', cellId)
-        .where('paper.kind', '=', 'minutes')
-        .where('paper.number_value', 'is not', null),
-    )
-    .filter((row) => row.id !== ownPaper && isOfTerm(row.held_on) === isOfTerm(day))
-  return {
-    lastKnown: isOfTerm(day) ? (start?.last_number ?? null) : null,
-    given: given.flatMap((row) => row.number_value ?? []),
-    written: given.map((row) => row.number),
-    symbol: start?.symbol || String(rulebookOf(db).rule('paper.symbol.minutes', day)),
-  }
-}
-
-/** The number proposed for the minutes of a meeting: the one they have, else the next; null when none is known. */
-export function proposedNumber(db: Reader, meetingId: string) {
-  const meeting = requireMeeting(db, meetingId)
-  const paper = paperOfMeeting(db, meetingId)
-  const series = seriesOf(db, meeting.cell_id, meeting.held_on, paper?.id)
-  const next = nextNumber(series)
-  const digits = rulebookOf(db).rule('paper.numberDigits', meeting.held_on)
-  const proposed = paper?.number || (next === undefined ? null : numberText(next, series.symbol, digits))
-  return { proposed, series }
-}
-
-/** Whether another paper of the cell in the same term bears that very number. */
-export function isNumberTaken(db: Reader, meetingId: string, number: DocumentNumber): boolean {
-  const { series } = proposedNumber(db, meetingId)
-  return series.written.some((text) => {
-    const other = parseNumber(text)
-    return other?.value === number.value && other?.suffix === number.suffix
-  })
-}
-
-/** The minutes as a draft shows them: with the number that is typed, else the one that they have or would get. */
-export function draftMinutes(db: Reader, meetingId: string, typed?: string): PartyDocument {
-  const number = typed ?? proposedNumber(db, meetingId).proposed
-  return minutesOf(db, meetingId, {
-    number: number === null ? undefined : parseNumber(number),
-    isDraft: true,
-  })
-}
-
-/** The minutes of a meeting as data: from the draft while one is being typed, else from the record. */
-export function minutesOf(
-  db: Reader,
-  meetingId: string,
-  options: { readonly number: DocumentNumber | undefined; readonly isDraft: boolean },
-): PartyDocument {
-  const meeting = requireMeeting(db, meetingId)
-  const commune = communeOf(db)
-  const communeName = commune?.communeName ?? ''
-  const content = filledIn(draftOf(db, meetingId)?.content ?? recordedContent(db, meeting))
-  const digits = rulebookOf(db).rule('paper.numberDigits', meeting.held_on)
-  return minutes({
-    communeName,
-    placeName: commune?.placeName || placeNameOf(communeName),
-    cellName: nameOn(db, meeting.cell_id, content.heldOn),
-    period: meeting.period,
-    kind: toKind(meeting.kind),
-    roll: rollFor(db, meeting, content.heldOn),
-    content,
-    book: rulebookOf(db),
-    number: options.number
-      ? { ...options.number, digits }
-      : unnumbered(seriesOf(db, meeting.cell_id, meeting.held_on, undefined).symbol),
-    isDraft: options.isDraft,
-  })
-}

@@ -20,10 +20,10 @@ export function setVersion(
   paperId: string,
   state: string,
   marks: Partial<{
-    printed_at: string
-    signed_on: string
+    printed_at: string | null
+    signed_on: string | null
     signers: string
-    signed_recorded_at: string
+    signed_recorded_at: string | null
     replaced_at: string
   }>,
 ): void {

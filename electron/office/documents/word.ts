@@ -79,10 +79,7 @@ export const documentWord = (document: PartyDocument, layout: LayoutProfile): Pr
             spacing: { before: points(18), ...exactly(title.typeSize * 1.25) },
             keepNext: true,
           }),
-          ...document.title.subject.map((subject) =>
-            centred([text(subject, { bold: true, size: halfPoints(title.subjectSize) })], { keepNext: true }),
-          ),
-          centred([text(title.rule)], { spacing: { after: points(12), ...exactly(body.size) } }),
+          ...titleWord(document.title.subject, layout),
           ...document.blocks.flatMap((block, index) => blockWord(block, layout, kept[index] ?? NEVER)),
         ],
       },
@@ -90,6 +87,14 @@ export const documentWord = (document: PartyDocument, layout: LayoutProfile): Pr
   })
   return Packer.toBuffer(file)
 }
+
+/** Trích yếu and the hyphens under it. */
+const titleWord = (subject: readonly string[], { title, body }: LayoutProfile): readonly Paragraph[] => [
+  ...subject.map((line) =>
+    centred([text(line, { bold: true, size: halfPoints(title.subjectSize) })], { keepNext: true }),
+  ),
+  centred([text(title.rule)], { spacing: { after: points(12), ...exactly(body.size) } }),
+]
 
 /** Page number in the middle from the second page on, and the mark of a draft at the right. */
 const runningHeader = (draft: boolean, layout: LayoutProfile): Header => {
@@ -183,6 +188,7 @@ const blockWord = (block: Block, layout: LayoutProfile, isKept: Kept): readonly 
     case 'heading':
       return [
         paragraph([text(headingLabel(block), { bold: true }), ...runsWord(block.runs, { bold: true })], {
+          alignment: AlignmentType.LEFT,
           keepNext: true,
           keepLines: true,
           outlineLevel: block.level === 'roman' ? 0 : 1,
@@ -213,5 +219,10 @@ const blockWord = (block: Block, layout: LayoutProfile, isKept: Kept): readonly 
       )
     case 'signatures':
       return signaturesWord(block, layout)
+    case 'annex':
+      return [
+        centred([text(block.title, { bold: true })], { pageBreakBefore: true, keepNext: true }),
+        ...titleWord(block.subject, layout),
+      ]
   }
 }

@@ -1,5 +1,6 @@
 import { copyVerified, hashOfFile, unsoundPapers } from '../backup/copying.ts'
 import { auditCheck, inspectBackup, inspectSnapshot, quickCheck, snapshot } from '../backup/inspection.ts'
+import { joinPdfs } from '../documents/joining.ts'
 import { duplicatePairs } from '../duplicates/finding.ts'
 import { lookAtSheet, openWorkbook, readWorkbook } from '../intake/workbook.ts'
 import { writeWrongRows } from '../intake/wrong-rows.ts'
@@ -21,6 +22,7 @@ export const tasks = {
   hashFile: (input: { readonly file: string }) => hashOfFile(input.file),
   readWorkbook,
   duplicatePairs,
+  joinPdfs,
   openWorkbook,
   lookAtSheet,
   writeWrongRows,

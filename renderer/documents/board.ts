@@ -1,0 +1,59 @@
+import type { PaperOfPeriod } from '../../shared/documents/contract.ts'
+import type { MonthRow } from '../../shared/meetings/contract.ts'
+import { isMonthlyKind } from '../../shared/meetings/meeting.ts'
+
+type Meeting = MonthRow['meetings'][number]
+
+/** One line of the board: a cell without a meeting, or one meeting of it with its papers. */
+export interface BoardLine {
+  readonly key: string
+  readonly cellId: string
+  readonly cellName: string
+  readonly meeting: Meeting | undefined
+  readonly papers: readonly PaperOfPeriod[]
+}
+
+export const boardLines = (
+  rows: readonly MonthRow[],
+  papers: readonly PaperOfPeriod[],
+): readonly BoardLine[] =>
+  rows.flatMap(({ cellId, cellName, meetings }): readonly BoardLine[] =>
+    meetings.length === 0
+      ? [{ key: cellId, cellId, cellName, meeting: undefined, papers: [] }]
+      : meetings.map((meeting) => ({
+          key: meeting.id,
+          cellId,
+          cellName,
+          meeting,
+          papers: papers.filter(({ meetingId }) => meetingId === meeting.id),
+        })),
+  )
+
+const minutesOf = ({ papers }: BoardLine): PaperOfPeriod | undefined =>
+  papers.find(({ kind }) => kind === 'minutes')
+
+const isWaitingForSheet = ({ meeting }: BoardLine): boolean =>
+  meeting === undefined || (isMonthlyKind(meeting.kind) && !meeting.isRecorded)
+
+const isOnPaper = new Set(['signed', 'scanned', 'posted', 'archived'])
+const isSigned = (paper: PaperOfPeriod): boolean => isOnPaper.has(paper.state)
+
+const isUnsigned = (line: BoardLine): boolean =>
+  line.meeting?.isRecorded === true &&
+  (minutesOf(line) === undefined || line.papers.some((paper) => !isSigned(paper)))
+
+const isUnposted = (line: BoardLine): boolean =>
+  line.meeting?.isRecorded === true &&
+  line.papers.every(({ kind, postedOn }) => kind !== 'minutes' || postedOn === null)
+
+/** What the board can be narrowed to, in the words of its choice. */
+export const boardViews = [
+  { key: 'tat-ca', name: 'Mọi chi bộ', shows: () => true },
+  { key: 'chua-nop', name: 'Chưa nộp, chưa ghi', shows: isWaitingForSheet },
+  { key: 'chua-ky', name: 'Chưa ký đủ', shows: isUnsigned },
+  { key: 'chua-dang', name: 'Chưa đăng biên bản', shows: isUnposted },
+] as const satisfies readonly {
+  readonly key: string
+  readonly name: string
+  readonly shows: (line: BoardLine) => boolean
+}[]

@@ -1,0 +1,203 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { documentHtml } from '../../../shared/documents/html.ts'
+import { layout05Hd2026 } from '../../../shared/documents/layout.ts'
+import { type PartyDocument, partyDocumentSchema } from '../../../shared/documents/model.ts'
+import { unnumbered } from '../../../shared/documents/numbering.ts'
+import {
+  emptyMeeting,
+  type MeetingContent,
+  meetingContent,
+  meetingKinds,
+} from '../../../shared/meetings/meeting.ts'
+import { minutes } from '../../../shared/meetings/minutes.ts'
+import { extract, extractItems } from '../../../shared/meetings/papers/extract.ts'
+import { invitation, invitationItems, notice, summons } from '../../../shared/meetings/papers/notices.ts'
+import { isVotedDown, resolution } from '../../../shared/meetings/papers/resolution.ts'
+import { scoreSheet } from '../../../shared/meetings/papers/score-sheet.ts'
+import type { PaperSource } from '../../../shared/meetings/papers/source.ts'
+import { openRulebook } from '../../../shared/rulebook/rules.ts'
+import { idOf, marksOf, rollOf } from './samples.ts'
+
+const roll = rollOf({ official: 13, probationary: 1 }).map((line, index) => ({
+  ...line,
+  fullName: ['La Văn Đường', 'Phạm Như Thống', 'Lò Thị Ún'][index] ?? line.fullName,
+  post: ['Bí thư', 'Phó bí thư'][index] ?? '',
+}))
+
+const sourceOf = (content: Partial<MeetingContent> = {}, more: Partial<PaperSource> = {}): PaperSource => ({
+  communeName: 'xã Mường Than',
+  placeName: 'Mường Than',
+  cellName: 'Chi bộ bản Sen Đông',
+  period: '2026-11',
+  kind: 'regular',
+  roll,
+  content: {
+    ...emptyMeeting('2026-11-05'),
+    marks: marksOf(roll, [
+      ['present', 12],
+      ['excused', 2],
+    ]),
+    chairId: idOf(1),
+    ...content,
+  },
+  book: openRulebook(),
+  number: unnumbered('NQ/CB'),
+  isDraft: false,
+  ownScore: null,
+  minutesNumber: '',
+  ...more,
+})
+
+const page = (document: PartyDocument): string =>
+  documentHtml(document, layout05Hd2026)
+    .replace(/<style>[\s\S]*<\/style>/, '')
+    .replace(/<\/?(?:span|b|i|u)\b[^>]*>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+const vote = (inFavour: number | null) =>
+  ({ kind: 'resolution', question: 'Thông qua nghị quyết', inFavour, against: 0, other: 0 }) as const
+
+describe('the resolution of a month', () => {
+  it('leads the month of its period and weighs the one before', () => {
+    const text = page(resolution(sourceOf()))
+    expect(text).toContain('lãnh đạo thực hiện nhiệm vụ tháng 11 năm 2026')
+    expect(text).toContain('NHIỆM VỤ THÁNG 10 NĂM 2026')
+    expect(text).toContain('II. PHƯƠNG HƯỚNG, NHIỆM VỤ THÁNG 11 NĂM 2026')
+  })
+
+  it('leads the month after where the office counts so', () => {
+    const book = openRulebook([{ ruleId: 'resolution.monthsAhead', from: '2026-01-01', value: 1 }])
+    const text = page(resolution(sourceOf({}, { period: '2026-12', book })))
+    expect(text).toContain('lãnh đạo thực hiện nhiệm vụ tháng 1 năm 2027')
+    expect(text).toContain('NHIỆM VỤ THÁNG 12 NĂM 2026')
+  })
+
+  it('states who was there, and nothing of it before the roll is called', () => {
+    expect(page(resolution(sourceOf()))).toContain(
+      'Tổng số đảng viên: 14 đồng chí (chính thức 13, dự bị 01); có mặt 12 đồng chí; vắng 02 đồng chí.',
+    )
+    expect(page(resolution(sourceOf({ marks: [] })))).toContain('có mặt ......')
+  })
+
+  it.each([
+    ['no vote at all', [], 'tán thành ...... / ...... đồng chí', false],
+    ['a vote that is not counted yet', [vote(null)], 'tán thành ...... /13 đồng chí', false],
+    ['one that carries it', [vote(12)], 'tán thành 12/13 đồng chí (92,3%)', false],
+    ['one that does not', [vote(6)], 'tán thành 6/13 đồng chí (46,2%)', true],
+  ])('with %s', (_name, votes, sentence, isDown) => {
+    const source = sourceOf({ votes })
+    expect(page(resolution(source)).replace(/ ?(\.{6}|\/) ?/g, '$1')).toContain(
+      sentence.replace(/ ?(\.{6}|\/) ?/g, '$1'),
+    )
+    expect(isVotedDown(source)).toBe(isDown)
+  })
+
+  it('is signed by the secretary, or by the deputy who chaired', () => {
+    expect(page(resolution(sourceOf()))).toMatch(/T\/M CHI BỘ BÍ THƯ La Văn Đường/)
+    expect(page(resolution(sourceOf({ chairId: idOf(2) })))).toMatch(/T\/M CHI BỘ PHÓ BÍ THƯ Phạm Như Thống/)
+    expect(page(resolution(sourceOf({ chairId: idOf(3) })))).toMatch(/T\/M CHI BỘ BÍ THƯ La Văn Đường/)
+  })
+})
+
+describe('the score sheet', () => {
+  it('has the seven criteria and 100 points, and leaves to the hand what nobody has said', () => {
+    const [, table] = scoreSheet(sourceOf()).blocks
+    expect(table?.kind === 'table' && table.rows).toHaveLength(8)
+    const text = page(scoreSheet(sourceOf()))
+    expect(text).toContain('Tổng điểm 100')
+    expect(text).toContain('xếp loại: ................')
+  })
+
+  it('prints the points that were voted', () => {
+    const ownScore = {
+      points: '92,5',
+      band: 'Tốt',
+      criteria: { attendance: { points: '4', reason: 'vắng 02 đồng chí' } },
+    }
+    const text = page(scoreSheet(sourceOf({}, { ownScore })))
+    expect(text).toContain('Tỷ lệ đảng viên dự sinh hoạt 5 4 vắng 02 đồng chí')
+    expect(text).toContain('92,5 điểm; xếp loại: Tốt.')
+    expect(page(resolution(sourceOf({}, { ownScore })))).toContain('92,5 điểm; xếp loại: Tốt.')
+    expect(page(minutes(sourceOf({}, { ownScore })))).toContain('92,5 điểm; xếp loại: Tốt.')
+  })
+})
+
+describe('an extract', () => {
+  it('tells one question and its result, and from which minutes it comes', () => {
+    const votes = [vote(13), { ...vote(12), kind: 'admission' as const, question: 'Đề nghị kết nạp ông An' }]
+    const source = sourceOf({ votes }, { minutesNumber: '11-BB/CB' })
+    expect(extractItems(votes).map(({ item }) => item)).toEqual(['vote-0', 'vote-1'])
+    const document = extract(source, 'vote-1')
+    const text = document === undefined ? '' : page(document)
+    expect(text).toContain('Đề nghị kết nạp ông An')
+    expect(text).not.toContain('Thông qua nghị quyết')
+    expect(text).toContain('Trích từ biên bản số 11-BB/CB, ngày 05 tháng 11 năm 2026')
+    expect(extract(source, 'vote-2')).toBeUndefined()
+  })
+})
+
+describe('every paper of a meeting', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 300 })
+  const arbitrarySource = fc
+    .record({
+      agenda: text,
+      review: text,
+      conclusion: text,
+      place: fc.string({ unit: 'grapheme', maxLength: 60 }),
+      startsAt: fc.constantFrom(null, '19:30'),
+      chairId: fc.option(fc.nat({ max: 20 }).map(idOf)),
+      marks: fc.constantFrom([], marksOf(roll, [['present', 14]]), marksOf(roll, [['absent', 3]])),
+      votes: fc.array(
+        fc.record({
+          kind: fc.constantFrom('resolution' as const, 'admission' as const),
+          question: fc.string({ unit: 'grapheme', maxLength: 80 }),
+          inFavour: fc.option(fc.nat({ max: 20 })),
+          against: fc.option(fc.nat({ max: 20 })),
+          other: fc.option(fc.nat({ max: 20 })),
+        }),
+        { maxLength: 4 },
+      ),
+      guests: fc.array(
+        fc.record({
+          fullName: fc.constantFrom('', 'Hoàng Văn Tài'),
+          title: fc.constantFrom('', 'Phó Chủ tịch UBND xã'),
+          isSuperior: fc.boolean(),
+        }),
+        { maxLength: 3 },
+      ),
+    })
+    .chain((content) =>
+      fc.record({
+        content: fc.constant(content),
+        kind: fc.constantFrom(...meetingKinds),
+        period: fc.constantFrom('2026-01', '2026-12'),
+        isDraft: fc.boolean(),
+      }),
+    )
+
+  it('is a valid document that draws itself, whatever was written', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(arbitrarySource, ({ content, ...more }) => {
+        const source = sourceOf(meetingContent.parse({ ...emptyMeeting('2026-11-05'), ...content }), more)
+        const { votes, guests } = source.content
+        const documents = [
+          minutes(source),
+          resolution(source),
+          scoreSheet(source),
+          notice(source),
+          summons(source),
+          ...['', ...invitationItems(guests).map(({ item }) => item)].map((item) => invitation(source, item)),
+          ...extractItems(votes).map(({ item }) => extract(source, item)),
+        ]
+        for (const document of documents) {
+          const parsed = partyDocumentSchema.parse(document)
+          expect(parsed).toEqual(document)
+          expect(documentHtml(parsed, layout05Hd2026)).not.toMatch(/undefined|\bnull\b|NaN/)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
