@@ -19,6 +19,8 @@ export function AttendanceFigures({ roll }: { readonly roll: readonly RollLine[]
       <dl>
         <Figure name="Triệu tập" count={figures.convened} />
         <Figure name="Có mặt" count={figures.present} />
+        {figures.late > 0 && <Figure name="Đến muộn" count={figures.late} />}
+        {figures.online > 0 && <Figure name="Trực tuyến" count={figures.online} />}
         <Figure name="Vắng có lý do" count={figures.excused} />
         <Figure name="Vắng không lý do" count={figures.absent} />
         <Figure name="Miễn" count={figures.exempt} />

@@ -1,6 +1,7 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { durationMinutes } from '../../shared/calendar/phrases.ts'
 import {
+  hasTopic,
   type MeetingKind,
   meetingModeNames,
   meetingModes,
@@ -88,7 +89,7 @@ export function Beginning({ kind, roll, rollOf, isReadOnly }: BeginningProps) {
           {...off}
         />
       </div>
-      {kind !== 'regular' && (
+      {hasTopic(kind) && (
         <LineField
           label="Nội dung chuyên đề"
           defaultValue={start.topic}

@@ -8,13 +8,15 @@ interface CountFieldProps {
   readonly value: number | null
   readonly disabled: boolean
   /** Rises when the value was set elsewhere: whatever stands in the field gives way. */
-  readonly round: number
+  readonly round?: number
+  /** What the form says while the field holds what is no number. */
+  readonly problem?: string
   readonly onType: (value: number | null) => void
   readonly onProblem: (problem: string | undefined) => void
 }
 
-/** A count of votes: digits or nothing. It follows a value set elsewhere while nobody types in it. */
-export function CountField({ label, shownLabel, value, disabled, round, ...on }: CountFieldProps) {
+/** A count of votes, people or minutes: digits or nothing. It follows a value set elsewhere while nobody types in it. */
+export function CountField({ label, shownLabel, value, disabled, round = 0, ...on }: CountFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string>()
   const text = value === null ? '' : String(value)
@@ -37,7 +39,7 @@ export function CountField({ label, shownLabel, value, disabled, round, ...on }:
   const read = (typed: string) => {
     const isCount = /^\d{0,4}$/.test(typed)
     setProblem(isCount ? undefined : 'Chỉ nhập số')
-    on.onProblem(isCount ? undefined : 'Số phiếu biểu quyết chưa đúng.')
+    on.onProblem(isCount ? undefined : (on.problem ?? 'Số phiếu biểu quyết chưa đúng.'))
     if (isCount) on.onType(typed === '' ? null : Number(typed))
   }
   return (

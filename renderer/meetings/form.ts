@@ -6,7 +6,10 @@ import type { MeetingContent } from '../../shared/meetings/meeting.ts'
  * the changed part. Text fields are uncontrolled and read the store once, when they appear.
  */
 
-type Rows = Pick<MeetingContent, 'guests' | 'opinions' | 'reportedTasks' | 'assignedTasks' | 'votes'>
+type Rows = Pick<
+  MeetingContent,
+  'guests' | 'opinions' | 'reportedTasks' | 'petitions' | 'assignedTasks' | 'votes'
+>
 export type ListName = keyof Rows
 export type RowOf<L extends ListName> = Rows[L][number]
 
@@ -26,6 +29,12 @@ export interface MeetingForm {
   readonly setProblem: (field: string, problem: string | undefined, typed?: string) => void
   /** What was typed into a field before the page was opened and could not be taken as a day or a time. */
   readonly typedBefore: (field: string) => string | undefined
+  /**
+   * Text of a field (`agenda`, `r4:text`) was taken over from earlier minutes, or is the clerk's own again: it was changed
+   * or confirmed.
+   */
+  readonly setTaken: (field: string, isTaken: boolean) => void
+  readonly isTaken: (field: string) => boolean
   readonly problems: () => readonly string[]
   /** How many fields hold what cannot be kept; for `useSyncExternalStore`. */
   readonly problemCount: () => number
@@ -33,7 +42,14 @@ export interface MeetingForm {
   readonly subscribe: (listener: () => void) => () => void
 }
 
-const listNames: readonly ListName[] = ['guests', 'opinions', 'reportedTasks', 'assignedTasks', 'votes']
+const listNames: readonly ListName[] = [
+  'guests',
+  'opinions',
+  'reportedTasks',
+  'petitions',
+  'assignedTasks',
+  'votes',
+]
 
 export function createForm(initial: MeetingContent): MeetingForm {
   let content = initial
@@ -44,6 +60,7 @@ export function createForm(initial: MeetingContent): MeetingForm {
     guests: keysOf(initial.guests),
     opinions: keysOf(initial.opinions),
     reportedTasks: keysOf(initial.reportedTasks),
+    petitions: keysOf(initial.petitions),
     assignedTasks: keysOf(initial.assignedTasks),
     votes: keysOf(initial.votes),
   }
@@ -80,11 +97,18 @@ export function createForm(initial: MeetingContent): MeetingForm {
         return place === undefined ? [] : [[place, text.slice(0, 60)]]
       }),
     )
+  const taken = new Set(initial.unconfirmed.map(fieldAt))
+  const unconfirmed = () => [...taken].flatMap((field) => placeOf(field) ?? [])
   const rowsOf = <L extends ListName>(list: L): readonly RowOf<L>[] => content[list]
   const putRows = (list: ListName, rowKeys: readonly string[], rows: readonly unknown[]) => {
     keys = { ...keys, [list]: rowKeys }
     const hadTyped = typed.size > 0 || Object.keys(content.unclear).length > 0
-    put({ [list]: rows, ...(hadTyped && { unclear: unclear() }) })
+    const hadTaken = content.unconfirmed.length > 0
+    put({
+      [list]: rows,
+      ...(hadTyped && { unclear: unclear() }),
+      ...(hadTaken && { unconfirmed: unconfirmed() }),
+    })
   }
 
   return {
@@ -110,6 +134,7 @@ export function createForm(initial: MeetingContent): MeetingForm {
         if (field === key || field.startsWith(`${key}:`)) problems.delete(field)
       }
       for (const field of typed.keys()) if (field.startsWith(`${key}:`)) typed.delete(field)
+      for (const field of taken) if (field.startsWith(`${key}:`)) taken.delete(field)
       tellProblems()
       if (at >= 0) putRows(list, keys[list].toSpliced(at, 1), [...rowsOf(list)].toSpliced(at, 1))
     },
@@ -135,6 +160,13 @@ export function createForm(initial: MeetingContent): MeetingForm {
       put({ unclear: unclear() })
     },
     typedBefore: (field) => typed.get(field),
+    setTaken: (field, isTaken) => {
+      if (taken.has(field) === isTaken) return
+      if (isTaken) taken.add(field)
+      else taken.delete(field)
+      put({ unconfirmed: unconfirmed() })
+    },
+    isTaken: (field) => taken.has(field),
     problems: () => [...problems.values()],
     problemCount: () => problems.size,
     onProblems: (listener) => {

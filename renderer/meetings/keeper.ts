@@ -1,5 +1,4 @@
 import type { Answer, OfficeError } from '../../shared/command.ts'
-import type { MeetingContent } from '../../shared/meetings/meeting.ts'
 
 /** Where what was typed stands: on its way, kept by the office, or why it could not be kept. */
 type Keeping =
@@ -14,11 +13,11 @@ interface Kept {
   readonly keptAt: string
 }
 
-export interface KeeperOptions {
+export interface KeeperOptions<T> {
   readonly draftRevision: number
   readonly keptAt: string | null
-  readonly read: () => MeetingContent
-  readonly send: (content: MeetingContent, draftRevision: number) => Promise<Answer<Kept>>
+  readonly read: () => T
+  readonly send: (content: T, draftRevision: number) => Promise<Answer<Kept>>
   readonly pause?: number
 }
 
@@ -46,7 +45,13 @@ const PAUSE = 400
 const RETRY = 5000
 
 /** Keeps the draft: one call at a time, the latest content wins, nothing counts as kept before the office says so. */
-export function createKeeper({ draftRevision, keptAt, read, send, pause = PAUSE }: KeeperOptions): Keeper {
+export function createKeeper<T>({
+  draftRevision,
+  keptAt,
+  read,
+  send,
+  pause = PAUSE,
+}: KeeperOptions<T>): Keeper {
   let revision = draftRevision
   let lastKeptAt = keptAt
   let state: Keeping = { kind: 'kept', at: keptAt }
@@ -138,5 +143,25 @@ export function createKeeper({ draftRevision, keptAt, read, send, pause = PAUSE 
     },
     // While a keep that failed is tried again, its text is still nowhere but here.
     hasUnkept: () => isDirty || state.kind !== 'kept',
+  }
+}
+
+/** Sends what is not yet kept when the window goes, and holds it open until the office has everything. */
+export function flushOnLeaving(keeper: Keeper, handOver: () => void = () => undefined): () => void {
+  const flush = () => {
+    if (keeper.hasUnkept()) void keeper.flush()
+  }
+  const onUnload = (event: BeforeUnloadEvent) => {
+    handOver()
+    if (!keeper.hasUnkept()) return
+    // A page that is gone sends nothing: it stays until the office has everything. The desktop tries again by itself.
+    event.preventDefault()
+    flush()
+  }
+  document.addEventListener('visibilitychange', flush)
+  window.addEventListener('beforeunload', onUnload)
+  return () => {
+    document.removeEventListener('visibilitychange', flush)
+    window.removeEventListener('beforeunload', onUnload)
   }
 }

@@ -4,18 +4,21 @@ import { useLocation } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { periodPhrase } from '../../shared/calendar/periods.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
-import { meetingKindNames } from '../../shared/meetings/meeting.ts'
+import { isOncePerPeriod, meetingTitles } from '../../shared/meetings/meeting.ts'
 import { Page } from '../components/page.tsx'
 import { useShortcuts } from '../components/shortcuts.ts'
+import { isFrozen, usePaperChoice } from '../documents/paper-choice.tsx'
 import { PaperSide } from '../documents/paper-side.tsx'
 import { usePreview } from '../documents/use-preview.ts'
 import { useRead } from '../office.ts'
 import { RemoveDialog } from '../recycle/remove-dialog.tsx'
+import { ScoreSection } from '../scores/score-section.tsx'
 import { DayDialog } from './day-dialog.tsx'
 import { FormContext, useContent } from './form.ts'
 import './meetings.css'
 import { MeetingNotices } from './meeting-notices.tsx'
-import { MeetingSections } from './meeting-sections.tsx'
+import { MeetingSections, Section } from './meeting-sections.tsx'
+import { Preparation } from './preparation.tsx'
 import { SaveState } from './save-state.tsx'
 import { type Reload, useEditor } from './use-editor.ts'
 
@@ -26,9 +29,11 @@ interface MeetingEditorProps {
 
 export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
   const isLocked = view.lockedBy !== null
-  const preview = usePreview(view.id, !isLocked)
+  const choice = usePaperChoice(view.id)
+  const paper = useRead('documents.ofMeeting', { meetingId: view.id, ...choice.ref })
+  const preview = usePreview(view.id, choice.ref, paper.data !== undefined && !isFrozen(paper.data))
   const editor = useEditor(view, preview.redraw, onReload)
-  const paper = useRead('documents.ofMeeting', { meetingId: view.id })
+  const { data: setup } = useRead('setup.state', {})
   const [isRemoving, setRemoving] = useState(false)
 
   const isUnrecorded = !view.isRecorded || view.hasUnrecordedChanges || editor.isTouched
@@ -44,7 +49,7 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
         title={view.cellName}
         note={
           <>
-            Sinh hoạt {meetingKindNames[view.kind]}, kỳ {periodPhrase(view.period)}, họp ngày <HeldOn />
+            {meetingTitles[view.kind]}, kỳ {periodPhrase(view.period)}, họp ngày <HeldOn />
           </>
         }
         actions={
@@ -70,6 +75,7 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
         aside={
           <PaperSide
             view={view}
+            choice={choice}
             paper={paper.data ?? null}
             preview={preview}
             editor={editor}
@@ -85,13 +91,18 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
             if (editor.keeper.hasUnkept()) void editor.keeper.flush()
           }}
         >
-          <MeetingNotices
-            view={view}
-            paper={paper.data ?? null}
-            editor={editor}
-            onReload={() => onReload(() => true)}
-          />
+          <MeetingNotices view={view} editor={editor} onReload={() => onReload(() => true)} />
           <MeetingSections view={view} isReadOnly={isLocked} />
+          {view.preparation !== null && setup !== undefined && (
+            <Section title="Chuẩn bị và sau buổi họp">
+              <Preparation view={view} way={view.preparation} today={setup.today} editor={editor} />
+            </Section>
+          )}
+          {isOncePerPeriod(view.kind) && (
+            <Section title="Chấm điểm">
+              <ScoreSection meetingId={view.id} />
+            </Section>
+          )}
           {!isLocked && (
             <Group justify="flex-end">
               <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
@@ -123,7 +134,7 @@ function RemoveMeeting({ view, isOpen, onClose }: RemoveMeetingProps) {
     <RemoveDialog
       command="meetings.remove"
       record={view}
-      name={`buổi sinh hoạt ${meetingKindNames[view.kind]} kỳ ${periodPhrase(view.period)} của ${view.cellName}`}
+      name={`buổi ${meetingTitles[view.kind].toLocaleLowerCase('vi')} kỳ ${periodPhrase(view.period)} của ${view.cellName}`}
       title="Xóa buổi sinh hoạt"
       confirmLabel="Xóa"
       isOpen={isOpen}

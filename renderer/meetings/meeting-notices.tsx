@@ -1,25 +1,26 @@
 import { Alert, Button, Group, List, Text } from '@mantine/core'
 import { useState, useSyncExternalStore } from 'react'
-import type { PaperView } from '../../shared/documents/contract.ts'
+import { formatDate } from '../../shared/calendar/dates.ts'
 import { type MeetingView, paperStateNames } from '../../shared/meetings/contract.ts'
 import { Fault } from '../components/fault.tsx'
+import { TextLink } from '../components/link.tsx'
 import { ReopenDialog } from '../documents/reopen-dialog.tsx'
-import { OfficeFault } from '../office.ts'
+import { OfficeFault, useRead } from '../office.ts'
+import { useRulebook } from './rules.ts'
 import type { Editor } from './use-editor.ts'
 
 interface MeetingNoticesProps {
   readonly view: MeetingView
-  readonly paper: PaperView | null
   readonly editor: Editor
   readonly onReload: () => Promise<void>
 }
 
 /** What the clerk must know before writing on: a locked paper, another window's draft, a changed roll, a refusal. */
-export function MeetingNotices({ view, paper, editor, onReload }: MeetingNoticesProps) {
+export function MeetingNotices({ view, editor, onReload }: MeetingNoticesProps) {
   const keeping = useSyncExternalStore(editor.keeper.subscribe, editor.keeper.state)
   return (
     <>
-      {view.lockedBy !== null && <Locked lockedBy={view.lockedBy} paper={paper} />}
+      {view.lockedBy !== null && <Locked lockedBy={view.lockedBy} />}
       {keeping.kind === 'failed' && (
         <Fault
           fault={new OfficeFault(keeping.error)}
@@ -44,6 +45,7 @@ export function MeetingNotices({ view, paper, editor, onReload }: MeetingNotices
         </Alert>
       )}
       <Fault fault={editor.fault} />
+      {view.lockedBy === null && <LikeBefore view={view} />}
       {view.lockedBy === null && view.rollDifferences.length > 0 && (
         <Alert role="status" color="amber" title="Danh sách đảng viên đã thay đổi sau khi mở buổi sinh hoạt">
           <List size="sm">
@@ -64,12 +66,26 @@ export function MeetingNotices({ view, paper, editor, onReload }: MeetingNotices
   )
 }
 
-interface LockedProps {
-  readonly lockedBy: NonNullable<MeetingView['lockedBy']>
-  readonly paper: PaperView | null
+/** Minutes that say nearly what the last ones said were perhaps not written of this month. */
+function LikeBefore({ view }: { readonly view: MeetingView }) {
+  const { data } = useRead('meetings.likeness', { id: view.id })
+  const most = useRulebook(view.content.heldOn).rule('minutes.likenessPercent', view.content.heldOn)
+  if (data === undefined || data === null || data.percent < most) return null
+  return (
+    <Alert role="status" color="amber" title={`Nội dung giống ${data.percent}% biên bản trước`}>
+      Phần lớn câu chữ trùng với{' '}
+      <TextLink to={`/buoi/${data.meetingId}`}>buổi ngày {formatDate(data.heldOn)}</TextLink>. Hãy xem lại đã
+      đúng với buổi này chưa.
+    </Alert>
+  )
 }
 
-function Locked({ lockedBy, paper }: LockedProps) {
+interface LockedProps {
+  readonly lockedBy: NonNullable<MeetingView['lockedBy']>
+}
+
+function Locked({ lockedBy }: LockedProps) {
+  const { data: paper } = useRead('documents.paper', { id: lockedBy.paperId })
   const [isReopening, setReopening] = useState(false)
   return (
     <Alert role="status" color="gray" title={`${paperStateNames[lockedBy.state]} (bản ${lockedBy.version})`}>
@@ -77,7 +93,7 @@ function Locked({ lockedBy, paper }: LockedProps) {
         Nội dung đã chốt nên không sửa trực tiếp. Cần sửa thì lập bản sửa đổi; bản đã chốt vẫn được giữ
         nguyên.
       </Text>
-      {paper !== null && (
+      {paper !== undefined && (
         <>
           <Group mt="xs">
             <Button variant="default" onClick={() => setReopening(true)}>

@@ -1,26 +1,20 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useLocation, useParams, useSearchParams } from 'wouter'
-import { formatDate } from '../../shared/calendar/dates.ts'
-import {
-  isPeriod,
-  nextPeriod,
-  periodOf,
-  periodPhrase,
-  previousPeriod,
-} from '../../shared/calendar/periods.ts'
-import { type MonthRow, paperStateNames } from '../../shared/meetings/contract.ts'
-import { isMonthly, meetingKindNames } from '../../shared/meetings/meeting.ts'
-import { formatPercent } from '../../shared/text/numbers.ts'
+import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
+import type { MonthRow } from '../../shared/meetings/contract.ts'
+import { isMonthly, isMonthlyKind } from '../../shared/meetings/meeting.ts'
+import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { Icon } from '../components/icons.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
-import { useShortcuts } from '../components/shortcuts.ts'
+import { MonthWays } from '../months/month-ways.tsx'
 import { useRead } from '../office.ts'
 import './meetings.css'
+import { MonthTable } from './month-table.tsx'
 import { OpenDialog } from './open-dialog.tsx'
+import { PeriodChooser } from './period-chooser.tsx'
 
 /** Sinh hoạt: the month of all cells, who has met, how far their minutes are. */
 export function MonthPage() {
@@ -48,30 +42,40 @@ function Month({ period, today }: { readonly period: string; readonly today: str
     const row = month.data?.find((candidate) => candidate.cellId === asked)
     if (row === undefined) return
     setSearch({}, { replace: true })
-    const planned = row.meetings.find(({ kind }) => kind !== 'thematic')
-    if (planned !== undefined) {
-      go(`/buoi/${planned.id}`, { replace: true })
+    const opened = row.meetings.find(({ kind }) => isMonthlyKind(kind))
+    if (opened !== undefined) {
+      go(`/buoi/${opened.id}`, { replace: true })
       return
     }
     setChosen(row)
     setOpening(true)
   }, [month.data, asked, setSearch, go])
-  const met = rows.filter((row) => row.meetings.some((meeting) => isMonthly(meeting, today))).length
-  useShortcuts({
-    'alt+arrowleft': () => go(`/sinh-hoat/${previousPeriod(period)}`),
-    'alt+arrowright': () => go(`/sinh-hoat/${nextPeriod(period)}`),
-  })
+  const view = views.find(({ key }) => key === search.get('xem'))
+  const shown = view === undefined ? rows : rows.filter(view.isShown)
 
   return (
     <Page
       title="Sinh hoạt"
-      note={rows.length > 0 && `${met}/${rows.length} chi bộ đã sinh hoạt trong kỳ`}
+      note={
+        rows.length > 0 && (
+          <>
+            {monthNote(rows)}
+            {view !== undefined && (
+              <>
+                . {view.words(shown.length)}{' '}
+                <TextLink to={`/sinh-hoat/${period}`}>Xem tất cả chi bộ</TextLink>
+              </>
+            )}
+          </>
+        )
+      }
       actions={
         <>
-          <PeriodChooser period={period} current={periodOf(today)} />
-          <Button onClick={() => openFor(undefined)} disabled={rows.length === 0}>
+          <PeriodChooser period={period} current={periodOf(today)} to={(other) => `/sinh-hoat/${other}`} />
+          <Button variant="default" onClick={() => openFor(undefined)} disabled={rows.length === 0}>
             Mở buổi sinh hoạt
           </Button>
+          <ButtonLink to={`/sinh-hoat/${period}/mo-ky`}>Mở kỳ cho các chi bộ</ButtonLink>
         </>
       }
     >
@@ -82,24 +86,11 @@ function Month({ period, today }: { readonly period: string; readonly today: str
         </Empty>
       )}
       {rows.length > 0 && (
-        <table className="table month-table" aria-label={`Kỳ ${periodPhrase(period)}`}>
-          <thead>
-            <tr>
-              <th scope="col">Chi bộ</th>
-              <th scope="col">Ngày thường họp</th>
-              <th scope="col">Ngày họp</th>
-              <th scope="col" className="number">
-                Có mặt
-              </th>
-              <th scope="col">Biên bản</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <MonthLines key={row.cellId} row={row} today={today} onOpen={() => openFor(row)} />
-            ))}
-          </tbody>
-        </table>
+        <>
+          <MonthWays period={period} />
+          {shown.length === 0 && <Empty title={view?.emptyTitle ?? ''} />}
+          {shown.length > 0 && <MonthTable period={period} rows={shown} today={today} onOpen={openFor} />}
+        </>
       )}
       <OpenDialog
         isOpen={isOpening}
@@ -113,120 +104,28 @@ function Month({ period, today }: { readonly period: string; readonly today: str
   )
 }
 
-interface MonthLinesProps {
-  readonly row: MonthRow
-  readonly today: string
-  readonly onOpen: () => void
-}
+const hasMet = (row: MonthRow): boolean => row.meetings.some(isMonthly)
 
-function MonthLines({ row, today, onOpen }: MonthLinesProps) {
-  const [first, ...others] = row.meetings
-  const expected = row.expectedOn === null ? '' : formatDate(row.expectedOn)
-  const isLate = first === undefined && row.expectedOn !== null && row.expectedOn < today
-  return (
-    <>
-      <tr>
-        <td>
-          <TextLink to={`/chi-bo/${row.cellId}`} className="row-link">
-            {row.cellName}
-          </TextLink>
-        </td>
-        <td>{expected}</td>
-        {first === undefined ? (
-          <td colSpan={3}>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={onOpen}
-              aria-label={`Mở buổi sinh hoạt của ${row.cellName}`}
-            >
-              Mở buổi sinh hoạt
-            </Button>
-            {isLate && (
-              <span className="tag month-late" data-attention>
-                Quá ngày thường họp
-              </span>
-            )}
-          </td>
-        ) : (
-          <MeetingCells meeting={first} cellName={row.cellName} />
-        )}
-      </tr>
-      {others.map((meeting) => (
-        <tr key={meeting.id}>
-          <td colSpan={2} />
-          <MeetingCells meeting={meeting} cellName={row.cellName} />
-        </tr>
-      ))}
-    </>
-  )
-}
+/** What the figures of the home page open: the month with only those cells. */
+const views = [
+  {
+    key: 'chua-sinh-hoat',
+    isShown: (row: MonthRow) => !hasMet(row),
+    words: (count: number) => `Đang xem ${formatCount(count)} chi bộ chưa sinh hoạt.`,
+    emptyTitle: 'Mọi chi bộ đã sinh hoạt trong kỳ này',
+  },
+  {
+    key: 'da-sinh-hoat',
+    isShown: hasMet,
+    words: (count: number) => `Đang xem ${formatCount(count)} chi bộ đã sinh hoạt.`,
+    emptyTitle: 'Chưa có chi bộ nào sinh hoạt trong kỳ này',
+  },
+]
 
-interface MeetingCellsProps {
-  readonly meeting: MonthRow['meetings'][number]
-  readonly cellName: string
-}
-
-function MeetingCells({ meeting, cellName }: MeetingCellsProps) {
-  const heldOn = formatDate(meeting.heldOn)
-  return (
-    <>
-      <td>
-        <TextLink to={`/buoi/${meeting.id}`} aria-label={`${cellName}, họp ngày ${heldOn}`}>
-          {heldOn}
-        </TextLink>
-        {meeting.kind !== 'regular' && <span className="muted"> {meetingKindNames[meeting.kind]}</span>}
-      </td>
-      <td className="number">
-        {meeting.present === 0 ? (
-          <span className="muted">Chưa điểm danh</span>
-        ) : (
-          `${meeting.present}/${meeting.base} (${formatPercent(meeting.present, meeting.base)})`
-        )}
-      </td>
-      <td>
-        <span className="tag" data-attention={meeting.isRecorded ? undefined : true}>
-          {meeting.isRecorded ? paperStateNames[meeting.paperState] : 'Chưa ghi vào sổ'}
-        </span>
-      </td>
-    </>
-  )
-}
-
-interface PeriodChooserProps {
-  readonly period: string
-  readonly current: string
-}
-
-function PeriodChooser({ period, current }: PeriodChooserProps) {
-  const [, go] = useLocation()
-  const to = (next: string) => go(`/sinh-hoat/${next}`)
-  return (
-    <nav className="period-chooser" aria-label="Kỳ sinh hoạt">
-      <ActionIcon
-        variant="default"
-        size="lg"
-        aria-label="Kỳ trước"
-        title="Alt + mũi tên trái"
-        onClick={() => to(previousPeriod(period))}
-      >
-        <Icon name="previous" size={16} />
-      </ActionIcon>
-      <strong>Kỳ {periodPhrase(period)}</strong>
-      <ActionIcon
-        variant="default"
-        size="lg"
-        aria-label="Kỳ sau"
-        title="Alt + mũi tên phải"
-        onClick={() => to(nextPeriod(period))}
-      >
-        <Icon name="next" size={16} />
-      </ActionIcon>
-      {period !== current && (
-        <Button variant="subtle" onClick={() => to(current)}>
-          Kỳ này
-        </Button>
-      )}
-    </nav>
-  )
+function monthNote(rows: readonly MonthRow[]): string {
+  const met = rows.filter(hasMet).length
+  const opened = rows.filter((row) => row.meetings.some(({ kind }) => isMonthlyKind(kind))).length
+  const waiting = opened - met
+  const rest = waiting > 0 ? `, ${formatCount(waiting)} chi bộ đã mở mà chưa ghi` : ''
+  return `${formatCount(met)}/${formatCount(rows.length)} chi bộ đã sinh hoạt trong kỳ${rest}`
 }

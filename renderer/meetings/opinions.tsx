@@ -1,6 +1,9 @@
-import type { RollLine } from '../../shared/meetings/meeting.ts'
+import { NativeSelect } from '@mantine/core'
+import { opinionKindNames, opinionKinds, type RollLine } from '../../shared/meetings/meeting.ts'
+import { inputProps } from '../components/text-field.tsx'
 import { LongField } from './fields.tsx'
 import { useForm } from './form.ts'
+import { Quotable } from './quotable.tsx'
 import { RollPicker } from './roll-picker.tsx'
 import { RowList } from './row-list.tsx'
 
@@ -24,7 +27,7 @@ export function Opinions({ roll, isReadOnly }: OpinionsProps) {
         const opinion = form.row('opinions', key)
         const off = { disabled: isReadOnly, hideLabel: true }
         return (
-          <div className="row-block">
+          <div className="row-block opinion-fields">
             <RollPicker
               label={`Người phát biểu ý kiến ${position}`}
               placeholder="Người phát biểu"
@@ -36,14 +39,32 @@ export function Opinions({ roll, isReadOnly }: OpinionsProps) {
               }
               {...off}
             />
-            <LongField
+            <Quotable
+              field={`${key}:text`}
+              part="opinions"
               label={`Nội dung ý kiến ${position}`}
-              placeholder="Nội dung ý kiến"
-              minRows={1}
-              maxLength={10_000}
-              defaultValue={opinion?.text ?? ''}
-              onType={(text) => form.changeRow('opinions', key, { text })}
-              {...off}
+              isReadOnly={isReadOnly}
+              isRow
+            >
+              <LongField
+                label={`Nội dung ý kiến ${position}`}
+                placeholder="Nội dung ý kiến"
+                minRows={1}
+                maxLength={10_000}
+                defaultValue={opinion?.text ?? ''}
+                onType={(text) => form.changeRow('opinions', key, { text })}
+                {...off}
+              />
+            </Quotable>
+            <NativeSelect
+              {...inputProps({ label: `Loại ý kiến ${position}`, ...off })}
+              data-aside
+              defaultValue={opinion?.kind ?? 'opinion'}
+              data={opinionKinds.map((value) => ({ value, label: opinionKindNames[value] }))}
+              onChange={(event) => {
+                const kind = opinionKinds.find((value) => value === event.currentTarget.value)
+                if (kind !== undefined) form.changeRow('opinions', key, { kind })
+              }}
             />
           </div>
         )

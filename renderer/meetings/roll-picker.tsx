@@ -72,7 +72,7 @@ export function RollPicker({
     }
   }
   const noteOf = (line: RollLine): string => {
-    const position = hasNamesake(roll, line) ? `số ${roll.indexOf(line) + 1} trong danh sách` : ''
+    const position = hasNamesake(roll, line) ? `số ${line.number} trong danh sách` : ''
     return [line.post, position].filter((part) => part !== '').join(', ')
   }
 

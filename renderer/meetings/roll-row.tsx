@@ -10,9 +10,18 @@ import { standingNames } from '../../shared/people/person.ts'
 import { Icon } from '../components/icons.tsx'
 import { useContent, useForm } from './form.ts'
 
+export type MarkFlag = 'isLate' | 'isOnline'
+export const flagNames: Readonly<Record<MarkFlag, string>> = {
+  isLate: 'Đến muộn',
+  isOnline: 'Dự trực tuyến',
+}
+export const shownFlags = (asksOnline: boolean): readonly MarkFlag[] =>
+  asksOnline ? ['isLate', 'isOnline'] : ['isLate']
+
 interface LineProps {
   readonly line: RollLine
-  readonly position: number
+  /** Whether some take part online, so that it is asked who. */
+  readonly asksOnline: boolean
 }
 
 interface RollRowProps extends LineProps {
@@ -20,13 +29,14 @@ interface RollRowProps extends LineProps {
   readonly isCurrent: boolean
   readonly onEnter: () => void
   readonly onMark: (personId: string, state: AttendanceState) => void
+  readonly onFlag: (personId: string, flag: MarkFlag) => void
 }
 
 const useMark = ({ personId }: RollLine): Mark | undefined =>
   useContent((content) => content.marks.find((mark) => mark.personId === personId))
 
 /** One line of the roll while it is being called. */
-export function RollRow({ line, position, isCurrent, onEnter, onMark }: RollRowProps) {
+export function RollRow({ line, asksOnline, isCurrent, onEnter, onMark, onFlag }: RollRowProps) {
   const form = useForm()
   const mark = useMark(line)
   const tabIndex = isCurrent ? 0 : -1
@@ -38,7 +48,7 @@ export function RollRow({ line, position, isCurrent, onEnter, onMark }: RollRowP
   }
   return (
     <tr data-person={line.personId} data-state={mark?.state} onFocus={onEnter}>
-      <td className="roll-position">{position}</td>
+      <td className="roll-position">{line.number}</td>
       <th scope="row" className="roll-name">
         <Name line={line} />
         {mark?.state === 'excused' && (
@@ -67,16 +77,30 @@ export function RollRow({ line, position, isCurrent, onEnter, onMark }: RollRowP
           </label>
         </td>
       ))}
+      {shownFlags(asksOnline).map((flag) => (
+        <td key={flag} className="roll-flag">
+          <label>
+            <input
+              type="checkbox"
+              aria-label={`${line.fullName}: ${flagNames[flag]}`}
+              checked={mark?.[flag] === true}
+              disabled={mark?.state !== 'present'}
+              tabIndex={tabIndex}
+              onChange={() => onFlag(line.personId, flag)}
+            />
+          </label>
+        </td>
+      ))}
     </tr>
   )
 }
 
 /** One line of the roll of a locked meeting. */
-export function WrittenRow({ line, position }: LineProps) {
+export function WrittenRow({ line, asksOnline }: LineProps) {
   const mark = useMark(line)
   return (
     <tr data-state={mark?.state}>
-      <td className="roll-position">{position}</td>
+      <td className="roll-position">{line.number}</td>
       <th scope="row" className="roll-name">
         <Name line={line} />
         {mark !== undefined && mark.reason !== '' && <span className="roll-note">({mark.reason})</span>}
@@ -87,6 +111,16 @@ export function WrittenRow({ line, position }: LineProps) {
             <>
               <Icon name="check" size={16} />
               <VisuallyHidden>{attendanceNames[state]}</VisuallyHidden>
+            </>
+          )}
+        </td>
+      ))}
+      {shownFlags(asksOnline).map((flag) => (
+        <td key={flag} className="roll-flag">
+          {mark?.[flag] === true && (
+            <>
+              <Icon name="check" size={16} />
+              <VisuallyHidden>{flagNames[flag]}</VisuallyHidden>
             </>
           )}
         </td>

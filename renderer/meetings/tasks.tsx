@@ -11,6 +11,7 @@ import { inputProps } from '../components/text-field.tsx'
 import { LineField, LongField } from './fields.tsx'
 import { useForm } from './form.ts'
 import { newTaskId } from './ids.ts'
+import { Quotable } from './quotable.tsx'
 import { RollPicker } from './roll-picker.tsx'
 import { RowList } from './row-list.tsx'
 
@@ -116,6 +117,7 @@ function ReportedTaskRow({ rowKey, position, roll, carriedTaskIds, isReadOnly }:
       <div className="field-row">
         <NativeSelect
           {...inputProps({ label: `Tình trạng nhiệm vụ ${position}`, ...off })}
+          className="task-state"
           defaultValue={task.state}
           data={taskStates.map((value) => ({ value, label: taskStateNames[value] }))}
           onChange={(event) => {
@@ -154,14 +156,22 @@ export function NextTasks({ roll, isReadOnly }: TasksProps) {
         const off = { disabled: isReadOnly, hideLabel: true }
         return (
           <div className="row-block">
-            <LineField
+            <Quotable
+              field={`${key}:title`}
+              part="assignedTasks"
               label={`Nhiệm vụ ${position}`}
-              placeholder="Việc phải làm"
-              defaultValue={task?.title ?? ''}
-              maxLength={500}
-              onType={(title) => form.changeRow('assignedTasks', key, { title })}
-              {...off}
-            />
+              isReadOnly={isReadOnly}
+              isRow
+            >
+              <LineField
+                label={`Nhiệm vụ ${position}`}
+                placeholder="Việc phải làm"
+                defaultValue={task?.title ?? ''}
+                maxLength={500}
+                onType={(title) => form.changeRow('assignedTasks', key, { title })}
+                {...off}
+              />
+            </Quotable>
             <div className="field-row" data-even>
               <RollPicker
                 label={`Người thực hiện nhiệm vụ ${position}`}

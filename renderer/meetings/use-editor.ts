@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
+import type { WayDays } from '../../shared/meetings/preparation.ts'
 import { asFault, call, keyOf, OfficeFault, queryClient } from '../office.ts'
 import { createForm, type MeetingForm } from './form.ts'
-import { createKeeper, type Keeper } from './keeper.ts'
+import { createKeeper, flushOnLeaving, type Keeper } from './keeper.ts'
 import type { MovedDay } from './moved-day.ts'
 import { useRollDay } from './roll-day.ts'
 
@@ -15,6 +16,9 @@ export interface Editor {
   readonly fault: OfficeFault | undefined
   /** Ghi vào sổ. Answers the new revision of the record, or undefined when it was refused. */
   readonly record: () => Promise<number | undefined>
+  /** Keeps the days of the way before and after the meeting; they are no part of the draft. */
+  readonly noteDays: (days: WayDays) => Promise<void>
+  readonly dayFault: OfficeFault | undefined
   /** Takes the roll as it is known now. */
   readonly acceptRoll: () => Promise<void>
   /** After a conflict of drafts: what is typed here stays. */
@@ -43,6 +47,7 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: Reloa
   const [isTouched, setTouched] = useState(false)
   const [isRecording, setRecording] = useState(false)
   const [fault, setFault] = useState<OfficeFault>()
+  const [dayFault, setDayFault] = useState<OfficeFault>()
   /** The revision of the record that the form was filled from; the view itself follows other windows. */
   const revision = useRef(view.revision)
   const isBusy = useRef(false)
@@ -64,7 +69,7 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: Reloa
       kept.current()
       void followDay.current().catch(() => undefined)
     })
-    const stopLeaving = flushOnLeaving(keeper)
+    const stopLeaving = flushOnLeaving(keeper, handOverFocused)
     return () => {
       void keeper.flush()
       stopTyped()
@@ -103,6 +108,7 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: Reloa
   const record = () =>
     inRecord(async () => {
       handOverFocused()
+      showUnconfirmed()
       const problems = form.problems()
       if (problems.length > 0) throw new OfficeFault({ code: 'invalid', message: problems.join(' ') })
       await keeper.flush()
@@ -137,6 +143,20 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: Reloa
     })
   }
 
+  const noteDays = async (days: WayDays) => {
+    isBusy.current = true
+    setDayFault(undefined)
+    try {
+      const answer = await call('meetings.noteDays', { id, revision: revision.current, ...days })
+      revision.current = answer.revision
+      await freshView(id)
+    } catch (thrown) {
+      setDayFault(asFault(thrown))
+    } finally {
+      isBusy.current = false
+    }
+  }
+
   const keepMine = async () => {
     await inRecord(async () => {
       const fresh = await freshView(id)
@@ -152,6 +172,8 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: Reloa
     isRecording,
     fault,
     record,
+    noteDays,
+    dayFault,
     acceptRoll,
     keepMine,
     moved: day.moved,
@@ -179,29 +201,15 @@ function keeperOf(view: MeetingView, form: MeetingForm): Keeper {
   })
 }
 
+/** Words of earlier minutes that nobody has confirmed keep the record from being written: the first of them is shown. */
+function showUnconfirmed(): void {
+  document.querySelector<HTMLElement>('.quotable[data-taken] :is(input, textarea)')?.focus()
+}
+
 /** Dates and times are handed over when their field is left; Ctrl+S does not leave it. */
 function handOverFocused(): void {
   const field = document.activeElement
   if (!(field instanceof HTMLElement) || field.closest('.meeting-form') === null) return
   field.blur()
   field.focus()
-}
-
-function flushOnLeaving(keeper: Keeper): () => void {
-  const flush = () => {
-    if (keeper.hasUnkept()) void keeper.flush()
-  }
-  const onUnload = (event: BeforeUnloadEvent) => {
-    handOverFocused()
-    if (!keeper.hasUnkept()) return
-    // A page that is gone sends nothing: it stays until the office has everything. The desktop tries again by itself.
-    event.preventDefault()
-    flush()
-  }
-  document.addEventListener('visibilitychange', flush)
-  window.addEventListener('beforeunload', onUnload)
-  return () => {
-    document.removeEventListener('visibilitychange', flush)
-    window.removeEventListener('beforeunload', onUnload)
-  }
 }

@@ -1,23 +1,34 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { attendanceFigures } from '../../shared/meetings/attendance.ts'
-import { type RollLine, type Vote, voteKindNames, voteKinds } from '../../shared/meetings/meeting.ts'
+import {
+  isAboutPerson,
+  type RollLine,
+  type Vote,
+  voteKindNames,
+  voteKinds,
+  voteMethodNames,
+  voteMethods,
+} from '../../shared/meetings/meeting.ts'
 import { voteResult } from '../../shared/meetings/voting.ts'
 import { formatPercent } from '../../shared/text/numbers.ts'
+import { PersonPicker } from '../components/person-picker.tsx'
 import { inputProps } from '../components/text-field.tsx'
 import { CountField } from './count-field.tsx'
 import { LineField } from './fields.tsx'
 import { useContent, useForm, useRow } from './form.ts'
+import { Quotable } from './quotable.tsx'
 import { RowList } from './row-list.tsx'
 import { useRulebook } from './rules.ts'
 
 interface VotesProps {
+  readonly cellId: string
   readonly roll: readonly RollLine[]
   readonly isReadOnly: boolean
 }
 
 /** Biểu quyết: each question with its own base and threshold. */
-export function Votes({ roll, isReadOnly }: VotesProps) {
+export function Votes({ cellId, roll, isReadOnly }: VotesProps) {
   return (
     <RowList
       list="votes"
@@ -26,7 +37,9 @@ export function Votes({ roll, isReadOnly }: VotesProps) {
       newRow={() => ({ kind: 'resolution', question: '', inFavour: null, against: null, other: null })}
       isReadOnly={isReadOnly}
     >
-      {(key, position) => <VoteRow rowKey={key} position={position} roll={roll} isReadOnly={isReadOnly} />}
+      {(key, position) => (
+        <VoteRow rowKey={key} position={position} cellId={cellId} roll={roll} isReadOnly={isReadOnly} />
+      )}
     </RowList>
   )
 }
@@ -38,7 +51,7 @@ interface VoteRowProps extends VotesProps {
   readonly position: number
 }
 
-function VoteRow({ rowKey, position, roll, isReadOnly }: VoteRowProps) {
+function VoteRow({ rowKey, position, cellId, roll, isReadOnly }: VoteRowProps) {
   const form = useForm()
   const vote = useRow('votes', rowKey)
   const marks = useContent((content) => content.marks)
@@ -73,7 +86,18 @@ function VoteRow({ rowKey, position, roll, isReadOnly }: VoteRowProps) {
           data={voteKinds.map((value) => ({ value, label: voteKindNames[value] }))}
           onChange={(event) => {
             const kind = voteKinds.find((value) => value === event.currentTarget.value)
-            if (kind !== undefined) change({ kind })
+            if (kind !== undefined) change({ kind, ...(!isAboutPerson(kind) && { about: null }) })
+          }}
+        />
+        <NativeSelect
+          {...inputProps({ label: `Hình thức biểu quyết ${position}`, ...off })}
+          data-aside
+          className="vote-method"
+          defaultValue={vote.method ?? 'hands'}
+          data={voteMethods.map((value) => ({ value, label: voteMethodNames[value] }))}
+          onChange={(event) => {
+            const method = voteMethods.find((value) => value === event.currentTarget.value)
+            if (method !== undefined) change({ method })
           }}
         />
         {!isReadOnly && (
@@ -87,14 +111,36 @@ function VoteRow({ rowKey, position, roll, isReadOnly }: VoteRowProps) {
           </Button>
         )}
       </div>
-      <LineField
+      {isAboutPerson(vote.kind) && (
+        <PersonPicker
+          label={`Người được biểu quyết ${position}`}
+          placeholder="Biểu quyết về ai"
+          cellId={cellId}
+          defaultValue={vote.about ?? null}
+          onCommit={(about) =>
+            change({
+              about: about?.personId == null ? null : { personId: about.personId, fullName: about.fullName },
+            })
+          }
+          {...off}
+        />
+      )}
+      <Quotable
+        field={`${rowKey}:question`}
+        part="votes"
         label={`Nội dung biểu quyết ${position}`}
-        placeholder="Nội dung biểu quyết"
-        defaultValue={vote.question}
-        maxLength={500}
-        onType={(question) => change({ question })}
-        {...off}
-      />
+        isReadOnly={isReadOnly}
+        isRow
+      >
+        <LineField
+          label={`Nội dung biểu quyết ${position}`}
+          placeholder="Nội dung biểu quyết"
+          defaultValue={vote.question}
+          maxLength={500}
+          onType={(question) => change({ question })}
+          {...off}
+        />
+      </Quotable>
       <div className="field-row vote-counts">
         {count('Số tán thành', 'Tán thành', 'inFavour')}
         {count('Số không tán thành', 'Không tán thành', 'against')}

@@ -16,6 +16,9 @@ export interface AttendanceFigures {
   /** What the rate is counted over: exempt members only where they came. */
   readonly base: number
   readonly presentOfficial: number
+  /** Of those present: who came late, who took part online. */
+  readonly late: number
+  readonly online: number
 }
 
 /** Official members for votes and counts: an exempt member is an official one released from meetings. */
@@ -24,6 +27,14 @@ export const isOfficial = (line: Pick<RollLine, 'standing'>): boolean =>
 
 export const marksById = (marks: readonly Mark[]): ReadonlyMap<string, AttendanceState> =>
   new Map(marks.map((mark) => [mark.personId, mark.state]))
+
+const countMarked = (roll: readonly RollLine[], marks: readonly Mark[], test: (mark: Mark) => boolean) => {
+  const byId = new Map(marks.map((mark) => [mark.personId, mark]))
+  return roll.filter(({ personId }) => {
+    const mark = byId.get(personId)
+    return mark?.state === 'present' && test(mark)
+  }).length
+}
 
 /** Counts of a roll call. Marks of people who are not on the roll do not count. */
 export function attendanceFigures(roll: readonly RollLine[], marks: readonly Mark[]): AttendanceFigures {
@@ -40,6 +51,8 @@ export function attendanceFigures(roll: readonly RollLine[], marks: readonly Mar
     exempt: count((_line, state) => state === 'exempt'),
     unmarked: count((_line, state) => state === undefined),
     base: count((line, state) => line.inBase || state === 'present'),
+    late: countMarked(roll, marks, ({ isLate }) => isLate === true),
+    online: countMarked(roll, marks, ({ isOnline }) => isOnline === true),
     presentOfficial: count((line, state) => isOfficial(line) && state === 'present'),
   }
 }

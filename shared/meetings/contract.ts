@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { keep, read, write } from '../command.ts'
 import { id, isoDate, period, requiredLine, revision } from '../fields.ts'
 import { meetingContent, meetingKinds, rollLine } from './meeting.ts'
+import { phraseParts } from './phrases.ts'
+import { preparationWays } from './preparation.ts'
 
 /** Where the minutes of a meeting stand on their way. */
 export const paperStates = ['draft', 'frozen', 'printed', 'signed', 'scanned', 'posted', 'archived'] as const
@@ -19,7 +21,7 @@ export const paperStateNames: Readonly<Record<PaperState, string>> = {
 export const monthRow = z.object({
   cellId: id,
   cellName: z.string(),
-  /** What the cell's habit says for this period; null when not known. */
+  /** What the cell's plan of this period says, else its habit; null when neither is known. */
   expectedOn: z.string().nullable(),
   meetings: z.array(
     z.object({
@@ -31,6 +33,8 @@ export const monthRow = z.object({
       base: z.number().int(),
       present: z.number().int(),
       isRecorded: z.boolean(),
+      /** How deep it was recorded: as a line of the month's sheet (số liệu), or in full. */
+      depth: z.enum(['figures', 'full']),
       paperState: z.enum(paperStates),
     }),
   ),
@@ -43,6 +47,17 @@ export const rollDifference = z.object({
   /** A sentence: joined the cell meanwhile, has another standing on that day, ... */
   what: z.string(),
 })
+
+const wayDays = z.object({
+  /** Hội ý of secretary and deputy, where the cell has no committee. */
+  consultedOn: isoDate.nullable(),
+  /** Members were told; papers lay on the e-handbook; the finished papers were posted and reported. */
+  notifiedOn: isoDate.nullable(),
+  uploadedOn: isoDate.nullable(),
+  postedOn: isoDate.nullable(),
+})
+
+const earlierText = z.object({ heldOn: z.string(), text: z.string() })
 
 export const meetingView = z.object({
   id,
@@ -62,6 +77,14 @@ export const meetingView = z.object({
   /** Set when a frozen paper locks the meeting: change it by reopening the paper. */
   lockedBy: z.object({ paperId: id, state: z.enum(paperStates), version: z.number().int() }).nullable(),
   rollDifferences: z.array(rollDifference),
+  /** The way before and after the meeting; null for that of a committee, which is itself a preparation. */
+  preparation: wayDays
+    .extend({
+      way: z.enum(preparationWays),
+      /** The committee's meeting of the period, if it met. */
+      committeeMeeting: z.object({ id, heldOn: z.string(), isRecorded: z.boolean() }).nullable(),
+    })
+    .nullable(),
   /** Reported tasks that an earlier meeting gave: their text stands there and is not changed here. */
   carriedTaskIds: z.array(id),
 })
@@ -111,6 +134,18 @@ export const meetingsContract = {
     z.object({ revision, draftRevision: revision }),
   ),
   'meetings.acceptRoll': write('write', z.object({ id, revision }), z.object({ revision })),
+  /** The days of the way before and after a meeting; also of one whose minutes are frozen. */
+  'meetings.noteDays': write('write', wayDays.extend({ id, revision }), z.object({ revision })),
+  /** Words of the cell's own earlier minutes, the latest first; `last` is the whole of that part last time. */
+  'meetings.phrases': read(
+    z.object({ id, part: z.enum(phraseParts) }),
+    z.object({ last: earlierText.nullable(), phrases: z.array(earlierText) }),
+  ),
+  /** How much of what is written of this meeting stood in the minutes before, 0 to 100; null where there are none. */
+  'meetings.likeness': read(
+    z.object({ id }),
+    z.object({ percent: z.number().int(), meetingId: id, heldOn: z.string() }).nullable(),
+  ),
   'meetings.remove': write(
     'write',
     z.object({ id, revision, reason: requiredLine('lý do', 300) }),

@@ -10,5 +10,8 @@ export const filledIn = (content: MeetingContent): MeetingContent => ({
   reportedTasks: content.reportedTasks.filter(({ title, result }) => title !== '' || result !== ''),
   opinions: content.opinions.filter(({ speaker, text }) => speaker !== '' || text !== ''),
   assignedTasks: content.assignedTasks.filter(({ title }) => title !== ''),
-  votes: content.votes.filter(({ question, inFavour }) => question !== '' || inFavour !== null),
+  petitions: content.petitions.filter(({ content: asked, raisedBy }) => asked !== '' || raisedBy !== ''),
+  votes: content.votes.filter(
+    ({ question, inFavour, about }) => question !== '' || inFavour !== null || (about ?? null) !== null,
+  ),
 })

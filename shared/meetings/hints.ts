@@ -2,7 +2,14 @@ import { durationMinutes } from '../calendar/phrases.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
 import { formatPercent } from '../text/numbers.ts'
 import { attendanceFigures, meetsTarget } from './attendance.ts'
-import type { MeetingContent, MeetingKind, RollLine } from './meeting.ts'
+import {
+  isAboutPerson,
+  isOncePerPeriod,
+  type MeetingContent,
+  type MeetingKind,
+  type RollLine,
+} from './meeting.ts'
+import { speakingFigures } from './speaking.ts'
 import { voteResult } from './voting.ts'
 
 export interface MeetingFacts {
@@ -23,21 +30,34 @@ export function meetingHints({ content, roll, book, kind }: MeetingFacts): strin
       heldOn,
     )
     if (length === undefined) hints.push('Giờ kết thúc phải sau giờ bắt đầu.')
-    else if (length < least) hints.push(`Thời lượng ${length} phút, dưới mức ${least} phút.`)
+    else if (isOncePerPeriod(kind) && length < least)
+      hints.push(`Thời lượng ${length} phút, dưới mức ${least} phút.`)
   }
   const figures = attendanceFigures(roll, content.marks)
   if (figures.unmarked > 0) hints.push(`Còn ${figures.unmarked} đảng viên chưa điểm danh.`)
-  else if (figures.base > 0 && !meetsTarget(figures, book, heldOn)) {
+  else if (kind !== 'committee' && figures.base > 0 && !meetsTarget(figures, book, heldOn)) {
     const rate = formatPercent(figures.present, figures.base)
     const target = book.rule('attendance.targetPercent', heldOn)
     const verb = book.rule('attendance.targetIsStrict', heldOn) === 0 ? 'đạt' : 'vượt'
     hints.push(`Tỷ lệ dự ${rate}, chưa ${verb} mức ${target}%.`)
   }
   for (const vote of content.votes) {
+    if (isAboutPerson(vote.kind) && !vote.about) hints.push(`Biểu quyết "${vote.question}": chưa ghi về ai.`)
     for (const fault of voteResult(vote, roll, content.marks, book, heldOn).faults) {
       hints.push(`Biểu quyết "${vote.question}": ${fault}`)
     }
   }
+  if (content.exampleMinutes !== null) {
+    const least = book.rule('meeting.exampleLeastMinutes', heldOn)
+    const most = book.rule('meeting.exampleMostMinutes', heldOn)
+    if (content.exampleMinutes < least || content.exampleMinutes > most) {
+      hints.push(
+        `Học tập và làm theo Bác ${content.exampleMinutes} phút, ngoài mức ${least} đến ${most} phút.`,
+      )
+    }
+  }
+  const { spoke, present } = speakingFigures(content, roll)
+  if (spoke > present) hints.push(`Ghi ${spoke} người phát biểu nhưng chỉ có ${present} đảng viên có mặt.`)
   if (content.chairId === null) hints.push('Chưa ghi người chủ trì.')
   if (content.secretaryId === null) hints.push('Chưa ghi người ghi biên bản.')
   return hints

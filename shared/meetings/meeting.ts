@@ -1,15 +1,42 @@
 import { z } from 'zod'
-import { id, isoDate, line, prose, timeOfDay } from '../fields.ts'
+import { id, isoDate, line, prose, requiredLine, timeOfDay } from '../fields.ts'
 import { standings } from '../people/person.ts'
 
-/** Kinds of cell meeting (sinh hoạt): thường kỳ, chuyên đề, thường kỳ kết hợp chuyên đề. domain.md 2.1. */
-export const meetingKinds = ['regular', 'thematic', 'combined'] as const
+/**
+ * Kinds of meeting of a cell (domain.md 2.1): thường kỳ, chuyên đề, thường kỳ kết hợp chuyên đề, bất thường, kiểm điểm
+ * cuối năm, and that of its committee (họp chi ủy).
+ */
+export const meetingKinds = [
+  'regular',
+  'thematic',
+  'combined',
+  'extraordinary',
+  'review',
+  'committee',
+] as const
 export type MeetingKind = (typeof meetingKinds)[number]
 export const meetingKindNames: Readonly<Record<MeetingKind, string>> = {
   regular: 'thường kỳ',
   thematic: 'chuyên đề',
   combined: 'thường kỳ kết hợp chuyên đề',
+  extraordinary: 'bất thường',
+  review: 'kiểm điểm cuối năm',
+  committee: 'chi ủy',
 }
+/** The kind with what it is a kind of, as it begins a line. */
+export const meetingTitles: Readonly<Record<MeetingKind, string>> = {
+  regular: 'Sinh hoạt thường kỳ',
+  thematic: 'Sinh hoạt chuyên đề',
+  combined: 'Sinh hoạt thường kỳ kết hợp chuyên đề',
+  extraordinary: 'Sinh hoạt bất thường',
+  review: 'Hội nghị kiểm điểm cuối năm',
+  committee: 'Họp chi ủy',
+}
+/** Of these a cell has at most one in a period; of the others as many as it needs. */
+export const isOncePerPeriod = (kind: MeetingKind): boolean =>
+  kind === 'regular' || kind === 'thematic' || kind === 'combined'
+/** Whether a subject (nội dung chuyên đề) belongs to the meeting. */
+export const hasTopic = (kind: MeetingKind): boolean => kind === 'thematic' || kind === 'combined'
 
 /** How a member stood at the roll call (điểm danh); null before the roll is called. */
 export const attendanceStates = ['present', 'excused', 'absent', 'exempt'] as const
@@ -35,7 +62,16 @@ export const rollLine = z.object({
 })
 export type RollLine = z.infer<typeof rollLine>
 
-export const mark = z.object({ personId: id, state: z.enum(attendanceStates), reason: line(200) })
+const flag = z.literal(true).exactOptional()
+export const mark = z.object({
+  personId: id,
+  state: z.enum(attendanceStates),
+  /** Lý do vắng. */
+  reason: line(200),
+  /** Đến muộn, dự trực tuyến: of somebody present only. */
+  isLate: flag,
+  isOnline: flag,
+})
 export type Mark = z.infer<typeof mark>
 
 export const guest = z.object({
@@ -73,18 +109,68 @@ export const assignedTask = z.object({
   personId: id.nullable(),
   who: line(200),
   dueOn: isoDate.nullable(),
+  /** The task of the commune for all cells (nhiệm vụ chung) that this one is. */
+  commonTaskId: id.exactOptional(),
 })
 
-export const opinion = z.object({ speakerId: id.nullable(), speaker: line(120), text: prose(10_000) })
+/** What somebody said: phát biểu, tự phê bình, phê bình. */
+export const opinionKinds = ['opinion', 'self-criticism', 'criticism'] as const
+export type OpinionKind = (typeof opinionKinds)[number]
+export const opinionKindNames: Readonly<Record<OpinionKind, string>> = {
+  opinion: 'Phát biểu',
+  'self-criticism': 'Tự phê bình',
+  criticism: 'Phê bình',
+}
+export const opinion = z.object({
+  speakerId: id.nullable(),
+  speaker: line(120),
+  text: prose(10_000),
+  /** Absent: phát biểu. */
+  kind: z.enum(opinionKinds).exactOptional(),
+})
 export type Opinion = z.infer<typeof opinion>
 
+/** A petition (kiến nghị, đề nghị) raised at the meeting: who answers it and by when, or the answer given there. */
+export const petition = z.object({
+  petitionId: id,
+  content: prose(2000),
+  raisedBy: line(200),
+  answerer: line(200),
+  dueOn: isoDate.nullable(),
+  answer: prose(2000),
+})
+export type Petition = z.infer<typeof petition>
+
 /** Kinds of question put to the vote; base and threshold of each are in the rule book. */
-export const voteKinds = ['resolution', 'admission', 'confirmation'] as const
+export const voteKinds = [
+  'resolution',
+  'admission',
+  'confirmation',
+  'discipline',
+  'removal',
+  'expulsion',
+  'exemption',
+  'rating',
+] as const
 export type VoteKind = (typeof voteKinds)[number]
 export const voteKindNames: Readonly<Record<VoteKind, string>> = {
   resolution: 'Nghị quyết, kết luận của chi bộ',
   admission: 'Đề nghị kết nạp đảng viên',
   confirmation: 'Đề nghị công nhận đảng viên chính thức',
+  discipline: 'Kỷ luật khiển trách, cảnh cáo',
+  removal: 'Đề nghị kỷ luật cách chức',
+  expulsion: 'Đề nghị kỷ luật khai trừ',
+  exemption: 'Đề nghị miễn công tác và sinh hoạt đảng',
+  rating: 'Xếp loại chất lượng đảng viên hằng năm',
+}
+/** Whether a question of the kind is about one person. */
+export const isAboutPerson = (kind: VoteKind): boolean => kind !== 'resolution'
+
+export const voteMethods = ['hands', 'ballot'] as const
+export type VoteMethod = (typeof voteMethods)[number]
+export const voteMethodNames: Readonly<Record<VoteMethod, string>> = {
+  hands: 'Giơ tay',
+  ballot: 'Phiếu kín',
 }
 const votes = z.number().int().min(0).max(9999).nullable()
 export const vote = z.object({
@@ -93,19 +179,25 @@ export const vote = z.object({
   inFavour: votes,
   against: votes,
   other: votes,
+  /** Absent: by show of hands. */
+  method: z.enum(voteMethods).exactOptional(),
+  /** Whom the question is about; the name is that of the register. */
+  about: z
+    .object({ personId: id, fullName: requiredLine('họ và tên', 120) })
+    .nullable()
+    .exactOptional(),
 })
 export type Vote = z.infer<typeof vote>
 
 /**
  * Whether a meeting counts as the cell's monthly one (sinh hoạt chi bộ thường kỳ, domain.md 2): a thematic one alone
- * does not, and one that was only opened counts from its day on.
+ * does not, and one that was only opened was not held as far as anybody knows.
  */
-export const isMonthly = (
-  meeting: { readonly kind: MeetingKind; readonly heldOn: string; readonly isRecorded: boolean },
-  today: string,
-): boolean =>
-  (meeting.kind === 'regular' || meeting.kind === 'combined') &&
-  (meeting.isRecorded || meeting.heldOn <= today)
+export const isMonthly = (meeting: { readonly kind: MeetingKind; readonly isRecorded: boolean }): boolean =>
+  isMonthlyKind(meeting.kind) && meeting.isRecorded
+
+/** The kinds of which every cell holds one a month. */
+export const isMonthlyKind = (kind: MeetingKind): boolean => kind === 'regular' || kind === 'combined'
 
 export const meetingModes = ['in-person', 'online', 'mixed'] as const
 export const meetingModeNames = { 'in-person': 'Trực tiếp', online: 'Trực tuyến', mixed: 'Kết hợp' } as const
@@ -131,11 +223,26 @@ export const meetingContent = z.object({
   assignedTasks: z.array(assignedTask).max(100),
   votes: z.array(vote).max(30),
   conclusion: prose(20_000),
+  /** Biểu dương, nhắc nhở đảng viên. */
+  praise: prose(20_000).default(''),
+  /** Tự phê bình và phê bình, where the sheet tells it as a whole. */
+  criticism: prose(20_000).default(''),
+  /** Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh: the topic, and the minutes it took. */
+  exampleTopic: line(300).default(''),
+  exampleMinutes: z.number().int().min(0).max(1440).nullable().default(null),
+  /** How many spoke, where the speakers are not all named. */
+  speakers: z.number().int().min(0).max(500).nullable().default(null),
+  petitions: z.array(petition).max(100).default([]),
   /**
    * What was typed where a day or a time belongs and is none ("5/12"), by field: `startsAt`, `assignedTasks.0.dueOn`.
    * It waits in the draft until somebody puts it right, and is never recorded.
    */
   unclear: z.record(z.string().max(60), z.string().max(60)).default({}),
+  /**
+   * Fields whose text was taken over from earlier minutes and neither changed nor confirmed since: `agenda`,
+   * `opinions.0.text`. It waits in the draft, which prints as DỰ THẢO, and is never recorded.
+   */
+  unconfirmed: z.array(z.string().max(60)).max(500).default([]),
 })
 export type MeetingContent = z.infer<typeof meetingContent>
 
@@ -158,5 +265,12 @@ export const emptyMeeting = (heldOn: string): MeetingContent => ({
   assignedTasks: [],
   votes: [],
   conclusion: '',
+  praise: '',
+  criticism: '',
+  exampleTopic: '',
+  exampleMinutes: null,
+  speakers: null,
+  petitions: [],
   unclear: {},
+  unconfirmed: [],
 })

@@ -1,57 +1,35 @@
-import { formatDate } from '../calendar/dates.ts'
-import { periodPhrase } from '../calendar/periods.ts'
+import { periodParts, periodPhrase } from '../calendar/periods.ts'
 import { datePhrase, durationMinutes, timePhrase } from '../calendar/phrases.ts'
 import {
   arabicHeading,
   blank,
   bold,
   type Content,
-  column,
-  dashList,
   dottedLines,
   known,
   paragraph,
   romanHeading,
   signatory,
   signaturePair,
-  table,
-  vote as voteLine,
-  wideColumn,
 } from '../documents/compose.ts'
-import type { Block, DocumentNumber, PartyDocument } from '../documents/model.ts'
+import type { Block, PartyDocument } from '../documents/model.ts'
 import { postNames } from '../organisation/cell.ts'
 import { cellHeading } from '../organisation/heading.ts'
-import type { Rulebook } from '../rulebook/rules.ts'
 import { formatPercent } from '../text/numbers.ts'
 import { attendanceFigures } from './attendance.ts'
+import { isOncePerPeriod, type Mark, type MeetingContent, meetingKindNames } from './meeting.ts'
 import {
-  type AttendanceState,
-  type MeetingContent,
-  type MeetingKind,
-  meetingKindNames,
-  type Opinion,
-  type ReportedTask,
-  type RollLine,
-  taskStateNames,
-} from './meeting.ts'
-import { agendaItems, comrade, linesOf, onLines, people, prose, separated } from './minutes-words.ts'
-import { voteResult } from './voting.ts'
-
-/** Everything the minutes (biên bản) of one meeting are made from. */
-export interface MinutesSource {
-  readonly communeName: string
-  readonly placeName: string
-  /** Name of the cell on the day of the meeting. */
-  readonly cellName: string
-  readonly period: string
-  readonly kind: MeetingKind
-  readonly roll: readonly RollLine[]
-  readonly content: MeetingContent
-  readonly book: Rulebook
-  /** Number and symbol; without a value the paper prints dots. */
-  readonly number: DocumentNumber
-  readonly isDraft: boolean
-}
+  assigned,
+  criticism,
+  discussion,
+  example,
+  type MinutesSource,
+  petitions,
+  reported,
+  votes,
+} from './minutes-sections.ts'
+import { agendaItems, comrade, people, prose, separated } from './minutes-words.ts'
+import { ownScoreLine } from './own-score.ts'
 
 const modePhrases: Readonly<Record<MeetingContent['mode'], string>> = {
   'in-person': '',
@@ -59,7 +37,22 @@ const modePhrases: Readonly<Record<MeetingContent['mode'], string>> = {
   mixed: ' theo hình thức trực tiếp kết hợp trực tuyến',
 }
 
-function opening({ content, cellName, kind, period }: MinutesSource): Block {
+/** Who met for what, in the opening sentence. */
+function heldBy({ cellName, kind, period }: MinutesSource): string {
+  if (kind === 'committee') return `Chi ủy ${cellName} họp kỳ ${periodPhrase(period)}`
+  if (kind === 'review') return `${cellName} tổ chức hội nghị kiểm điểm cuối năm ${periodParts(period).year}`
+  return `${cellName} tổ chức sinh hoạt ${meetingKindNames[kind]} ${periodPhrase(period)}`
+}
+
+/** Trích yếu: `sinh hoạt chi bộ thường kỳ tháng 11 năm 2026`. */
+function subject({ kind, period }: MinutesSource): string {
+  if (kind === 'committee') return `họp chi ủy ${periodPhrase(period)}`
+  if (kind === 'review') return `hội nghị chi bộ kiểm điểm cuối năm ${periodParts(period).year}`
+  return `sinh hoạt chi bộ ${meetingKindNames[kind]} ${periodPhrase(period)}`
+}
+
+function opening(source: MinutesSource): Block {
+  const { content } = source
   const time: Content[] =
     content.startsAt === null
       ? ['hồi ', blank(4), ' giờ ', blank(4), ' phút']
@@ -69,21 +62,25 @@ function opening({ content, cellName, kind, period }: MinutesSource): Block {
     ...time,
     `, ${datePhrase(content.heldOn)}, tại `,
     known(content.place, 40),
-    `, ${cellName} tổ chức sinh hoạt ${meetingKindNames[kind]} ${periodPhrase(period)}${modePhrases[content.mode]}.`,
+    `, ${heldBy(source)}${modePhrases[content.mode]}.`,
   )
 }
 
-const namesOf = (source: MinutesSource, state: AttendanceState): readonly string[] => {
-  const marks = new Map(source.content.marks.map((mark) => [mark.personId, mark]))
-  return source.roll.flatMap(({ personId, fullName }) => {
+/** Names of the roll whose mark passes, each with the reason that it gives. */
+const namesOf = ({ roll, content }: MinutesSource, test: (mark: Mark) => boolean): readonly string[] => {
+  const marks = new Map(content.marks.map((mark) => [mark.personId, mark]))
+  return roll.flatMap(({ personId, fullName }) => {
     const mark = marks.get(personId)
-    if (mark?.state !== state) return []
+    if (!mark || !test(mark)) return []
     return [mark.reason === '' ? comrade(fullName) : `${comrade(fullName)} (${mark.reason})`]
   })
 }
 
+const isThere = ({ state }: Mark): boolean => state === 'present'
+
 function attendance(source: MinutesSource): Block[] {
   const figures = attendanceFigures(source.roll, source.content.marks)
+  const isCommittee = source.kind === 'committee'
   const isCalled = figures.unmarked === 0 && figures.convened > 0
   const counted = (count: number): Content => (isCalled ? people(count) : blank(6))
   const others = figures.convened - figures.official - figures.probationary
@@ -92,16 +89,20 @@ function attendance(source: MinutesSource): Block[] {
 
   const blocks: Block[] = [
     paragraph(
-      bold('Đảng viên: '),
-      `tổng số ${people(figures.convened)} đồng chí (${composition.join(', ')}); có mặt `,
+      bold(isCommittee ? 'Chi ủy viên: ' : 'Đảng viên: '),
+      `tổng số ${people(figures.convened)} đồng chí${isCommittee ? '' : ` (${composition.join(', ')})`}; có mặt `,
       counted(figures.present),
-      ' đồng chí; vắng có lý do ',
+      ` đồng chí${figures.late > 0 && isCalled ? ` (trong đó đến muộn ${people(figures.late)} đồng chí)` : ''}; vắng có lý do `,
       counted(figures.excused),
       ' đồng chí; vắng không có lý do ',
       counted(figures.absent),
-      ' đồng chí; được miễn sinh hoạt, không dự ',
-      counted(figures.exempt),
-      ' đồng chí. Tỷ lệ dự sinh hoạt: ',
+      ...(isCommittee
+        ? [' đồng chí. Tỷ lệ dự họp: ']
+        : [
+            ' đồng chí; được miễn sinh hoạt, không dự ',
+            counted(figures.exempt),
+            ' đồng chí. Tỷ lệ dự sinh hoạt: ',
+          ]),
       ...(isCalled && figures.base > 0
         ? [
             `${people(figures.present)}/${people(figures.base)} đồng chí, đạt ${formatPercent(figures.present, figures.base)}.`,
@@ -109,13 +110,15 @@ function attendance(source: MinutesSource): Block[] {
         : [blank(10), '.']),
     ),
   ]
-  const absences: readonly (readonly [string, AttendanceState])[] = [
-    ['Vắng có lý do: ', 'excused'],
-    ['Vắng không có lý do: ', 'absent'],
-    ['Được miễn sinh hoạt: ', 'exempt'],
+  const lists: readonly (readonly [string, (mark: Mark) => boolean])[] = [
+    ['Vắng có lý do: ', ({ state }) => state === 'excused'],
+    ['Vắng không có lý do: ', ({ state }) => state === 'absent'],
+    ['Được miễn sinh hoạt: ', ({ state }) => state === 'exempt'],
+    ['Đến muộn: ', (mark) => isThere(mark) && mark.isLate === true],
+    ['Dự trực tuyến: ', (mark) => isThere(mark) && mark.isOnline === true],
   ]
-  for (const [label, state] of absences) {
-    const names = namesOf(source, state)
+  for (const [label, test] of lists) {
+    const names = namesOf(source, test)
     if (names.length > 0) blocks.push(paragraph(bold(label), ...separated(names), '.'))
   }
   return blocks
@@ -141,7 +144,7 @@ function guests({ content }: MinutesSource): Block[] {
 }
 
 /** Posts of the roll as papers write them. */
-const printedPosts: Readonly<Record<string, string>> = {
+export const printedPosts: Readonly<Record<string, string>> = {
   [postNames.secretary]: 'Bí thư Chi bộ',
   [postNames.deputy]: 'Phó Bí thư Chi bộ',
 }
@@ -153,125 +156,22 @@ function officer(source: MinutesSource, label: string, personId: string | null):
   return paragraph(bold(label), `${comrade(line.fullName)}${post === '' ? '' : `, ${post}`}.`)
 }
 
-const addressed = /^(đồng chí|đ\/c|ông|bà)\s/iu
-
-/** Members and superiors are comrades; a guest who is neither is named as the clerk wrote it. */
-function speaker({ speakerId, speaker: name }: Opinion, { content }: MinutesSource): Content[] {
-  if (name === '') return ['Đồng chí ', blank(20)]
-  const isInvited = content.guests.some((guest) => !guest.isSuperior && guest.fullName === name)
-  const isAddressed = addressed.test(name) || (speakerId === null && isInvited)
-  return [bold(isAddressed ? name.charAt(0).toLocaleUpperCase('vi') + name.slice(1) : `Đồng chí ${name}`)]
-}
-
-/** Beyond this an opinion keeps to one paragraph, its lines under each other. */
-const mostLinesOfOpinions = 600
-
-function discussion(source: MinutesSource): Block[] {
-  const opinions = source.content.opinions.filter((opinion) => opinion.text.trim() !== '')
-  const lines = opinions.reduce((sum, { text }) => sum + linesOf(text).length, 0)
-  return opinions.flatMap((opinion): Block[] => {
-    const [first = '', ...rest] = linesOf(opinion.text)
-    const said = [...speaker(opinion, source), ': ']
-    return lines > mostLinesOfOpinions
-      ? [dashList([[...said, ...onLines([first, ...rest])]])]
-      : [dashList([[...said, first]]), ...rest.map((line) => paragraph(line))]
-  })
-}
-
-const isOverdue = ({ state, dueOn }: ReportedTask, heldOn: string): boolean =>
-  state !== 'done' && dueOn !== null && dueOn < heldOn
-
-function reported({ content }: MinutesSource): Block[] {
-  if (content.reportedTasks.length === 0) return []
-  return [
-    table(
-      [
-        column('STT', 12, 'center'),
-        wideColumn('Nhiệm vụ đề ra', 5),
-        wideColumn('Người thực hiện', 3),
-        column('Thời hạn', 25, 'center'),
-        wideColumn('Kết quả', 4),
-      ],
-      content.reportedTasks.map((task, index) => [
-        String(index + 1),
-        known(task.title, 12),
-        known(task.who, 12),
-        task.dueOn === null ? blank(10) : formatDate(task.dueOn),
-        [
-          taskStateNames[task.state],
-          isOverdue(task, content.heldOn) ? ` (${taskStateNames.overdue.toLowerCase()})` : '',
-          ...(linesOf(task.result).length === 0 ? [] : [': ', ...onLines(linesOf(task.result))]),
-        ],
-      ]),
-    ),
-  ]
-}
-
-function assigned({ content }: MinutesSource): Block[] {
-  const given = content.assignedTasks.filter((task) => task.title !== '')
-  if (given.length === 0) return []
-  return [
-    table(
-      [
-        column('STT', 12, 'center'),
-        wideColumn('Nhiệm vụ', 6),
-        wideColumn('Người thực hiện', 3),
-        column('Thời hạn', 25, 'center'),
-      ],
-      given.map((task, index) => [
-        String(index + 1),
-        task.title,
-        known(task.who, 12),
-        task.dueOn === null ? blank(10) : formatDate(task.dueOn),
-      ]),
-    ),
-  ]
-}
-
-function votes({ content, roll, book }: MinutesSource): Block[] {
-  return content.votes
-    .filter((vote) => vote.question !== '')
-    .flatMap((vote) => {
-      const result = voteResult(vote, roll, content.marks, book, content.heldOn)
-      const counts = {
-        base: result.base,
-        ...(vote.inFavour !== null && { agree: vote.inFavour }),
-        ...(vote.against !== null && { disagree: vote.against }),
-        ...(vote.other !== null && { otherOpinion: vote.other }),
-      }
-      return [
-        voteLine(vote.question, counts),
-        ...(result.isCarried === undefined
-          ? []
-          : [
-              paragraph(
-                `Kết quả: ${result.isCarried ? 'được' : 'không được'} thông qua (cần từ ${people(result.needed)} phiếu tán thành).`,
-              ),
-            ]),
-      ]
-    })
-}
-
-function closing({ content }: MinutesSource): Block {
+function closing({ content, kind }: MinutesSource): Block {
   const { startsAt, endsAt } = content
-  if (endsAt === null) {
-    return paragraph(
-      'Buổi sinh hoạt kết thúc hồi ',
-      blank(4),
-      ' giờ ',
-      blank(4),
-      ' phút cùng ngày. Biên bản được đọc lại cho chi bộ nghe và thông qua.',
-    )
-  }
-  const minutes = startsAt === null ? undefined : durationMinutes(startsAt, endsAt)
+  const isCommittee = kind === 'committee'
+  const minutes = startsAt === null || endsAt === null ? undefined : durationMinutes(startsAt, endsAt)
   const length = minutes === undefined ? '' : ` (thời lượng ${minutes} phút)`
   return paragraph(
-    `Buổi sinh hoạt kết thúc hồi ${timePhrase(endsAt)} phút cùng ngày${length}. Biên bản được đọc lại cho chi bộ nghe và thông qua.`,
+    isOncePerPeriod(kind) || kind === 'extraordinary'
+      ? 'Buổi sinh hoạt kết thúc hồi '
+      : 'Hội nghị kết thúc hồi ',
+    ...(endsAt === null ? [blank(4), ' giờ ', blank(4), ' phút'] : [`${timePhrase(endsAt)} phút`]),
+    ` cùng ngày${length}. Biên bản được đọc lại cho ${isCommittee ? 'chi ủy' : 'chi bộ'} nghe và thông qua.`,
   )
 }
 
 /** Sections that have something to say, numbered as they come. */
-const numbered = (sections: readonly (readonly [string, readonly Block[]])[]): Block[] =>
+export const numbered = (sections: readonly (readonly [string, readonly Block[]])[]): Block[] =>
   sections
     .filter(([, blocks]) => blocks.length > 0)
     .flatMap(([title, blocks], index) => [arabicHeading(index + 1, title), ...blocks])
@@ -289,15 +189,19 @@ export function minutes(source: MinutesSource): PartyDocument {
     ['Tình hình nộp đảng phí', prose(content.feeStatus)],
     ['Kết quả thực hiện nhiệm vụ tháng trước', reported(source)],
     ['Đánh giá tình hình trong tháng', prose(content.review)],
+    ['Biểu dương, nhắc nhở đảng viên', prose(content.praise)],
+    ['Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh', example(source)],
     ['Nội dung chuyên đề', prose(content.topic)],
     ['Ý kiến thảo luận', discussion(source)],
+    ['Tự phê bình và phê bình', criticism(source)],
+    ['Kiến nghị, đề nghị', petitions(source)],
     ['Nhiệm vụ tháng tới và phân công thực hiện', assigned(source)],
     ['Biểu quyết', votes(source)],
   ])
   const conclusion = prose(content.conclusion)
   return {
     schemaVersion: 1,
-    draft: source.isDraft,
+    draft: source.isDraft || content.unconfirmed.length > 0,
     header: {
       superior: heading.superior,
       issuer: heading.issuing,
@@ -309,7 +213,7 @@ export function minutes(source: MinutesSource): PartyDocument {
     },
     title: {
       type: 'BIÊN BẢN',
-      subject: [`sinh hoạt chi bộ ${meetingKindNames[source.kind]} ${periodPhrase(source.period)}`],
+      subject: [subject(source)],
     },
     blocks: [
       opening(source),
@@ -322,7 +226,7 @@ export function minutes(source: MinutesSource): PartyDocument {
       ...(sections.length === 0 ? [dottedLines(20)] : sections),
       romanHeading(3, 'KẾT LUẬN'),
       ...(conclusion.length === 0 ? [dottedLines(5)] : conclusion),
-      paragraph('Chi bộ tự chấm kỳ sinh hoạt: ', blank(10), ' điểm; xếp loại: ', blank(16), '.'),
+      ...(isOncePerPeriod(source.kind) ? [ownScoreLine(source.ownScore)] : []),
       closing(source),
       signaturePair(
         signatory('NGƯỜI GHI BIÊN BẢN', nameOf(content.secretaryId)),

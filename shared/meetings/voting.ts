@@ -1,6 +1,14 @@
-import type { Rulebook, Threshold } from '../rulebook/rules.ts'
+import type { Rulebook } from '../rulebook/rules.ts'
+import type { Threshold } from '../rulebook/vote-rules.ts'
 import { isOfficial, marksById } from './attendance.ts'
-import { type AttendanceState, type Mark, type RollLine, type Vote, voteKindNames } from './meeting.ts'
+import {
+  type AttendanceState,
+  type Mark,
+  type RollLine,
+  type Vote,
+  type VoteKind,
+  voteKindNames,
+} from './meeting.ts'
 
 export interface VoteResult {
   /** Over how many the threshold is counted; probationary members are never among them. */
@@ -20,6 +28,12 @@ export function neededVotes(base: number, { numerator, denominator, isStrict }: 
   const rest = (numerator * base) % denominator
   const whole = (numerator * base - rest) / denominator
   return isStrict || rest > 0 ? whole + 1 : whole
+}
+
+/** What a cell below the minimum cannot do, in the middle of a sentence. */
+const doing: Readonly<Partial<Record<VoteKind, string>>> = {
+  admission: 'xét kết nạp',
+  confirmation: 'xét công nhận chính thức',
 }
 
 /** Official members counted under a vote; visiting members vote in their own cell. */
@@ -48,6 +62,7 @@ export function voteResult(
 ): VoteResult {
   const states = marksById(marks)
   const voters = roll.filter((line) => isOfficial(line) && states.get(line.personId) === 'present').length
+  const official = roll.filter(isOfficial).length
   const base = votingBase(vote.kind, roll, states, book, onDay).length
   const threshold = book.rule(`vote.${vote.kind}.threshold`, onDay)
   const minimum = book.rule('cell.minimumOfficial', onDay)
@@ -56,9 +71,9 @@ export function voteResult(
   const faults: string[] = []
   const cast = (vote.inFavour ?? 0) + (vote.against ?? 0) + (vote.other ?? 0)
   if (cast > voters) faults.push(`Có ${cast} phiếu nhưng chỉ có ${voters} đảng viên chính thức có mặt.`)
-  if (vote.kind !== 'resolution' && roll.filter(isOfficial).length < minimum) {
+  if (book.rule('vote.needsMinimum', onDay).includes(vote.kind) && official < minimum) {
     faults.push(
-      `Để ${vote.kind === 'admission' ? 'xét kết nạp' : 'xét công nhận chính thức'}, chi bộ phải có ít nhất ${minimum} đảng viên chính thức.`,
+      `Để ${doing[vote.kind] ?? 'biểu quyết nội dung này'}, chi bộ phải có ít nhất ${minimum} đảng viên chính thức.`,
     )
   }
   const words = threshold.isStrict
@@ -68,7 +83,13 @@ export function voteResult(
     base,
     needed,
     isCarried: faults.length > 0 || vote.inFavour === null ? undefined : vote.inFavour >= needed,
-    explanation: `${voteKindNames[vote.kind]}: cần ${words} của ${base} đảng viên chính thức, tức từ ${needed} phiếu tán thành.`,
+    explanation: [
+      `${voteKindNames[vote.kind]}: cần ${words} của ${base} đảng viên chính thức, tức từ ${needed} phiếu tán thành.`,
+      ...(official > base ? [`Không tính ${official - base} đảng viên được miễn sinh hoạt, không dự.`] : []),
+      ...(book.entry(`vote.${vote.kind}.threshold`, onDay).confidence === 'local'
+        ? ['Mức này chưa đối chiếu được với văn bản gốc, hãy kiểm tra trước khi biểu quyết.']
+        : []),
+    ].join(' '),
     faults,
   }
 }

@@ -1,51 +1,22 @@
-import { sql } from 'kysely'
-import { addDays } from '../../../shared/calendar/dates.ts'
-import { nextPeriod, periodPhrase } from '../../../shared/calendar/periods.ts'
-import { groupBy } from '../../../shared/collections.ts'
 import type { MeetingView } from '../../../shared/meetings/contract.ts'
-import { paperStates } from '../../../shared/meetings/contract.ts'
 import { filledIn } from '../../../shared/meetings/filled.ts'
-import { expectedDay } from '../../../shared/meetings/habit.ts'
 import type { Mark, MeetingContent, RollLine } from '../../../shared/meetings/meeting.ts'
-import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
-import { postNames } from '../../../shared/organisation/cell.ts'
-import type { CellRow } from '../../../shared/organisation/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { changedFields } from '../audit.ts'
 import { requireRevision } from '../conflict.ts'
 import type { Handlers, ReadContext, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { uuidv7 } from '../database/uuid.ts'
 import { keptRecordOf } from '../duplicates/merged.ts'
-import { cellRows, nameOn, requireLivingCell } from '../organisation/store.ts'
+import { nameOn } from '../organisation/store.ts'
 import { draftOf, draftRevisionOf, dropDraft, keepDraft, requireDraft } from './draft.ts'
+import { listingCommands } from './listing.ts'
+import { writeLists } from './lists.ts'
+import { lockOf, refuseLocked } from './lock.ts'
+import { emptyRoll, openMeeting } from './opening.ts'
+import { phraseCommands } from './phrases.ts'
+import { preparationCommands, preparationOf } from './preparation.ts'
 import { rollDifferences, rollFor, rollOn, toRollLine, writeRoll, writtenRoll } from './roll.ts'
-import { type MeetingRow, recordedContent, requireMeeting, toKind, writeLists } from './store.ts'
-
-const toPaperState = (text: string | null) => paperStates.find((state) => state === text) ?? 'draft'
-
-/** A frozen, printed or signed paper locks the meeting it was made from. */
-function lockOf(db: Reader, meetingId: string): MeetingView['lockedBy'] {
-  const paper = db.first(
-    q
-      .selectFrom('paper')
-      .select(['id', 'state', 'current_version'])
-      .where('meeting_id', '=', meetingId)
-      .where('state', '<>', 'draft'),
-  )
-  return paper
-    ? { paperId: paper.id, state: toPaperState(paper.state), version: paper.current_version }
-    : null
-}
-
-function refuseLocked(db: Reader, meetingId: string): void {
-  if (lockOf(db, meetingId)) {
-    throw new Refusal(
-      'refused',
-      'Biên bản của buổi này đã chốt bản in nên không sửa thẳng được. Bản đã chốt còn nguyên. Muốn sửa, hãy bấm "Lập bản sửa đổi" và ghi lý do.',
-    )
-  }
-}
+import { type MeetingRow, recordedContent, requireMeeting, toKind } from './store.ts'
 
 /** What is no day and no time waits in the draft; recorded, it would be lost without a word. */
 function refuseUnclear({ unclear }: MeetingContent): void {
@@ -55,6 +26,15 @@ function refuseUnclear({ unclear }: MeetingContent): void {
     'invalid',
     'Còn ô ngày hoặc giờ chưa đúng nên chưa ghi vào sổ. Những gì đã nhập vẫn được giữ. Hãy sửa các ô được đánh dấu.',
     { fields },
+  )
+}
+
+/** Words of earlier minutes are not this meeting's until somebody has looked at them. */
+function refuseUnconfirmed({ unconfirmed }: MeetingContent): void {
+  if (unconfirmed.length === 0) return
+  throw new Refusal(
+    'invalid',
+    `Còn ${unconfirmed.length} chỗ lấy từ biên bản trước chưa được xác nhận nên chưa ghi vào sổ. Những gì đã nhập vẫn được giữ và in thử được dưới dạng dự thảo. Hãy sửa lại, hoặc bấm "Đúng với buổi này" ở các chỗ tô màu.`,
   )
 }
 
@@ -112,11 +92,17 @@ function viewOf(id: string, { db }: ReadContext): MeetingView {
     keptAt: draft?.keptAt ?? meeting.recorded_at,
     lockedBy,
     carriedTaskIds: carriedAmong(db, content.reportedTasks),
+    preparation: preparationOf(db, meeting),
     rollDifferences:
       lockedBy === null && content.heldOn === meeting.held_on
-        ? rollDifferences(roll, rollOn(db, meeting.cell_id, meeting.held_on))
+        ? rollDifferences(roll, rollOn(db, meeting.cell_id, meeting.held_on, meeting.kind))
         : [],
   }
+}
+
+const markWords = ({ state, reason, isLate, isOnline }: Mark): string => {
+  const way = [state, ...(isLate ? ['late'] : []), ...(isOnline ? ['online'] : [])].join(', ')
+  return reason === '' ? way : `${way}: ${reason}`
 }
 
 /** What the record says in the words of the audit: a roll call is one entry, not one for each member. */
@@ -124,19 +110,10 @@ const auditable = (content: MeetingContent): Record<string, unknown> => ({
   ...content,
   marks: Object.fromEntries(
     content.marks
-      .map(
-        (mark) => [mark.personId, mark.reason === '' ? mark.state : `${mark.state}: ${mark.reason}`] as const,
-      )
+      .map((mark) => [mark.personId, markWords(mark)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   ),
 })
-
-const emptyRoll = (): Refusal =>
-  new Refusal(
-    'refused',
-    'Vào ngày đó chi bộ chưa có đảng viên nào trong sổ nên chưa có danh sách điểm danh. Hãy kiểm tra lại ngày họp hoặc nhập đảng viên trước.',
-    { fields: { heldOn: 'Ngày này chi bộ chưa có đảng viên' } },
-  )
 
 /** Who chairs and who writes is on the roll; a name is refused in words rather than dropped. */
 function refuseStrangers(roll: readonly RollLine[], { chairId, secretaryId }: MeetingContent): void {
@@ -183,7 +160,7 @@ function record(meeting: MeetingRow, content: MeetingContent, { db, now }: Write
   const marks = new Map(content.marks.map((mark) => [mark.personId, mark]))
   const written = writtenRoll(db, meeting.id).flatMap(toRollLine)
   const roll = rollFor(db, meeting, content.heldOn)
-  if (roll.length === 0) throw emptyRoll()
+  if (roll.length === 0) throw emptyRoll(toKind(meeting.kind))
   refuseToLoseMarks(written, roll, marks)
   refuseStrangers(roll, content)
   db.run(
@@ -202,6 +179,12 @@ function record(meeting: MeetingRow, content: MeetingContent, { db, now }: Write
         fee_status: content.feeStatus,
         review: content.review,
         conclusion: content.conclusion,
+        praise: content.praise,
+        criticism: content.criticism,
+        example_topic: content.exampleTopic,
+        example_minutes: content.exampleMinutes,
+        speakers: content.speakers,
+        depth: 'full',
         recorded_at: now,
         revision: meeting.revision + 1,
       })
@@ -211,142 +194,12 @@ function record(meeting: MeetingRow, content: MeetingContent, { db, now }: Write
   writeLists(db, meeting, content, now)
 }
 
-const columnsOfMonth = [
-  'meeting.id',
-  'meeting.cell_id',
-  'meeting.period',
-  'meeting.kind',
-  'meeting.held_on',
-  'meeting.recorded_at',
-  'paper.state as paper_state',
-] as const
-
-/** Meetings with the figures of their roll calls, as lists show them. */
-const listed = () =>
-  q
-    .selectFrom('meeting')
-    .leftJoin('paper', (join) =>
-      join.onRef('paper.meeting_id', '=', 'meeting.id').on('paper.kind', '=', 'minutes'),
-    )
-    .where('meeting.deleted_at', 'is', null)
-    .select(columnsOfMonth)
-    .select((nested) => [
-      nested
-        .selectFrom('attendance')
-        .whereRef('attendance.meeting_id', '=', 'meeting.id')
-        .select(sql<number>`count(*)`.as('total'))
-        .as('convened'),
-      nested
-        .selectFrom('attendance')
-        .whereRef('attendance.meeting_id', '=', 'meeting.id')
-        .where((or) => or.or([or('attendance.in_base', '=', 1), or('attendance.state', '=', 'present')]))
-        .select(sql<number>`count(*)`.as('total'))
-        .as('base'),
-      nested
-        .selectFrom('attendance')
-        .whereRef('attendance.meeting_id', '=', 'meeting.id')
-        .where('attendance.state', '=', 'present')
-        .select(sql<number>`count(*)`.as('total'))
-        .as('present'),
-    ])
-
-/**
- * The cells of a month as they were at its end, or are today; and one that ended in the middle of it, if it met. A cell
- * merged since still met in the months before, under its name of the time.
- */
-function cellsOf(
-  db: Reader,
-  period: string,
-  today: string,
-  met: ReadonlyMap<string, readonly unknown[]>,
-): readonly CellRow[] {
-  const lastDay = addDays(`${nextPeriod(period)}-01`, -1)
-  const cells = cellRows(db, lastDay < today ? lastDay : today)
-  const known = new Set(cells.map(({ id }) => id))
-  if ([...met.keys()].every((id) => known.has(id))) return cells
-  const before = cellRows(db, `${period}-01`).filter(({ id }) => !known.has(id) && met.has(id))
-  return [...cells, ...before]
-}
-
 export const meetingsCommands: Handlers<'meetings'> = {
-  'meetings.month': ({ period }, { db, today }) => {
-    const meetings = groupBy(
-      db.all(listed().where('meeting.period', '=', period).orderBy('meeting.held_on')),
-      (row) => row.cell_id,
-    )
-    return cellsOf(db, period, today, meetings).map((cell) => ({
-      cellId: cell.id,
-      cellName: cell.name,
-      expectedOn: expectedDay(cell.habit, period),
-      meetings: (meetings.get(cell.id) ?? []).map((row) => ({
-        id: row.id,
-        kind: toKind(row.kind),
-        heldOn: row.held_on,
-        convened: row.convened ?? 0,
-        base: row.base ?? 0,
-        present: row.present ?? 0,
-        isRecorded: row.recorded_at !== null,
-        paperState: toPaperState(row.paper_state),
-      })),
-    }))
-  },
+  ...listingCommands,
+  ...preparationCommands,
+  ...phraseCommands,
 
-  'meetings.ofCell': ({ cellId, limit }, { db }) =>
-    db
-      .all(listed().where('meeting.cell_id', '=', cellId).orderBy('meeting.held_on', 'desc').limit(limit))
-      .map((row) => ({
-        id: row.id,
-        period: row.period,
-        kind: toKind(row.kind),
-        heldOn: row.held_on,
-        present: row.present ?? 0,
-        base: row.base ?? 0,
-        convened: row.convened ?? 0,
-        paperState: toPaperState(row.paper_state),
-      })),
-
-  'meetings.open': ({ cellId, period, kind, heldOn }, { db, audit, now }) => {
-    const cell = requireLivingCell(db, cellId, heldOn)
-    const existing = db.first(
-      q
-        .selectFrom('meeting')
-        .select('id')
-        .where('cell_id', '=', cellId)
-        .where('period', '=', period)
-        .where('kind', '=', kind)
-        .where('deleted_at', 'is', null),
-    )
-    if (existing) {
-      throw new Refusal(
-        'refused',
-        `Chi bộ này đã có buổi sinh hoạt ${meetingKindNames[kind]} kỳ ${periodPhrase(period)}. Hãy mở buổi đã có.`,
-        { fields: { period: 'Kỳ này đã có buổi sinh hoạt' } },
-      )
-    }
-    const roll = rollOn(db, cellId, heldOn)
-    if (roll.length === 0) throw emptyRoll()
-    const id = uuidv7()
-    db.run(
-      q.insertInto('meeting').values({
-        id,
-        cell_id: cellId,
-        period,
-        kind,
-        held_on: heldOn,
-        starts_at: cell.usual_time,
-        place: cell.usual_place,
-        chair_id: roll.find((line) => line.post === postNames.secretary)?.personId ?? null,
-        created_at: now,
-        revision: 1,
-      }),
-    )
-    writeRoll(db, id, roll, new Map())
-    audit({
-      record: { kind: 'meeting', id },
-      changes: { opened: { cellId, period, kind, heldOn }, roll: roll.map((line) => line.personId) },
-    })
-    return { id }
-  },
+  'meetings.open': (opening, context) => ({ id: openMeeting(opening, context) }),
 
   'meetings.get': ({ id }, context) => viewOf(id, context),
 
@@ -369,6 +222,7 @@ export const meetingsCommands: Handlers<'meetings'> = {
     })
     const before = auditedNow()
     refuseUnclear(content)
+    refuseUnconfirmed(content)
     record(meeting, filledIn(content), context)
     audit({ record: { kind: 'meeting', id }, changes: changedFields(before, auditedNow()) })
     return { revision: revision + 1, draftRevision: dropDraft(db, id, now) }
@@ -380,8 +234,8 @@ export const meetingsCommands: Handlers<'meetings'> = {
     requireRevision(meeting.revision, revision, () => viewOf(id, context))
     refuseLocked(db, id)
     const before = writtenRoll(db, id)
-    const roll = rollOn(db, meeting.cell_id, meeting.held_on)
-    if (roll.length === 0) throw emptyRoll()
+    const roll = rollOn(db, meeting.cell_id, meeting.held_on, meeting.kind)
+    if (roll.length === 0) throw emptyRoll(toKind(meeting.kind))
     const still = (personId: string | null) => {
       const kept = personId === null ? null : keptRecordOf(db, personId)
       return roll.find((line) => line.personId === kept)?.personId ?? null
@@ -391,7 +245,17 @@ export const meetingsCommands: Handlers<'meetings'> = {
       before.flatMap((row) =>
         row.state === null
           ? []
-          : [[keptRecordOf(db, row.person_id), { state: row.state, reason: row.reason }]],
+          : [
+              [
+                keptRecordOf(db, row.person_id),
+                {
+                  state: row.state,
+                  reason: row.reason,
+                  isLate: row.is_late === 1,
+                  isOnline: row.is_online === 1,
+                },
+              ],
+            ],
       ),
     )
     writeRoll(db, id, roll, marks)

@@ -1,4 +1,4 @@
-import { type RollLine, taskStates } from '../../../shared/meetings/meeting.ts'
+import { type MeetingKind, type RollLine, taskStates } from '../../../shared/meetings/meeting.ts'
 import { type Post, postNames } from '../../../shared/organisation/cell.ts'
 
 import { type Standing, standingNames } from '../../../shared/people/person.ts'
@@ -10,8 +10,11 @@ import { rulebookOf } from '../rulebook/store.ts'
 /** In the order in which a person's posts are named on a roll; the committee member in charge is no member of it. */
 const postOrder: readonly Post[] = ['secretary', 'deputy', 'committee-member']
 
-/** The roll as the histories have it on a day: who is called to a meeting of the cell, by given name. */
-export function rollOn(db: Reader, cellId: string, day: string): RollLine[] {
+/**
+ * The roll as the histories have it on a day: who is called to a meeting of the cell, by given name. A committee calls its
+ * own members; where there is no chi ủy viên there is no committee, and nobody is called.
+ */
+export function rollOn(db: Reader, cellId: string, day: string, kind: string): RollLine[] {
   const book = rulebookOf(db)
   const convened = book.rule('roll.convened', day)
   const outOfBase = book.rule('attendance.outOfBase', day)
@@ -22,6 +25,9 @@ export function rollOn(db: Reader, cellId: string, day: string): RollLine[] {
     )
     return post ? postNames[post] : ''
   }
+  const isCommittee = kind === ('committee' satisfies MeetingKind)
+  const hasCommittee = holders.some(({ post }) => post === 'committee-member')
+  const called = (personId: string): boolean => !isCommittee || (hasCommittee && postOf(personId) !== '')
   return db
     .all(
       q
@@ -37,6 +43,7 @@ export function rollOn(db: Reader, cellId: string, day: string): RollLine[] {
         .orderBy('person.sort_key')
         .orderBy('person.id'),
     )
+    .filter((row) => called(row.id))
     .flatMap((row, index): RollLine[] => {
       const standing = toStanding(row.standing)
       return standing
@@ -90,12 +97,19 @@ function numbersOf(db: Reader, meetingId: string, roll: readonly RollLine[]): Re
   )
 }
 
+interface WrittenMark {
+  readonly state: string
+  readonly reason: string
+  readonly isLate?: boolean
+  readonly isOnline?: boolean
+}
+
 /** Writes a roll anew and keeps the marks and the numbers of those who stay on it. */
 export function writeRoll(
   db: Writer,
   meetingId: string,
   roll: readonly RollLine[],
-  marks: ReadonlyMap<string, { readonly state: string; readonly reason: string }>,
+  marks: ReadonlyMap<string, WrittenMark>,
 ): void {
   const numbers = numbersOf(db, meetingId, roll)
   db.run(q.deleteFrom('attendance').where('meeting_id', '=', meetingId))
@@ -110,6 +124,8 @@ export function writeRoll(
     'state',
     'reason',
     'number',
+    'is_late',
+    'is_online',
   ])
   roll.forEach((line, position) => {
     const mark = marks.get(line.personId)
@@ -124,17 +140,31 @@ export function writeRoll(
       state: mark?.state ?? null,
       reason: mark?.reason ?? '',
       number: numbers.get(line.personId) ?? position + 1,
+      is_late: mark?.state === 'present' && mark.isLate ? 1 : 0,
+      is_online: mark?.state === 'present' && mark.isOnline ? 1 : 0,
     })
   })
 }
 
-/** The roll of a day on which the meeting is or may be held: the written one on its own day, else that of the histories. */
-export const rollFor = (
+/**
+ * The roll of a day on which the meeting is or may be held: the written one on its own day, else that of the histories,
+ * with the numbers of the written one, which may lie printed in the village.
+ */
+export function rollFor(
   db: Reader,
-  meeting: { readonly id: string; readonly cell_id: string; readonly held_on: string },
+  meeting: {
+    readonly id: string
+    readonly cell_id: string
+    readonly held_on: string
+    readonly kind: string
+  },
   day: string,
-): RollLine[] =>
-  day === meeting.held_on ? writtenRoll(db, meeting.id).flatMap(toRollLine) : rollOn(db, meeting.cell_id, day)
+): RollLine[] {
+  if (day === meeting.held_on) return writtenRoll(db, meeting.id).flatMap(toRollLine)
+  const roll = rollOn(db, meeting.cell_id, day, meeting.kind)
+  const numbers = numbersOf(db, meeting.id, roll)
+  return roll.map((line) => ({ ...line, number: numbers.get(line.personId) ?? line.number }))
+}
 
 export interface RollDifference {
   readonly personId: string

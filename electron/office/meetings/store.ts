@@ -3,16 +3,21 @@ import {
   type AttendanceState,
   attendanceStates,
   emptyMeeting,
+  isMonthlyKind,
+  isOncePerPeriod,
   type MeetingContent,
   type MeetingKind,
   meetingKinds,
   meetingModes,
+  opinionKinds,
   voteKinds,
+  voteMethods,
 } from '../../../shared/meetings/meeting.ts'
-import { Refusal } from '../../../shared/refusal.ts'
 import { missing } from '../conflict.ts'
-import { q, type Reader, type Writer } from '../database/executor.ts'
+import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
+import { proposedTasks } from '../months/proposals.ts'
+import { petitionsOf } from './petitions.ts'
 import { toTaskState, writtenRoll } from './roll.ts'
 
 export type MeetingRow = Schema['meeting']
@@ -61,7 +66,30 @@ function openTasks(db: Reader, meeting: Pick<MeetingRow, 'id' | 'cell_id' | 'hel
   )
 }
 
-/** What is in the record of a meeting. Before it is first recorded, open tasks of earlier months stand at the end. */
+/** Tasks that were given at a meeting (nhiệm vụ tháng tới). */
+const givenTasks = (db: Reader, meetingId: string): MeetingContent['assignedTasks'] =>
+  db
+    .all(
+      q
+        .selectFrom('task')
+        .selectAll()
+        .where('given_at', '=', meetingId)
+        .where('withdrawn_at', 'is', null)
+        .orderBy('position'),
+    )
+    .map((row) => ({
+      taskId: row.id,
+      title: row.title,
+      personId: row.person_id,
+      who: row.who,
+      dueOn: row.due_on,
+      ...(row.common_task_id !== null && { commonTaskId: row.common_task_id }),
+    }))
+
+/**
+ * What is in the record of a meeting. Before it is first recorded in full, open tasks of earlier months stand at the end:
+ * a line of figures says nothing about them, and meetings beside the monthly ones do not go through them.
+ */
 export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent {
   const of = meeting.id
   const reports = db.all(
@@ -73,8 +101,9 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
       .orderBy('task_report.position'),
   )
   const told = new Set(reports.map((report) => report.id))
-  const untold =
-    meeting.recorded_at === null ? openTasks(db, meeting).filter((task) => !told.has(task.id)) : []
+  const isTold =
+    (meeting.recorded_at !== null && meeting.depth === 'full') || !isOncePerPeriod(toKind(meeting.kind))
+  const untold = isTold ? [] : openTasks(db, meeting).filter((task) => !told.has(task.id))
   return {
     ...emptyMeeting(meeting.held_on),
     startsAt: meeting.starts_at,
@@ -88,9 +117,24 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
     feeStatus: meeting.fee_status,
     review: meeting.review,
     conclusion: meeting.conclusion,
+    praise: meeting.praise,
+    criticism: meeting.criticism,
+    exampleTopic: meeting.example_topic,
+    exampleMinutes: meeting.example_minutes,
+    speakers: meeting.speakers,
     marks: writtenRoll(db, of).flatMap((row) => {
       const state = toState(row.state)
-      return state ? [{ personId: row.person_id, state, reason: row.reason }] : []
+      return state
+        ? [
+            {
+              personId: row.person_id,
+              state,
+              reason: row.reason,
+              ...(row.is_late === 1 && { isLate: true as const }),
+              ...(row.is_online === 1 && { isOnline: true as const }),
+            },
+          ]
+        : []
     }),
     guests: db
       .all(q.selectFrom('guest').selectAll().where('meeting_id', '=', of).orderBy('position'))
@@ -115,158 +159,50 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
     ],
     opinions: db
       .all(q.selectFrom('opinion').selectAll().where('meeting_id', '=', of).orderBy('position'))
-      .map((row) => ({ speakerId: row.speaker_id, speaker: row.speaker, text: row.text })),
-    assignedTasks: db
+      .map((row) => ({
+        speakerId: row.speaker_id,
+        speaker: row.speaker,
+        text: row.text,
+        ...beside(opinionKinds, row.kind, 'opinion', (kind) => ({ kind })),
+      })),
+    assignedTasks: [
+      ...givenTasks(db, of),
+      ...(meeting.recorded_at === null && isMonthlyKind(toKind(meeting.kind))
+        ? proposedTasks(db, of, meeting.period)
+        : []),
+    ],
+    votes: db
       .all(
         q
-          .selectFrom('task')
-          .selectAll()
-          .where('given_at', '=', of)
-          .where('withdrawn_at', 'is', null)
+          .selectFrom('vote')
+          .leftJoin('person', 'person.id', 'vote.about_id')
+          .selectAll('vote')
+          .select('person.full_name as about_name')
+          .where('meeting_id', '=', of)
           .orderBy('position'),
       )
-      .map((row) => ({
-        taskId: row.id,
-        title: row.title,
-        personId: row.person_id,
-        who: row.who,
-        dueOn: row.due_on,
-      })),
-    votes: db
-      .all(q.selectFrom('vote').selectAll().where('meeting_id', '=', of).orderBy('position'))
       .map((row) => ({
         kind: voteKinds.find((kind) => kind === row.kind) ?? 'resolution',
         question: row.question,
         inFavour: row.in_favour,
         against: row.against,
         other: row.other,
+        ...beside(voteMethods, row.method, 'hands', (method) => ({ method })),
+        ...(row.about_id !== null && {
+          about: { personId: row.about_id, fullName: row.about_name ?? '' },
+        }),
       })),
+    petitions: petitionsOf(db, meeting),
   }
 }
 
-/** Replaces the parts of a meeting that are lists: the record holds them whole, the audit holds what changed. */
-export function writeLists(db: Writer, meeting: MeetingRow, content: MeetingContent, now: string): void {
-  const meeting_id = meeting.id
-  db.run(q.deleteFrom('guest').where('meeting_id', '=', meeting_id))
-  content.guests.forEach((guest, position) => {
-    db.run(
-      q.insertInto('guest').values({
-        meeting_id,
-        position,
-        full_name: guest.fullName,
-        title: guest.title,
-        is_superior: guest.isSuperior ? 1 : 0,
-      }),
-    )
-  })
-  db.run(q.deleteFrom('opinion').where('meeting_id', '=', meeting_id))
-  content.opinions.forEach(({ speakerId, speaker, text }, position) => {
-    db.run(q.insertInto('opinion').values({ meeting_id, position, speaker_id: speakerId, speaker, text }))
-  })
-  db.run(q.deleteFrom('vote').where('meeting_id', '=', meeting_id))
-  content.votes.forEach(({ kind, question, inFavour, against, other }, position) => {
-    db.run(
-      q
-        .insertInto('vote')
-        .values({ meeting_id, position, kind, question, in_favour: inFavour, against, other }),
-    )
-  })
-  writeReports(db, meeting, content)
-  writeAssigned(db, meeting, content, now)
-}
-
-const twice = (title: string): Refusal =>
-  new Refusal('invalid', `Nhiệm vụ "${title}" đang ghi hai lần. Hãy bỏ một dòng rồi ghi lại.`)
-
-/** A row of the table of last month is a task that was known, or one that was given before this program was used. */
-function writeReports(db: Writer, meeting: MeetingRow, content: MeetingContent): void {
-  db.run(q.deleteFrom('task_report').where('meeting_id', '=', meeting.id))
-  const written = new Set<string>()
-  content.reportedTasks.forEach((report, position) => {
-    if (written.has(report.taskId)) throw twice(report.title)
-    written.add(report.taskId)
-    const known = db.first(
-      q.selectFrom('task').select(['id', 'cell_id', 'given_at']).where('id', '=', report.taskId),
-    )
-    if (known && known.cell_id !== meeting.cell_id) {
-      throw new Refusal(
-        'refused',
-        `Nhiệm vụ "${report.title}" là của chi bộ khác nên chưa ghi vào sổ. Hãy bỏ dòng này, hoặc thêm thành nhiệm vụ mới.`,
-      )
-    }
-    if (!known) {
-      db.run(
-        q.insertInto('task').values({
-          id: report.taskId,
-          cell_id: meeting.cell_id,
-          position,
-          title: report.title,
-          who: report.who,
-          due_on: report.dueOn,
-          revision: 1,
-        }),
-      )
-    } else if (known.given_at === null) {
-      db.run(
-        q
-          .updateTable('task')
-          .set({ title: report.title, who: report.who, due_on: report.dueOn })
-          .where('id', '=', report.taskId),
-      )
-    }
-    db.run(
-      q.insertInto('task_report').values({
-        meeting_id: meeting.id,
-        task_id: report.taskId,
-        position,
-        state: report.state,
-        result: report.result,
-      }),
-    )
-  })
-}
-
-/** A task that was taken off the list is withdrawn, not erased: a later meeting may have reported on it. */
-function writeAssigned(db: Writer, meeting: MeetingRow, content: MeetingContent, now: string): void {
-  const kept = new Set(content.assignedTasks.map((task) => task.taskId))
-  const earlier = db.all(q.selectFrom('task').select('id').where('given_at', '=', meeting.id))
-  for (const { id } of earlier) {
-    if (!kept.has(id)) db.run(q.updateTable('task').set({ withdrawn_at: now }).where('id', '=', id))
-  }
-  const known = new Set(earlier.map((task) => task.id))
-  const written = new Set<string>()
-  content.assignedTasks.forEach((task, position) => {
-    if (written.has(task.taskId)) throw twice(task.title)
-    written.add(task.taskId)
-    if (
-      !known.has(task.taskId) &&
-      db.first(q.selectFrom('task').select('id').where('id', '=', task.taskId))
-    ) {
-      throw new Refusal(
-        'refused',
-        `Nhiệm vụ "${task.title}" đã được giao ở một buổi khác nên chưa ghi vào sổ. Hãy bỏ dòng này, hoặc thêm thành nhiệm vụ mới.`,
-      )
-    }
-    const columns = {
-      position,
-      title: task.title,
-      person_id: task.personId,
-      who: task.who,
-      due_on: task.dueOn,
-      withdrawn_at: null,
-    }
-    if (known.has(task.taskId)) {
-      db.run(q.updateTable('task').set(columns).where('id', '=', task.taskId))
-    } else {
-      db.run(
-        q.insertInto('task').values({
-          id: task.taskId,
-          cell_id: meeting.cell_id,
-          given_at: meeting.id,
-          revision: 1,
-          ...columns,
-        }),
-      )
-    }
-  })
+/** What a column says where it says more than its usual value, which content leaves out. */
+function beside<T extends string, R>(
+  values: readonly T[],
+  text: string,
+  usual: T,
+  part: (value: T) => R,
+): R | undefined {
+  const value = values.find((candidate) => candidate === text)
+  return value === undefined || value === usual ? undefined : part(value)
 }

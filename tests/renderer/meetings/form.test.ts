@@ -7,8 +7,10 @@ import {
   type MeetingContent,
   meetingContent,
   meetingModes,
+  opinionKinds,
   taskStates,
   voteKinds,
+  voteMethods,
 } from '../../../shared/meetings/meeting.ts'
 
 const id = fc.uuid({ version: 7 })
@@ -32,7 +34,18 @@ const content: fc.Arbitrary<MeetingContent> = fc.record({
   mode: fc.constantFrom(...meetingModes),
   chairId: fc.option(id),
   secretaryId: fc.option(id),
-  marks: listOf(fc.record({ personId: id, state: fc.constantFrom(...attendanceStates), reason: words })),
+  marks: listOf(
+    fc.record(
+      {
+        personId: id,
+        state: fc.constantFrom(...attendanceStates),
+        reason: words,
+        isLate: fc.constant(true as const),
+        isOnline: fc.constant(true as const),
+      },
+      { requiredKeys: ['personId', 'state', 'reason'] },
+    ),
+  ),
   guests: listOf(fc.record({ fullName: words, title: words, isSuperior: fc.boolean() })),
   topic: words,
   agenda: words,
@@ -48,7 +61,17 @@ const content: fc.Arbitrary<MeetingContent> = fc.record({
       result: words,
     }),
   ),
-  opinions: listOf(fc.record({ speakerId: fc.option(id), speaker: words, text: words })),
+  opinions: listOf(
+    fc.record(
+      {
+        speakerId: fc.option(id),
+        speaker: words,
+        text: words,
+        kind: fc.constantFrom(...opinionKinds),
+      },
+      { requiredKeys: ['speakerId', 'speaker', 'text'] },
+    ),
+  ),
   assignedTasks: listOf(
     fc.record({
       taskId: id,
@@ -59,19 +82,47 @@ const content: fc.Arbitrary<MeetingContent> = fc.record({
     }),
   ),
   votes: listOf(
-    fc.record({
-      kind: fc.constantFrom(...voteKinds),
-      question: words,
-      inFavour: count,
-      against: count,
-      other: count,
-    }),
+    fc.record(
+      {
+        kind: fc.constantFrom(...voteKinds),
+        question: words,
+        inFavour: count,
+        against: count,
+        other: count,
+        method: fc.constantFrom(...voteMethods),
+        about: fc.option(fc.record({ personId: id, fullName: fc.constantFrom('Lò Thị Hoa') })),
+      },
+      { requiredKeys: ['kind', 'question', 'inFavour', 'against', 'other'] },
+    ),
   ),
   conclusion: words,
+  praise: words,
+  criticism: words,
+  exampleTopic: words,
+  exampleMinutes: fc.option(fc.integer({ min: 0, max: 1440 })),
+  speakers: fc.option(fc.integer({ min: 0, max: 500 })),
+  petitions: listOf(
+    fc.record({
+      petitionId: id,
+      content: words,
+      raisedBy: words,
+      answerer: words,
+      dueOn: fc.option(day),
+      answer: words,
+    }),
+  ),
   unclear: fc.constant({}),
+  unconfirmed: fc.constant([]),
 })
 
-const lists = ['guests', 'opinions', 'reportedTasks', 'assignedTasks', 'votes'] as const satisfies ListName[]
+const lists = [
+  'guests',
+  'opinions',
+  'reportedTasks',
+  'petitions',
+  'assignedTasks',
+  'votes',
+] as const satisfies ListName[]
 /** What stands where a day or a time belongs and is none. */
 describe('what is no day and no time', () => {
   const task = (title: string) => ({
@@ -116,6 +167,36 @@ describe('what is no day and no time', () => {
 })
 
 const opinion = (text: string) => ({ speakerId: null, speaker: '', text })
+
+describe('text taken over from earlier minutes', () => {
+  const opened = () =>
+    createForm({ ...emptyMeeting('2026-11-03'), opinions: [opinion('Một'), opinion('Hai')] })
+
+  it('stays marked until it is changed or confirmed, and the draft says where it stands', () => {
+    const form = opened()
+    const [, second = ''] = form.keys('opinions')
+    form.setTaken('agenda', true)
+    form.setTaken(`${second}:text`, true)
+    expect(form.read().unconfirmed).toEqual(['agenda', 'opinions.1.text'])
+    form.setTaken('agenda', false)
+    expect(form.read().unconfirmed).toEqual(['opinions.1.text'])
+    form.setTaken(`${second}:text`, false)
+    expect(form.read().unconfirmed).toEqual([])
+  })
+
+  it('keeps its mark when its row moves, also in a draft opened again, and loses it with the row', () => {
+    const form = opened()
+    const [, second = ''] = form.keys('opinions')
+    form.setTaken(`${second}:text`, true)
+    form.moveRow('opinions', second, -1)
+    expect(form.read().unconfirmed).toEqual(['opinions.0.text'])
+    const again = createForm(form.read())
+    const [first = ''] = again.keys('opinions')
+    expect(again.isTaken(`${first}:text`)).toBe(true)
+    again.removeRow('opinions', first)
+    expect(again.read().unconfirmed).toEqual([])
+  })
+})
 
 describe('the form of a meeting', () => {
   it('answers what it was filled from, as the office takes it', () => {

@@ -28,6 +28,7 @@ const arbitraryMarks: fc.Arbitrary<readonly Mark[]> = fc.array(
     personId: fc.nat({ max: 80 }).map(idOf),
     state: fc.constantFrom(...attendanceStates),
     reason: fc.constant(''),
+    isLate: fc.constant(true as const),
   }),
   { maxLength: 90 },
 )
@@ -97,6 +98,17 @@ describe('the rate of attendance', () => {
     })
   })
 
+  it('counts who came late or took part online among those present, and nobody away as late', () => {
+    const roll = rollOf({ official: 4 })
+    const marks: Mark[] = [
+      { personId: idOf(1), state: 'present', reason: '', isLate: true },
+      { personId: idOf(2), state: 'present', reason: '', isLate: true, isOnline: true },
+      { personId: idOf(3), state: 'present', reason: '' },
+      { personId: idOf(4), state: 'excused', reason: '', isLate: true },
+    ]
+    expect(attendanceFigures(roll, marks)).toMatchObject({ present: 3, late: 2, online: 1, base: 4 })
+  })
+
   it('adds up to the roll, whoever is marked', () => {
     fc.assert(
       fc.property(arbitraryRoll, arbitraryMarks, (roll, marks) => {
@@ -107,6 +119,7 @@ describe('the rate of attendance', () => {
         expect(base).toBeLessThanOrEqual(convened)
         expect(present).toBeLessThanOrEqual(base)
         expect(figures.official + figures.probationary).toBeLessThanOrEqual(convened)
+        expect(figures.late).toBe(present)
         expect(figures.presentOfficial).toBeLessThanOrEqual(Math.min(present, figures.official))
       }),
     )

@@ -32,6 +32,33 @@ describe('what a clerk should look at before freezing', () => {
     expect(hintsOf({ startsAt, endsAt }, kind)).toEqual(expected)
   })
 
+  it.each([
+    [14, ['Học tập và làm theo Bác 14 phút, ngoài mức 15 đến 30 phút.']],
+    [15, []],
+    [30, []],
+    [31, ['Học tập và làm theo Bác 31 phút, ngoài mức 15 đến 30 phút.']],
+  ])('of %i minutes on the example: %j', (exampleMinutes, expected) => {
+    expect(hintsOf({ exampleMinutes })).toEqual(expected)
+  })
+
+  it.each(['committee', 'extraordinary', 'review'] as const)(
+    'asks no length of a meeting of the kind %s',
+    (kind) => {
+      expect(hintsOf({ startsAt: '19:30', endsAt: '20:00' }, kind)).toEqual([])
+    },
+  )
+
+  it('more speakers than members present, and a vote about nobody', () => {
+    const vote = { kind: 'rating' as const, question: 'Xếp loại', inFavour: 14, against: 0, other: 0 }
+    expect(hintsOf({ speakers: 15, votes: [vote] })).toEqual([
+      'Biểu quyết "Xếp loại": chưa ghi về ai.',
+      'Ghi 15 người phát biểu nhưng chỉ có 14 đảng viên có mặt.',
+    ])
+    expect(
+      hintsOf({ speakers: 14, votes: [{ ...vote, about: { personId: idOf(3), fullName: 'C' } }] }),
+    ).toEqual([])
+  })
+
   it('the rate is held against the target of the day of the meeting', () => {
     const marks = marksOf(roll, [
       ['present', 12],

@@ -17,11 +17,14 @@ import {
   meetingContent,
   meetingKinds,
   meetingModes,
+  opinionKinds,
   type RollLine,
   taskStates,
   voteKinds,
+  voteMethods,
 } from '../../../shared/meetings/meeting.ts'
-import { type MinutesSource, minutes } from '../../../shared/meetings/minutes.ts'
+import { minutes } from '../../../shared/meetings/minutes.ts'
+import type { MinutesSource } from '../../../shared/meetings/minutes-sections.ts'
 import { standings } from '../../../shared/people/person.ts'
 import { openRulebook } from '../../../shared/rulebook/rules.ts'
 import { idOf, marksOf, rollOf } from './samples.ts'
@@ -43,6 +46,7 @@ const sourceOf = (
   book,
   number: unnumbered('BB/CB'),
   isDraft: false,
+  ownScore: null,
   ...more,
 })
 
@@ -66,6 +70,8 @@ function blockText(block: Block): string {
       return [block.left.kind === 'signatory' && block.left.signatory, block.right]
         .flatMap((signatory) => (signatory ? [`${signatory.capacity}: ${signatory.name ?? '…'}`] : []))
         .join('\n')
+    case 'annex':
+      return [block.title, ...block.subject].join('\n')
   }
 }
 
@@ -132,11 +138,16 @@ const arbitraryMeeting = fc.nat({ max: 30 }).chain((size) =>
       chairId: person(size),
       secretaryId: person(size),
       marks: fc.array(
-        fc.record({
-          personId: fc.nat({ max: size + 2 }).map(idOf),
-          state: fc.constantFrom(...attendanceStates),
-          reason: oneLine(200),
-        }),
+        fc.record(
+          {
+            personId: fc.nat({ max: size + 2 }).map(idOf),
+            state: fc.constantFrom(...attendanceStates),
+            reason: oneLine(200),
+            isLate: fc.constant(true as const),
+            isOnline: fc.constant(true as const),
+          },
+          { requiredKeys: ['personId', 'state', 'reason'] },
+        ),
         { maxLength: 60 },
       ),
       guests: some(fc.record({ fullName: oneLine(120), title: oneLine(200), isSuperior: fc.boolean() }), 50),
@@ -155,7 +166,32 @@ const arbitraryMeeting = fc.nat({ max: 30 }).chain((size) =>
         }),
         20,
       ),
-      opinions: some(fc.record({ speakerId: person(size), speaker: oneLine(120), text: text(10_000) }), 20),
+      opinions: some(
+        fc.record({
+          speakerId: person(size),
+          speaker: oneLine(120),
+          text: text(10_000),
+          kind: fc.constantFrom(...opinionKinds),
+        }),
+        20,
+      ),
+      praise: text(20_000),
+      criticism: text(20_000),
+      exampleTopic: oneLine(300),
+      exampleMinutes: fc.option(fc.nat({ max: 1440 })),
+      speakers: fc.option(fc.nat({ max: 500 })),
+      petitions: some(
+        fc.record({
+          petitionId: fc.nat().map(idOf),
+          content: text(2000),
+          raisedBy: oneLine(200),
+          answerer: oneLine(200),
+          dueOn: fc.option(date),
+          answer: text(2000),
+        }),
+        20,
+      ),
+      unconfirmed: fc.constantFrom([], ['agenda']),
       assignedTasks: some(
         fc.record({
           taskId: fc.nat().map(idOf),
@@ -173,6 +209,10 @@ const arbitraryMeeting = fc.nat({ max: 30 }).chain((size) =>
           inFavour: count,
           against: count,
           other: count,
+          method: fc.constantFrom(...voteMethods),
+          about: fc.option(
+            fc.record({ personId: fc.nat().map(idOf), fullName: fc.constantFrom('Lò Thị Hoa') }),
+          ),
         }),
         30,
       ),
@@ -351,5 +391,128 @@ describe('the minutes of a meeting', () => {
     expect(textOf(minutes(sourceOf(content, rollOf({ official: 3 }))))).toContain(
       '1 | Làm đường | … | 04/11/2026 | Đang thực hiện (quá hạn)\n2 | Trồng ngô | … | 04/11/2026 | Hoàn thành: 09 hộ\n3 | Thu phí | … | 05/11/2026 | Chưa thực hiện',
     )
+  })
+
+  it('name who came late and who took part online, and count them among those present', () => {
+    const roll = rollOf({ official: 3 })
+    const content: MeetingContent = {
+      ...emptyMeeting('2026-11-05'),
+      marks: [
+        { personId: idOf(1), state: 'present', reason: '', isLate: true },
+        { personId: idOf(2), state: 'present', reason: '', isOnline: true },
+        { personId: idOf(3), state: 'present', reason: '' },
+      ],
+    }
+    const printed = textOf(minutes(sourceOf(content, roll)))
+    expect(printed).toContain('có mặt 03 đồng chí (trong đó đến muộn 01 đồng chí); vắng có lý do 0 đồng chí')
+    expect(printed).toContain('Đến muộn: đồng chí Đảng viên 1.')
+    expect(printed).toContain('Dự trực tuyến: đồng chí Đảng viên 2.')
+  })
+
+  it('keep criticism apart from what was said of other things, and say how many spoke', () => {
+    const roll = rollOf({ official: 4 })
+    const said = (number: number) => ({ speakerId: idOf(number), speaker: `Đảng viên ${number}` })
+    const content: MeetingContent = {
+      ...emptyMeeting('2026-11-05'),
+      marks: marksOf(roll, [['present', 4]]),
+      praise: 'Biểu dương đồng chí Đảng viên 3.',
+      criticism: 'Không có ý kiến phê bình nào khác.',
+      exampleTopic: 'Nêu gương trong xây dựng nông thôn mới',
+      exampleMinutes: 20,
+      opinions: [
+        { ...said(1), text: 'nhất trí' },
+        { ...said(1), text: 'bổ sung' },
+        { ...said(2), text: 'có lúc chưa sâu sát', kind: 'self-criticism' },
+        { ...said(3), text: 'cần đi họp đúng giờ', kind: 'criticism' },
+      ],
+    }
+    const printed = textOf(minutes(sourceOf(content, roll)))
+    const inOrder = [
+      'Biểu dương, nhắc nhở đảng viên\nBiểu dương đồng chí',
+      'Hồ Chí Minh\nNội dung: Nêu gương trong xây dựng nông thôn mới (thời gian 20 phút).',
+      'Ý kiến thảo luận\nĐồng chí Đảng viên 1: nhất trí',
+      'Có 03/04 đảng viên có mặt phát biểu ý kiến (75,0%).',
+      'Tự phê bình và phê bình\nĐồng chí Đảng viên 2 tự phê bình: có lúc chưa sâu sát',
+      'Đồng chí Đảng viên 3: cần đi họp đúng giờ',
+      'Không có ý kiến phê bình nào khác.',
+    ]
+    const places = inOrder.map((words) => printed.indexOf(words))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(textOf(minutes(sourceOf({ ...content, speakers: 4 }, roll)))).toContain('Có 04/04 đảng viên')
+  })
+
+  it('print petitions with the answer that was given, or who answers by when', () => {
+    const petition = { petitionId: idOf(1), content: 'Sửa đường', raisedBy: 'Đảng viên 1', answer: '' }
+    const content: MeetingContent = {
+      ...emptyMeeting('2026-11-05'),
+      petitions: [
+        { ...petition, answerer: 'UBND xã', dueOn: '2026-12-31' },
+        { ...petition, answerer: 'Bí thư', dueOn: null, answer: 'Đã có kế hoạch.' },
+        { ...petition, answerer: '', dueOn: null },
+      ],
+    }
+    expect(textOf(minutes(sourceOf(content, rollOf({ official: 3 }))))).toContain(
+      [
+        '1 | Sửa đường | Đảng viên 1 | UBND xã trả lời, trước ngày 31/12/2026',
+        '2 | Sửa đường | Đảng viên 1 | Bí thư trả lời tại buổi họp: Đã có kế hoạch.',
+        '3 | Sửa đường | Đảng viên 1 | …',
+      ].join('\n'),
+    )
+  })
+
+  it('say whom a vote was about and that it was by ballot', () => {
+    const roll = rollOf({ official: 3 })
+    const counts = { inFavour: 3, against: 0, other: 0, method: 'ballot' as const }
+    const about = { personId: idOf(9), fullName: 'Lò Thị Hoa' }
+    const content: MeetingContent = {
+      ...emptyMeeting('2026-11-05'),
+      marks: marksOf(roll, [['present', 3]]),
+      votes: [
+        { kind: 'admission', question: 'Đề nghị kết nạp quần chúng ưu tú', ...counts, about },
+        { kind: 'confirmation', question: 'Công nhận đồng chí Lò Thị Hoa', ...counts, about },
+        { kind: 'exemption', question: '', ...counts, about },
+      ],
+    }
+    const printed = textOf(minutes(sourceOf(content, roll)))
+    expect(printed).toContain(
+      'Người được biểu quyết: đồng chí Lò Thị Hoa. Hình thức biểu quyết: bỏ phiếu kín.\nKết quả: được thông qua',
+    )
+    expect(printed.match(/Người được biểu quyết/g)).toHaveLength(1)
+    expect(printed).toContain('Đề nghị miễn công tác và sinh hoạt đảng: đồng chí Lò Thị Hoa: tán thành 3/3')
+  })
+
+  it.each([
+    [
+      'extraordinary',
+      'sinh hoạt chi bộ bất thường tháng 11 năm 2026',
+      'Chi bộ bản Sen Đông tổ chức sinh hoạt bất thường tháng 11 năm 2026.',
+      'Buổi sinh hoạt kết thúc',
+    ],
+    [
+      'review',
+      'hội nghị chi bộ kiểm điểm cuối năm 2026',
+      'Chi bộ bản Sen Đông tổ chức hội nghị kiểm điểm cuối năm 2026.',
+      'Hội nghị kết thúc',
+    ],
+    [
+      'committee',
+      'họp chi ủy tháng 11 năm 2026',
+      'Chi ủy Chi bộ bản Sen Đông họp kỳ tháng 11 năm 2026.',
+      'Hội nghị kết thúc',
+    ],
+  ] as const)('of the kind %s are titled "%s"', (kind, title, opening, closing) => {
+    const printed = textOf(minutes(sourceOf(emptyMeeting('2026-11-05'), rollOf({ official: 3 }), { kind })))
+    for (const words of [title, opening, closing]) expect(printed).toContain(words)
+    expect(printed).not.toContain('tự chấm')
+    expect(printed.includes('Chi ủy viên: tổng số 03 đồng chí;')).toBe(kind === 'committee')
+  })
+
+  it('are a draft on every page while text of earlier minutes waits to be confirmed', () => {
+    const content = { ...emptyMeeting('2026-11-05'), agenda: 'Thời sự' }
+    const drawn = (unconfirmed: readonly string[]) =>
+      minutes(sourceOf({ ...content, unconfirmed: [...unconfirmed] }, rollOf({ official: 3 }))).draft
+    expect(drawn(['agenda'])).toBe(true)
+    expect(drawn([])).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Vote, VoteKind } from '../../../shared/meetings/meeting.ts'
+import { type Vote, type VoteKind, voteKinds } from '../../../shared/meetings/meeting.ts'
 import { neededVotes, voteResult } from '../../../shared/meetings/voting.ts'
 import { openRulebook } from '../../../shared/rulebook/rules.ts'
 import { marksOf, rollOf } from './samples.ts'
@@ -73,6 +73,14 @@ describe('a vote of the cell', () => {
     ['admission', 12, 14, false],
     ['admission', 14, 14, true],
     ['confirmation', 13, 14, false],
+    ['rating', 11, 11, true],
+    ['rating', 10, 11, false],
+    ['discipline', 11, 11, true],
+    ['discipline', 10, 11, false],
+    ['removal', 11, 11, true],
+    ['expulsion', 13, 14, false],
+    ['expulsion', 14, 14, true],
+    ['exemption', 11, 11, true],
   ] as const)('on a %s with %i of 20 needs %i: carried is %s', (kind, inFavour, needed, isCarried) => {
     expect(voteResult(vote(kind, inFavour), cell22, cell22Marks, book, day)).toMatchObject({
       needed,
@@ -101,6 +109,33 @@ describe('a vote of the cell', () => {
     const result = voteResult(vote('admission', 2), roll, marksOf(roll, [['present', 7]]), book, day)
     expect(result.isCarried).toBeUndefined()
     expect(result.faults.join()).toContain('phải có ít nhất 3 đảng viên chính thức')
+  })
+
+  it.each(voteKinds)('on %s has all 20 for its base, so that the 3 who are away count against it', (kind) => {
+    expect(voteResult(vote(kind, null), cell22, cell22Marks, book, day).base).toBe(20)
+  })
+
+  it('on a resolution is open to a cell of 2 official members', () => {
+    const roll = rollOf({ official: 2 })
+    const result = voteResult(vote('resolution', 2), roll, marksOf(roll, [['present', 2]]), book, day)
+    expect(result).toMatchObject({ isCarried: true, faults: [] })
+  })
+
+  it('explains whom its base leaves out, and which threshold nobody has checked against its rule', () => {
+    const roll = rollOf({ official: 19, exempt: 1 })
+    const marks = marksOf(roll, [
+      ['present', 19],
+      ['exempt', 1],
+    ])
+    expect(voteResult(vote('admission', null), roll, marks, book, day).explanation).toBe(
+      'Đề nghị kết nạp đảng viên: cần ít nhất 2/3 của 19 đảng viên chính thức, tức từ 13 phiếu tán thành. Không tính 1 đảng viên được miễn sinh hoạt, không dự.',
+    )
+    expect(voteResult(vote('expulsion', null), roll, marks, book, day).explanation).toContain(
+      'chưa đối chiếu',
+    )
+    expect(voteResult(vote('resolution', null), roll, marks, book, day).explanation).not.toContain(
+      'chưa đối chiếu',
+    )
   })
 
   it('on admission is open to a cell whose third official member is exempt and at home', () => {

@@ -1,0 +1,34 @@
+import { recordKinds } from '../../../shared/documents/kinds.ts'
+import type { MeetingView } from '../../../shared/meetings/contract.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { toPaperState } from './listing.ts'
+
+/**
+ * The paper that holds the record of a meeting fast: frozen, printed or signed. Several papers come of one record; while
+ * one of them is open for an amended version, the record may change, and the others are told apart from it.
+ */
+export function lockOf(db: Reader, meetingId: string): MeetingView['lockedBy'] {
+  const papers = db.all(
+    q
+      .selectFrom('paper')
+      .select(['id', 'kind', 'state', 'current_version'])
+      .where('meeting_id', '=', meetingId)
+      .where('kind', 'in', recordKinds)
+      .orderBy('created_at'),
+  )
+  if (papers.some(({ state }) => state === 'draft')) return null
+  const paper = papers.find(({ kind }) => kind === 'minutes') ?? papers[0]
+  return paper
+    ? { paperId: paper.id, state: toPaperState(paper.state), version: paper.current_version }
+    : null
+}
+
+export function refuseLocked(db: Reader, meetingId: string): void {
+  if (lockOf(db, meetingId)) {
+    throw new Refusal(
+      'refused',
+      'Biên bản của buổi này đã chốt bản in nên không sửa thẳng được. Bản đã chốt còn nguyên. Muốn sửa, hãy bấm "Lập bản sửa đổi" và ghi lý do.',
+    )
+  }
+}
