@@ -1,12 +1,20 @@
+import { meetingKindNames, voteKindNames } from '../../shared/meetings/meeting.ts'
 import { standingNames } from '../../shared/people/person.ts'
 import type { RuleRow } from '../../shared/rulebook/contract.ts'
-import type { FormName, Threshold, VoteBase } from '../../shared/rulebook/rules.ts'
+import type { FormName } from '../../shared/rulebook/rules.ts'
+import type { CriterionRule } from '../../shared/rulebook/score-rules.ts'
+import type { Threshold, VoteBase } from '../../shared/rulebook/vote-rules.ts'
 
 const baseNames: Readonly<Record<VoteBase, string>> = {
   'official-convened': 'đảng viên chính thức được triệu tập',
   'official-all': 'toàn bộ đảng viên chính thức của chi bộ',
 }
-const standingWords: Readonly<Record<string, string>> = standingNames
+/** Words of lists: standings, kinds of question, kinds of meeting. */
+const listedWords: Readonly<Record<string, string>> = {
+  ...standingNames,
+  ...voteKindNames,
+  ...meetingKindNames,
+}
 const baseWords: Readonly<Record<string, string>> = baseNames
 
 /** The value of a rule in words: '90 phút', 'trên 1/2', 'Chính thức, Dự bị'. */
@@ -14,7 +22,8 @@ export function ruleValueWords({ value, unit }: Pick<RuleRow, 'value' | 'unit'>)
   if (typeof value === 'number')
     return `${numberWords(value)}${unit === '%' ? '%' : unit === '' ? '' : ` ${unit}`}`
   if (typeof value === 'string') return baseWords[value] ?? value
-  if (Array.isArray(value)) return value.map((item) => standingWords[String(item)] ?? String(item)).join(', ')
+  if (isCriteria(value)) return value.map(({ title, maximum }) => `${title} ${maximum}`).join('; ')
+  if (Array.isArray(value)) return value.map((item) => listedWords[String(item)] ?? String(item)).join(', ')
   if (isThreshold(value)) {
     return `${value.isStrict ? 'trên' : 'từ'} ${value.numerator}/${value.denominator}${value.isStrict ? '' : ' trở lên'}`
   }
@@ -32,6 +41,14 @@ export function parseNumber(text: string): number | undefined {
     .replace(/\.(?=\d{3}(\D|$))/g, '')
     .replace(',', '.')
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+}
+
+function isCriteria(value: unknown): value is readonly CriterionRule[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => typeof item === 'object' && 'maximum' in item)
+  )
 }
 
 function isThreshold(value: unknown): value is Threshold {

@@ -1,68 +1,22 @@
+import { aboveRules } from './above-rules.ts'
+import { attendanceRules } from './attendance-rules.ts'
+import { meetingRules } from './meeting-rules.ts'
+import { monthRules } from './month-rules.ts'
+import { paperRules } from './paper-rules.ts'
+import { define, type Entry, forever, percent, type Rule, statute2011, whole } from './rule.ts'
+import { scoreRules } from './score-rules.ts'
+import { voteRules } from './vote-rules.ts'
+
 /**
  * The rule book: rules and rates as dated data. Code asks `rule(id, onDay)` and never holds a threshold of its own.
  * Sources are those of the reference of the domain; 'second-hand' marks what was seen only in a third party's rendering.
  */
-export type Confidence = 'quoted' | 'second-hand' | 'local'
-
-export interface Entry<T> {
-  /** First day on which the rule holds. */
-  readonly from: string
-  /** First day on which it no longer holds; absent while it is in force. */
-  readonly to?: string
-  readonly value: T
-  /** The legal basis as it is cited in papers. */
-  readonly basis: string
-  readonly confidence: Confidence
-}
-
-export interface Rule<T> {
-  readonly title: string
-  readonly unit: string
-  /** In order of `from`. */
-  readonly entries: readonly Entry<T>[]
-  /** What the office may put in place of the book's number; absent where the rule is no number. */
-  readonly range?: Range
-}
-
-/** Both bounds are allowed values. */
-export interface Range {
-  readonly least: number
-  readonly most: number
-  readonly isWhole: boolean
-}
-
-const define = <T>(title: string, unit: string, entries: readonly Entry<T>[], range?: Range): Rule<T> => ({
-  title,
-  unit,
-  entries,
-  ...(range && { range }),
-})
-
-const whole = (least: number, most: number): Range => ({ least, most, isWhole: true })
-const percent: Range = { least: 0, most: 100, isWhole: false }
-
-/**
- * Who is counted under a vote (cơ sở tính phiếu): the official members called to the meeting, present or not, without
- * those of `vote.outOfBase` who did not come; or every official member on the roll.
- */
-export type VoteBase = 'official-convened' | 'official-all'
-export interface Threshold {
-  readonly numerator: number
-  readonly denominator: number
-  /** True for "more than"; false for "at least". */
-  readonly isStrict: boolean
-}
 
 /** A printed form as its rule names it; `number` is '' for a form that the office lays out itself. */
 export interface FormName {
   readonly number: string
   readonly title: string
 }
-
-const statute2011 = 'Điều lệ Đảng (khóa XI)'
-const forever = '2011-01-19'
-const moreThanHalf: Threshold = { numerator: 1, denominator: 2, isStrict: true }
-const twoThirds: Threshold = { numerator: 2, denominator: 3, isStrict: false }
 
 export const rules = {
   'cell.minimumOfficial': define(
@@ -177,62 +131,13 @@ export const rules = {
       confidence: 'second-hand',
     },
   ]),
-  /** Standings left out of a voting base of those convened unless the member came. */
-  'vote.outOfBase': define<readonly string[]>('Diện không tính vào cơ sở biểu quyết khi vắng', '', [
-    {
-      from: forever,
-      value: ['exempt'],
-      basis: 'Quy định 294-QĐ/TW (2025), điểm 9.3.2',
-      confidence: 'second-hand',
-    },
-  ]),
-  'vote.resolution.base': define<VoteBase>('Cơ sở tính khi biểu quyết nghị quyết, kết luận', '', [
-    {
-      from: forever,
-      value: 'official-convened',
-      basis: 'Quy định 294-QĐ/TW (2025), điểm 9.3.2',
-      confidence: 'second-hand',
-    },
-  ]),
-  'vote.resolution.threshold': define<Threshold>('Mức thông qua nghị quyết, kết luận', '', [
-    { from: forever, value: moreThanHalf, basis: statute2011, confidence: 'second-hand' },
-  ]),
-  'vote.admission.base': define<VoteBase>('Cơ sở tính khi đề nghị kết nạp', '', [
-    {
-      from: forever,
-      value: 'official-convened',
-      basis: 'Quy định 294-QĐ/TW (2025), điểm 9.3.2',
-      confidence: 'second-hand',
-    },
-  ]),
-  'vote.admission.threshold': define<Threshold>('Mức thông qua đề nghị kết nạp', '', [
-    { from: forever, value: twoThirds, basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
-  ]),
-  'vote.confirmation.base': define<VoteBase>('Cơ sở tính khi đề nghị công nhận chính thức', '', [
-    {
-      from: forever,
-      value: 'official-convened',
-      basis: 'Quy định 294-QĐ/TW (2025), điểm 9.3.2',
-      confidence: 'second-hand',
-    },
-  ]),
-  'vote.confirmation.threshold': define<Threshold>('Mức thông qua đề nghị công nhận chính thức', '', [
-    { from: forever, value: twoThirds, basis: 'Quy định 294-QĐ/TW (2025)', confidence: 'second-hand' },
-  ]),
-  'paper.symbol.minutes': define('Ký hiệu biên bản của chi bộ', '', [
-    {
-      from: forever,
-      value: 'BB/CB',
-      basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3',
-      confidence: 'second-hand',
-    },
-  ]),
-  'paper.numberDigits': define(
-    'Số chữ số tối thiểu của số văn bản',
-    'chữ số',
-    [{ from: forever, value: 2, basis: 'Hướng dẫn 36-HD/VPTW (2018), mục 1.3.1', confidence: 'second-hand' }],
-    whole(1, 6),
-  ),
+  ...voteRules,
+  ...meetingRules,
+  ...monthRules,
+  ...paperRules,
+  ...attendanceRules,
+  ...scoreRules,
+  ...aboveRules,
   'cell.consentAbove': define(
     'Số đảng viên mà vượt quá thì lập chi bộ cần cấp trên đồng ý',
     'đảng viên',

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/refusal.ts'
-import { openRulebook, type Rule, type RuleId, rules } from '../../../shared/rulebook/rules.ts'
+import type { Rule } from '../../../shared/rulebook/rule.ts'
+import { openRulebook, type RuleId, rules } from '../../../shared/rulebook/rules.ts'
 import type { Handlers } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isIsoDate } from '../../../shared/calendar/dates.ts'
-import { type Entry, openRulebook, type Rule, type RuleId, rules } from '../../../shared/rulebook/rules.ts'
+import type { Entry, Rule } from '../../../shared/rulebook/rule.ts'
+import { openRulebook, type RuleId, rules } from '../../../shared/rulebook/rules.ts'
 
 const book = openRulebook()
 const all = Object.entries(rules) as [RuleId, Rule<unknown>][]

@@ -1,0 +1,203 @@
+import { useSearchParams } from 'wouter'
+import { type TurnKind, turnKinds } from '../../shared/attendance/contract.ts'
+import { formatDate } from '../../shared/calendar/dates.ts'
+import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
+import type { Output } from '../../shared/contract.ts'
+import { formatCount } from '../../shared/text/numbers.ts'
+import { Empty } from '../components/empty.tsx'
+import { Fault } from '../components/fault.tsx'
+import { ButtonLink, TextLink } from '../components/link.tsx'
+import { Page } from '../components/page.tsx'
+import { type SpanLength, spanLengths, spanPeriods, spanPhrase, spanStart } from '../movements/span.ts'
+import { SpanChooser } from '../movements/span-chooser.tsx'
+import { useRead } from '../office.ts'
+import { AttendanceNames } from './attendance-names.tsx'
+import classes from './rates.module.css'
+import { isBelow, lineWords, rateWords } from './turns.ts'
+
+type Commune = Output<'attendance.ofCommune'>
+
+/** Dự sinh hoạt: the rates of all cells over a time; every figure opens its names. */
+export function AttendancePage() {
+  const today = useRead('setup.state', {}).data?.today
+  return today === undefined ? (
+    <Page title="Dự sinh hoạt">{null}</Page>
+  ) : (
+    <Attendance current={periodOf(today)} />
+  )
+}
+
+function Attendance({ current }: { readonly current: string }) {
+  const [search, setSearch] = useSearchParams()
+  const length = spanLengths.find((months) => String(months) === search.get('dai')) ?? 12
+  const asked = search.get('thang') ?? ''
+  const start = spanStart(isPeriod(asked) ? asked : current, length)
+  const span = spanPeriods(start, length)
+  const commune = useRead('attendance.ofCommune', span, { keepPrevious: true })
+  const kind = turnKinds.find((known) => known === search.get('so'))
+  const cellId = search.get('chi-bo')
+  const address = (next: Readonly<Record<string, string>>) =>
+    `/du-sinh-hoat?${new URLSearchParams({ thang: start, dai: String(length), ...next })}`
+  const choose = (period: string, months: SpanLength) =>
+    setSearch({ thang: period, dai: String(months) }, { replace: true })
+  const { data } = commune
+  return (
+    <Page
+      title="Dự sinh hoạt"
+      note={data && `Toàn đảng bộ ${spanPhrase(start, length)}: dự ${rateWords(data.turns)} lượt`}
+      actions={
+        <>
+          <SpanChooser start={start} length={length} current={current} onChange={choose} />
+          <ButtonLink to="/sinh-hoat" variant="default">
+            Sinh hoạt
+          </ButtonLink>
+        </>
+      }
+      asideLabel="Tên sau con số"
+      {...(kind !== undefined && {
+        aside: (
+          <AttendanceNames
+            key={`${kind} ${cellId} ${start} ${length}`}
+            kind={kind}
+            span={span}
+            cellId={cellId}
+            cellName={data?.cells.find((cell) => cell.cellId === cellId)?.cellName ?? 'Toàn đảng bộ'}
+          />
+        ),
+      })}
+    >
+      <Fault fault={commune.error} onAgain={() => void commune.refetch()} />
+      {data?.cells.length === 0 && <Empty title="Chưa có chi bộ nào" />}
+      {data !== undefined && data.cells.length > 0 && (
+        <>
+          <Cells data={data} span={span} addressOf={address} />
+          <TooOften data={data} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+interface CellsProps {
+  readonly data: Commune
+  readonly span: { readonly from: string; readonly to: string }
+  readonly addressOf: (next: Readonly<Record<string, string>>) => string
+}
+
+interface Column {
+  readonly kind: TurnKind
+  readonly title: string
+  /** Otherwise shown only where somebody stands behind it. */
+  readonly isAlways?: true
+}
+
+const columns: readonly Column[] = [
+  { kind: 'excused', title: 'Vắng có lý do', isAlways: true },
+  { kind: 'absent', title: 'Vắng không lý do', isAlways: true },
+  { kind: 'late', title: 'Đến muộn' },
+  { kind: 'exempt', title: 'Miễn, không dự' },
+  { kind: 'unmarked', title: 'Chưa điểm danh' },
+]
+
+function Cells({ data, span, addressOf }: CellsProps) {
+  const { limits } = data
+  const shown = columns.filter(({ kind, isAlways }) => isAlways || data.turns[kind] > 0)
+  const figure = (kind: TurnKind, turns: Commune['turns'], cellId: string, name: string, title: string) =>
+    turns[kind] === 0 ? (
+      '0'
+    ) : (
+      <TextLink
+        to={addressOf({ so: kind, ...(cellId !== '' && { 'chi-bo': cellId }) })}
+        aria-label={`${name}, ${title}: ${formatCount(turns[kind])}`}
+      >
+        {formatCount(turns[kind])}
+      </TextLink>
+    )
+  const line = (turns: Commune['turns'], cellId: string, name: string) =>
+    shown.map(({ kind, title, isAlways }) => (
+      <td key={kind} className={`number ${isAlways ? '' : classes.extra}`}>
+        {figure(kind, turns, cellId, name, title)}
+      </td>
+    ))
+  return (
+    <table className={`table ${classes.rates}`} aria-label="Tỷ lệ dự sinh hoạt của các chi bộ">
+      <thead>
+        <tr>
+          <th scope="col">Chi bộ</th>
+          <th scope="col" className={`number ${classes.extra}`}>
+            Số buổi
+          </th>
+          <th scope="col" className="number">
+            Dự / phải dự (lượt)
+          </th>
+          <th scope="col" className={classes.extra}>
+            Mức
+          </th>
+          {shown.map(({ kind, title, isAlways }) => (
+            <th key={kind} scope="col" className={`number ${isAlways ? '' : classes.extra}`}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {data.cells.map(({ cellId, cellName, meetings, unrecorded, turns }) => (
+          <tr key={cellId}>
+            <td>
+              <TextLink to={`/du-sinh-hoat/${cellId}?nam=${span.to.slice(0, 4)}`} className="row-link">
+                {cellName}
+              </TextLink>
+            </td>
+            <td className={`number ${classes.extra}`}>
+              {formatCount(meetings)}
+              {unrecorded > 0 && <span className="small muted nowrap"> và {unrecorded} chưa ghi</span>}
+            </td>
+            <td className="number nowrap">{rateWords(turns)}</td>
+            <td className={classes.extra}>
+              <span className="tag" data-attention={isBelow(turns, limits.low) || undefined}>
+                {lineWords(turns, limits)}
+              </span>
+            </td>
+            {line(turns, cellId, cellName)}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Toàn đảng bộ</th>
+          <td className={`number ${classes.extra}`}>
+            {formatCount(data.cells.reduce((sum, { meetings }) => sum + meetings, 0))}
+          </td>
+          <td className="number nowrap">{rateWords(data.turns)}</td>
+          <td className={classes.extra}>
+            <span className="tag">{lineWords(data.turns, limits)}</span>
+          </td>
+          {line(data.turns, '', 'Toàn đảng bộ')}
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+function TooOften({ data: { tooOften, limits } }: { readonly data: Commune }) {
+  return (
+    <section className="section">
+      <h2>Vắng có lý do quá {limits.mostExcusedRunning} buổi liên tiếp</h2>
+      {tooOften.length === 0 && <p className="muted">Không có đảng viên nào.</p>}
+      <ul className="plain-list">
+        {tooOften.map(({ personId, fullName, cellName, run, isRunning }) => (
+          <li key={personId}>
+            <span>
+              <TextLink to={`/dang-vien/${personId}?muc=du-sinh-hoat`}>{fullName}</TextLink>{' '}
+              <span className="small muted">{cellName}</span>
+            </span>
+            <span className="small">
+              {formatCount(run.count)} buổi, từ {formatDate(run.from)} đến {formatDate(run.last)}
+              {isRunning && ', chưa dứt'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
