@@ -1,10 +1,11 @@
 import { Button, Modal, Text } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
+import type { DoorFile } from '../../shared/documents/contract.ts'
 import type { PrintWish } from '../../shared/forms/contract.ts'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import { PdfView } from '../documents/pdf-view.tsx'
-import { saveDoorFile, useJob } from '../office.ts'
+import { type CommandNameOf, type Job, saveDoorFile, useJob } from '../office.ts'
 import './forms.css'
 
 interface FormDialogProps {
@@ -20,6 +21,21 @@ interface FormDialogProps {
 /** A form as it will print, on its sheets: to be looked at, printed, kept as a file. Esc goes back. */
 export function FormDialog({ title, wish, isOpen, onClose, children }: FormDialogProps) {
   return (
+    <SheetsDialog title={title} isOpen={isOpen} onClose={onClose}>
+      <FormSheets title={title} wish={wish}>
+        {children}
+      </FormSheets>
+    </SheetsDialog>
+  )
+}
+
+type SheetsDialogProps = Pick<FormDialogProps, 'title' | 'isOpen' | 'onClose'> & {
+  readonly children: ReactNode
+}
+
+/** Room for sheets over the page; what is inside begins anew each time it is opened. */
+export function SheetsDialog({ title, isOpen, onClose, children }: SheetsDialogProps) {
+  return (
     <Modal
       opened={isOpen}
       onClose={onClose}
@@ -29,16 +45,36 @@ export function FormDialog({ title, wish, isOpen, onClose, children }: FormDialo
       classNames={{ content: 'form-dialog', body: 'form-dialog-body' }}
       closeButtonProps={{ 'aria-label': 'Đóng' }}
     >
-      {isOpen && (
-        <FormSheets title={title} wish={wish}>
-          {children}
-        </FormSheets>
-      )}
+      {isOpen && children}
     </Modal>
   )
 }
 
-type SheetsProps = Pick<FormDialogProps, 'title' | 'wish' | 'children'>
+function FormSheets({ title, wish, children }: Pick<FormDialogProps, 'title' | 'wish' | 'children'>) {
+  const draw = useJob('forms.print')
+  const asked = JSON.stringify(wish)
+  const { start, cancel } = draw
+  useEffect(() => {
+    void start(JSON.parse(asked) as PrintWish)
+    return cancel
+  }, [start, cancel, asked])
+  return (
+    <PrintedSheets title={title} draw={draw} onAgain={() => void start(wish)}>
+      {children}
+    </PrintedSheets>
+  )
+}
+
+interface PrintedSheetsProps {
+  readonly title: string
+  /** The job that draws the PDF. */
+  readonly draw: Pick<Job<CommandNameOf<'job'>>, 'progress' | 'isRunning' | 'cancel' | 'error'> & {
+    readonly result: DoorFile | undefined
+  }
+  readonly onAgain: () => void
+  /** Choices above the sheets. */
+  readonly children?: ReactNode
+}
 
 const sentWords = {
   printed: 'Đã gửi tới máy in.',
@@ -46,15 +82,9 @@ const sentWords = {
   cancelled: 'Chưa in.',
 } as const
 
-function FormSheets({ title, wish, children }: SheetsProps) {
-  const draw = useJob('forms.print')
+/** What a job has drawn, with the ways out of the program: a file and the printer. */
+export function PrintedSheets({ title, draw, onAgain, children }: PrintedSheetsProps) {
   const print = useJob('forms.toPrinter')
-  const asked = JSON.stringify(wish)
-  const { start, cancel } = draw
-  useEffect(() => {
-    void start(JSON.parse(asked) as PrintWish)
-    return cancel
-  }, [start, cancel, asked])
   const file = draw.result
   const isStopped = !draw.isRunning && file === undefined && draw.error === undefined
 
@@ -77,8 +107,11 @@ function FormSheets({ title, wish, children }: SheetsProps) {
         >
           Lưu PDF
         </Button>
+        {/* Has the focus from the beginning, when there is no paper yet: Enter goes on as soon as there is one. */}
         <Button
-          disabled={file === undefined}
+          data-autofocus
+          data-disabled={file === undefined}
+          aria-disabled={file === undefined}
           loading={print.isRunning}
           onClick={() => {
             if (file !== undefined) void print.start({ file: file.token })
@@ -87,13 +120,15 @@ function FormSheets({ title, wish, children }: SheetsProps) {
           In
         </Button>
       </div>
-      <Fault fault={draw.error} onAgain={() => void start(wish)} />
+      <Fault fault={draw.error} onAgain={onAgain} />
       <Fault fault={print.error} />
-      {draw.isRunning && <Progress progress={draw.progress} label="Đang lập biểu mẫu" onCancel={cancel} />}
+      {draw.isRunning && (
+        <Progress progress={draw.progress} label="Đang lập biểu mẫu" onCancel={draw.cancel} />
+      )}
       {isStopped && (
         <p className="muted">
           Đã hủy, chưa có bản in nào.{' '}
-          <Button variant="subtle" size="compact-sm" onClick={() => void start(wish)}>
+          <Button variant="subtle" size="compact-sm" onClick={onAgain}>
             Lập lại
           </Button>
         </p>

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, Menu } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PrintWish } from '../../shared/forms/contract.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { ListChoices, listOfCell, type PaperChoices } from './list-choices.tsx'
@@ -36,6 +36,12 @@ export function PrintCell({ cellId, cellName, size = 'sm' }: PrintCellProps) {
     isMasked: false,
   })
   const { supplement, change } = useSupplement()
+  const button = useRef<HTMLButtonElement>(null)
+  // The item of the menu that had the focus is gone by now.
+  const close = () => {
+    setChosen(undefined)
+    button.current?.focus()
+  }
   const wishes: Readonly<Record<Choice, PrintWish>> = {
     list: { form: 'list', list: listOfCell(cellId), cellId, ...paper },
     member: { form: 'member', cellId },
@@ -47,7 +53,7 @@ export function PrintCell({ cellId, cellName, size = 'sm' }: PrintCellProps) {
     <>
       <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
         <Menu.Target>
-          <Button size={size} variant="default">
+          <Button ref={button} size={size} variant="default">
             In
           </Button>
         </Menu.Target>
@@ -63,7 +69,7 @@ export function PrintCell({ cellId, cellName, size = 'sm' }: PrintCellProps) {
         title={`${label}: ${cellName}`}
         wish={wishes[chosen ?? 'cell']}
         isOpen={chosen !== undefined}
-        onClose={() => setChosen(undefined)}
+        onClose={close}
       >
         {chosen === 'list' && (
           <ListChoices choices={paper} onChange={(part) => setPaper((before) => ({ ...before, ...part }))} />

@@ -31,7 +31,7 @@ export function SupplementChoices({ supplement, onChange, isOfMany = false }: Su
   const commit = (text: string) => {
     const year = Number(text.trim())
     const isYear = /^\d{4}$/.test(text.trim()) && year >= 1930 && year <= 2200
-    setProblem(isYear ? undefined : 'Nhập năm có 4 chữ số')
+    setProblem(isYear ? undefined : 'Nhập năm có 4 chữ số, từ 1930.')
     if (isYear) onChange({ year })
   }
   return (

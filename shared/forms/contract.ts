@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { job } from '../command.ts'
 import { doorFile } from '../documents/contract.ts'
-import { id, isoDate, requiredLine, token } from '../fields.ts'
+import { id, isoDate, period, requiredLine, token } from '../fields.ts'
 import { listDefinition } from '../finding/definition.ts'
 import { standingFilter } from '../people/contract.ts'
+
+/** Danh sách điểm danh, phiếu ghi, nhiệm vụ đã giao, phiếu tự chấm điểm: what a cell takes to its meeting. */
+export const monthParts = ['roll', 'sheet', 'tasks', 'score'] as const
+export type MonthPart = (typeof monthParts)[number]
 
 /** Whose form is printed: one or some people, a cell or every cell; of cells and of all only those of a standing. */
 const whose = z.object({
@@ -45,6 +49,19 @@ const printRequest = z.discriminatedUnion('form', [
   z
     .object({ form: z.literal('ledger'), from: isoDate, last: isoDate, cellId: id.nullable().default(null) })
     .refine(({ from, last }) => from <= last, { path: ['last'], message: 'Ngày cuối ở trước ngày đầu' }),
+  /** What every cell takes to its meeting of a month, sorted by cell. */
+  z.object({
+    form: z.literal('month'),
+    period,
+    /** All cells whose meeting is open where none is named. */
+    cellIds: z.array(id).max(2000).default([]),
+    parts: z
+      .array(z.enum(monthParts))
+      .min(1)
+      .default([...monthParts]),
+  }),
+  /** Cấp ủy viên phụ trách of a month, for the Standing Committee. */
+  z.object({ form: z.literal('visits'), period }),
 ])
 export type PrintRequest = z.infer<typeof printRequest>
 /** A request as the window makes it, with what may be left out. */

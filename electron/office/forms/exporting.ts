@@ -6,7 +6,7 @@ import { q } from '../database/executor.ts'
 export const cancelled = () => new Refusal('cancelled', 'Đã hủy theo yêu cầu. Chưa có tệp nào được tạo.')
 
 /** How long the main thread may be kept before others have their turn. */
-const turnMs = 8
+const turnMs = 4
 
 /**
  * Goes through work piece by piece, lets everything else have its turn in between, and stops where the clerk cancels.

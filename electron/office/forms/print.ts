@@ -19,9 +19,11 @@ import { cellPlan } from './cell.ts'
 import { cancelled, fileName, inTurns, recordExport } from './exporting.ts'
 import { listRows } from './list-rows.ts'
 import { memberPlan } from './member.ts'
+import { monthPlan } from './month.ts'
 import { headingOf, placeOf } from './places.ts'
 import type { PrintPlan } from './plan.ts'
 import { supplementPlan } from './supplement.ts'
+import { visitsPlan } from './visits.ts'
 
 type Of<F extends PrintRequest['form']> = Extract<PrintRequest, { form: F }>
 
@@ -96,12 +98,16 @@ async function planOf(request: PrintRequest, context: JobContext): Promise<Print
       return listPlan(request, context)
     case 'member':
       return memberPlan(request, context)
+    case 'month':
+      return monthPlan(request, context)
     case 'supplement':
       return supplementPlan(request, context)
     case 'cell':
       return cellPlan(request.cellId, context)
     case 'ledger':
       return ledgerPlan(request, context)
+    case 'visits':
+      return visitsPlan(request, context)
   }
 }
 
@@ -128,7 +134,7 @@ export async function printForm(request: PrintRequest, context: JobContext): Pro
     context.progress('Đang lập biểu mẫu', share)
   })
   context.progress('Đang dựng bản in', null)
-  const pdf = await unlessCancelled(context.host.makePdf(html), context.signal)
+  const pdf = await unlessCancelled(context.host.makePdf(html, context.signal), context.signal)
   const pages = pageCount(pdf)
   context.write((write) =>
     recordExport(write, { ...audited(request), records: plan.records, pages }, plan.person),

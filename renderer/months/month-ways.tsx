@@ -1,0 +1,27 @@
+import { TextLink } from '../components/link.tsx'
+import './months.css'
+import { PrintMonth } from './print-month.tsx'
+
+/** What else is done with a month, for all cells at once. */
+const ways: readonly { readonly to: (period: string) => string; readonly name: string }[] = [
+  { to: (period) => `/ghi-so-lieu/${period}`, name: 'Ghi số liệu' },
+  { to: () => '/can-hoi-lai', name: 'Cần hỏi lại bí thư' },
+  { to: (period) => `/sinh-hoat/${period}/mo-ky`, name: 'Định hướng tháng' },
+  { to: (period) => `/cham-diem/${period}`, name: 'Chấm điểm' },
+  { to: (period) => `/du-sinh-hoat?thang=${period}&dai=12`, name: 'Dự sinh hoạt' },
+  { to: (period) => `/ke-hoach?nam=${period.slice(0, 4)}`, name: 'Kế hoạch năm' },
+  { to: (period) => `/quan-triet?nam=${period.slice(0, 4)}`, name: 'Văn bản đã quán triệt' },
+]
+
+export function MonthWays({ period }: { readonly period: string }) {
+  return (
+    <nav className="month-ways" aria-label="Việc của kỳ">
+      <PrintMonth period={period} />
+      {ways.map(({ to, name }) => (
+        <TextLink key={name} to={to(period)}>
+          {name}
+        </TextLink>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,69 @@
+import { formatDate } from '../calendar/dates.ts'
+import { type Html, html } from '../documents/markup.ts'
+import { isOfficial } from '../meetings/attendance.ts'
+import { hasTopic } from '../meetings/meeting.ts'
+import type { MeetingBundle } from './month.ts'
+import { type Column, fill, item, nothing, row, ruled, signs } from './parts.ts'
+
+/** A line of prose where something is known, dotted lines where it is to be written by hand. */
+const lines = (count: number): readonly Html[] => Array.from({ length: count }, () => fill(''))
+
+const nextColumns: readonly Column[] = [
+  { title: 'Nhiệm vụ', share: 88 },
+  { title: 'Người thực hiện', share: 46 },
+  { title: 'Thời hạn', share: 34, alignment: 'centered' },
+]
+/** Empty rows for what the cell adds of its own. */
+const ownTasks = 3
+
+const opinionLines = 8
+const reviewLines = 4
+const conclusionLines = 3
+
+/**
+ * Phiếu ghi buổi sinh hoạt: what is known stands printed, the rest is dotted, in the order of the minutes (domain.md
+ * 2.5). It is the secretary's sheet, written on by hand.
+ */
+export function meetingSheet(bundle: MeetingBundle): Html {
+  const { roll, news, directions, documents, commonTasks, chair, kind, topic } = bundle
+  const official = roll.filter(isOfficial).length
+  const probationary = roll.filter(({ standing }) => standing === 'probationary').length
+  return html`
+${item(
+  html`<p>Bắt đầu lúc ………… giờ ………… phút; kết thúc lúc ………… giờ ………… phút.</p>`,
+  row('1fr 1fr', fill('Chủ trì:', chair), fill('Người ghi biên bản:')),
+  html`<p>Tổng số đảng viên: <b>${roll.length}</b> (chính thức ${official}, dự bị ${probationary}); có mặt: …………</p>`,
+  fill('Vắng có lý do (ghi số thứ tự trong danh sách):'),
+  fill('Vắng không lý do:'),
+  fill('Đại biểu cấp trên, khách mời:'),
+)}
+${hasTopic(kind) ? item(html`<h2>Chuyên đề</h2>`, fill('Nội dung:', topic), fill('Người trình bày:')) : nothing}
+<h2>1. Thông tin thời sự, quán triệt văn bản</h2>
+${news === '' ? nothing : html`<p class="pre">${news}</p>`}
+${documents.map((name) => item(html`<p>- ${name}</p>`, fill('Đã quán triệt cho …………… đảng viên. Ghi chú:')))}
+${news === '' && documents.length === 0 ? item(...lines(3)) : nothing}
+<h2>2. Đánh giá tình hình, kết quả nhiệm vụ tháng trước</h2>
+<p>Kết quả từng nhiệm vụ ghi vào bản "Nhiệm vụ đã giao".</p>
+${item(...lines(reviewLines))}
+${directions === '' ? nothing : html`<h2>3. Nội dung định hướng của Đảng ủy</h2><p class="pre">${directions}</p>`}
+<h2>${directions === '' ? '3' : '4'}. Ý kiến thảo luận (họ tên, nội dung)</h2>
+${lines(opinionLines)}
+<h2>${directions === '' ? '4' : '5'}. Nhiệm vụ tháng tới</h2>
+${ruled(
+  nextColumns,
+  commonTasks.map(({ title, product, dueOn }) => [
+    product === '' ? title : `${title} (sản phẩm: ${product})`,
+    '',
+    dueOn === null ? '' : formatDate(dueOn),
+  ]),
+  commonTasks.length + ownTasks,
+)}
+${item(
+  html`<h2>${directions === '' ? '5' : '6'}. Biểu quyết</h2>`,
+  html`<p>Nội dung: ………………………………………………………………………</p>`,
+  html`<p>Tán thành: …… / …… (……%); không tán thành: ……; ý kiến khác: ……</p>`,
+)}
+<h2>${directions === '' ? '6' : '7'}. Kết luận</h2>
+${item(...lines(conclusionLines), fill('Chi bộ tự chấm điểm buổi sinh hoạt: ………… điểm; xếp loại:'))}
+${signs({ capacity: 'NGƯỜI GHI BIÊN BẢN' }, { capacity: 'CHỦ TRÌ' })}`
+}

@@ -1,0 +1,54 @@
+import { formatDate } from '../calendar/dates.ts'
+import { formatPeriod } from '../calendar/periods.ts'
+import { groupBy } from '../collections.ts'
+import { type Html, html } from '../documents/markup.ts'
+import type { OpenPoint } from '../figures/contract.ts'
+import { type FormHead, formHead } from './heading.ts'
+import { type FormSheets, numberedPages, portrait } from './page.ts'
+import { tableHead, tableRow } from './parts.ts'
+
+const columns = [
+  { title: 'TT', share: 6, alignment: 'centered' },
+  { title: 'Kỳ, ngày họp', share: 17 },
+  { title: 'Điều cần hỏi', share: 47 },
+  { title: 'Trả lời', share: 30 },
+] as const
+
+export const questionSheets = (title: string): FormSheets => ({
+  title,
+  style: portrait({ size: 12.5, lineHeight: 16 }, 15),
+  css: `
+${numberedPages(title)}
+.cell-line > td { background: #eee; font-weight: bold; break-after: avoid; }
+tr.cell-line { break-after: avoid; }
+td { height: 15mm; }
+.cell-line > td { height: auto; }
+`,
+})
+
+/** Cần hỏi lại bí thư: a list to telephone by, a block a cell, with room for the answers. */
+export function questions(head: FormHead, points: readonly OpenPoint[]): Html {
+  const cells = groupBy(points, ({ cellId }) => cellId)
+  return html`<article>
+${formHead(head)}
+<table>${tableHead(columns)}<tbody>${[...cells.values()].map(
+    (ofCell) =>
+      html`${cellLine(ofCell[0])}${ofCell.map(({ period, heldOn, question }, index) =>
+        tableRow(columns, [
+          String(index + 1),
+          `Kỳ ${formatPeriod(period)}, họp ${formatDate(heldOn)}`,
+          question,
+          '',
+        ]),
+      )}`,
+  )}</tbody></table>
+</article>`
+}
+
+const cellLine = (point: OpenPoint | undefined): Html => {
+  const asked = point?.asked
+  const who = asked
+    ? `${asked.post}: ${asked.fullName}, điện thoại: ${asked.telephone || 'chưa ghi'}`
+    : 'Chưa ghi bí thư'
+  return html`<tr class="cell-line"><td colspan="${columns.length}">${point?.cellName ?? ''}. ${who}</td></tr>\n`
+}
