@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import { emptyPerson } from '../../shared/people/person.ts'
 import { type OfficeUnderTest, officeAt } from '../helpers/office.ts'
 import { lookAt, setsOn, stickHost, stickOf } from '../office/backup/sticks.ts'
+import { typedRow } from '../office/figures/commune.ts'
 import { content, now } from '../office/filled-office.ts'
 
 /*
@@ -44,7 +45,7 @@ async function type(
     } else if (number % 5 === 0) {
       const fields = { ...emptyPerson, fullName: 'Lò Văn Hặc', otherName: `Lần ${number}` }
       personRevision = (
-        await office.ask('people.change', { ...fields, id: person, revision: personRevision })
+        await office.ask('people.changeForm', { fields, id: person, revision: personRevision })
       ).revision
       say({ changed: number })
     } else {
@@ -54,6 +55,20 @@ async function type(
     }
     // The window's next call comes with the next turn of the loop.
     await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** Records row after row of the sheet, month after month, as fast as a window could. */
+async function takeIn(office: OfficeUnderTest): Promise<never> {
+  const cells = await office.ask('organisation.cells', {})
+  say({ ready: true })
+  for (let number = 1; ; number += 1) {
+    const { id: cellId = '' } = cells[number % cells.length] ?? {}
+    const row = await typedRow(office.ask, cellId, {
+      ...{ heldOn: '5/11', startsAt: '1930', endsAt: '2100', absences: '2p', ownScore: String(number % 100) },
+    })
+    await office.ask('figures.record', row)
+    say({ recorded: number, cell: cellId, score: number % 100 })
   }
 }
 
@@ -91,6 +106,7 @@ async function restore(office: OfficeUnderTest): Promise<never> {
 
 const tasks: Readonly<Record<string, (office: OfficeUnderTest, orders: Orders) => Promise<void>>> = {
   type,
+  takeIn,
   backUp,
   importBook,
   restore,

@@ -1,0 +1,103 @@
+import type { RowKey } from '../../../shared/figures/contract.ts'
+import { type Figures, figureTexts } from '../../../shared/figures/figures.ts'
+import type { Mark } from '../../../shared/meetings/meeting.ts'
+import { q, type Reader, type Writer } from '../database/executor.ts'
+import { draftsOf } from '../drafts.ts'
+import { writtenRoll } from '../meetings/roll.ts'
+import { type MeetingRow, toState } from '../meetings/store.ts'
+
+/** What is typed in a row and not recorded yet; the row may have no meeting. */
+export const rowDrafts = draftsOf({
+  kind: 'figures',
+  schema: figureTexts,
+  conflict:
+    'Dòng này đang được nhập ở một cửa sổ khác. Những gì bạn vừa nhập chưa ghi đè lên. Hãy tải lại trang để xem bản kia rồi nhập tiếp.',
+})
+export const draftKey = ({ period, cellId, kind }: RowKey): string => `${period}/${cellId}/${kind}`
+
+const marksOf = (db: Reader, meetingId: string): Mark[] =>
+  writtenRoll(db, meetingId).flatMap(({ person_id: personId, state: written, reason }) => {
+    const state = toState(written)
+    return state ? [{ personId, state, reason }] : []
+  })
+
+/** The figures that the record of a meeting holds; no marks before anybody was called. */
+export function figuresOf(db: Reader, meeting: MeetingRow): Figures {
+  const vote = db.first(
+    q
+      .selectFrom('vote')
+      .select(['in_favour', 'against', 'other'])
+      .where('meeting_id', '=', meeting.id)
+      .where('kind', '=', 'resolution')
+      .orderBy('position'),
+  )
+  return {
+    heldOn: meeting.held_on,
+    startsAt: meeting.starts_at,
+    endsAt: meeting.ends_at,
+    chairId: meeting.chair_id,
+    secretaryId: meeting.secretary_id,
+    marks: marksOf(db, meeting.id),
+    vote:
+      vote && vote.in_favour !== null
+        ? { inFavour: vote.in_favour, against: vote.against ?? 0, other: vote.other ?? 0 }
+        : null,
+    ownScore: ownScoreOf(db, meeting.id),
+    totals:
+      meeting.sheet_present === null
+        ? null
+        : { present: meeting.sheet_present, excused: meeting.sheet_excused, absent: meeting.sheet_absent },
+  }
+}
+
+const ofCell = (meetingId: string) => ({ meeting_id: meetingId, scorer: 'cell' })
+
+export const ownScoreOf = (db: Reader, meetingId: string): number | null =>
+  db.first(
+    q
+      .selectFrom('appraisal')
+      .select('points')
+      .where('meeting_id', '=', meetingId)
+      .where('scorer', '=', ofCell(meetingId).scorer),
+  )?.points ?? null
+
+/** Whether the cell's own score was written down by criterion, of which a row knows only the sum. */
+export const isScoredByCriterion = (db: Reader, meetingId: string): boolean =>
+  db.first(
+    q
+      .selectFrom('score')
+      .select('criterion')
+      .where('meeting_id', '=', meetingId)
+      .where('scorer', '=', ofCell(meetingId).scorer),
+  ) !== undefined
+
+/** Chi bộ tự chấm as the sheet states it; null takes it away. */
+export function writeOwnScore(
+  db: Writer,
+  meetingId: string,
+  { ownScore, heldOn }: Pick<Figures, 'ownScore' | 'heldOn'>,
+  now: string,
+): void {
+  const key = ofCell(meetingId)
+  if (ownScore === ownScoreOf(db, meetingId)) return
+  db.run(q.deleteFrom('appraisal').where('meeting_id', '=', meetingId).where('scorer', '=', key.scorer))
+  if (ownScore === null) return
+  db.run(q.insertInto('appraisal').values({ ...key, points: ownScore, judged_on: heldOn, recorded_at: now }))
+}
+
+/** The one vote of a row: on the resolution or conclusion of the meeting. */
+export function writeVote(db: Writer, meetingId: string, vote: Figures['vote']): void {
+  db.run(q.deleteFrom('vote').where('meeting_id', '=', meetingId))
+  if (vote === null) return
+  db.run(
+    q.insertInto('vote').values({
+      meeting_id: meetingId,
+      position: 0,
+      kind: 'resolution',
+      question: 'Thông qua nghị quyết, kết luận của buổi sinh hoạt',
+      in_favour: vote.inFavour,
+      against: vote.against,
+      other: vote.other,
+    }),
+  )
+}

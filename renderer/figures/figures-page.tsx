@@ -1,0 +1,118 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useParams } from 'wouter'
+import { isPeriod, periodOf, periodPhrase } from '../../shared/calendar/periods.ts'
+import { figureFields, figureNames } from '../../shared/figures/figures.ts'
+import { formatCount } from '../../shared/text/numbers.ts'
+import { Empty } from '../components/empty.tsx'
+import { Fault } from '../components/fault.tsx'
+import { ButtonLink, TextLink } from '../components/link.tsx'
+import { Page } from '../components/page.tsx'
+import '../meetings/meetings.css'
+import { PeriodChooser } from '../meetings/period-chooser.tsx'
+import { useRead } from '../office.ts'
+import './figures.css'
+import { moveInGrid } from './grid-keys.ts'
+import { RollPanel, type RollShown } from './roll-panel.tsx'
+import { RowActions } from './row-actions.tsx'
+import { rowKey, SheetRowLine } from './sheet-row.tsx'
+
+/** Ghi số liệu: the handwritten sheets of all cells on one sheet, by keyboard alone. */
+export function FiguresPage() {
+  const { period: asked } = useParams<{ period?: string }>()
+  const today = useRead('setup.state', {}).data?.today
+  const period = asked !== undefined && isPeriod(asked) ? asked : today && periodOf(today)
+  if (period === undefined || today === undefined) return <Page title="Ghi số liệu">{null}</Page>
+  return <Sheet key={period} period={period} today={today} />
+}
+
+function Sheet({ period, today }: { readonly period: string; readonly today: string }) {
+  const sheet = useRead('figures.sheet', { period })
+  const [active, setActive] = useState<string>()
+  const [shown, setShown] = useState<RollShown>()
+  const [reloads, setReloads] = useState<Readonly<Record<string, number>>>({})
+  const doneOf = useRef(new Map<string, (element: HTMLElement) => void>())
+  const onReady = useCallback((key: string, done: (element: HTMLElement) => void) => {
+    doneOf.current.set(key, done)
+  }, [])
+  const { refetch } = sheet
+  const onReload = useCallback(
+    async (key: string) => {
+      await refetch()
+      setReloads((before) => ({ ...before, [key]: (before[key] ?? 0) + 1 }))
+    },
+    [refetch],
+  )
+  const rows = useMemo(() => sheet.data ?? [], [sheet.data])
+  const done = rows.filter(({ state }) => state !== 'open').length
+  const current = rows.find((row) => rowKey(row) === shown?.key)
+
+  return (
+    <Page
+      title="Ghi số liệu"
+      body="fill"
+      note={
+        rows.length > 0 && (
+          <>
+            {`Đã ghi ${formatCount(done)}/${formatCount(rows.length)} buổi. `}
+            <TextLink to="/can-hoi-lai">Cần hỏi lại bí thư</TextLink>
+          </>
+        )
+      }
+      actions={
+        <PeriodChooser period={period} current={periodOf(today)} to={(other) => `/ghi-so-lieu/${other}`} />
+      }
+    >
+      <Fault fault={sheet.error} onAgain={() => void refetch()} />
+      {sheet.data !== undefined && rows.length === 0 && (
+        <Empty title="Chưa có chi bộ nào" actions={<ButtonLink to="/nhap-excel">Nhập từ Excel</ButtonLink>}>
+          Nhập danh sách đảng viên từ Excel; các chi bộ được lập theo danh sách đó.
+        </Empty>
+      )}
+      {rows.length > 0 && (
+        <>
+          <div className="figure-sheet">
+            <table
+              aria-label={`Số liệu ${periodPhrase(period)}`}
+              onKeyDown={(event) =>
+                moveInGrid(event, { onDone: (row) => doneOf.current.get(row.dataset.row ?? '')?.(row) })
+              }
+              onFocus={(event) => {
+                const row = event.target.closest<HTMLElement>('tr[data-row]')?.dataset.row
+                if (row !== undefined) setActive(row)
+              }}
+            >
+              <thead>
+                <tr>
+                  <th scope="col" data-column="cell">
+                    Chi bộ
+                  </th>
+                  {figureFields.map((field) => (
+                    <th key={field} scope="col" data-column={field}>
+                      {figureNames[field]}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <SheetRowLine
+                    key={`${rowKey(row)}-${reloads[rowKey(row)] ?? 0}`}
+                    row={row}
+                    today={today}
+                    isActive={active === rowKey(row)}
+                    onShow={setShown}
+                    onReady={onReady}
+                    onReload={onReload}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <RollPanel shown={shown}>
+            {current !== undefined && <RowActions row={current} onDiscard={shown?.onDiscard} />}
+          </RollPanel>
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,189 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { SheetRow } from '../../shared/figures/contract.ts'
+import { type FigureField, type FigureTexts, figureFields } from '../../shared/figures/figures.ts'
+import { type RowReading, readDay, readRow } from '../../shared/figures/row.ts'
+import type { RollLine } from '../../shared/meetings/meeting.ts'
+import { createKeeper, flushOnLeaving, type Keeper } from '../meetings/keeper.ts'
+import { asFault, call, keyOf, type OfficeFault, queryClient, useRead } from '../office.ts'
+
+export interface RowEditor {
+  /** What the fields are drawn with; they are not written into while somebody types. */
+  readonly texts: FigureTexts
+  readonly type: (field: FigureField, text: string) => void
+  /** A field was left: what is wrong with it may now be said. Answers its text in its written form. */
+  readonly leave: (field: FigureField) => string
+  readonly roll: readonly RollLine[] | undefined
+  readonly reading: RowReading | undefined
+  /** Sentences by field, of the fields that were left. */
+  readonly faults: Readonly<Partial<Record<FigureField, string>>>
+  /** Records the row. Answers the field that stands in the way, if the window itself sees one. */
+  readonly record: () => FigureField | undefined
+  readonly isRecording: boolean
+  /** Gives up what was typed here. What another window has typed meanwhile stays. */
+  readonly discard: () => Promise<void>
+  /** Something was typed that is not in the record. */
+  readonly isDirty: boolean
+  readonly keeping: ReturnType<Keeper['state']>
+  readonly refusal: OfficeFault | undefined
+}
+
+interface RowOptions {
+  readonly row: SheetRow
+  readonly today: string
+  readonly isActive: boolean
+}
+
+const nothing: ReadonlySet<FigureField> = new Set()
+const filled = (texts: FigureTexts) => new Set(figureFields.filter((field) => texts[field] !== ''))
+
+/** One row of the sheet while it is typed: read at every letter, kept as a draft, recorded as a whole. */
+export function useRow({ row, today, isActive }: RowOptions): RowEditor {
+  const { cellId, period, kind } = row
+  const texts = useRef(row.draft ?? row.texts)
+  const revision = useRef(row.revision)
+  const [shown, setShown] = useState(texts.current)
+  const [isDirty, setDirty] = useState(row.draft !== null)
+  const [left, setLeft] = useState(row.draft === null ? nothing : filled(row.draft))
+  const [isAsked, setAsked] = useState(false)
+  const [isRecording, setRecording] = useState(false)
+  const [refusal, setRefusal] = useState<OfficeFault>()
+  const [, setTyped] = useState(0)
+
+  const [keeper] = useState(() =>
+    createKeeper<FigureTexts>({
+      draftRevision: row.draftRevision,
+      keptAt: row.keptAt,
+      read: () => texts.current,
+      send: async (content, draftRevision) => {
+        try {
+          const kept = await call('figures.keep', { cellId, period, kind, draftRevision, texts: content })
+          return { ok: true, value: kept }
+        } catch (thrown) {
+          const { code, message } = asFault(thrown)
+          return { ok: false, error: { code, message } }
+        }
+      },
+    }),
+  )
+  const keeping = useSyncExternalStore(keeper.subscribe, keeper.state)
+  useEffect(() => {
+    const stop = flushOnLeaving(keeper)
+    return () => {
+      void keeper.flush()
+      stop()
+    }
+  }, [keeper])
+
+  // A newer record is shown where nothing is being typed over it.
+  useEffect(() => {
+    if (isDirty || isRecording) return
+    revision.current = row.revision
+    texts.current = row.texts
+    setShown(row.texts)
+  }, [row.revision, row.texts, isDirty, isRecording])
+
+  const dayOf = () => {
+    const day = readDay(texts.current.heldOn, { period, today })
+    return day.ok ? day.value : row.rollDay
+  }
+  const day = dayOf()
+  const asked = useRead(
+    'figures.roll',
+    { cellId, period, kind, heldOn: day },
+    { enabled: row.closed === null && (isActive || isDirty), keepPrevious: true },
+  )
+  const roll = asked.data
+  const reading = roll && readRow(texts.current, { period, today, roll })
+  const faults: Partial<Record<FigureField, string>> = {}
+  for (const field of figureFields) {
+    const sentence =
+      (left.has(field) ? reading?.faults[field] : undefined) ??
+      (isAsked ? reading?.missing[field] : undefined) ??
+      refusal?.fields[field]
+    if (sentence !== undefined) faults[field] = sentence
+  }
+
+  const type = useCallback(
+    (field: FigureField, text: string) => {
+      texts.current = { ...texts.current, [field]: text }
+      setRefusal(undefined)
+      setDirty(true)
+      setTyped((count) => count + 1)
+      keeper.changed()
+    },
+    [keeper],
+  )
+
+  const leave = (field: FigureField): string => {
+    if (!isDirty) return texts.current[field]
+    setLeft((before) => (before.has(field) ? before : new Set([...before, field])))
+    const written = reading?.texts[field] ?? texts.current[field]
+    if (reading?.faults[field] === undefined) texts.current = { ...texts.current, [field]: written }
+    return texts.current[field]
+  }
+
+  const send = async () => {
+    setRecording(true)
+    try {
+      const input = { cellId, period, kind, heldOn: dayOf() }
+      const list = await queryClient.fetchQuery({
+        queryKey: keyOf('figures.roll', input),
+        queryFn: () => call('figures.roll', input),
+        staleTime: 60_000,
+      })
+      const { figures } = readRow(texts.current, { period, today, roll: list })
+      // The list came after the row was left: what is wrong with it stands there now.
+      if (figures === undefined) return
+      const sent = texts.current
+      await keeper.takeOver(async (draftRevision) => {
+        const key = { cellId, period, kind, revision: revision.current, draftRevision }
+        const answer = await call('figures.record', { ...key, figures })
+        revision.current = answer.revision
+        await queryClient.invalidateQueries({ queryKey: keyOf('figures.sheet', { period }) })
+        if (texts.current === sent) {
+          setDirty(false)
+          setLeft(nothing)
+          setAsked(false)
+        }
+        return answer.draftRevision
+      })
+    } catch (thrown) {
+      setRefusal(asFault(thrown))
+    } finally {
+      setRecording(false)
+    }
+  }
+
+  const record = (): FigureField | undefined => {
+    setLeft(new Set(figureFields))
+    setAsked(true)
+    const read = roll && readRow(texts.current, { period, today, roll })
+    const wrong = figureFields.find((field) => read?.faults[field] ?? read?.missing[field])
+    if (wrong === undefined && (isDirty || row.state === 'open')) void send()
+    return wrong
+  }
+
+  const discard = async () => {
+    await keeper.flush()
+    if (keeper.state().kind === 'conflict') return
+    const key = { cellId, period, kind }
+    const sheet = await call('figures.sheet', { period })
+    const draftRevision = sheet.find((each) => each.cellId === cellId && each.kind === kind)?.draftRevision
+    if (draftRevision !== undefined) await call('figures.keep', { ...key, draftRevision, texts: null })
+  }
+
+  return {
+    texts: shown,
+    discard,
+    type,
+    leave,
+    roll,
+    reading,
+    faults,
+    record,
+    isRecording,
+    isDirty,
+    keeping,
+    refusal,
+  }
+}
