@@ -20,10 +20,18 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light">
-        <Notifications position="top-center" containerWidth="24rem" autoClose={4000} />
-        <Router hook={useOfficeLocation} searchHook={useOfficeSearch}>
-          <Window />
-        </Router>
+        <div className="window">
+          <Router hook={useOfficeLocation} searchHook={useOfficeSearch}>
+            <Window />
+          </Router>
+        </div>
+        <Notifications
+          className="notices"
+          withinPortal={false}
+          position="bottom-center"
+          autoClose={4000}
+          transitionDuration={0}
+        />
       </MantineProvider>
     </QueryClientProvider>
   )

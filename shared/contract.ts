@@ -1,22 +1,29 @@
 import type { z } from 'zod'
+import { attachmentsContract } from './attachments/contract.ts'
+import { attendanceContract } from './attendance/contract.ts'
 import { backupContract } from './backup/contract.ts'
 import type { Contract } from './command.ts'
 import { documentsContract } from './documents/contract.ts'
 import { duplicatesContract } from './duplicates/contract.ts'
+import { figuresContract } from './figures/contract.ts'
 import { findingContract } from './finding/contract.ts'
 import { formsContract } from './forms/contract.ts'
 import { homeContract } from './home/contract.ts'
 import { intakeContract } from './intake/contract.ts'
 import { meetingsContract } from './meetings/contract.ts'
+import { monthsContract } from './months/contract.ts'
 import { movementsContract } from './movements/contract.ts'
 import { organisationContract } from './organisation/contract.ts'
 import { outsidersContract } from './outsiders/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { placesContract } from './places/contract.ts'
+import { plansContract } from './plans/contract.ts'
 import { recycleContract } from './recycle/contract.ts'
 import { rulebookContract } from './rulebook/contract.ts'
+import { scoresContract } from './scores/contract.ts'
 import { setupContract } from './setup/contract.ts'
 import { tasksContract } from './tasks/contract.ts'
+import { visitsContract } from './visits/contract.ts'
 
 /** The whole list of what the window may ask of the office. There is no other way in. */
 export const contract = {
@@ -30,7 +37,14 @@ export const contract = {
   ...findingContract,
   ...duplicatesContract,
   ...intakeContract,
+  ...plansContract,
+  ...monthsContract,
   ...meetingsContract,
+  ...figuresContract,
+  ...attachmentsContract,
+  ...scoresContract,
+  ...attendanceContract,
+  ...visitsContract,
   ...tasksContract,
   ...documentsContract,
   ...backupContract,

@@ -32,19 +32,44 @@ const slowAfter = 40
 const patienceMs = 5000
 
 /** Rooms that count or list what the register holds. */
-const register = ['movements', 'finding', 'duplicates', 'outsiders', 'forms']
+const register = [
+  'movements',
+  'finding',
+  'duplicates',
+  'outsiders',
+  'forms',
+  'scores',
+  'attendance',
+  'figures',
+  'visits',
+]
 
 /** Which rooms show something else after a command of a capability. */
 const effects: Readonly<Record<string, readonly string[]>> = {
-  organisation: ['people', 'meetings', 'documents', 'home', ...register],
+  organisation: ['people', 'meetings', 'plans', 'months', 'documents', 'home', ...register],
   people: ['organisation', 'meetings', 'home', 'recycle', 'setup', ...register],
   movements: ['people', 'organisation', 'meetings', 'home', 'setup', ...register],
   duplicates: ['people', 'organisation', 'meetings', 'home', 'recycle', 'setup', ...register],
   outsiders: ['people', 'organisation', 'home', 'recycle', ...register],
   finding: ['recycle'],
   intake: ['people', 'organisation', 'meetings', 'home', 'setup', 'backup', ...register],
-  meetings: ['tasks', 'documents', 'home', 'recycle'],
-  documents: ['meetings', 'home'],
+  meetings: [
+    'figures',
+    'scores',
+    'attendance',
+    'visits',
+    'tasks',
+    'documents',
+    'home',
+    'recycle',
+    'plans',
+    'months',
+  ],
+  attachments: ['figures', 'meetings'],
+  figures: ['meetings', 'scores', 'attendance', 'tasks', 'documents', 'home', 'months'],
+  plans: ['figures', 'meetings', 'months', 'home', 'recycle'],
+  months: ['figures', 'meetings', 'plans', 'tasks', 'home'],
+  documents: ['figures', 'meetings', 'home'],
   backup: ['home'],
 }
 const everything = [
@@ -55,6 +80,9 @@ const everything = [
   ...register,
   'intake',
   'meetings',
+  'attachments',
+  'plans',
+  'months',
   'tasks',
   'documents',
   'backup',

@@ -4,8 +4,11 @@
  */
 export interface Host {
   readonly kind: 'desktop' | 'browser'
-  /** Makes a PDF of our own HTML (scripts off). Rejects with a Refusal that says what to install where it cannot. */
-  readonly makePdf: (html: string) => Promise<Uint8Array>
+  /**
+   * Makes a PDF of our own HTML (scripts off). Rejects with a Refusal that says what to install where it cannot. One
+   * that `signal` gives up is drawn no further: papers are made one at a time, and the next would wait for it.
+   */
+  readonly makePdf: (html: string, signal?: AbortSignal) => Promise<Uint8Array>
   /** Prints a PDF: the system's dialog, or `shown` where the viewer's own print button is used. */
   readonly printPdf: (pdf: Uint8Array, name: string) => Promise<'printed' | 'shown' | 'cancelled'>
   /** Removable drives (USB sticks) that are plugged in now. */

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { Answer, OfficeEvent } from '../../shared/command.ts'
 import type { CommandName } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { attachmentsCommands } from './attachments/commands.ts'
+import { attendanceCommands } from './attendance/commands.ts'
 import { appendAudit } from './audit.ts'
 import { noteAuditCheck } from './backup/audit-findings.ts'
 import { backupCommands } from './backup/commands.ts'
@@ -19,6 +21,7 @@ import { createDispatcher } from './dispatch.ts'
 import { documentsCommands } from './documents/commands.ts'
 import { createDoor, type Door } from './door.ts'
 import { duplicatesCommands } from './duplicates/commands.ts'
+import { figuresCommands } from './figures/commands.ts'
 import { findingCommands } from './finding/commands.ts'
 import { formsCommands } from './forms/commands.ts'
 import { homeCommands } from './home/commands.ts'
@@ -27,6 +30,7 @@ import { intakeCommands } from './intake/commands.ts'
 import { localDay } from './local-day.ts'
 import { createLog } from './log.ts'
 import { meetingsCommands } from './meetings/commands.ts'
+import { monthsCommands } from './months/commands.ts'
 import { movementsCommands } from './movements/commands.ts'
 import { organisationCommands } from './organisation/commands.ts'
 import { movesPeople, refuseMembersOfEndedCells } from './organisation/ended-cells.ts'
@@ -34,10 +38,13 @@ import { outsidersCommands } from './outsiders/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { placesCommands } from './places/commands.ts'
 import { createPlaces } from './places/places.ts'
+import { plansCommands } from './plans/commands.ts'
 import { recycleCommands } from './recycle/commands.ts'
 import { rulebookCommands } from './rulebook/commands.ts'
+import { scoresCommands } from './scores/commands.ts'
 import { setupCommands } from './setup/commands.ts'
 import { tasksCommands } from './tasks/commands.ts'
+import { visitsCommands } from './visits/commands.ts'
 import { createWorkshop } from './workshop/workshop.ts'
 
 export interface OfficeOptions {
@@ -79,7 +86,14 @@ const handlers = {
   ...findingCommands,
   ...duplicatesCommands,
   ...intakeCommands,
+  ...plansCommands,
+  ...monthsCommands,
   ...meetingsCommands,
+  ...figuresCommands,
+  ...attachmentsCommands,
+  ...scoresCommands,
+  ...attendanceCommands,
+  ...visitsCommands,
   ...tasksCommands,
   ...documentsCommands,
   ...backupCommands,

@@ -14,6 +14,7 @@ const kindNames: Readonly<Record<Recycled['kind'], string>> = {
   body: 'Tổ chức đảng',
   list: 'Danh sách đã lưu',
   meeting: 'Buổi sinh hoạt',
+  plan: 'Kế hoạch sinh hoạt',
 }
 
 /** Thùng rác: what was removed, by whom and why, and the way back. */

@@ -6,6 +6,7 @@ import { useWrite } from '../office.ts'
 interface RemoveDialogProps {
   readonly command:
     | 'people.remove'
+    | 'plans.remove'
     | 'organisation.removeCell'
     | 'meetings.remove'
     | 'finding.remove'

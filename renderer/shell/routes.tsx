@@ -12,10 +12,19 @@ function page<N extends string, P>(load: () => Promise<Record<N, ComponentType<P
 const HomePage = page(() => import('../home/home-page.tsx'), 'HomePage')
 const TasksPage = page(() => import('../home/tasks-page.tsx'), 'TasksPage')
 const MonthPage = page(() => import('../meetings/month-page.tsx'), 'MonthPage')
+const OpeningPage = page(() => import('../months/opening-page.tsx'), 'OpeningPage')
+const StudiesPage = page(() => import('../months/studies-page.tsx'), 'StudiesPage')
+const YearPage = page(() => import('../plans/year-page.tsx'), 'YearPage')
 const MeetingPage = page(() => import('../meetings/meeting-page.tsx'), 'MeetingPage')
+const ScoresPage = page(() => import('../scores/scores-page.tsx'), 'ScoresPage')
+const AttendancePage = page(() => import('../attendance/commune-page.tsx'), 'AttendancePage')
+const CellAttendancePage = page(() => import('../attendance/cell-page.tsx'), 'CellAttendancePage')
+const FiguresPage = page(() => import('../figures/figures-page.tsx'), 'FiguresPage')
+const PointsPage = page(() => import('../figures/points-page.tsx'), 'PointsPage')
 const CellsPage = page(() => import('../organisation/cells-page.tsx'), 'CellsPage')
 const OrganisationChangesPage = page(() => import('../organisation/changes-page.tsx'), 'ChangesPage')
 const HeadsPage = page(() => import('../organisation/heads-page.tsx'), 'HeadsPage')
+const TermsPage = page(() => import('../organisation/terms-page.tsx'), 'TermsPage')
 const StartingPage = page(() => import('../organisation/starting-page.tsx'), 'StartingPage')
 const MembersPage = page(() => import('../people/members-page.tsx'), 'MembersPage')
 const AwayPage = page(() => import('../people/away-page.tsx'), 'AwayPage')
@@ -28,6 +37,7 @@ const DuePage = page(() => import('../movements/due-page.tsx'), 'DuePage')
 const MassMovePage = page(() => import('../movements/mass-move-page.tsx'), 'MassMovePage')
 const IntakePage = page(() => import('../intake/intake-page.tsx'), 'IntakePage')
 const PapersPage = page(() => import('../documents/papers-page.tsx'), 'PapersPage')
+const BoardPage = page(() => import('../documents/board-page.tsx'), 'BoardPage')
 const PaperPage = page(() => import('../documents/paper-page.tsx'), 'PaperPage')
 const BackupPage = page(() => import('../backup/backup-page.tsx'), 'BackupPage')
 const SettingsPage = page(() => import('../setup/settings-page.tsx'), 'SettingsPage')
@@ -46,8 +56,28 @@ export function Routes() {
           <Route path="/nhiem-vu">
             <TasksPage />
           </Route>
+          <Route path="/sinh-hoat/:period/mo-ky">{({ period }) => <OpeningPage period={period} />}</Route>
+          <Route path="/ke-hoach">
+            <YearPage />
+          </Route>
+          <Route path="/quan-triet">
+            <StudiesPage />
+          </Route>
           <Route path="/sinh-hoat/:period?">
             <MonthPage />
+          </Route>
+          <Route path="/cham-diem/:period?">
+            <ScoresPage />
+          </Route>
+          <Route path="/du-sinh-hoat">
+            <AttendancePage />
+          </Route>
+          <Route path="/du-sinh-hoat/:id">{({ id }) => <CellAttendancePage id={id} key={id} />}</Route>
+          <Route path="/ghi-so-lieu/:period?">
+            <FiguresPage />
+          </Route>
+          <Route path="/can-hoi-lai">
+            <PointsPage />
           </Route>
           <Route path="/buoi/:id">{({ id }) => <MeetingPage id={id} key={id} />}</Route>
           <Route path="/chi-bo/dieu-con-thieu">
@@ -58,6 +88,9 @@ export function Routes() {
           </Route>
           <Route path="/chi-bo/kiem-truong-thon">
             <HeadsPage />
+          </Route>
+          <Route path="/chi-bo/nhiem-ky">
+            <TermsPage />
           </Route>
           <Route path="/chi-bo/:id?">{({ id }) => <CellsPage id={id} />}</Route>
           <Route path="/dang-vien/:id?">{({ id }) => <MembersPage id={id} />}</Route>
@@ -86,6 +119,9 @@ export function Routes() {
           </Route>
           <Route path="/van-ban">
             <PapersPage />
+          </Route>
+          <Route path="/van-ban/ky/:period?">
+            <BoardPage />
           </Route>
           <Route path="/van-ban/:id">{({ id }) => <PaperPage id={id} key={id} />}</Route>
           <Route path="/sao-luu">

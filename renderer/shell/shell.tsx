@@ -18,7 +18,20 @@ interface Room {
 /** The rooms of the window in the order of the month. */
 const rooms: readonly Room[] = [
   { path: '/', name: 'Việc cần làm', icon: 'home', also: ['/nhiem-vu'] },
-  { path: '/sinh-hoat', name: 'Sinh hoạt', icon: 'meeting', also: ['/buoi'] },
+  {
+    path: '/sinh-hoat',
+    name: 'Sinh hoạt',
+    icon: 'meeting',
+    also: [
+      '/buoi',
+      '/ke-hoach',
+      '/quan-triet',
+      '/cham-diem',
+      '/du-sinh-hoat',
+      '/ghi-so-lieu',
+      '/can-hoi-lai',
+    ],
+  },
   { path: '/chi-bo', name: 'Chi bộ', icon: 'cell' },
   {
     path: '/dang-vien',

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { makePeriod, type Period } from '../../shared/calendar/periods.ts'
 import type { Output } from '../../shared/contract.ts'
-import { readPhrase } from '../../shared/finding/phrase.ts'
+import { readPhrase, type Subject, subjectOf } from '../../shared/finding/phrase.ts'
 import { fold, searchWords } from '../../shared/text/fold.ts'
 import { Fault } from '../components/fault.tsx'
 import { navigate } from '../components/location.ts'
@@ -24,6 +24,10 @@ const pages: readonly Found[] = [
   { to: '/', title: 'Việc cần làm', note: 'Alt 1' },
   { to: '/nhiem-vu', title: 'Nhiệm vụ', note: 'Việc cần làm' },
   { to: '/sinh-hoat', title: 'Sinh hoạt', note: 'Alt 2' },
+  { to: '/cham-diem', title: 'Chấm điểm sinh hoạt', note: 'Sinh hoạt' },
+  { to: '/ghi-so-lieu', title: 'Ghi số liệu', note: 'Sinh hoạt' },
+  { to: '/can-hoi-lai', title: 'Cần hỏi lại bí thư', note: 'Sinh hoạt' },
+  { to: '/du-sinh-hoat', title: 'Dự sinh hoạt, tỷ lệ', note: 'Sinh hoạt' },
   { to: '/chi-bo', title: 'Chi bộ', note: 'Alt 3' },
   { to: '/chi-bo/dieu-con-thieu', title: 'Thông tin chi bộ còn thiếu', note: 'Chi bộ' },
   { to: '/chi-bo/thay-doi', title: 'Thay đổi tổ chức', note: 'Chi bộ' },
@@ -58,19 +62,26 @@ const thisMonth = (): Period => {
   return makePeriod(now.getFullYear(), now.getMonth() + 1)
 }
 
+/**
+ * What stands first, for Enter opens it. Minutes that are not frozen yet are no paper, so that their meeting follows.
+ */
+const orders = {
+  people: ['people', 'cells', 'meetings', 'papers'],
+  meetings: ['meetings', 'papers', 'cells', 'people'],
+  papers: ['papers', 'meetings', 'cells', 'people'],
+} as const satisfies Record<Subject, readonly (keyof Output<'finding.everything'>)[]>
+
 const groupsOf = (found: Output<'finding.everything'>, query: string): readonly FoundGroup[] => {
   const under = (room: string, hits: Output<'finding.everything'>['people']) =>
     hits.map(({ id, title, note }) => ({ to: `/${room}/${id}`, title, note }))
-  const meetings = { name: 'Buổi sinh hoạt', items: under('buoi', found.meetings) }
-  const papers = { name: 'Văn bản', items: under('van-ban', found.papers) }
-  const people = { name: 'Đảng viên', items: under('dang-vien', found.people) }
-  const cells = { name: 'Chi bộ', items: under('chi-bo', found.cells) }
-  // Whoever types a month means a meeting, whoever types a number with its symbol a paper: Enter opens the first.
-  const { periods, number } = readPhrase(query, thisMonth())
-  const first = periods.length > 0 ? meetings : number === null ? people : papers
+  const groups = {
+    people: { name: 'Đảng viên', items: under('dang-vien', found.people) },
+    cells: { name: 'Chi bộ', items: under('chi-bo', found.cells) },
+    meetings: { name: 'Buổi sinh hoạt', items: under('buoi', found.meetings) },
+    papers: { name: 'Văn bản', items: under('van-ban', found.papers) },
+  }
   return [
-    first,
-    ...[people, cells, meetings, papers].filter((group) => group !== first),
+    ...orders[subjectOf(readPhrase(query, thisMonth()))].map((kind) => groups[kind]),
     { name: 'Danh sách', items: under('danh-sach', found.lists) },
     { name: 'Trang', items: pagesFor(query).slice(0, mostPages) },
   ].filter(({ items }) => items.length > 0)
@@ -140,7 +151,7 @@ function SearchBox({ onClose }: { readonly onClose: () => void }) {
         aria-expanded={found.length > 0}
         aria-controls="spotlight-found"
         aria-activedescendant={chosen >= 0 ? `spotlight-${chosen}` : undefined}
-        placeholder="Tên, số thẻ, chi bộ, “sen đông tháng 10”, “05-NQ”"
+        placeholder="Tên, số thẻ, “biên bản tháng 11 sen đông”, “12/11”, “05-NQ”"
         autoComplete="off"
         spellCheck={false}
         data-autofocus

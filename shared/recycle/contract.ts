@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read, write } from '../command.ts'
 import { id } from '../fields.ts'
 
-export const recyclableKinds = ['person', 'body', 'meeting', 'list'] as const
+export const recyclableKinds = ['person', 'body', 'meeting', 'plan', 'list'] as const
 
 export const recycled = z.object({
   kind: z.enum(recyclableKinds),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
+import { isMonthlyKind } from '../../shared/meetings/meeting.ts'
 import type { TextSize } from '../../shared/setup/contract.ts'
 import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
@@ -29,16 +30,22 @@ describe('every page of the practice commune', () => {
     const [cell] = await office.call('organisation.cells', {})
     const { rows } = await office.call('people.search', { limit: 2 })
     const meetings = await office.call('meetings.ofCell', { cellId: cell?.id ?? '' })
+    const monthly = meetings.find(({ kind, present }) => isMonthlyKind(kind) && present > 0)
     const [paper] = await office.call('documents.papers', {})
     routes = {
       home: '/',
       month: '/sinh-hoat',
+      'opening a month': '/sinh-hoat/2026-12/mo-ky',
+      'plan of a year': `/ke-hoach?chi-bo=${cell?.id}`,
+      'calendar of a month': '/ke-hoach?ky=2027-02',
+      'documents studied': '/quan-triet',
       meeting: `/buoi/${meetings[0]?.id}`,
       cells: '/chi-bo',
       cell: `/chi-bo/${cell?.id}`,
       'the commune': '/chi-bo/dang-bo',
       'changes of organisation': '/chi-bo/thay-doi',
       'secretaries who head villages': '/chi-bo/kiem-truong-thon',
+      'terms that run out': '/chi-bo/nhiem-ky',
       'starting facts': '/chi-bo/dieu-con-thieu',
       headings: '/chi-bo/dieu-con-thieu?xem=tieu-de',
       members: '/dang-vien',
@@ -61,7 +68,16 @@ describe('every page of the practice commune', () => {
       comparison: `/trung-ho-so/${rows[0]?.id}/${rows[1]?.id}`,
       import: '/nhap-excel',
       papers: '/van-ban',
+      'papers of a month': '/van-ban/ky/2026-10',
       ...(paper && { paper: `/van-ban/${paper.id}` }),
+      figures: '/ghi-so-lieu',
+      'questions for the secretaries': '/can-hoi-lai',
+      scores: `/cham-diem/${monthly?.period}`,
+      'scores of a meeting': `/cham-diem/${monthly?.period}?buoi=${monthly?.id}`,
+      attendance: '/du-sinh-hoat',
+      'names behind an attendance': `/du-sinh-hoat?so=excused&chi-bo=${cell?.id}`,
+      'attendance of a cell': `/du-sinh-hoat/${cell?.id}`,
+      'attendance of a member': `/dang-vien/${rows[0]?.id}?muc=du-sinh-hoat`,
       tasks: '/nhiem-vu',
       backup: '/sao-luu',
       settings: '/thiet-lap',

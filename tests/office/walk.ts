@@ -47,6 +47,21 @@ const emptyCell = async ({ office }: Filled) => {
   return (await office.ask('organisation.addCell', { name: 'Chi bộ Công an' })).id
 }
 
+const planOf = (cellId: string) => ({
+  ...({ cellId, period: '2027-03', kind: 'thematic', plannedOn: '2027-03-15', startsAt: '19:30' } as const),
+  ...{ place: '', topic: 'Chuyển đổi số ở bản', speaker: '', drafter: '', approver: '', note: '' },
+})
+const directionsOf = (title: string) => ({
+  news: 'Tình hình trong tháng',
+  directions: 'Tập trung thu hoạch',
+  documents: [{ number: '57-NQ/TW', issuer: 'Bộ Chính trị', issuedOn: '2024-12-22', title }],
+  tasks: [{ title: 'Tổng dọn vệ sinh đường làng', product: '', dueOn: '2026-12-25' }],
+})
+const rowOf = (cellId: string) => ({ cellId, period: '2026-11', kind: 'regular' }) as const
+const figuresOn = (heldOn: string) => ({
+  ...{ heldOn, startsAt: '19:30', endsAt: '21:00', chairId: null, secretaryId: null },
+  ...{ vote: null, ownScore: 925, totals: { present: 1, excused: null, absent: null } },
+})
 /** TypeScript refuses a write command without a step here; the order is that of the contract. */
 export const steps: Steps = {
   'setup.begin': () => ({ communeName: 'xã Mường Than', province: 'tỉnh Lai Châu', placeName: 'Mường Than' }),
@@ -102,6 +117,10 @@ export const steps: Steps = {
     const { posts, revision } = await filled.office.ask('organisation.posts', { bodyId: filled.cells[0] })
     return { id: posts[0]?.id ?? '', revision, on: '2026-11-01' }
   },
+  'organisation.undoPost': async (filled) => {
+    const { posts } = await filled.office.ask('organisation.posts', { bodyId: filled.cells[0] })
+    return { actId: posts.find(({ act }) => act !== null)?.act?.id ?? '' }
+  },
   'organisation.correctPost': async (filled) => {
     const { posts, revision } = await filled.office.ask('organisation.posts', { bodyId: filled.cells[0] })
     return { id: posts[0]?.id ?? '', revision, entry: null }
@@ -131,22 +150,20 @@ export const steps: Steps = {
     from: '2026-03-01',
     standing: 'probationary',
   }),
-  'people.change': async (filled) => {
-    const id = filled.members[1] ?? ''
-    const fields = person('Đặng Thị Ánh', { religion: 'Không', personalId: '012060000009' })
-    return { ...fields, id, revision: await revisionOf(filled, id) }
-  },
   'people.reveal': ({ members }) => ({ id: members[0] ?? '' }),
   'people.changeForm': async (filled) => {
     const id = filled.members[1] ?? ''
     const details = { ...noDetails, occupation: 'Nông dân', telephone: '0912345678' }
-    return { id, revision: await revisionOf(filled, id), details, admission: noAdmission, lists: noLists }
+    const fields = person('Đặng Thị Ánh', { religion: 'Không', personalId: '012060000009' })
+    const form = { fields, details, admission: noAdmission, lists: noLists }
+    return { id, revision: await revisionOf(filled, id), ...form }
   },
   'people.markDossier': async (filled) => {
     const id = filled.members[1] ?? ''
     const item = { code: '002', state: 'have', keptWhere: 'Tủ 1', note: '' } as const
     return { id, revision: await revisionOf(filled, id), items: [item] }
   },
+  'people.nameDossierType': () => ({ code: '008', name: 'Quyết định chuẩn y' }),
   'people.setWorkingAway': async (filled) => {
     const id = filled.members[1] ?? ''
     const away = {
@@ -222,6 +239,33 @@ export const steps: Steps = {
     return { actId: merger.actId }
   },
   'duplicates.markDistinct': ({ members }) => ({ firstId: members[0] ?? '', secondId: members[1] ?? '' }),
+  'plans.propose': () => ({ year: 2026, thematic: 'combined' }),
+  'plans.undo': async ({ office }) => {
+    const { actId } = await office.ask('plans.propose', { year: 2027, thematic: 'none' })
+    if (actId === null) throw new Error('nothing was proposed')
+    return { actId }
+  },
+  'plans.save': ({ cells }) => ({ ...planOf(cells[0]), id: null, revision: 0 }),
+  'plans.remove': async ({ office, cells }) => ({
+    ...(await office.ask('plans.save', { ...planOf(cells[1]), id: null, revision: 0 })),
+    reason: 'Ghi nhầm chi bộ',
+  }),
+  'months.open': ({ cells }) => ({
+    period: '2026-12',
+    meetings: [{ cellId: cells[0], kind: 'regular', heldOn: '2026-12-03' }],
+    directions: { revision: 0, ...directionsOf('Nghị quyết về chuyển đổi số') },
+  }),
+  'months.undo': async ({ office, cells }) => {
+    const meetings = [{ cellId: cells[0], kind: 'regular', heldOn: '2027-01-03' } as const]
+    const { actId } = await office.ask('months.open', { period: '2027-01', meetings })
+    if (actId === null) throw new Error('nothing was opened')
+    return { actId }
+  },
+  'months.saveDirections': () => ({ period: '2026-11', revision: 0, ...directionsOf('Kết luận 01') }),
+  'months.setStudied': async ({ office, meeting }) => {
+    const { documents } = await office.ask('months.ofMeeting', { meetingId: meeting })
+    return { meetingId: meeting, documents: documents.map(({ id }) => ({ documentId: id, members: 3 })) }
+  },
   'meetings.open': ({ cells }) => ({
     cellId: cells[1],
     period: '2026-11',
@@ -238,10 +282,48 @@ export const steps: Steps = {
     return { id: meeting, revision, draftRevision, content: content('Kết luận đã sửa') }
   },
   'meetings.acceptRoll': async (filled) => ({ id: filled.meeting, revision: await meetingRevision(filled) }),
+  'meetings.noteDays': async (filled) => ({
+    id: filled.meeting,
+    revision: await meetingRevision(filled),
+    ...{ consultedOn: null, notifiedOn: '2026-11-01', uploadedOn: '2026-11-02', postedOn: null },
+  }),
   'meetings.remove': async ({ office, cells }) => {
     const input = { cellId: cells[1], period: '2026-10', kind: 'regular', heldOn: '2026-10-05' } as const
     return { id: (await office.ask('meetings.open', input)).id, revision: 1, reason: 'Mở nhầm kỳ' }
   },
+  'figures.keep': ({ cells }) => ({ ...rowOf(cells[1]), draftRevision: 0, texts: { heldOn: '5/11' } }),
+  'figures.record': async ({ office, cells }) => {
+    const row = rowOf(cells[1])
+    const sheet = await office.ask('figures.sheet', { period: row.period })
+    const { revision = 0, draftRevision = 0 } = sheet.find(({ cellId }) => cellId === row.cellId) ?? {}
+    const roll = await office.ask('figures.roll', { ...row, heldOn: '2026-11-05' })
+    const marks = roll.map(({ personId }) => ({ personId, state: 'present' as const, reason: '' }))
+    return { ...row, revision, draftRevision, figures: { ...figuresOn('2026-11-05'), marks } }
+  },
+  'figures.raisePoint': ({ meeting }) => ({ meetingId: meeting, question: 'Chữ ký thư ký không rõ' }),
+  'figures.settlePoint': async ({ office }) => {
+    const [point] = await office.ask('figures.points', {})
+    return { id: point?.id ?? '', revision: point?.revision ?? 0, answer: 'Bí thư xác nhận đúng' }
+  },
+  'attachments.remove': async ({ office, meeting }) => {
+    const bytes = Buffer.from('%PDF-1.4\n%%EOF\n')
+    const upload = office.door.put({ name: 'bien-ban.pdf', mediaType: '', bytes })
+    const input = { meetingId: meeting, upload, name: 'bien-ban.pdf', purpose: 'signed' } as const
+    return { meetingId: meeting, ...(await office.ask('attachments.add', input)) }
+  },
+  'scores.setOwn': ({ meeting }) => ({ meetingId: meeting, seen: null, points: 925 }),
+  'scores.setCommittee': ({ meeting }) => ({
+    ...{ meetingId: meeting, seen: null, points: 900, judgedOn: '2026-11-20' },
+    ...{ judgedBy: 'Ban Thường vụ Đảng ủy', reason: 'Đăng văn bản chậm' },
+  }),
+  'visits.set': ({ meeting, members }) => ({
+    ...{ meetingId: meeting, personId: members[0] ?? '', seen: null },
+    visit: {
+      ...{ came: true, remarks: 'Nội dung sát thực tế', promise: 'Hỗ trợ xi măng làm đường' },
+      ...{ promiseDueOn: '2026-12-15', outcome: '', keptOn: null },
+    },
+  }),
+  'visits.takeFromMinutes': () => ({ period: '2026-11' }),
   'documents.markPrinted': async (filled) => {
     const { id, revision } = await minutes(filled)
     return { paperId: id, revision }
@@ -249,6 +331,24 @@ export const steps: Steps = {
   'documents.recordSigned': async (filled) => {
     const { id, revision } = await minutes(filled)
     return { paperId: id, revision, signedOn: '2026-11-20', signers: 'Lò Văn Hặc, Đặng Thị Ánh' }
+  },
+  'documents.advance': async (filled) => {
+    const { id, revision } = await minutes(filled)
+    return { papers: [{ paperId: id, revision }], to: 'scanned', on: '2026-11-21' }
+  },
+  'documents.signMany': async ({ office, meeting }) => {
+    const { revision: meetingRevision } = await office.ask('meetings.get', { id: meeting })
+    const paper = await office.ask('documents.freeze', {
+      meetingId: meeting,
+      kind: 'notice',
+      meetingRevision,
+      number: null,
+    })
+    return { papers: [{ paperId: paper.id, revision: paper.revision }], signedOn: '2026-11-20' }
+  },
+  'documents.stepBack': async (filled) => {
+    const { id, revision } = await minutes(filled)
+    return { paperId: id, revision }
   },
   'documents.reopen': async (filled) => {
     const { id, revision } = await minutes(filled)

@@ -7,7 +7,8 @@ import type { DemoCommune } from './generator.ts'
 import { personName } from './names.ts'
 import type { Random } from './random.ts'
 
-type Ask = <N extends CommandName>(name: N, input: Input<N>) => Promise<Output<N>>
+/** The same call as any window's. */
+export type Ask = <N extends CommandName>(name: N, input: Input<N>) => Promise<Output<N>>
 
 const kinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
   [/bản/, 'village'],

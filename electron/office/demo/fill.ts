@@ -5,10 +5,14 @@ import type { CommandName, Input, Output } from '../../../shared/contract.ts'
 import type { StartingFacts } from '../../../shared/organisation/contract.ts'
 import type { Office } from '../office.ts'
 import { writeBodies } from './bodies.ts'
+import { recordFigures } from './figures.ts'
+import { holdCommittee, inFull, noteWay } from './full.ts'
 import { type DemoCell, type DemoCommune, type DemoMember, generateCommune } from './generator.ts'
 import { lifeOf } from './lives.ts'
 import { kindOf, meetingDay, writeMeeting } from './meeting.ts'
+import { planYears, studyDocuments, withCommonTasks, writeDirections } from './months.ts'
 import { createRandom } from './random.ts'
+import { scoreMeeting } from './scores.ts'
 
 /** The practice commune that everybody gets: the size of a real one. */
 export const demoSize = { seed: 2029, cells: 22, members: 337 } as const
@@ -53,7 +57,12 @@ export async function fillDemo(office: Office): Promise<void> {
   await ask(office, 'organisation.confirmHeadings', { cellIds: cellIds.slice(0, -2) })
 
   const random = createRandom(demoSize.seed + 1)
+  // Its own, so that more or fewer scores never change who came to a meeting.
+  const scoring = createRandom(demoSize.seed + 4)
+  const fuller = createRandom(demoSize.seed + 5)
+  const studying = createRandom(demoSize.seed + 6)
   const present = periodOf(today)
+  await writeDirections((name, input) => ask(office, name, input), present)
   for (let back = monthsOfMeetings - 1; back >= 0; back -= 1) {
     const period = addPeriods(present, -back)
     for (const [index, cell] of commune.cells.entries()) {
@@ -62,13 +71,31 @@ export async function fillDemo(office: Office): Promise<void> {
       const cellId = cellIds[index] ?? ''
       const kind = kindOf(period)
       const { id } = await ask(office, 'meetings.open', { cellId, period, kind, heldOn })
-      const { revision, roll, content: opened } = await ask(office, 'meetings.get', { id })
+      const { revision, roll, content: opened, preparation } = await ask(office, 'meetings.get', { id })
       const superior = commune.members[cell.inCharge]?.fields.fullName ?? ''
-      const content = writeMeeting(random, { cell, period, kind, roll, opened, superior }, randomUUID)
-      const recorded = await ask(office, 'meetings.record', { id, revision, content })
-      if (back === 1) await signMinutes(office, id, recorded.revision, heldOn)
+      const written = writeMeeting(random, { cell, period, kind, roll, opened, superior }, randomUUID)
+      const content = withCommonTasks(opened, inFull(fuller, written, randomUUID))
+      // Two months ago some cells handed in their sheet only, and two of them had added up wrongly.
+      const isSheet = back === 2 && index % 7 === 2
+      const recorded = isSheet
+        ? await recordFigures((name, input) => ask(office, name, input), {
+            ...{ key: { cellId, period, kind }, revision, roll, content, isMiscounted: index > 2 },
+          })
+        : await ask(office, 'meetings.record', { id, revision, content })
+      const noted = await noteWay((name, input) => ask(office, name, input), fuller, {
+        ...{ way: preparation?.way, id, revision: recorded.revision, heldOn, today },
+      })
+      if (back <= 1 && preparation?.way === 'committee') {
+        await holdCommittee((name, input) => ask(office, name, input), {
+          ...{ cellId, period, heldOn: addDays(heldOn, -2) },
+        })
+      }
+      await scoreMeeting((name, input) => ask(office, name, input), scoring, id, today)
+      await studyDocuments((name, input) => ask(office, name, input), studying, id)
+      if (back === 1) await signMinutes(office, id, noted, heldOn)
     }
   }
+  await planYears((name, input) => ask(office, name, input), Number(today.slice(0, 4)))
 }
 
 const workingAway = 9

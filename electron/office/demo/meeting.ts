@@ -23,7 +23,7 @@ export function meetingDay(random: Random, cell: DemoCell, period: string): IsoD
 }
 
 /** Once a quarter the ordinary meeting also takes up a topic (42-HD/BTCTW). */
-export const kindOf = (period: string): MeetingKind =>
+export const kindOf = (period: string): 'regular' | 'combined' =>
   periodParts(period).month % 3 === 2 ? 'combined' : 'regular'
 
 export interface MeetingScene {

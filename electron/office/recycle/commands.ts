@@ -1,5 +1,5 @@
 import { periodPhrase } from '../../../shared/calendar/periods.ts'
-import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
+import { meetingKindNames, meetingTitles } from '../../../shared/meetings/meeting.ts'
 import type { Recycled } from '../../../shared/recycle/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { missing } from '../conflict.ts'
@@ -38,7 +38,20 @@ const deletedMeetings = (db: Reader) =>
     )
     .map((row) => ({
       ...row,
-      title: `Sinh hoạt ${meetingKindNames[toKind(row.kind)]} ${periodPhrase(row.period)}, ${nameOn(db, row.cell_id, row.held_on)}`,
+      title: `${meetingTitles[toKind(row.kind)]} ${periodPhrase(row.period)}, ${nameOn(db, row.cell_id, row.held_on)}`,
+    }))
+
+const deletedPlans = (db: Reader) =>
+  db
+    .all(
+      q
+        .selectFrom('plan')
+        .select(['id', 'cell_id', 'period', 'kind', 'deleted_at', 'deleted_by', 'deleted_reason'])
+        .where('deleted_at', 'is not', null),
+    )
+    .map((row) => ({
+      ...row,
+      title: `Kế hoạch sinh hoạt ${meetingKindNames[toKind(row.kind)]} ${periodPhrase(row.period)}, ${nameOn(db, row.cell_id, `${row.period}-28`)}`,
     }))
 
 const deletedLists = (db: Reader) =>
@@ -50,7 +63,13 @@ const deletedLists = (db: Reader) =>
   )
 
 /** Where each kind of record is kept. */
-const tables = { person: 'person', body: 'body', meeting: 'meeting', list: 'saved_list' } as const
+const tables = {
+  person: 'person',
+  body: 'body',
+  meeting: 'meeting',
+  plan: 'plan',
+  list: 'saved_list',
+} as const
 
 function refuseTwinCell(db: Reader, id: string): void {
   const name = nameOn(db, id, '9999-12-31')
@@ -91,8 +110,8 @@ function refuseMerged(db: Reader, id: string): void {
 /** The cell to which a removed person or meeting would come back. */
 function cellOf(db: Reader, kind: Recycled['kind'], id: string, today: string): string | undefined {
   if (kind === 'body' || kind === 'list') return undefined
-  if (kind === 'meeting') {
-    return db.first(q.selectFrom('meeting').select('cell_id').where('id', '=', id))?.cell_id
+  if (kind === 'meeting' || kind === 'plan') {
+    return db.first(q.selectFrom(kind).select('cell_id').where('id', '=', id))?.cell_id
   }
   return db.first(
     q
@@ -135,6 +154,7 @@ export const recycleCommands: Handlers<'recycle'> = {
       ...entries('person', deletedPeople(db)),
       ...entries('body', deletedBodies(db)),
       ...entries('meeting', deletedMeetings(db)),
+      ...entries('plan', deletedPlans(db)),
       ...entries('list', deletedLists(db)),
     ].sort((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1))
   },

@@ -6,7 +6,7 @@ import type { Handlers, WriteContext } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { nameCommune } from '../organisation/bodies.ts'
 import { registerCounts } from '../people/store.ts'
-import { type Commune, communeOf, settingOf } from './store.ts'
+import { type Commune, communeOf, keepSetting, settingOf } from './store.ts'
 
 function saveCommune(commune: Commune, { db, audit }: WriteContext): { revision: number } {
   const before = communeOf(db)
@@ -67,13 +67,7 @@ export const setupCommands: Handlers<'setup'> = {
 
   'setup.textSize': ({ textSize }, { db, audit }) => {
     const before = settingOf(db, 'textSize') ?? null
-    const value = JSON.stringify(textSize)
-    db.run(
-      q
-        .insertInto('setting')
-        .values({ name: 'textSize', value })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value })),
-    )
+    keepSetting(db, 'textSize', textSize)
     audit({ changes: { textSize: [before, textSize] } })
     return {}
   },

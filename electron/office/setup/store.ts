@@ -1,4 +1,4 @@
-import { q, type Reader } from '../database/executor.ts'
+import { q, type Reader, type Writer } from '../database/executor.ts'
 
 export interface Commune {
   readonly communeName: string
@@ -21,4 +21,14 @@ export function communeOf(db: Reader): (Commune & { readonly revision: number })
 export function settingOf(db: Reader, name: string): unknown {
   const row = db.first(q.selectFrom('setting').select('value').where('name', '=', name))
   return row && JSON.parse(row.value)
+}
+
+export function keepSetting(db: Writer, name: string, setting: unknown): void {
+  const value = JSON.stringify(setting)
+  db.run(
+    q
+      .insertInto('setting')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value })),
+  )
 }

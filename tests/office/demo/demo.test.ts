@@ -79,6 +79,13 @@ describe('an office filled with practice data', () => {
     expect(notMet.length).toBeGreaterThan(0)
   })
 
+  it('has cells that handed in their sheet only, two of which are to be asked back', async () => {
+    const september = await office.ask('figures.sheet', { period: '2026-09' })
+    expect(september.filter(({ state }) => state === 'recorded')).toHaveLength(3)
+    const points = await office.ask('figures.points', {})
+    expect(points.map(({ period }) => period)).toEqual(['2026-09', '2026-09'])
+  })
+
   it('holds a year of meetings with about one member in twenty away, and every roll as the histories have it', async () => {
     const month = await office.ask('meetings.month', { period: '2026-03' })
     const meetings = month.flatMap((row) => row.meetings)

@@ -1,0 +1,41 @@
+import { type FileKind, fileKinds } from '../../../shared/attachments/contract.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { isJpeg } from '../people/jpeg.ts'
+
+const pngHead = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+const pngEnd = Buffer.from('IEND')
+const pdfHead = Buffer.from('%PDF-')
+const pdfEnd = Buffer.from('%%EOF')
+/** Other programs write a little behind the end of a PDF. */
+const tail = 2048
+
+const endsWith = (bytes: Buffer, mark: Buffer): boolean =>
+  bytes.subarray(Math.max(0, bytes.length - tail)).includes(mark)
+
+/** What the bytes are, whatever the name says: a whole PDF, JPEG or PNG; undefined for anything else. */
+function kindOf(bytes: Buffer): FileKind | undefined {
+  if (bytes.subarray(0, tail).includes(pdfHead))
+    return endsWith(bytes, pdfEnd) ? 'application/pdf' : undefined
+  if (bytes.subarray(0, pngHead.length).equals(pngHead))
+    return endsWith(bytes, pngEnd) ? 'image/png' : undefined
+  return isJpeg(bytes) ? 'image/jpeg' : undefined
+}
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
+
+/** The kind of a file that can be kept; refuses every other one in words. */
+export function requireKind(bytes: Uint8Array): FileKind {
+  const kind = kindOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  if (kind === undefined) {
+    throw new Refusal(
+      'invalid',
+      'Chưa đính kèm: tệp này không phải PDF, ảnh JPEG hay ảnh PNG, hoặc bị cắt mất phần cuối. Hãy quét hoặc chép lại rồi chọn lại tệp.',
+    )
+  }
+  const { name, most } = fileKinds[kind]
+  if (bytes.length <= most) return kind
+  throw new Refusal(
+    'invalid',
+    `Chưa đính kèm: tệp ${name} lớn ${megabytes(bytes.length)}, quá mức ${megabytes(most)}. Hãy quét lại ở 150 dpi, màu xám, hoặc tách thành nhiều tệp.`,
+  )
+}

@@ -1,0 +1,142 @@
+import { Button, FileButton, Group, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { type FilePurpose, filePurposeNames, type MeetingFile } from '../../shared/attachments/contract.ts'
+import { Fault } from '../components/fault.tsx'
+import { asFault, type OfficeFault, saveDoorFile, upload, useJob, useRead, useWrite } from '../office.ts'
+import { FileView } from './file-view.tsx'
+import { readyToSend } from './reduce.ts'
+
+interface MeetingFilesProps {
+  readonly meetingId: string
+  /** Whose meeting it is, for the title. */
+  readonly cellName: string
+  readonly purpose?: FilePurpose
+}
+
+const kilobytes = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} MB`
+
+/** Files of a meeting behind a button: the scan of the signed sheet, looked at and attached. */
+export function MeetingFiles({ meetingId, cellName, purpose = 'signed' }: MeetingFilesProps) {
+  const [isOpen, setOpen] = useState(false)
+  const files = useRead('attachments.ofMeeting', { meetingId })
+  const count = files.data?.length ?? 0
+  return (
+    <>
+      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+        {count === 0 ? 'Đính kèm bản quét' : `Bản quét (${count})`}
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={`Bản quét: ${cellName}`}
+        size="56rem"
+        closeButtonProps={{ 'aria-label': 'Đóng' }}
+      >
+        <div className="stack">
+          <Fault fault={files.error} onAgain={() => void files.refetch()} />
+          <AddFile meetingId={meetingId} purpose={purpose} />
+          {(files.data ?? []).map((file) => (
+            <FileLine key={file.sha256} meetingId={meetingId} file={file} />
+          ))}
+        </div>
+      </Modal>
+    </>
+  )
+}
+
+function AddFile({ meetingId, purpose }: Required<Pick<MeetingFilesProps, 'meetingId' | 'purpose'>>) {
+  const add = useJob('attachments.add')
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const [fault, setFault] = useState<OfficeFault>()
+  const send = async (chosen: File[]) => {
+    setProblem(undefined)
+    setFault(undefined)
+    setBusy(true)
+    try {
+      for (const each of chosen) {
+        const file = await readyToSend(each)
+        if (file === undefined) {
+          setProblem(`Không mở được ảnh ${each.name}. Hãy chọn ảnh JPEG hoặc PNG không quá 40 MB.`)
+          continue
+        }
+        await add.start({ meetingId, purpose, upload: await upload(file), name: file.name.slice(-200) })
+      }
+    } catch (thrown) {
+      setFault(asFault(thrown))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <p className="muted">
+        Tệp PDF không quá 20 MB. Ảnh JPEG, PNG được thu về màu xám, 150 dpi trước khi lưu.
+      </p>
+      <Group>
+        <FileButton
+          accept="application/pdf,image/jpeg,image/png"
+          multiple
+          onChange={(chosen) => void send(chosen)}
+        >
+          {(props) => (
+            <Button {...props} loading={isBusy}>
+              Chọn tệp
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+      {problem !== undefined && (
+        <p role="alert" className="attention">
+          {problem}
+        </p>
+      )}
+      <Fault fault={fault ?? add.error} />
+    </>
+  )
+}
+
+function FileLine({ meetingId, file }: { readonly meetingId: string; readonly file: MeetingFile }) {
+  const { sha256, name, purpose, bytes, mediaType } = file
+  const open = useJob('attachments.open')
+  const remove = useWrite('attachments.remove')
+  const shown = open.result
+  return (
+    <section className="stack" aria-label={name}>
+      <Group gap="xs">
+        <strong>{name}</strong>
+        <span className="muted">
+          {filePurposeNames[purpose]}, {kilobytes(bytes)}
+        </span>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`Xem ${name}`}
+          loading={open.isRunning}
+          onClick={() => (shown === undefined ? void open.start({ meetingId, sha256 }) : open.reset())}
+        >
+          {shown === undefined ? 'Xem' : 'Thu lại'}
+        </Button>
+        {shown !== undefined && (
+          <Button size="compact-sm" variant="default" onClick={() => void saveDoorFile(shown)}>
+            Lưu ra tệp
+          </Button>
+        )}
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-label={`Gỡ ${name}`}
+          loading={remove.isPending}
+          onClick={() => remove.mutate({ meetingId, sha256 })}
+        >
+          Gỡ
+        </Button>
+      </Group>
+      <Fault fault={open.error ?? remove.error} />
+      {shown !== undefined && <FileView name={name} mediaType={mediaType} token={shown.token} />}
+    </section>
+  )
+}

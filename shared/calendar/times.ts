@@ -1,0 +1,14 @@
+/** Times of day as people write them down. */
+import type { ClockTime } from './phrases.ts'
+
+const WRITTEN = /^(\d{1,2})(?:\s*(?:[:.h]|giờ)\s*(\d{1,2})?|(\d{2}))?(?:\s*(?:p|phút))?$/i
+
+/** `19:30`, `19h30`, `1930`, `19h`, `7` -> `19:30`, ...; undefined if it is no time of day. */
+export function parseTime(text: string): ClockTime | undefined {
+  const found = WRITTEN.exec(text.trim())
+  if (found === null) return undefined
+  const hours = Number(found[1])
+  const minutes = Number(found[2] ?? found[3] ?? 0)
+  if (hours > 23 || minutes > 59) return undefined
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}

@@ -1,0 +1,119 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Output } from '../../shared/contract.ts'
+import { emptyPerson } from '../../shared/people/person.ts'
+import { findBrowser } from '../helpers/browser.ts'
+import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
+import { keyboardOf } from './keyboard.ts'
+import { quietBrowser } from './stage.ts'
+
+describe('scores set by keyboard alone', () => {
+  let office: OfficeProcess
+  let browser: Browser
+  let page: Page
+  let meetingId: string
+  const sheet = (): Promise<Output<'scores.ofMeeting'>> => office.call('scores.ofMeeting', { meetingId })
+
+  beforeAll(async () => {
+    office = await startOffice({})
+    await office.call('setup.begin', {
+      communeName: 'xã Mường Than',
+      province: 'Lai Châu',
+      placeName: 'Mường Than',
+    })
+    const { id: cellId } = await office.call('organisation.addCell', { name: 'Chi bộ thôn Sen Đông' })
+    const today = (await office.call('setup.state', {})).today
+    for (const fullName of ['Lò Văn Hặc', 'Đặng Thị Ánh', 'Nguyễn Ước']) {
+      await office.call('people.add', {
+        ...{ ...emptyPerson, fullName, joinedOn: '1995-02-03', officialOn: '1996-02-03' },
+        ...{ cellId, from: '1995-02-03', standing: 'official' },
+      })
+    }
+    const opened = { cellId, period: today.slice(0, 7), kind: 'regular', heldOn: today } as const
+    meetingId = (await office.call('meetings.open', opened)).id
+    const { revision, content, roll } = await office.call('meetings.get', { id: meetingId })
+    const marks = roll.map(({ personId }) => ({ personId, state: 'present' as const, reason: '' }))
+    await office.call('meetings.record', { id: meetingId, revision, content: { ...content, marks } })
+    const executablePath = findBrowser()
+    if (executablePath === undefined)
+      throw new Error('No Chrome, Edge or Chromium is installed on this machine')
+    browser = await chromium.launch({ executablePath, args: quietBrowser })
+    page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    page.setDefaultTimeout(20_000)
+    await page.goto(office.url)
+    await page.evaluate(() => {
+      location.hash = '#/cham-diem'
+    })
+    await page.getByRole('heading', { level: 1, name: 'Chấm điểm' }).waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await office?.clear()
+  })
+
+  it('takes the cell’s total, then every criterion, then the committee’s with its reason', async () => {
+    const keys = keyboardOf(page)
+    const dialog = page.getByRole('dialog')
+    // A dialog that still slides in has its fields elsewhere; whatever can be clicked stands still.
+    const opened = async () => {
+      await dialog.getByRole('button', { name: 'Đóng' }).click({ trial: true })
+    }
+    await page.getByRole('link', { name: 'Chi bộ thôn Sen Đông' }).waitFor()
+    await keys.enter('Chi bộ thôn Sen Đông')
+    await page.getByRole('button', { name: 'Ghi điểm chi bộ tự chấm' }).waitFor()
+    await keys.enter('Ghi điểm chi bộ tự chấm')
+    await opened()
+    await keys.tabTo('Tổng điểm')
+    await page.keyboard.type('101')
+    await keys.press('Enter')
+    await dialog.getByText('Từ 0 đến 100').waitFor()
+    await keys.tabTo('Tổng điểm')
+    await keys.press('Control+a')
+    await page.keyboard.type('92,5')
+    await keys.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    expect((await sheet()).own).toMatchObject({ points: 925, band: 'good', criteria: [] })
+
+    await keys.enter('Sửa điểm chi bộ tự chấm')
+    await opened()
+    await keys.tabTo('Tổng điểm')
+    await keys.press('Control+a', 'Delete')
+    for (const points of ['5', '4', '9,5', '38', '5', '27', '5']) {
+      await keys.press('Tab')
+      await page.keyboard.type(points)
+    }
+    await keys.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    expect((await sheet()).own).toMatchObject({ points: 935 })
+    expect((await sheet()).own?.criteria.map(({ points }) => points)).toEqual([50, 40, 95, 380, 50, 270, 50])
+
+    await keys.enter('Ghi điểm thẩm định')
+    await opened()
+    await keys.tabTo('Tổng điểm')
+    await page.keyboard.type('90')
+    await keys.tabTo(/^Người thẩm định/)
+    await page.keyboard.type('Ban Thường vụ Đảng ủy')
+    await keys.tabTo(/^Ngày thẩm định/)
+    const { heldOn } = (await sheet()).meeting
+    await page.keyboard.type(heldOn.split('-').reverse().join('/'))
+    await keys.enter('Ghi')
+    await dialog
+      .getByText(/Chưa nhập lý do điểm khác chi bộ tự chấm/)
+      .first()
+      .waitFor()
+    expect((await sheet()).committee).toBeNull()
+    await keys.tabTo(/^Lý do, nếu khác/)
+    await page.keyboard.type('Đăng văn bản chậm')
+    await keys.enter('Ghi')
+    await dialog.waitFor({ state: 'detached' })
+    const after = await sheet()
+    expect(after.committee).toMatchObject({
+      points: 900,
+      judgedBy: 'Ban Thường vụ Đảng ủy',
+      judgedOn: heldOn,
+    })
+    expect(after.own?.points).toBe(935)
+    await page.getByRole('table', { name: 'Điểm của các chi bộ' }).getByText('93,5 (Tốt)').waitFor()
+    await page.getByRole('table', { name: 'Điểm của các chi bộ' }).getByText('90 (Tốt)').waitFor()
+  })
+})
