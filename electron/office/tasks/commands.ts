@@ -1,19 +1,16 @@
 import { sql } from 'kysely'
 import type { Handlers } from '../context.ts'
-import { q, type Reader } from '../database/executor.ts'
+import type { Reader } from '../database/executor.ts'
 import { toTaskState } from '../meetings/roll.ts'
 import { nameOn } from '../organisation/store.ts'
+import { changeTask, restoreTask, withdrawTask } from './changing.ts'
+import { listedIds, taskCounts } from './listing.ts'
+import { everyTask, sumsOf, wholeTasks } from './store.ts'
 
 /** Tasks that no meeting has reported done; the latest report tells the state. */
 export function openTasksOf(db: Reader, today: string, cellId: string | null = null) {
-  let open = q
-    .selectFrom('task')
-    .leftJoin('meeting as origin', 'origin.id', 'task.given_at')
-    .innerJoin('body', 'body.id', 'task.cell_id')
+  let open = everyTask()
     .where('task.withdrawn_at', 'is', null)
-    .where('body.deleted_at', 'is', null)
-    .where('origin.deleted_at', 'is', null)
-    .where((or) => or.or([or('task.given_at', 'is not', null), or('task.reported', '<>', '')]))
     // Written out, not bound: SQLite must see that the index of open tasks holds all of them.
     .where(sql<boolean>`task.reported <> 'done'`)
     .select(['task.id', 'task.cell_id', 'task.title', 'task.who', 'task.due_on', 'task.reported'])
@@ -42,4 +39,16 @@ export function openTasksOf(db: Reader, today: string, cellId: string | null = n
 
 export const tasksCommands: Handlers<'tasks'> = {
   'tasks.open': ({ cellId }, { db, today }) => openTasksOf(db, today, cellId),
+
+  'tasks.list': ({ offset, limit, ...wish }, { db, today }) => {
+    const counts = taskCounts(db, wish, today)
+    const ids = listedIds(db, wish, today, { offset, limit })
+    return { total: counts[wish.state], counts, tasks: [...wholeTasks(db, ids, today)] }
+  },
+
+  'tasks.sums': ({ from, last, ...whose }, { db }) => sumsOf(db, whose, from, last),
+
+  'tasks.change': changeTask,
+  'tasks.withdraw': withdrawTask,
+  'tasks.restore': restoreTask,
 }

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { read, write } from '../command.ts'
+import { id, isoDate, line, period, prose, requiredLine, revision } from '../fields.ts'
+
+export const petitionFilters = ['open', 'overdue', 'answered', 'withdrawn', 'all'] as const
+export type PetitionFilter = (typeof petitionFilters)[number]
+
+const petition = z.object({
+  id,
+  revision,
+  cellId: id,
+  cellName: z.string(),
+  /** The meeting at which it was raised. */
+  raisedAt: z.object({ meetingId: id, period, heldOn: isoDate }).nullable(),
+  content: z.string(),
+  raisedBy: z.string(),
+  /** Who answers it, and by when. */
+  answerer: z.string(),
+  dueOn: isoDate.nullable(),
+  answer: z.string(),
+  answeredOn: isoDate.nullable(),
+  isOverdue: z.boolean(),
+  /** `reason` is '' where it was taken off the list of its meeting. */
+  withdrawn: z.object({ on: isoDate, reason: z.string(), canBeUndone: z.boolean() }).nullable(),
+})
+export type FollowedPetition = z.infer<typeof petition>
+
+const seen = z.object({ id, revision })
+
+/** Ý kiến, kiến nghị raised at meetings, open until they are answered. */
+export const petitionsContract = {
+  /** By deadline, those without one last; `counts` are of all states of the cell or of all cells. */
+  'petitions.list': read(
+    z.object({
+      cellId: id.nullable().default(null),
+      state: z.enum(petitionFilters).default('open'),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(200).default(100),
+    }),
+    z.object({
+      total: z.number().int(),
+      counts: z.object({
+        open: z.number().int(),
+        overdue: z.number().int(),
+        answered: z.number().int(),
+        withdrawn: z.number().int(),
+        all: z.number().int(),
+      }),
+      petitions: z.array(petition),
+    }),
+  ),
+  /** Who answers, by when. */
+  'petitions.change': write(
+    'write',
+    seen.extend({ answerer: line(200), dueOn: isoDate.nullable() }),
+    petition,
+  ),
+  /** The answer and its day; an empty answer with no day takes one back. */
+  'petitions.answer': write(
+    'write',
+    seen.extend({ answer: prose(2000), answeredOn: isoDate.nullable() }),
+    petition,
+  ),
+  'petitions.withdraw': write('write', seen.extend({ reason: requiredLine('lý do', 300) }), petition),
+  'petitions.restore': write('write', seen, petition),
+}
