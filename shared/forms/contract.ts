@@ -60,8 +60,26 @@ const printRequest = z.discriminatedUnion('form', [
       .min(1)
       .default([...monthParts]),
   }),
+  /** Lưới dự sinh hoạt of a year: a cell on a sheet; all cells where none is named. */
+  z.object({
+    form: z.literal('attendance'),
+    year: z.number().int().min(1930).max(2200),
+    cellId: id.nullable().default(null),
+  }),
+  /** Nhiệm vụ: all of a person; else the open ones of a cell, of all cells a sheet each. */
+  z.object({
+    form: z.literal('tasks'),
+    cellId: id.nullable().default(null),
+    personId: id.nullable().default(null),
+  }),
   /** Cấp ủy viên phụ trách of a month, for the Standing Committee. */
   z.object({ form: z.literal('visits'), period }),
+  /** Tình hình chi bộ of the last 12 months, one page before a visit; of all cells where none is named. */
+  z.object({ form: z.literal('history'), cellId: id.nullable().default(null) }),
+  /** Tổng hợp sinh hoạt of the commune: of a month, or of a longer time; both periods are counted. */
+  z
+    .object({ form: z.literal('overview'), from: period, to: period })
+    .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Kỳ cuối ở trước kỳ đầu' }),
 ])
 export type PrintRequest = z.infer<typeof printRequest>
 /** A request as the window makes it, with what may be left out. */

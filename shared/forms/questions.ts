@@ -9,9 +9,9 @@ import { tableHead, tableRow } from './parts.ts'
 
 const columns = [
   { title: 'TT', share: 6, alignment: 'centered' },
-  { title: 'Kỳ, ngày họp', share: 17 },
-  { title: 'Điều cần hỏi', share: 47 },
-  { title: 'Trả lời', share: 30 },
+  { title: 'Kỳ, ngày họp', share: 22 },
+  { title: 'Điều cần hỏi', share: 44 },
+  { title: 'Trả lời', share: 28 },
 ] as const
 
 export const questionSheets = (title: string): FormSheets => ({

@@ -72,28 +72,28 @@ const promiseColumns: readonly Column[] = [
   { title: 'Đến nay', share: 36 },
 ]
 
-const earlier = (promises: readonly Promised[]): Html =>
-  promises.length === 0
-    ? nothing
-    : html`<h2>Việc đã hứa ở các kỳ trước, chưa thực hiện xong</h2>
+const earlier = (promises: readonly Promised[], signed: Html): Html =>
+  html`<h2>Việc đã hứa ở các kỳ trước, chưa thực hiện xong</h2>
 <table>${tableHead(promiseColumns)}<tbody>${promises.map(
-        ({ fullName, cellName, meeting, visit, isOverdue }, index) =>
-          tableRow(promiseColumns, [
-            ...[String(index + 1), fullName, cellName, formatPeriod(meeting.period), visit.promise],
-            visit.promiseDueOn === null ? '' : formatDate(visit.promiseDueOn),
-            visit.outcome || (isOverdue ? 'Quá hạn' : ''),
-          ]),
-      )}</tbody></table>\n`
+    ({ fullName, cellName, meeting, visit, isOverdue }, index) =>
+      tableRow(promiseColumns, [
+        ...[String(index + 1), fullName, cellName, formatPeriod(meeting.period), visit.promise],
+        visit.promiseDueOn === null ? '' : formatDate(visit.promiseDueOn),
+        visit.outcome || (isOverdue ? 'Quá hạn' : ''),
+      ]),
+  )}${signed}</tbody></table>\n`
 
 export function visitSheet({ head, members, unfollowed, promises, placeAndDay }: VisitSheet): Html {
+  const isLast = promises.length === 0
+  const signed = (of: readonly Column[]) =>
+    signsRow(of.length, null, { day: placeAndDay, capacity: 'NGƯỜI LẬP' })
   return html`<article>
 ${formHead(head)}
+${unfollowed.length === 0 ? nothing : html`<p>Chi bộ chưa có cấp ủy viên phụ trách: ${unfollowed.join('; ')}.</p>`}
 <table>${tableHead(columns)}<tbody>${members.map(
     (member) =>
       html`${memberLine(member)}${member.lines.map((line, index) => tableRow(columns, cellsOfLine(line, index)))}`,
-  )}</tbody></table>
-${unfollowed.length === 0 ? nothing : html`<p>Chi bộ chưa có cấp ủy viên phụ trách: ${unfollowed.join('; ')}.</p>`}
-${earlier(promises)}
-<table><tbody>${signsRow(1, null, { day: placeAndDay, capacity: 'NGƯỜI LẬP' })}</tbody></table>
+  )}${isLast ? signed(columns) : nothing}</tbody></table>
+${isLast ? nothing : earlier(promises, signed(promiseColumns))}
 </article>`
 }

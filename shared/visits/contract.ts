@@ -18,6 +18,14 @@ export const visit = z.object({
   keptOn: isoDate.nullable(),
 })
 export type Visit = z.infer<typeof visit>
+export const nothingWritten: Visit = {
+  came: null,
+  remarks: '',
+  promise: '',
+  promiseDueOn: null,
+  outcome: '',
+  keptOn: null,
+}
 
 const visitOf = z.object({
   personId: id,

@@ -48,7 +48,7 @@ export function byMember(cells: readonly VisitedCell[]): MemberVisits[] {
 export const unfollowed = (cells: readonly VisitedCell[]): readonly VisitedCell[] =>
   cells.filter((cell) => linesOf(cell).length === 0)
 
-export interface VisitCounts {
+interface VisitCounts {
   /** Meetings that were held, each once a member who was to come. */
   readonly due: number
   readonly came: number

@@ -15,14 +15,18 @@ import { behindDoor, facesIn, pageCount, pdfType } from '../documents/printing.t
 import { ledgerTable } from '../movements/ledger.ts'
 import { findBody } from '../organisation/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
+import { attendancePlan } from './attendance.ts'
 import { cellPlan } from './cell.ts'
 import { cancelled, fileName, inTurns, recordExport } from './exporting.ts'
+import { historyPlan } from './history.ts'
 import { listRows } from './list-rows.ts'
 import { memberPlan } from './member.ts'
 import { monthPlan } from './month.ts'
+import { overviewPlan } from './overview.ts'
 import { headingOf, placeOf } from './places.ts'
 import type { PrintPlan } from './plan.ts'
 import { supplementPlan } from './supplement.ts'
+import { tasksPlan } from './tasks.ts'
 import { visitsPlan } from './visits.ts'
 
 type Of<F extends PrintRequest['form']> = Extract<PrintRequest, { form: F }>
@@ -106,6 +110,14 @@ async function planOf(request: PrintRequest, context: JobContext): Promise<Print
       return cellPlan(request.cellId, context)
     case 'ledger':
       return ledgerPlan(request, context)
+    case 'attendance':
+      return attendancePlan(request, context)
+    case 'overview':
+      return overviewPlan(request, context)
+    case 'history':
+      return historyPlan(request, context)
+    case 'tasks':
+      return tasksPlan(request, context)
     case 'visits':
       return visitsPlan(request, context)
   }

@@ -1,13 +1,13 @@
 import { formatDate } from '../../../shared/calendar/dates.ts'
 import type { Parsed } from '../../../shared/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
-import type { Visit } from '../../../shared/visits/contract.ts'
+import { nothingWritten, type Visit } from '../../../shared/visits/contract.ts'
 import { changedFields } from '../audit.ts'
 import { missing } from '../conflict.ts'
 import type { WriteContext } from '../context.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import { type MeetingRow, requireMeeting } from '../meetings/store.ts'
-import { nothingWritten, toVisit, visitsOf } from './store.ts'
+import { toVisit, visitsOf } from './store.ts'
 
 const isSame = (a: Visit | null, b: Visit | null): boolean =>
   Object.keys(changedFields({ ...a }, { ...b })).length === 0 && (a === null) === (b === null)

@@ -1,19 +1,10 @@
 import { groupBy } from '../../../shared/collections.ts'
 import { fold } from '../../../shared/text/fold.ts'
-import type { Visit, VisitOf } from '../../../shared/visits/contract.ts'
+import { nothingWritten, type Visit, type VisitOf } from '../../../shared/visits/contract.ts'
 import { mergedRecords } from '../attendance/store.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { listed } from '../database/listed.ts'
 import type { Schema } from '../database/schema.ts'
-
-export const nothingWritten: Visit = {
-  came: null,
-  remarks: '',
-  promise: '',
-  promiseDueOn: null,
-  outcome: '',
-  keptOn: null,
-}
 
 export const toVisit = (row: Schema['visit']): Visit => ({
   came: row.came === null ? null : row.came === 1,
@@ -24,7 +15,7 @@ export const toVisit = (row: Schema['visit']): Visit => ({
   keptOn: row.kept_on,
 })
 
-export interface Term {
+interface Term {
   readonly cellId: string
   readonly personId: string
   readonly fullName: string

@@ -1,0 +1,67 @@
+import { noTurns } from '../../../shared/attendance/sitting.ts'
+import { durationMinutes } from '../../../shared/calendar/phrases.ts'
+import { hasTopic, isMonthlyKind } from '../../../shared/meetings/meeting.ts'
+import type { Lack, MonthOverview } from '../../../shared/overview/contract.ts'
+import { turnsByMeeting } from '../attendance/store.ts'
+import type { ReadContext } from '../context.ts'
+import { q } from '../database/executor.ts'
+import { papersOfPeriod } from '../documents/store.ts'
+import { rulebookOf } from '../rulebook/store.ts'
+import { scoresCommands } from '../scores/commands.ts'
+
+const signedStates: ReadonlySet<string> = new Set(['signed', 'scanned', 'posted', 'archived'])
+
+/** A month of the whole commune, meeting by meeting; in as many questions for a hundred cells as for one. */
+export function monthOf(period: string, read: ReadContext): MonthOverview {
+  const { db } = read
+  const rows = new Map(
+    db
+      .all(
+        q
+          .selectFrom('meeting')
+          .select(['id', 'starts_at', 'ends_at', 'topic', 'recorded_at'])
+          .where('period', '=', period)
+          .where('deleted_at', 'is', null),
+      )
+      .map((row) => [row.id, row]),
+  )
+  const turns = turnsByMeeting(db, { from: period, to: period }, rulebookOf(db))
+  const minutes = new Map(
+    papersOfPeriod(db, period)
+      .filter(({ kind }) => kind === 'minutes')
+      .map((paper) => [paper.meetingId, paper.state]),
+  )
+  const lacksOf = (meetingId: string, hasScore: boolean): Lack[] => {
+    const state = minutes.get(meetingId) ?? 'draft'
+    return [
+      ...(state === 'draft'
+        ? (['minutes'] as const)
+        : signedStates.has(state)
+          ? []
+          : (['signature'] as const)),
+      ...(hasScore ? [] : (['own-score'] as const)),
+    ]
+  }
+  return scoresCommands['scores.ofPeriod']({ period }, read).map(({ cellId, cellName, meetings }) => ({
+    cellId,
+    cellName,
+    meetings: meetings.flatMap(({ meeting, own, suggestion, committee }) => {
+      const row = rows.get(meeting.id)
+      if (row === undefined) return []
+      const { starts_at: startsAt, ends_at: endsAt } = row
+      const isRecorded = row.recorded_at !== null
+      return [
+        {
+          meeting: { ...meeting, isRecorded },
+          minutes: startsAt === null || endsAt === null ? null : (durationMinutes(startsAt, endsAt) ?? null),
+          turns: turns.get(meeting.id) ?? noTurns,
+          topic: hasTopic(meeting.kind) ? row.topic : '',
+          own: own?.points ?? null,
+          suggestion: suggestion && { points: suggestion.points, open: suggestion.open },
+          committee: committee?.points ?? null,
+          lacks: isRecorded ? lacksOf(meeting.id, own !== null || !isMonthlyKind(meeting.kind)) : [],
+        },
+      ]
+    }),
+  }))
+}

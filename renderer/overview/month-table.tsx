@@ -1,0 +1,142 @@
+import { sumTurns } from '../../shared/attendance/sitting.ts'
+import { formatDate } from '../../shared/calendar/dates.ts'
+import { isMonthly, meetingKindNames } from '../../shared/meetings/meeting.ts'
+import { lackNames, type MeetingOfMonth, type MonthOverview } from '../../shared/overview/contract.ts'
+import { formatPoints } from '../../shared/scores/points.ts'
+import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
+import { rateWords } from '../attendance/turns.ts'
+import { Empty } from '../components/empty.tsx'
+import { Fault } from '../components/fault.tsx'
+import { TextLink } from '../components/link.tsx'
+import { useRead } from '../office.ts'
+import { Figure } from './figure.tsx'
+
+const columns = ['Phút', 'Dự', 'Vắng P/K', 'Tự chấm', 'Gợi ý', 'Thẩm định'] as const
+
+/** A month: a line a meeting, also of cells that have not met. */
+export function MonthTable({ period }: { readonly period: string }) {
+  const month = useRead('overview.ofMonth', { period }, { keepPrevious: true })
+  const rows = month.data
+  if (rows === undefined) return <Fault fault={month.error} onAgain={() => void month.refetch()} />
+  if (rows.length === 0) return <Empty title="Chưa có chi bộ nào" />
+  return (
+    <>
+      <p className="small muted overview-note">{noteOf(rows)}</p>
+      <table className="table overview-table" aria-label="Tổng hợp sinh hoạt của các chi bộ trong kỳ">
+        <thead>
+          <tr>
+            <th scope="col">Chi bộ</th>
+            <th scope="col">Ngày họp</th>
+            {columns.map((title) => (
+              <th key={title} scope="col" className="number">
+                {title}
+              </th>
+            ))}
+            <th scope="col">Còn thiếu</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ cellId, cellName, meetings }) =>
+            meetings.length === 0 ? (
+              <tr key={cellId}>
+                <td>
+                  <TextLink to={`/chi-bo/${cellId}`}>{cellName}</TextLink>
+                </td>
+                <td colSpan={columns.length + 2} className="muted">
+                  Chưa mở buổi sinh hoạt trong kỳ
+                </td>
+              </tr>
+            ) : (
+              meetings.map((row) => (
+                <Line key={row.meeting.id} cellId={cellId} cellName={cellName} row={row} period={period} />
+              ))
+            ),
+          )}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function noteOf(rows: MonthOverview): string {
+  const held = rows.filter(({ meetings }) => meetings.some(({ meeting }) => isMonthly(meeting))).length
+  const turns = sumTurns(rows.flatMap(({ meetings }) => meetings.map((row) => row.turns)))
+  const lacking = rows.flatMap(({ meetings }) => meetings).filter(({ lacks }) => lacks.length > 0).length
+  return [
+    `${formatCount(held)}/${formatCount(rows.length)} chi bộ đã sinh hoạt`,
+    ...(turns.base === 0 ? [] : [`dự ${rateWords(turns)} lượt`]),
+    ...(lacking === 0 ? [] : [`${formatCount(lacking)} buổi còn thiếu văn bản hoặc điểm`]),
+  ].join(', ')
+}
+
+interface LineProps {
+  readonly cellId: string
+  readonly cellName: string
+  readonly row: MeetingOfMonth
+  readonly period: string
+}
+
+const pointsText = (points: number | null | undefined): string => (points == null ? '' : formatPoints(points))
+
+function Line({ cellId, cellName, row, period }: LineProps) {
+  const { meeting, minutes, turns, topic, own, suggestion, committee, lacks } = row
+  const { id, isRecorded } = meeting
+  const names = (kind: string) =>
+    `/du-sinh-hoat?${new URLSearchParams({ thang: period, dai: '1', so: kind, 'chi-bo': cellId })}`
+  const score = `/cham-diem/${period}?buoi=${id}`
+  const { present, base, excused, absent } = turns
+  const rate = base === 0 ? '' : `${present}/${base} (${formatPercent(present, base)})`
+  return (
+    <tr>
+      <td>
+        <TextLink to={`/chi-bo/${cellId}`}>{cellName}</TextLink>
+      </td>
+      <td>
+        <TextLink to={`/buoi/${id}`}>{formatDate(meeting.heldOn)}</TextLink>
+        {meeting.kind !== 'regular' && (
+          <span className="overview-kind">{topic === '' ? meetingKindNames[meeting.kind] : topic}</span>
+        )}
+      </td>
+      <td className="number">
+        <Figure
+          name={`${cellName}, số phút`}
+          text={minutes === null || !isRecorded ? '' : formatCount(minutes)}
+          to={`/buoi/${id}`}
+        />
+      </td>
+      <td className="number">
+        <Figure name={`${cellName}, dự`} text={isRecorded ? rate : ''} to={names('present')} />
+      </td>
+      <td className="number nowrap">
+        {isRecorded ? (
+          <>
+            <Figure name={`${cellName}, vắng có lý do`} text={formatCount(excused)} to={names('excused')} /> /{' '}
+            <Figure name={`${cellName}, vắng không lý do`} text={formatCount(absent)} to={names('absent')} />
+          </>
+        ) : (
+          <span className="muted">—</span>
+        )}
+      </td>
+      <td className="number">
+        <Figure name={`${cellName}, tự chấm`} text={pointsText(own)} to={score} />
+      </td>
+      <td className="number">
+        <Figure name={`${cellName}, gợi ý`} text={pointsText(suggestion?.points)} to={score} />
+      </td>
+      <td className="number">
+        <Figure name={`${cellName}, thẩm định`} text={pointsText(committee)} to={score} />
+      </td>
+      <td className="small">
+        {isRecorded ? (
+          lacks.length > 0 && (
+            <TextLink to={lacks.includes('own-score') ? score : `/van-ban/ky/${period}`}>
+              {lacks.map((lack) => lackNames[lack]).join('; ')}
+            </TextLink>
+          )
+        ) : (
+          <span className="muted">Chưa ghi vào sổ</span>
+        )}
+      </td>
+    </tr>
+  )
+}

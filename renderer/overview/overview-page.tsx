@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
+import { Fault } from '../components/fault.tsx'
+import { Page } from '../components/page.tsx'
+import { FormDialog } from '../forms/form-dialog.tsx'
+import { type SpanLength, spanLengths, spanPeriods, spanPhrase, spanStart } from '../movements/span.ts'
+import { SpanChooser } from '../movements/span-chooser.tsx'
+import { saveDoorFile, useJob, useRead } from '../office.ts'
+import { MonthTable } from './month-table.tsx'
+import './overview.css'
+import { SpanTable } from './span-table.tsx'
+
+/** Tổng hợp sinh hoạt: the table of the commune for a month, or for a longer time with what changed. */
+export function OverviewPage() {
+  const today = useRead('setup.state', {}).data?.today
+  return today === undefined ? (
+    <Page title="Tổng hợp sinh hoạt">{null}</Page>
+  ) : (
+    <Overview current={periodOf(today)} />
+  )
+}
+
+function Overview({ current }: { readonly current: string }) {
+  const [search, setSearch] = useSearchParams()
+  const [isPrinting, setPrinting] = useState(false)
+  const workbook = useJob('overview.workbook')
+  const length = spanLengths.find((months) => String(months) === search.get('dai')) ?? 1
+  const asked = search.get('thang') ?? ''
+  const start = spanStart(isPeriod(asked) ? asked : current, length)
+  const span = spanPeriods(start, length)
+  const choose = (period: string, months: SpanLength) =>
+    setSearch({ thang: period, dai: String(months) }, { replace: true })
+  const keepWorkbook = async () => {
+    const file = await workbook.start(span)
+    if (file !== undefined) await saveDoorFile(file)
+  }
+  return (
+    <Page
+      title="Tổng hợp sinh hoạt"
+      actions={
+        <>
+          <SpanChooser start={start} length={length} current={current} onChange={choose} />
+          <Button variant="default" loading={workbook.isRunning} onClick={() => void keepWorkbook()}>
+            Xuất Excel
+          </Button>
+          <Button variant="default" onClick={() => setPrinting(true)}>
+            In
+          </Button>
+        </>
+      }
+    >
+      <Fault fault={workbook.error} />
+      {length === 1 ? <MonthTable period={start} /> : <SpanTable start={start} length={length} />}
+      <FormDialog
+        title={`Tổng hợp sinh hoạt: ${spanPhrase(start, length)}`}
+        wish={{ form: 'overview', ...span }}
+        isOpen={isPrinting}
+        onClose={() => setPrinting(false)}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,109 @@
+import type { SpanSums } from '../../shared/overview/contract.ts'
+import { rateTrend, scoreTrend } from '../../shared/overview/trend.ts'
+import { formatPoints } from '../../shared/scores/points.ts'
+import { formatCount } from '../../shared/text/numbers.ts'
+import { rateWords } from '../attendance/turns.ts'
+import { Fault } from '../components/fault.tsx'
+import { TextLink } from '../components/link.tsx'
+import { type SpanLength, spanPeriods, spanPhrase } from '../movements/span.ts'
+import { useRead } from '../office.ts'
+import { Figure } from './figure.tsx'
+
+interface SpanTableProps {
+  readonly start: string
+  readonly length: SpanLength
+}
+
+const columns = [
+  'Buổi thường kỳ',
+  'Chuyên đề',
+  'Lượt dự',
+  'So kỳ trước',
+  'Điểm bình quân',
+  'So kỳ trước ',
+] as const
+
+/** A quarter, half a year or a year: a line a cell, with what changed against the time before it. */
+export function SpanTable({ start, length }: SpanTableProps) {
+  const span = spanPeriods(start, length)
+  const sums = useRead('overview.ofSpan', span, { keepPrevious: true })
+  const { data } = sums
+  if (data === undefined) return <Fault fault={sums.error} onAgain={() => void sums.refetch()} />
+  const ways = (cellId: string | null) => ({
+    names: `/du-sinh-hoat?${new URLSearchParams({
+      ...{ thang: start, dai: String(length), so: 'present' },
+      ...(cellId !== null && { 'chi-bo': cellId }),
+    })}`,
+    meetings: cellId === null ? '/sinh-hoat' : `/du-sinh-hoat/${cellId}?nam=${span.to.slice(0, 4)}`,
+  })
+  return (
+    <>
+      <p className="small muted overview-note">
+        So với thời gian liền trước cùng độ dài. Điểm bình quân lấy điểm thẩm định; buổi chưa thẩm định lấy
+        điểm chi bộ tự chấm.
+      </p>
+      <table className="table overview-table" aria-label={`Tổng hợp sinh hoạt ${spanPhrase(start, length)}`}>
+        <thead>
+          <tr>
+            <th scope="col">Chi bộ</th>
+            {columns.map((title) => (
+              <th key={title} scope="col" className="number">
+                {title.trim()}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.cells.map(({ cellId, cellName, now, before }) => (
+            <tr key={cellId}>
+              <td>
+                <TextLink to={`/chi-bo/${cellId}`}>{cellName}</TextLink>
+              </td>
+              <Sums name={cellName} now={now} before={before} {...ways(cellId)} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Toàn đảng bộ</th>
+            <Sums name="Toàn đảng bộ" now={data.now} before={data.before} {...ways(null)} />
+          </tr>
+        </tfoot>
+      </table>
+    </>
+  )
+}
+
+interface SumsProps {
+  readonly name: string
+  readonly now: SpanSums
+  readonly before: SpanSums
+  readonly names: string
+  readonly meetings: string
+}
+
+function Sums({ name, now, before, names, meetings }: SumsProps) {
+  const { held, thematic, turns, score, scored } = now
+  return (
+    <>
+      <td className="number">
+        <Figure name={`${name}, buổi thường kỳ`} text={formatCount(held)} to={meetings} />
+      </td>
+      <td className="number">
+        <Figure name={`${name}, chuyên đề`} text={formatCount(thematic)} to={meetings} />
+      </td>
+      <td className="number">
+        <Figure name={`${name}, lượt dự`} text={turns.base === 0 ? '' : rateWords(turns)} to={names} />
+      </td>
+      <td className="number">{rateTrend(turns, before.turns)}</td>
+      <td className="number nowrap">
+        {score !== null && (
+          <>
+            {formatPoints(score)} <span className="small muted">{formatCount(scored)} buổi</span>
+          </>
+        )}
+      </td>
+      <td className="number">{scoreTrend(score, before.score)}</td>
+    </>
+  )
+}

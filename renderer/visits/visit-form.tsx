@@ -1,0 +1,118 @@
+import { Button, Group, NativeSelect } from '@mantine/core'
+import { useRef, useState } from 'react'
+import type { Visit, VisitOf } from '../../shared/visits/contract.ts'
+import { DateField } from '../components/date-field.tsx'
+import { Fault } from '../components/fault.tsx'
+import { leaveField } from '../components/leave-field.ts'
+import { ProseField } from '../components/prose-field.tsx'
+import { inputProps } from '../components/text-field.tsx'
+import { useWrite } from '../office.ts'
+
+interface VisitFormProps {
+  readonly meetingId: string
+  readonly person: VisitOf
+}
+
+const answers = [
+  { value: '', label: 'Chưa ghi' },
+  { value: 'yes', label: 'Có dự' },
+  { value: 'no', label: 'Không dự' },
+] as const
+
+const answerOf = (came: boolean | null): string => (came === null ? '' : came ? 'yes' : 'no')
+
+/** One member at one meeting: whether they came, what they said, what they promised and what became of it. */
+export function VisitForm({ meetingId, person }: VisitFormProps) {
+  const { visit, isWritten, personId, isInMinutes } = person
+  const typed = useRef<Visit>(visit)
+  const write = useWrite('visits.set')
+  const [isWrong, setWrong] = useState(false)
+  const wrongDays = useRef(new Set<string>())
+  const form = useRef<HTMLFormElement>(null)
+  const showWrong = () =>
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  const change = (part: Partial<Visit>) => {
+    typed.current = { ...typed.current, ...part }
+  }
+  const noteDay = (name: string) => (problem: string | undefined) => {
+    if (problem === undefined) wrongDays.current.delete(name)
+    else wrongDays.current.add(name)
+    setWrong(wrongDays.current.size > 0)
+  }
+  const submit = () => {
+    leaveField()
+    if (wrongDays.current.size > 0) return void showWrong()
+    write.mutate(
+      { meetingId, personId, seen: isWritten ? visit : null, visit: typed.current },
+      { onError: showWrong },
+    )
+  }
+  const field = (name: string) => write.error?.fields[name]
+  return (
+    <form
+      ref={form}
+      className="stack"
+      noValidate
+      aria-label={`Theo dõi ${person.fullName}`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+        submit()
+      }}
+    >
+      <NativeSelect
+        {...inputProps({ label: 'Dự sinh hoạt', error: field('came') })}
+        defaultValue={answerOf(visit.came)}
+        data={[...answers]}
+        {...(isInMinutes && { description: 'Biên bản có tên trong đại biểu cấp trên dự.' })}
+        onChange={({ currentTarget: { value } }) => change({ came: value === '' ? null : value === 'yes' })}
+      />
+      <ProseField
+        label="Nhận xét"
+        maxLength={2000}
+        defaultValue={visit.remarks}
+        onInput={(remarks) => change({ remarks })}
+      />
+      <ProseField
+        label="Việc đã hứa với chi bộ"
+        maxLength={1000}
+        defaultValue={visit.promise}
+        error={field('promise')}
+        onInput={(promise) => change({ promise })}
+      />
+      <div className="fields-2">
+        <DateField
+          label="Hạn thực hiện"
+          defaultValue={visit.promiseDueOn}
+          error={field('promiseDueOn')}
+          onCommit={(promiseDueOn) => change({ promiseDueOn })}
+          onProblem={noteDay('promiseDueOn')}
+        />
+        <DateField
+          label="Ngày thực hiện xong"
+          defaultValue={visit.keptOn}
+          error={field('keptOn')}
+          onCommit={(keptOn) => change({ keptOn })}
+          onProblem={noteDay('keptOn')}
+        />
+      </div>
+      <ProseField
+        label="Kết quả thực hiện"
+        maxLength={1000}
+        defaultValue={visit.outcome}
+        onInput={(outcome) => change({ outcome })}
+      />
+      <Fault fault={write.error} />
+      <Group justify="flex-end" align="center">
+        {write.isSuccess && !isWrong && (
+          <span className="small muted" role="status">
+            Đã ghi
+          </span>
+        )}
+        <Button type="submit" loading={write.isPending} variant="default">
+          Ghi theo dõi
+        </Button>
+      </Group>
+    </form>
+  )
+}
