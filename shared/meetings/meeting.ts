@@ -91,6 +91,8 @@ export const taskStateNames: Readonly<Record<TaskState | 'overdue', string>> = {
   overdue: 'Quá hạn',
 }
 
+const measure = z.number().min(0).max(1e12)
+
 /** A task of an earlier month as it was reported at this meeting. */
 export const reportedTask = z.object({
   taskId: id,
@@ -99,6 +101,10 @@ export const reportedTask = z.object({
   dueOn: isoDate.nullable(),
   state: z.enum(taskStates),
   result: prose(2000),
+  /** Mức đã đạt của chỉ tiêu, up to this meeting; absent: not said. */
+  achieved: measure.nullable().exactOptional(),
+  /** The indicator that the task was given with; it comes from the office and is not written back. */
+  measure: z.object({ indicator: line(200), unit: line(40), target: measure.nullable() }).exactOptional(),
 })
 export type ReportedTask = z.infer<typeof reportedTask>
 
@@ -111,6 +117,12 @@ export const assignedTask = z.object({
   dueOn: isoDate.nullable(),
   /** The task of the commune for all cells (nhiệm vụ chung) that this one is. */
   commonTaskId: id.exactOptional(),
+  /** Sản phẩm; hộ, tổ chức được giúp đỡ; chỉ tiêu, đơn vị tính, mức phải đạt. Absent: not said. */
+  product: line(300).exactOptional(),
+  forWhom: line(200).exactOptional(),
+  indicator: line(200).exactOptional(),
+  unit: line(40).exactOptional(),
+  target: measure.exactOptional(),
 })
 
 /** What somebody said: phát biểu, tự phê bình, phê bình. */
@@ -167,8 +179,7 @@ export const voteKindNames: Readonly<Record<VoteKind, string>> = {
 export const isAboutPerson = (kind: VoteKind): boolean => kind !== 'resolution'
 
 export const voteMethods = ['hands', 'ballot'] as const
-export type VoteMethod = (typeof voteMethods)[number]
-export const voteMethodNames: Readonly<Record<VoteMethod, string>> = {
+export const voteMethodNames: Readonly<Record<(typeof voteMethods)[number], string>> = {
   hands: 'Giơ tay',
   ballot: 'Phiếu kín',
 }

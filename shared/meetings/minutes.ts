@@ -29,6 +29,7 @@ import {
   votes,
 } from './minutes-sections.ts'
 import { agendaItems, comrade, people, prose, separated } from './minutes-words.ts'
+import { meetingSubject } from './names.ts'
 import { ownScoreLine } from './own-score.ts'
 
 const modePhrases: Readonly<Record<MeetingContent['mode'], string>> = {
@@ -42,13 +43,6 @@ function heldBy({ cellName, kind, period }: MinutesSource): string {
   if (kind === 'committee') return `Chi ủy ${cellName} họp kỳ ${periodPhrase(period)}`
   if (kind === 'review') return `${cellName} tổ chức hội nghị kiểm điểm cuối năm ${periodParts(period).year}`
   return `${cellName} tổ chức sinh hoạt ${meetingKindNames[kind]} ${periodPhrase(period)}`
-}
-
-/** Trích yếu: `sinh hoạt chi bộ thường kỳ tháng 11 năm 2026`. */
-function subject({ kind, period }: MinutesSource): string {
-  if (kind === 'committee') return `họp chi ủy ${periodPhrase(period)}`
-  if (kind === 'review') return `hội nghị chi bộ kiểm điểm cuối năm ${periodParts(period).year}`
-  return `sinh hoạt chi bộ ${meetingKindNames[kind]} ${periodPhrase(period)}`
 }
 
 function opening(source: MinutesSource): Block {
@@ -213,7 +207,7 @@ export function minutes(source: MinutesSource): PartyDocument {
     },
     title: {
       type: 'BIÊN BẢN',
-      subject: [subject(source)],
+      subject: [meetingSubject(source)],
     },
     blocks: [
       opening(source),

@@ -1,6 +1,6 @@
 import type { MeetingContent, RollLine } from './meeting.ts'
 
-export interface SpeakingFigures {
+interface SpeakingFigures {
   /** Members present who spoke, criticism and self-criticism included. */
   readonly spoke: number
   /** Members present, of whom they are a share. */

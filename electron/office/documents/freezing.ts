@@ -71,6 +71,8 @@ function writeVersion(
     number_value: frozen.value,
     current_version: version,
     reopened_because: '',
+    // How far the version before had come says nothing of this one.
+    ...{ scanned_on: null, posted_on: null, archived_on: null },
     revision: (before?.revision ?? 0) + 1,
   }
   if (before) db.run(q.updateTable('paper').set(columns).where('id', '=', id))

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/documents/model.ts'
 import { parseNumber, unnumbered } from '../../../shared/documents/numbering.ts'
 import { filledIn } from '../../../shared/meetings/filled.ts'
+import { isOncePerPeriod } from '../../../shared/meetings/meeting.ts'
 import { minutes } from '../../../shared/meetings/minutes.ts'
 import type { OwnScore } from '../../../shared/meetings/own-score.ts'
 import { extract, extractItems } from '../../../shared/meetings/papers/extract.ts'
@@ -115,17 +116,29 @@ export function draftPaper(db: Reader, meetingId: string, ref: PaperRef, typed?:
   })
 }
 
+/** Papers of the month's own meeting; an extraordinary one, or the committee's, has none of them. */
+const ofMonth: ReadonlySet<PaperKind> = new Set(['resolution', 'score-sheet'])
+
 /** Everything that the meeting can yield, each with how far it is. */
 export function offeredPapers(db: Reader, meetingId: string): OfferedPaper[] {
   const meeting = requireMeeting(db, meetingId)
   const { votes, guests } = filledIn(draftOf(db, meetingId)?.content ?? recordedContent(db, meeting))
-  const itemsOf = (kind: PaperKind): readonly { readonly item: string; readonly name: string }[] => {
+  const yieldedOf = (kind: PaperKind): readonly { readonly item: string; readonly name: string }[] => {
     if (kind === 'extract') return extractItems(votes)
     if (kind === 'invitation') return [{ item: '', name: '' }, ...invitationItems(guests)]
+    if (!isOncePerPeriod(toKind(meeting.kind)) && ofMonth.has(kind)) return []
     return builders[kind] ? [{ item: '', name: '' }] : []
   }
+  // A frozen paper whose question or guest the record has no more is still there, printed or signed.
+  const made = db.all(q.selectFrom('paper').select(['kind', 'item']).where('meeting_id', '=', meetingId))
+  const leftOver = (kind: PaperKind) => {
+    const yielded = new Set(yieldedOf(kind).map(({ item }) => item))
+    return made
+      .filter((paper) => paper.kind === kind && !yielded.has(paper.item))
+      .map(({ item }) => ({ item, name: 'không còn trong sổ' }))
+  }
   return paperKinds.flatMap((kind) =>
-    itemsOf(kind).map(({ item, name }) => {
+    [...yieldedOf(kind), ...leftOver(kind)].map(({ item, name }) => {
       const paper = paperOf(db, meetingId, { kind, item })
       const title = paperTypes[kind].name
       return {
@@ -156,10 +169,12 @@ function differs(db: Reader, meetingId: string, ref: PaperRef): boolean {
       .where('paper.item', '=', ref.item),
   )
   if (!frozen) return false
-  const now = paperDocument(db, meetingId, ref, {
+  const source = sourceOf(db, meetingId, ref, {
     number: frozen.number === '' ? undefined : parseNumber(frozen.number),
     isDraft: false,
   })
+  const now = builders[ref.kind]?.(source, ref.item)
+  if (!now) return true
   // As it was written when it was frozen: the schema orders the fields.
   return JSON.stringify(partyDocumentSchema.parse(now)) !== frozen.document
 }

@@ -29,20 +29,22 @@ function seriesOf(
   const term = db.first(q.selectFrom('body').select('term_written').where('id', '=', cellId))?.term_written
   const termFrom = term ? earliest(term) : ''
   const isOfTerm = (heldOn: string): boolean => heldOn >= termFrom
+  // Of every version: a number that was printed once is not free again, though its paper was frozen anew without it.
   const given = db
     .all(
       q
         .selectFrom('paper')
         .innerJoin('meeting', 'meeting.id', 'paper.meeting_id')
-        .select(['paper.id', 'paper.number', 'paper.number_value', 'meeting.held_on'])
+        .innerJoin('paper_version', 'paper_version.paper_id', 'paper.id')
+        .select(['paper.id', 'paper_version.number', 'meeting.held_on'])
         .where('paper.body_id', '=', cellId)
         .where('paper.kind', 'in', kindsOfSeries(kind))
-        .where('paper.number_value', 'is not', null),
+        .where('paper_version.number', '<>', ''),
     )
     .filter((row) => row.id !== ownPaper && isOfTerm(row.held_on) === isOfTerm(day))
   return {
     lastKnown: isOfTerm(day) ? (start?.last_number ?? null) : null,
-    given: given.flatMap((row) => row.number_value ?? []),
+    given: given.flatMap(({ number }) => parseNumber(number)?.value ?? []),
     written: given.map((row) => row.number),
     symbol: start?.symbol || String(rulebookOf(db).rule(`paper.symbol.${kind}`, day)),
   }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { periodPhrase } from '../../../shared/calendar/periods.ts'
 import { type PaperOfPeriod, type PaperView, papersPage } from '../../../shared/documents/contract.ts'
 import { type PaperKind, type PaperRef, paperKinds, paperTypes } from '../../../shared/documents/kinds.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
-import { meetingKindNames } from '../../../shared/meetings/meeting.ts'
+import { meetingSubject } from '../../../shared/meetings/names.ts'
 import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
@@ -40,7 +39,7 @@ const titleOf = (
   meeting: { readonly kind: string; readonly period: string } | undefined,
 ): string =>
   meeting
-    ? `${paperTypes[kind].name} sinh hoạt chi bộ ${meetingKindNames[toKind(meeting.kind)]} ${periodPhrase(meeting.period)}`
+    ? `${paperTypes[kind].name} ${meetingSubject({ kind: toKind(meeting.kind), period: meeting.period })}`
     : paperTypes[kind].name
 
 /** Everything of a version but the frozen document itself, which only printing reads. */

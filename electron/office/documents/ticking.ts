@@ -79,9 +79,27 @@ export function advance(
         .set({ state: to, [columnOf[to]]: on, revision: paper.revision + 1 })
         .where('id', '=', paper.id),
     )
+    if (to === 'posted') notePosting(context, paper, null, on)
     audit({ record: { kind: 'paper', id: paper.id }, changes: { state: [paper.state, to], on } })
   }
   return rows.length
+}
+
+/** The day of posting the minutes is that of the meeting too, unless somebody wrote another one there. */
+function notePosting(
+  { db }: WriteContext,
+  { kind, meeting_id }: PaperRow,
+  from: string | null,
+  to: string | null,
+): void {
+  if (kind !== 'minutes' || meeting_id === null) return
+  db.run(
+    q
+      .updateTable('meeting')
+      .set({ posted_on: to })
+      .where('id', '=', meeting_id)
+      .where('posted_on', 'is', from),
+  )
 }
 
 /** Whose names stand under a frozen paper, in its order. */
@@ -144,5 +162,6 @@ export function stepBack(context: WriteContext, { paperId, revision }: Chosen): 
         .where('id', '=', paperId),
     )
   }
+  if (state === 'posted') notePosting(context, paper, paper.posted_on, null)
   audit({ record: { kind: 'paper', id: paperId }, changes: { state: [state, step.to], takenBack: true } })
 }

@@ -1,3 +1,4 @@
+import { recordKinds } from '../../../shared/documents/kinds.ts'
 import type { MeetingView } from '../../../shared/meetings/contract.ts'
 import { filledIn } from '../../../shared/meetings/filled.ts'
 import type { Mark, MeetingContent, RollLine } from '../../../shared/meetings/meeting.ts'
@@ -7,7 +8,7 @@ import { requireRevision } from '../conflict.ts'
 import type { Handlers, ReadContext, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { keptRecordOf } from '../duplicates/merged.ts'
-import { nameOn } from '../organisation/store.ts'
+import { nameOn, requireLivingCell } from '../organisation/store.ts'
 import { draftOf, draftRevisionOf, dropDraft, keepDraft, requireDraft } from './draft.ts'
 import { listingCommands } from './listing.ts'
 import { writeLists } from './lists.ts'
@@ -45,7 +46,8 @@ function refuseOnPaper(db: Reader, meetingId: string): void {
       .selectFrom('paper_version')
       .innerJoin('paper', 'paper.id', 'paper_version.paper_id')
       .select('paper_version.version')
-      .where('paper.meeting_id', '=', meetingId),
+      .where('paper.meeting_id', '=', meetingId)
+      .where('paper.kind', 'in', recordKinds),
   )
   if (!frozen) return
   throw new Refusal(
@@ -161,6 +163,8 @@ function record(meeting: MeetingRow, content: MeetingContent, { db, now }: Write
   const written = writtenRoll(db, meeting.id).flatMap(toRollLine)
   const roll = rollFor(db, meeting, content.heldOn)
   if (roll.length === 0) throw emptyRoll(toKind(meeting.kind))
+  // It may have ended since the meeting was opened; what is in the record already stays open to correction.
+  if (meeting.recorded_at === null) requireLivingCell(db, meeting.cell_id, content.heldOn)
   refuseToLoseMarks(written, roll, marks)
   refuseStrangers(roll, content)
   db.run(

@@ -1,6 +1,7 @@
 import type { MeetingContent } from '../../../shared/meetings/meeting.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
+import { withdrawalsOf } from '../withdrawals.ts'
 import { writePetitions } from './petitions.ts'
 import type { MeetingRow } from './store.ts'
 
@@ -61,6 +62,12 @@ const twice = (title: string): Refusal =>
 
 /** A row of the table of last month is a task that was known, or one that was given before this program was used. */
 function writeReports(db: Writer, meeting: MeetingRow, content: MeetingContent): void {
+  // A merger takes open tasks to another cell; what this meeting said of them it may go on saying.
+  const told = new Set(
+    db
+      .all(q.selectFrom('task_report').select('task_id').where('meeting_id', '=', meeting.id))
+      .map((row) => row.task_id),
+  )
   db.run(q.deleteFrom('task_report').where('meeting_id', '=', meeting.id))
   const written = new Set<string>()
   content.reportedTasks.forEach((report, position) => {
@@ -69,7 +76,7 @@ function writeReports(db: Writer, meeting: MeetingRow, content: MeetingContent):
     const known = db.first(
       q.selectFrom('task').select(['id', 'cell_id', 'given_at']).where('id', '=', report.taskId),
     )
-    if (known && known.cell_id !== meeting.cell_id) {
+    if (known && known.cell_id !== meeting.cell_id && !told.has(known.id)) {
       throw new Refusal(
         'refused',
         `Nhiệm vụ "${report.title}" là của chi bộ khác nên chưa ghi vào sổ. Hãy bỏ dòng này, hoặc thêm thành nhiệm vụ mới.`,
@@ -102,6 +109,7 @@ function writeReports(db: Writer, meeting: MeetingRow, content: MeetingContent):
         position,
         state: report.state,
         result: report.result,
+        achieved: report.achieved ?? null,
       }),
     )
   })
@@ -110,11 +118,15 @@ function writeReports(db: Writer, meeting: MeetingRow, content: MeetingContent):
 /** A task that was taken off the list is withdrawn, not erased: a later meeting may have reported on it. */
 function writeAssigned(db: Writer, meeting: MeetingRow, content: MeetingContent, now: string): void {
   const kept = new Set(content.assignedTasks.map((task) => task.taskId))
-  const earlier = db.all(q.selectFrom('task').select('id').where('given_at', '=', meeting.id))
-  for (const { id } of earlier) {
-    if (!kept.has(id)) db.run(q.updateTable('task').set({ withdrawn_at: now }).where('id', '=', id))
+  const earlier = db.all(
+    q.selectFrom('task').select(['id', 'withdrawn_at']).where('given_at', '=', meeting.id),
+  )
+  for (const { id, withdrawn_at } of earlier) {
+    if (!kept.has(id) && withdrawn_at === null)
+      db.run(q.updateTable('task').set({ withdrawn_at: now }).where('id', '=', id))
   }
   const known = new Set(earlier.map((task) => task.id))
+  const unfollowed = withdrawalsOf(db, 'task', [...known])
   const written = new Set<string>()
   content.assignedTasks.forEach((task, position) => {
     if (written.has(task.taskId)) throw twice(task.title)
@@ -135,7 +147,12 @@ function writeAssigned(db: Writer, meeting: MeetingRow, content: MeetingContent,
       who: task.who,
       due_on: task.dueOn,
       common_task_id: task.commonTaskId ?? null,
-      withdrawn_at: null,
+      product: task.product ?? '',
+      for_whom: task.forWhom ?? '',
+      indicator: task.indicator ?? '',
+      unit: task.unit ?? '',
+      target: task.target ?? null,
+      ...(!unfollowed.has(task.taskId) && { withdrawn_at: null }),
     }
     if (known.has(task.taskId)) {
       db.run(q.updateTable('task').set(columns).where('id', '=', task.taskId))

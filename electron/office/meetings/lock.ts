@@ -1,8 +1,22 @@
 import { recordKinds } from '../../../shared/documents/kinds.ts'
 import type { MeetingView } from '../../../shared/meetings/contract.ts'
+import { extractItems } from '../../../shared/meetings/papers/extract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { toPaperState } from './listing.ts'
+
+/** An extract whose vote was taken off the record cannot be frozen again: it would leave the meeting open for ever. */
+function isYielded(
+  db: Reader,
+  meetingId: string,
+  { kind, item }: { readonly kind: string; readonly item: string },
+): boolean {
+  if (kind !== 'extract') return true
+  const votes = db.all(
+    q.selectFrom('vote').select('question').where('meeting_id', '=', meetingId).orderBy('position'),
+  )
+  return extractItems(votes).some((offered) => offered.item === item)
+}
 
 /**
  * The paper that holds the record of a meeting fast: frozen, printed or signed. Several papers come of one record; while
@@ -12,13 +26,14 @@ export function lockOf(db: Reader, meetingId: string): MeetingView['lockedBy'] {
   const papers = db.all(
     q
       .selectFrom('paper')
-      .select(['id', 'kind', 'state', 'current_version'])
+      .select(['id', 'kind', 'item', 'state', 'current_version'])
       .where('meeting_id', '=', meetingId)
       .where('kind', 'in', recordKinds)
       .orderBy('created_at'),
   )
-  if (papers.some(({ state }) => state === 'draft')) return null
-  const paper = papers.find(({ kind }) => kind === 'minutes') ?? papers[0]
+  if (papers.some((paper) => paper.state === 'draft' && isYielded(db, meetingId, paper))) return null
+  const frozen = papers.filter(({ state }) => state !== 'draft')
+  const paper = frozen.find(({ kind }) => kind === 'minutes') ?? frozen[0]
   return paper
     ? { paperId: paper.id, state: toPaperState(paper.state), version: paper.current_version }
     : null

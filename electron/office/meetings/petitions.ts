@@ -2,6 +2,7 @@ import type { MeetingContent, Petition } from '../../../shared/meetings/meeting.
 import { Refusal } from '../../../shared/refusal.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
+import { isWithdrawnByAct, withdrawalsOf } from '../withdrawals.ts'
 
 type Meeting = Pick<Schema['meeting'], 'id' | 'cell_id' | 'held_on'>
 
@@ -13,7 +14,7 @@ export function petitionsOf(db: Reader, meeting: Meeting): Petition[] {
         .selectFrom('petition')
         .selectAll()
         .where('meeting_id', '=', meeting.id)
-        .where('withdrawn_at', 'is', null)
+        .where((or) => or.or([or('withdrawn_at', 'is', null), isWithdrawnByAct('petition')]))
         .orderBy('position'),
     )
     .map((row) => ({
@@ -45,6 +46,7 @@ export function writePetitions(
       .all(q.selectFrom('petition').selectAll().where('meeting_id', '=', meeting_id))
       .map((row) => [row.id, row]),
   )
+  const unfollowed = withdrawalsOf(db, 'petition', [...known.keys()])
   const kept = new Set(petitions.map(({ petitionId }) => petitionId))
   for (const { id, withdrawn_at } of known.values()) {
     if (!kept.has(id) && withdrawn_at === null)
@@ -63,7 +65,7 @@ export function writePetitions(
       raised_by,
       answerer,
       due_on,
-      withdrawn_at: null,
+      ...(!unfollowed.has(id) && { withdrawn_at: null }),
       ...(!isAnsweredLater && { answer, answered_on: answer === '' ? null : heldOn }),
     }
     if (row) {

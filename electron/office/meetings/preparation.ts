@@ -9,7 +9,7 @@ import { holdersOn } from '../organisation/store.ts'
 import { type MeetingRow, requireMeeting } from './store.ts'
 
 /** What a cell has on a day to prepare its meeting with. */
-export function preparationWay(db: Reader, cellId: string, day: string): PreparationWay {
+function preparationWay(db: Reader, cellId: string, day: string): PreparationWay {
   const posts = new Set(holdersOn(db, day, cellId).map(({ post }) => post))
   if (posts.has('committee-member')) return 'committee'
   return posts.has('deputy') ? 'consultation' : 'alone'

@@ -17,6 +17,7 @@ import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
 import { proposedTasks } from '../months/proposals.ts'
+import { isWithdrawnByAct } from '../withdrawals.ts'
 import { petitionsOf } from './petitions.ts'
 import { toTaskState, writtenRoll } from './roll.ts'
 
@@ -51,6 +52,7 @@ function openTasks(db: Reader, meeting: Pick<MeetingRow, 'id' | 'cell_id' | 'hel
       .selectFrom('task')
       .leftJoin('meeting as origin', 'origin.id', 'task.given_at')
       .select(['task.id', 'task.title', 'task.who', 'task.due_on', state.as('state')])
+      .select(['task.indicator', 'task.unit', 'task.target'])
       .where('task.cell_id', '=', meeting.cell_id)
       .where('task.withdrawn_at', 'is', null)
       .where((or) =>
@@ -74,7 +76,7 @@ const givenTasks = (db: Reader, meetingId: string): MeetingContent['assignedTask
         .selectFrom('task')
         .selectAll()
         .where('given_at', '=', meetingId)
-        .where('withdrawn_at', 'is', null)
+        .where((or) => or.or([or('withdrawn_at', 'is', null), isWithdrawnByAct('task')]))
         .orderBy('position'),
     )
     .map((row) => ({
@@ -84,6 +86,11 @@ const givenTasks = (db: Reader, meetingId: string): MeetingContent['assignedTask
       who: row.who,
       dueOn: row.due_on,
       ...(row.common_task_id !== null && { commonTaskId: row.common_task_id }),
+      ...(row.product !== '' && { product: row.product }),
+      ...(row.for_whom !== '' && { forWhom: row.for_whom }),
+      ...(row.indicator !== '' && { indicator: row.indicator }),
+      ...(row.unit !== '' && { unit: row.unit }),
+      ...(row.target !== null && { target: row.target }),
     }))
 
 /**
@@ -97,6 +104,7 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
       .selectFrom('task_report')
       .innerJoin('task', 'task.id', 'task_report.task_id')
       .select(['task.id', 'task.title', 'task.who', 'task.due_on', 'task_report.state', 'task_report.result'])
+      .select(['task.indicator', 'task.unit', 'task.target', 'task_report.achieved'])
       .where('task_report.meeting_id', '=', of)
       .orderBy('task_report.position'),
   )
@@ -147,6 +155,8 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
         dueOn: row.due_on,
         state: toTaskState(row.state),
         result: row.result,
+        ...(row.achieved !== null && { achieved: row.achieved }),
+        ...measured(row),
       })),
       ...untold.map((row) => ({
         taskId: row.id,
@@ -155,6 +165,7 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
         dueOn: row.due_on,
         state: toTaskState(row.state ?? 'not-started'),
         result: '',
+        ...measured(row),
       })),
     ],
     opinions: db
@@ -195,6 +206,10 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
     petitions: petitionsOf(db, meeting),
   }
 }
+
+/** The indicator of a task that is reported on: what it was given as, not what the meeting says. */
+const measured = ({ indicator, unit, target }: Pick<Schema['task'], 'indicator' | 'unit' | 'target'>) =>
+  indicator === '' && target === null ? undefined : { measure: { indicator, unit, target } }
 
 /** What a column says where it says more than its usual value, which content leaves out. */
 function beside<T extends string, R>(

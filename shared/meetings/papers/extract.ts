@@ -6,26 +6,35 @@ import type { Vote } from '../meeting.ts'
 import { printedPosts } from '../minutes.ts'
 import { votes } from '../minutes-sections.ts'
 import { people } from '../minutes-words.ts'
+import { meetingSubject } from '../names.ts'
 import {
   chairContent,
   dayContent,
-  meetingPhrase,
+  itemsOf,
   type PaperSource,
   paperHead,
   placeContent,
   signerOf,
 } from './source.ts'
 
-/** The items of a meeting that an extract can be made of: its questions put to the vote, by their place. */
-export const extractItems = (
-  votes: readonly Vote[],
-): readonly { readonly item: string; readonly name: string }[] =>
-  votes.flatMap((vote, position) =>
-    vote.question === '' ? [] : [{ item: `vote-${position}`, name: vote.question }],
+const itemsOfVotes = (votes: readonly Pick<Vote, 'question'>[]): readonly string[] =>
+  itemsOf(
+    'vote',
+    votes.map(({ question }) => question),
   )
 
+/** The items of a meeting that an extract can be made of: its questions put to the vote, by their words. */
+export const extractItems = (
+  votes: readonly Pick<Vote, 'question'>[],
+): readonly { readonly item: string; readonly name: string }[] => {
+  const items = itemsOfVotes(votes)
+  return votes.flatMap(({ question }, place) =>
+    question === '' ? [] : [{ item: items[place] ?? '', name: question }],
+  )
+}
+
 const voteOf = ({ content }: PaperSource, item: string): Vote | undefined =>
-  content.votes.find((_vote, position) => `vote-${position}` === item)
+  content.votes[itemsOfVotes(content.votes).indexOf(item)]
 
 function composition(source: PaperSource): Block {
   const figures = attendanceFigures(source.roll, source.content.marks)
@@ -53,7 +62,7 @@ export function extract(source: PaperSource, item: string): PartyDocument | unde
   return {
     ...paperHead(source, {
       type: 'TRÍCH BIÊN BẢN',
-      subject: [meetingPhrase(source)],
+      subject: [meetingSubject(source)],
       isNumbered: false,
     }),
     blocks: [

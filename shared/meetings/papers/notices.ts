@@ -4,11 +4,12 @@ import type { MeetingContent } from '../meeting.ts'
 import { printedPosts } from '../minutes.ts'
 import { assigned } from '../minutes-sections.ts'
 import { agendaItems, prose } from '../minutes-words.ts'
+import { meetingSubject } from '../names.ts'
 import {
   cellSignature,
   chairContent,
   dayContent,
-  meetingPhrase,
+  itemsOf,
   type PaperSource,
   paperHead,
   placeContent,
@@ -23,14 +24,14 @@ export function notice(source: PaperSource): PartyDocument {
   return {
     ...paperHead(source, {
       type: 'THÔNG BÁO',
-      subject: [`kết luận tại buổi ${meetingPhrase(source)}`],
+      subject: [`kết luận tại ${meetingSubject(source)}`],
       isNumbered: true,
     }),
     blocks: [
       paragraph(
         `${capital(dayContent(source))}, tại `,
         placeContent(source),
-        `, ${source.cellName} tổ chức ${meetingPhrase(source)}. `,
+        `, ${source.cellName} tổ chức ${meetingSubject(source)}. `,
         ...chairContent(source, printedPosts),
         ' Sau khi nghe ý kiến thảo luận, chi bộ kết luận như sau:',
       ),
@@ -59,11 +60,11 @@ export function summons(source: PaperSource): PartyDocument {
   return {
     ...paperHead(source, {
       type: 'THÔNG BÁO',
-      subject: [`triệu tập ${meetingPhrase(source)}`],
+      subject: [`triệu tập ${meetingSubject(source)}`],
       isNumbered: true,
     }),
     blocks: [
-      paragraph(`${source.cellName} thông báo triệu tập đảng viên dự ${meetingPhrase(source)} như sau:`),
+      paragraph(`${source.cellName} thông báo triệu tập đảng viên dự ${meetingSubject(source)} như sau:`),
       ...particulars(source),
       paragraph(
         'Đề nghị các đồng chí đến dự đầy đủ, đúng giờ; đồng chí nào vắng mặt thì báo cáo lý do với chi bộ trước buổi sinh hoạt.',
@@ -73,20 +74,29 @@ export function summons(source: PaperSource): PartyDocument {
   }
 }
 
+const itemsOfGuests = (guests: MeetingContent['guests']): readonly string[] =>
+  itemsOf(
+    'guest',
+    guests.map(({ fullName }) => fullName),
+  )
+
 /** Whom an invitation can name: the guests and superiors of the meeting; '' leaves the name to the hand. */
 export const invitationItems = (
   guests: MeetingContent['guests'],
-): readonly { readonly item: string; readonly name: string }[] =>
-  guests.flatMap(({ fullName }, position) =>
-    fullName === '' ? [] : [{ item: `guest-${position}`, name: fullName }],
+): readonly { readonly item: string; readonly name: string }[] => {
+  const items = itemsOfGuests(guests)
+  return guests.flatMap(({ fullName }, place) =>
+    fullName === '' ? [] : [{ item: items[place] ?? '', name: fullName }],
   )
+}
 
 /** Giấy mời of a superior or a guest (domain.md 3.3). */
 export function invitation(source: PaperSource, item: string): PartyDocument {
-  const guest = source.content.guests.find((_guest, position) => `guest-${position}` === item)
+  const { guests } = source.content
+  const guest = guests[itemsOfGuests(guests).indexOf(item)]
   const title = guest === undefined || guest.title === '' ? '' : `, ${guest.title}`
   return {
-    ...paperHead(source, { type: 'GIẤY MỜI', subject: [`dự ${meetingPhrase(source)}`], isNumbered: true }),
+    ...paperHead(source, { type: 'GIẤY MỜI', subject: [`dự ${meetingSubject(source)}`], isNumbered: true }),
     blocks: [
       paragraph(
         bold('Kính gửi: '),
@@ -94,7 +104,7 @@ export function invitation(source: PaperSource, item: string): PartyDocument {
         known(guest?.fullName, 60),
         `${title}.`,
       ),
-      paragraph(`${source.cellName} trân trọng kính mời đến dự ${meetingPhrase(source)}.`),
+      paragraph(`${source.cellName} trân trọng kính mời đến dự ${meetingSubject(source)}.`),
       ...particulars(source),
       paragraph(
         guest?.isSuperior === false ? 'Rất mong được đón tiếp.' : 'Đề nghị đồng chí đến dự đầy đủ, đúng giờ.',

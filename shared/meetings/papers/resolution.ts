@@ -15,13 +15,13 @@ import type { Vote } from '../meeting.ts'
 import { printedPosts } from '../minutes.ts'
 import { assigned, discussion, reported } from '../minutes-sections.ts'
 import { people, prose } from '../minutes-words.ts'
+import { meetingSubject } from '../names.ts'
 import { ownScoreLine } from '../own-score.ts'
 import { voteResult } from '../voting.ts'
 import {
   cellSignature,
   chairContent,
   dayContent,
-  meetingPhrase,
   type PaperSource,
   paperHead,
   placeContent,
@@ -39,7 +39,7 @@ function opening(source: PaperSource): Block[] {
     paragraph(
       `Hôm nay, ${dayContent(source)}, tại `,
       placeContent(source),
-      `, ${source.cellName} tổ chức ${meetingPhrase(source)}. Tổng số đảng viên: ${people(figures.convened)} đồng chí` +
+      `, ${source.cellName} tổ chức ${meetingSubject(source)}. Tổng số đảng viên: ${people(figures.convened)} đồng chí` +
         ` (chính thức ${people(figures.official)}, dự bị ${people(figures.probationary)}); có mặt `,
       counted(figures.present),
       ' đồng chí; vắng ',
@@ -109,7 +109,7 @@ export function resolution(source: PaperSource): PartyDocument {
       cellSignature(source, book.rule('paper.recipients.resolution', content.heldOn)),
       ...(opinions.length === 0
         ? []
-        : [annex('PHỤ LỤC', `ý kiến thảo luận tại buổi ${meetingPhrase(source)}`), ...opinions]),
+        : [annex('PHỤ LỤC', `ý kiến thảo luận tại ${meetingSubject(source)}`), ...opinions]),
     ],
   }
 }

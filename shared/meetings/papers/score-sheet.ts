@@ -1,8 +1,9 @@
 import { blank, bold, column, known, paragraph, table, wideColumn } from '../../documents/compose.ts'
 import type { PartyDocument } from '../../documents/model.ts'
 import { formatPoints, tenths } from '../../scores/points.ts'
+import { meetingSubject } from '../names.ts'
 import { ownScoreLine } from '../own-score.ts'
-import { cellSignature, dayContent, meetingPhrase, type PaperSource, paperHead } from './source.ts'
+import { cellSignature, dayContent, type PaperSource, paperHead } from './source.ts'
 
 /**
  * Phiếu tự đánh giá, chấm điểm: the criteria of the day (42-HD, domain.md 2.4), each with the points that the cell voted
@@ -15,13 +16,13 @@ export function scoreSheet(source: PaperSource): PartyDocument {
   return {
     ...paperHead(source, {
       type: 'PHIẾU TỰ ĐÁNH GIÁ, CHẤM ĐIỂM',
-      subject: [`chất lượng ${meetingPhrase(source)}`],
+      subject: [`chất lượng ${meetingSubject(source)}`],
       date: content.heldOn,
       isNumbered: false,
     }),
     blocks: [
       paragraph(
-        `${source.cellName} tự đánh giá buổi ${meetingPhrase(source)}, họp ${dayContent(source)}, như sau:`,
+        `${source.cellName} tự đánh giá ${meetingSubject(source)}, họp ${dayContent(source)}, như sau:`,
       ),
       table(
         [

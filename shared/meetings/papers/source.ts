@@ -1,10 +1,9 @@
-import { periodPhrase } from '../../calendar/periods.ts'
 import { datePhrase, timePhrase } from '../../calendar/phrases.ts'
 import { blank, type Content, known, signatory, signature } from '../../documents/compose.ts'
 import type { PartyDocument, Signatures } from '../../documents/model.ts'
 import { postNames } from '../../organisation/cell.ts'
 import { cellHeading } from '../../organisation/heading.ts'
-import { meetingTitles, type RollLine } from '../meeting.ts'
+import type { RollLine } from '../meeting.ts'
 import type { MinutesSource } from '../minutes-sections.ts'
 import { comrade } from '../minutes-words.ts'
 
@@ -12,12 +11,6 @@ import { comrade } from '../minutes-words.ts'
 export interface PaperSource extends MinutesSource {
   /** `08-BB/CB` of the frozen minutes; '' before they have one. */
   readonly minutesNumber: string
-}
-
-/** `sinh hoạt thường kỳ tháng 11 năm 2026`, inside a sentence. */
-export const meetingPhrase = ({ kind, period }: PaperSource): string => {
-  const title = meetingTitles[kind]
-  return `${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)} ${periodPhrase(period)}`
 }
 
 export const timeContent = (time: string | null): Content[] =>
@@ -64,11 +57,12 @@ export function signerOf({ roll, content }: Pick<PaperSource, 'roll' | 'content'
   return chair?.post === postNames.deputy ? chair : roll.find(({ post }) => post === postNames.secretary)
 }
 
-/** `T/M CHI BỘ` over `BÍ THƯ`, with Nơi nhận at the left. */
+/** `T/M CHI BỘ` over `BÍ THƯ`, with Nơi nhận at the left; a meeting of the committee speaks for the committee. */
 export function cellSignature(source: PaperSource, recipients: readonly string[]): Signatures {
   const signer = signerOf(source)
   const capacity = signer?.post === postNames.deputy ? 'PHÓ BÍ THƯ' : 'BÍ THƯ'
-  return signature(signatory(capacity, signer?.fullName, 'T/M CHI BỘ'), recipients)
+  const authority = source.kind === 'committee' ? 'T/M CHI ỦY' : 'T/M CHI BỘ'
+  return signature(signatory(capacity, signer?.fullName, authority), recipients)
 }
 
 /** `Đồng chí La Văn Đường, Bí thư Chi bộ, chủ trì.` with dots for a chair who is not known. */
@@ -83,4 +77,26 @@ export function chairContent(
   return [
     `${name.charAt(0).toLocaleUpperCase('vi')}${name.slice(1)}${post === '' ? '' : `, ${post}`}, chủ trì.`,
   ]
+}
+
+/**
+ * Names of items that stay with what they name: an extract is of a question and an invitation of a guest, wherever the
+ * two stand in their lists; one that was said twice gets the number of its turn.
+ */
+export function itemsOf(kind: 'vote' | 'guest', texts: readonly string[]): readonly string[] {
+  const turns = new Map<string, number>()
+  return texts.map((text) => {
+    const turn = (turns.get(text) ?? 0) + 1
+    turns.set(text, turn)
+    return `${kind}-${fingerprint(text)}${turn === 1 ? '' : `-${turn}`}`
+  })
+}
+
+/** FNV-1a over the letters, as eight hexadecimal figures. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5
+  for (const letter of text.normalize('NFC')) {
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0')
 }

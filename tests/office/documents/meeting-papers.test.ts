@@ -103,7 +103,8 @@ describe.skipIf(findBrowser() === undefined)('the papers of one meeting', { time
     expect(notice).toContain('Chi bộ thống nhất nhiệm vụ tháng 11.')
     const summons = (await textOf('summons')).join(' ')
     expect(summons).toContain('hồi 19 giờ 30 phút, ngày 05 tháng 11 năm 2026')
-    const invitation = (await textOf('invitation', 'guest-0')).join(' ')
+    const [, guest] = await offered('invitation')
+    const invitation = (await textOf('invitation', guest?.item)).join(' ')
     expect(invitation).toContain('đồng chí Hoàng Văn Tài, Phó Chủ tịch UBND xã')
   })
 
@@ -123,12 +124,16 @@ describe.skipIf(findBrowser() === undefined)('the papers of one meeting', { time
   })
 
   it('are offered as the record has them: an extract for each question, an invitation for each guest', async () => {
-    expect((await offered('extract')).map(({ item, name }) => [item, name])).toEqual([
-      ['vote-0', 'Trích biên bản: Thông qua nghị quyết tháng 11'],
-      ['vote-1', 'Trích biên bản: Đề nghị miễn sinh hoạt đồng chí Đặng Đình Vy'],
+    const extracts = await offered('extract')
+    expect(extracts.map(({ name }) => name)).toEqual([
+      'Trích biên bản: Thông qua nghị quyết tháng 11',
+      'Trích biên bản: Đề nghị miễn sinh hoạt đồng chí Đặng Đình Vy',
     ])
-    expect((await offered('invitation')).map(({ item }) => item)).toEqual(['', 'guest-0'])
-    const extract = (await textOf('extract', 'vote-1')).join(' ')
+    expect((await offered('invitation')).map(({ name }) => name)).toEqual([
+      'Giấy mời',
+      'Giấy mời: Hoàng Văn Tài',
+    ])
+    const extract = (await textOf('extract', extracts[1]?.item)).join(' ')
     expect(extract).toContain('TRÍCH BIÊN BẢN')
     expect(extract).toContain('miễn sinh hoạt đồng chí Đặng Đình Vy')
     expect(extract).not.toContain('Thông qua nghị quyết tháng 11')
@@ -230,5 +235,28 @@ describe.skipIf(findBrowser() === undefined)('the papers of one meeting', { time
     await office.ask('documents.printMany', { papers })
     await reopen(minutes)
     expect((await office.refusal('documents.printMany', { papers })).message).toContain('đang sửa đổi')
+  })
+
+  it('never give a number again that a printed version bears', async () => {
+    const summons = await freeze('summons', '05-TB/CB')
+    await reopen(summons)
+    await freeze('summons', null)
+    expect((await office.ask('documents.proposeNumber', { meetingId, kind: 'notice' })).proposed).toBe(
+      '06-TB/CB',
+    )
+    expect(
+      (await office.refusal('documents.freeze', await freezing('notice', '05-TB/CB'))).fields,
+    ).toHaveProperty('number')
+  })
+
+  it('stay in the list when the record has their question no more, and say so', async () => {
+    const [first] = await offered('extract')
+    const minutes = await freeze('minutes', '11-BB/CB')
+    await freeze('extract', null, first?.item)
+    await reopen(minutes)
+    await record(office, meetingId, content({ votes: [] }))
+    expect((await offered('extract')).map(({ name, state, differs }) => [name, state, differs])).toEqual([
+      ['Trích biên bản: không còn trong sổ', 'frozen', true],
+    ])
   })
 })

@@ -56,6 +56,8 @@ describe('the way of papers after they were frozen', () => {
       '2026-11-21',
       '2026-11-21',
     ])
+    // The score and the meeting's own page know of it.
+    expect((await ask('meetings.get', { id: filled.meeting })).preparation?.postedOn).toBe('2026-11-21')
   })
 
   it('changes none where one of them is not that far, and names it', async () => {
@@ -88,6 +90,43 @@ describe('the way of papers after they were frozen', () => {
       on: '2026-11-21',
     })
     expect(error.code).toBe('conflict')
+  })
+
+  it('begins anew with an amended version, which was neither scanned nor posted', async () => {
+    for (const to of ['printed', 'scanned', 'posted'] as const) {
+      await ask('documents.advance', { papers: await chosen(), to, on: '2026-11-21' })
+      if (to === 'printed') {
+        await ask('documents.signMany', { papers: await chosen(), signedOn: '2026-11-20' })
+      }
+    }
+    const [minutes] = papers
+    if (!minutes) throw new Error('no minutes')
+    const { revision } = await now(minutes)
+    await ask('documents.reopen', { paperId: minutes.id, revision, reason: 'Sai ngày' })
+    await freeze(filled)
+    const board = await ask('documents.ofPeriod', { period: '2026-11' })
+    expect(board.find(({ paperId }) => paperId === minutes.id)).toMatchObject({
+      ...{ state: 'frozen', version: 2, postedOn: null },
+    })
+    const one = async () => [{ paperId: minutes.id, revision: (await now(minutes)).revision }]
+    await ask('documents.signMany', { papers: await one(), signedOn: '2026-11-21' })
+    await ask('documents.advance', { papers: await one(), to: 'archived', on: '2026-11-21' })
+    const [seen] = await one()
+    if (!seen) throw new Error('no minutes')
+    expect((await ask('documents.stepBack', seen)).state).toBe('signed')
+  })
+
+  it('is held fast again although an extract was opened whose vote is gone', async () => {
+    const meetingId = filled.meeting
+    const { revision } = await ask('meetings.get', { id: meetingId })
+    const offered = await ask('documents.offered', { meetingId })
+    const item = offered.find(({ kind }) => kind === 'extract')?.item ?? ''
+    const extract = await ask('documents.freeze', {
+      ...{ meetingId, kind: 'extract', item, meetingRevision: revision, number: null },
+    })
+    await ask('documents.reopen', { paperId: extract.id, revision: extract.revision, reason: 'Ghi nhầm' })
+    await record(filled.office, meetingId, { votes: [] })
+    expect((await ask('meetings.get', { id: meetingId })).lockedBy).toMatchObject({ paperId: papers[0]?.id })
   })
 
   it('is gone back step by step after a slip, to the frozen paper and no further', async () => {

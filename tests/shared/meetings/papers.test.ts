@@ -128,13 +128,24 @@ describe('an extract', () => {
   it('tells one question and its result, and from which minutes it comes', () => {
     const votes = [vote(13), { ...vote(12), kind: 'admission' as const, question: 'Đề nghị kết nạp ông An' }]
     const source = sourceOf({ votes }, { minutesNumber: '11-BB/CB' })
-    expect(extractItems(votes).map(({ item }) => item)).toEqual(['vote-0', 'vote-1'])
-    const document = extract(source, 'vote-1')
+    const [, admission] = extractItems(votes).map(({ item }) => item)
+    const document = extract(source, admission ?? '')
     const text = document === undefined ? '' : page(document)
     expect(text).toContain('Đề nghị kết nạp ông An')
     expect(text).not.toContain('Thông qua nghị quyết')
     expect(text).toContain('Trích từ biên bản số 11-BB/CB, ngày 05 tháng 11 năm 2026')
     expect(extract(source, 'vote-2')).toBeUndefined()
+  })
+
+  it('stays with its question when the questions change places, and tells two of the same words apart', () => {
+    const votes = [vote(13), { ...vote(12), question: 'Đề nghị khen thưởng' }, vote(7)]
+    const items = extractItems(votes).map(({ item }) => item)
+    expect(new Set(items).size).toBe(3)
+    expect(extractItems(votes.toReversed()).map(({ item, name }) => [item, name])).toEqual([
+      [items[0], 'Thông qua nghị quyết'],
+      [items[1], 'Đề nghị khen thưởng'],
+      [items[2], 'Thông qua nghị quyết'],
+    ])
   })
 })
 
