@@ -47,7 +47,8 @@ export function RollPanel({ shown, children }: RollPanelProps) {
   const { row, roll, marks, texts } = shown
   const states = new Map(marks?.map((mark) => [mark.personId, mark]))
   return (
-    <section className="roll-panel" aria-label="Danh sách điểm danh">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long roll is scrolled by keyboard too
+    <section className="roll-panel" aria-label="Danh sách điểm danh" tabIndex={0}>
       <header>
         <h2>{row.cellName}</h2>
         {roll !== undefined && <Summary roll={roll} marks={marks} texts={texts} />}

@@ -27,29 +27,31 @@ export function RowNotes({ id, isActive, editor, onReload }: RowNotesProps) {
   if (hasNone) return null
   return (
     <tr className="figure-notes" ref={notes}>
-      <td colSpan={figureFields.length + 1} id={id}>
-        {wrong.map((field) => (
-          <p key={field} className="attention">
-            <strong>{figureNames[field]}:</strong> {faults[field]}
-          </p>
-        ))}
-        {doubts.map((doubt) => (
-          <p key={doubt} className="muted">
-            {doubt}
-          </p>
-        ))}
-        {refusal !== undefined && <p className="attention">{refusal.message}</p>}
-        {keeping.kind === 'conflict' && refusal === undefined && (
-          <p className="attention">
-            Dòng này đang được nhập ở một cửa sổ khác. Những gì bạn vừa nhập chưa ghi đè lên.
-          </p>
-        )}
-        {failed !== undefined && <p className="attention">{failed}</p>}
-        {isConflict && (
-          <Button size="compact-sm" variant="default" onClick={onReload}>
-            Bỏ phần vừa nhập, xem bản mới
-          </Button>
-        )}
+      <td colSpan={figureFields.length + 1}>
+        <div id={id} role="status">
+          {wrong.map((field) => (
+            <p key={field} className="attention">
+              <strong>{figureNames[field]}:</strong> {faults[field]}
+            </p>
+          ))}
+          {doubts.map((doubt) => (
+            <p key={doubt} className="muted">
+              {doubt}
+            </p>
+          ))}
+          {refusal !== undefined && <p className="attention">{refusal.message}</p>}
+          {keeping.kind === 'conflict' && refusal === undefined && (
+            <p className="attention">
+              Dòng này đang được nhập ở một cửa sổ khác. Những gì bạn vừa nhập chưa ghi đè lên.
+            </p>
+          )}
+          {failed !== undefined && <p className="attention">{failed}</p>}
+          {isConflict && (
+            <Button size="compact-sm" variant="default" onClick={onReload}>
+              Bỏ phần vừa nhập, xem bản mới
+            </Button>
+          )}
+        </div>
       </td>
     </tr>
   )

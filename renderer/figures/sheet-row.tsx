@@ -12,7 +12,7 @@ const kindWords = { combined: 'kết hợp chuyên đề', thematic: 'chuyên đ
 
 export const rowKey = ({ cellId, kind }: SheetRow): string => `${cellId}-${kind}`
 
-export interface SheetRowProps {
+interface SheetRowProps {
   readonly row: SheetRow
   readonly today: string
   readonly isActive: boolean
@@ -89,14 +89,16 @@ const hints: Readonly<Partial<Record<FigureField, string>>> = {
   totals: '12/2/0',
 }
 
-/** Uncontrolled: React writes into it only what the record says, and never while it has the focus. */
+/** Uncontrolled: nothing is written into it while it has the focus. */
 function FigureInput({ row, field, editor, noteId }: FigureInputProps) {
   const input = useRef<HTMLInputElement>(null)
   const hadFocus = useRef(false)
-  const text = editor.texts[field]
   useLayoutEffect(() => {
-    if (input.current !== null && document.activeElement !== input.current) input.current.value = text
-  }, [text])
+    const text = editor.textIn(field)
+    const { current } = input
+    if (text === undefined || current === null || document.activeElement === current) return
+    if (current.value !== text) current.value = text
+  })
   const fault = editor.faults[field]
   return (
     <input
@@ -106,7 +108,7 @@ function FigureInput({ row, field, editor, noteId }: FigureInputProps) {
       aria-invalid={fault !== undefined}
       aria-describedby={fault === undefined ? undefined : noteId}
       title={fault}
-      defaultValue={text}
+      defaultValue={editor.texts[field]}
       placeholder={hints[field]}
       autoComplete="off"
       spellCheck={false}
@@ -118,9 +120,7 @@ function FigureInput({ row, field, editor, noteId }: FigureInputProps) {
         // The first click chooses the whole text, as the keyboard does; the next one sets the caret.
         if (!hadFocus.current) event.currentTarget.select()
       }}
-      onBlur={(event) => {
-        event.currentTarget.value = editor.leave(field)
-      }}
+      onBlur={() => editor.leave(field)}
     />
   )
 }

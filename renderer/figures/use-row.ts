@@ -3,15 +3,18 @@ import type { SheetRow } from '../../shared/figures/contract.ts'
 import { type FigureField, type FigureTexts, figureFields } from '../../shared/figures/figures.ts'
 import { type RowReading, readDay, readRow } from '../../shared/figures/row.ts'
 import type { RollLine } from '../../shared/meetings/meeting.ts'
+import { parsePoints } from '../../shared/scores/points.ts'
 import { createKeeper, flushOnLeaving, type Keeper } from '../meetings/keeper.ts'
 import { asFault, call, keyOf, type OfficeFault, queryClient, useRead } from '../office.ts'
 
 export interface RowEditor {
-  /** What the fields are drawn with; they are not written into while somebody types. */
+  /** What the fields are first drawn with. */
   readonly texts: FigureTexts
+  /** What belongs into a field that nobody is in: the record, or what was typed in its written form; undefined leaves it. */
+  readonly textIn: (field: FigureField) => string | undefined
   readonly type: (field: FigureField, text: string) => void
-  /** A field was left: what is wrong with it may now be said. Answers its text in its written form. */
-  readonly leave: (field: FigureField) => string
+  /** A field was left: what is wrong with it may now be said. */
+  readonly leave: (field: FigureField) => void
   readonly roll: readonly RollLine[] | undefined
   readonly reading: RowReading | undefined
   /** Sentences by field, of the fields that were left. */
@@ -36,11 +39,15 @@ interface RowOptions {
 const nothing: ReadonlySet<FigureField> = new Set()
 const filled = (texts: FigureTexts) => new Set(figureFields.filter((field) => texts[field] !== ''))
 
+const scoreIn = ({ ownScore }: FigureTexts): number | null => parsePoints(ownScore) ?? null
+
 /** One row of the sheet while it is typed: read at every letter, kept as a draft, recorded as a whole. */
 export function useRow({ row, today, isActive }: RowOptions): RowEditor {
   const { cellId, period, kind } = row
   const texts = useRef(row.draft ?? row.texts)
   const revision = useRef(row.revision)
+  /** The own score in the record when the row was read: it may be set on the meeting's page meanwhile. */
+  const scoreSeen = useRef(scoreIn(row.texts))
   const [shown, setShown] = useState(texts.current)
   const [isDirty, setDirty] = useState(row.draft !== null)
   const [left, setLeft] = useState(row.draft === null ? nothing : filled(row.draft))
@@ -78,6 +85,7 @@ export function useRow({ row, today, isActive }: RowOptions): RowEditor {
   useEffect(() => {
     if (isDirty || isRecording) return
     revision.current = row.revision
+    scoreSeen.current = scoreIn(row.texts)
     texts.current = row.texts
     setShown(row.texts)
   }, [row.revision, row.texts, isDirty, isRecording])
@@ -114,12 +122,16 @@ export function useRow({ row, today, isActive }: RowOptions): RowEditor {
     [keeper],
   )
 
-  const leave = (field: FigureField): string => {
-    if (!isDirty) return texts.current[field]
+  const leave = (field: FigureField) => {
+    if (!isDirty) return
     setLeft((before) => (before.has(field) ? before : new Set([...before, field])))
-    const written = reading?.texts[field] ?? texts.current[field]
-    if (reading?.faults[field] === undefined) texts.current = { ...texts.current, [field]: written }
-    return texts.current[field]
+    // Drawn once more, so that the field shows the written form of what was typed.
+    setTyped((count) => count + 1)
+  }
+
+  const textIn = (field: FigureField): string | undefined => {
+    if (!isDirty) return shown[field]
+    return left.has(field) && reading?.faults[field] === undefined ? reading?.texts[field] : undefined
   }
 
   const send = async () => {
@@ -137,8 +149,9 @@ export function useRow({ row, today, isActive }: RowOptions): RowEditor {
       const sent = texts.current
       await keeper.takeOver(async (draftRevision) => {
         const key = { cellId, period, kind, revision: revision.current, draftRevision }
-        const answer = await call('figures.record', { ...key, figures })
+        const answer = await call('figures.record', { ...key, figures, ownScoreSeen: scoreSeen.current })
         revision.current = answer.revision
+        scoreSeen.current = figures.ownScore
         await queryClient.invalidateQueries({ queryKey: keyOf('figures.sheet', { period }) })
         if (texts.current === sent) {
           setDirty(false)
@@ -174,6 +187,7 @@ export function useRow({ row, today, isActive }: RowOptions): RowEditor {
 
   return {
     texts: shown,
+    textIn,
     discard,
     type,
     leave,

@@ -63,7 +63,13 @@ export const figuresContract = {
   /** Records a row, opens the meeting where there is none: one audit row. */
   'figures.record': write(
     'write',
-    rowKey.extend({ revision, draftRevision: revision, figures }),
+    rowKey.extend({
+      revision,
+      draftRevision: revision,
+      figures,
+      /** The own score that the row showed when it was read; without it the row's own one is written in any case. */
+      ownScoreSeen: z.number().int().nullable().optional(),
+    }),
     z.object({ meetingId: id, revision, draftRevision: revision, points: z.number().int() }),
   ),
   /** Questions that wait, by cell; with `withSettled` also those answered in the last 90 days. */

@@ -65,7 +65,7 @@ export const figures = z.object({
 export type Figures = z.infer<typeof figures>
 
 /** Whoever is not what a roll call takes for granted: everybody present, the exempt exempt. */
-export const absencesOf = (roll: readonly RollLine[], marks: Figures['marks']): readonly Absence[] => {
+const absencesOf = (roll: readonly RollLine[], marks: Figures['marks']): readonly Absence[] => {
   const byId = new Map(marks.map((each) => [each.personId, each]))
   return roll
     .flatMap(({ personId, number, inBase }): Absence[] => {

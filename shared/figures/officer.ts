@@ -6,7 +6,7 @@ import { type Reading, said, unreadable } from './reading.ts'
 const WRITTEN = /^(\d{1,3})?\s*[.)]?\s*(.*)$/u
 
 /** "1 đến 14", or the numbers one by one where some are missing. */
-export function numbersOf(roll: readonly RollLine[]): string {
+function numbersOf(roll: readonly RollLine[]): string {
   const numbers = roll.map(({ number }) => number).toSorted((a, b) => a - b)
   const [first = 0, last = 0] = [numbers[0], numbers.at(-1)]
   return last - first + 1 === numbers.length ? `số ${first} đến ${last}` : `các số ${numbers.join(', ')}`

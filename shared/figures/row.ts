@@ -26,7 +26,7 @@ import {
   type VoteCounts,
 } from './values.ts'
 
-export interface RowSituation {
+interface RowSituation {
   readonly period: Period
   readonly today: string
   /** The roll of the day in the row. */

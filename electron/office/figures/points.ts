@@ -10,7 +10,7 @@ import { uuidv7 } from '../database/uuid.ts'
 import { toKind } from '../meetings/store.ts'
 import { cellNamesEver, holdersOn } from '../organisation/store.ts'
 
-export const totalsSubject = 'totals'
+const totalsSubject = 'totals'
 /** How long an answered question is still shown. */
 const settledDays = 90
 

@@ -12,7 +12,7 @@ import { q, type Reader, type Writer } from '../database/executor.ts'
 import { emptyRoll, meetingOfPeriod, openMeeting } from '../meetings/opening.ts'
 import { rollFor, writeRoll } from '../meetings/roll.ts'
 import { type MeetingRow, requireMeeting } from '../meetings/store.ts'
-import { nameOn } from '../organisation/store.ts'
+import { nameOn, requireLivingCell } from '../organisation/store.ts'
 import { refuseClosed } from './closed.ts'
 import { followTotals, pointCounts } from './points.ts'
 import { sheetOf } from './sheet.ts'
@@ -95,6 +95,16 @@ function write(
   followTotals(db, meeting.id, totalsQuestion(totals, roll, marks), now)
 }
 
+/** The score may have been set on the meeting's own page since the row was read: a row does not write over it. */
+function requireSeenScore(db: Reader, meeting: MeetingRow, row: Row, newer: () => unknown): void {
+  if (row.ownScoreSeen === undefined || row.ownScoreSeen === ownScoreOf(db, meeting.id)) return
+  throw new Refusal(
+    'conflict',
+    'Điểm chi bộ tự chấm của buổi này vừa được ghi ở trang khác. Dòng này chưa ghi, những gì đã nhập còn nguyên. Hãy tải lại trang rồi ghi lại dòng.',
+    { current: newer() },
+  )
+}
+
 /** A roll call is one entry of the audit: a word for each member. */
 const auditable = ({ marks, ...others }: Figures): Record<string, unknown> => ({
   ...others,
@@ -139,10 +149,13 @@ export function recordRow(row: Row, context: WriteContext) {
       { db, now, audit: (entry) => opening.push(entry) },
     )
   const meeting = requireMeeting(db, meetingId)
+  // It may have ended since the month was opened; what is in the record already stays open to correction.
+  if (meeting.recorded_at === null) requireLivingCell(db, cellId, figures.heldOn)
   const roll = rollFor(db, meeting, figures.heldOn)
   requireSameRoll(roll, row)
   requireReadable(figures, roll, row, today)
   requireWholeScore(db, meeting, figures)
+  requireSeenScore(db, meeting, row, newer)
   const before = figuresOf(db, meeting)
   write(db, meeting, figures, roll, now)
   const written = requireMeeting(db, meetingId)

@@ -9,7 +9,7 @@ import type { ReadContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { listingCommands } from '../meetings/listing.ts'
 import { meetingOfPeriod } from '../meetings/opening.ts'
-import { rollFor, rollOn } from '../meetings/roll.ts'
+import { rollFor, rollOn, toRollLine, writtenRoll } from '../meetings/roll.ts'
 import { requireMeeting } from '../meetings/store.ts'
 import { requireCell } from '../organisation/store.ts'
 import { closedOf } from './closed.ts'
@@ -55,8 +55,8 @@ function openedRow(
   counts: Counts,
 ): SheetRow {
   const meeting = requireMeeting(db, meetingId)
-  const figures = figuresOf(db, meeting)
-  const texts = figureTextsOf(figures, rollFor(db, meeting, meeting.held_on))
+  const called = writtenRoll(db, meetingId)
+  const texts = figureTextsOf(figuresOf(db, meeting, called), called.flatMap(toRollLine))
   const closed = closedOf(db, meeting)
   const isRecorded = meeting.recorded_at !== null
   return {

@@ -15,14 +15,20 @@ export const rowDrafts = draftsOf({
 })
 export const draftKey = ({ period, cellId, kind }: RowKey): string => `${period}/${cellId}/${kind}`
 
-const marksOf = (db: Reader, meetingId: string): Mark[] =>
-  writtenRoll(db, meetingId).flatMap(({ person_id: personId, state: written, reason }) => {
+type Called = ReturnType<typeof writtenRoll>
+
+const marksOf = (rows: Called): Mark[] =>
+  rows.flatMap(({ person_id: personId, state: written, reason }) => {
     const state = toState(written)
     return state ? [{ personId, state, reason }] : []
   })
 
 /** The figures that the record of a meeting holds; no marks before anybody was called. */
-export function figuresOf(db: Reader, meeting: MeetingRow): Figures {
+export function figuresOf(
+  db: Reader,
+  meeting: MeetingRow,
+  called: Called = writtenRoll(db, meeting.id),
+): Figures {
   const vote = db.first(
     q
       .selectFrom('vote')
@@ -37,7 +43,7 @@ export function figuresOf(db: Reader, meeting: MeetingRow): Figures {
     endsAt: meeting.ends_at,
     chairId: meeting.chair_id,
     secretaryId: meeting.secretary_id,
-    marks: marksOf(db, meeting.id),
+    marks: marksOf(called),
     vote:
       vote && vote.in_favour !== null
         ? { inFavour: vote.in_favour, against: vote.against ?? 0, other: vote.other ?? 0 }

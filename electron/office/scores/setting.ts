@@ -7,6 +7,7 @@ import { formatPoints, tenths } from '../../../shared/scores/points.ts'
 import { changedFields } from '../audit.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { q, type Writer } from '../database/executor.ts'
+import { refuseLocked } from '../meetings/lock.ts'
 import { type MeetingRow, requireMeeting, toKind } from '../meetings/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { givenScores, type Scorer } from './store.ts'
@@ -82,6 +83,7 @@ function setScore(scorer: Scorer, given: Given, { db, audit, now, today }: Write
       { current: before[scorer] },
     )
   }
+  if (scorer === 'cell' && before.cell !== null) refuseLocked(db, meeting.id)
   const points = totalOf(given, meeting, book)
   if (points !== null) refuseUnlikely(scorer, given, points, meeting, before.cell?.points ?? null, today)
   write(db, scorer, given, points, now)

@@ -280,4 +280,31 @@ describe('totals that differ from the names', () => {
       { record_id: secretary?.personId, changes: '{"revealed":["telephone"]}' },
     ])
   })
+
+  it('does not write over an own score that was set on another page since the row was read', async () => {
+    const { office, cells } = await commune()
+    const [cellId = ''] = cells
+    const first = await typedRow(office.ask, cellId, { ...typed, ownScore: '' })
+    const { meetingId } = await office.ask('figures.record', first)
+    const row = await typedRow(office.ask, cellId, { ...typed, ownScore: '' })
+    await office.ask('scores.setOwn', { meetingId, seen: null, points: 925 })
+    const error = await office.refusal('figures.record', { ...row, ownScoreSeen: null })
+    expect([error.code, error.message]).toEqual(['conflict', expect.stringContaining('tự chấm')])
+    expect((await office.ask('scores.ofMeeting', { meetingId })).own).toMatchObject({ points: 925 })
+    await office.ask('figures.record', { ...(await typedRow(office.ask, cellId, typed)), ownScoreSeen: 925 })
+  })
+
+  it('refuses a meeting that was opened for a day on which its cell had ended', async () => {
+    const { office, cells } = await commune()
+    const [kept = '', given = ''] = cells
+    await office.ask('meetings.open', { ...keyOf(given), heldOn: '2026-11-18' })
+    const row = await typedRow(office.ask, given, { ...typed, heldOn: '18/11' })
+    await office.ask('organisation.change', {
+      request: {
+        ...{ kind: 'merge', sourceIds: [kept, given], into: { bodyId: kept, name: null } },
+        ...{ on: '2026-11-10', decisionNumber: '15-QĐ/ĐU' },
+      },
+    })
+    expect((await office.refusal('figures.record', row)).code).toBe('refused')
+  })
 })

@@ -3,6 +3,7 @@ import { addPeriods } from '../../../shared/calendar/periods.ts'
 import type { Input } from '../../../shared/contract.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { beginOffice, cellOf, hold } from '../attendance/held.ts'
+import { typedRow } from '../figures/commune.ts'
 import { type content, now } from '../filled-office.ts'
 
 let office: OfficeUnderTest
@@ -100,6 +101,21 @@ describe('the cell’s own score', () => {
     const id = await hold(office, { cellId, period: '2026-11', kind: 'extraordinary' })
     const error = await office.refusal('scores.setOwn', { meetingId: id, seen: null, points: 900 })
     expect(error).toMatchObject({ code: 'refused' })
+  })
+})
+
+describe('the month’s sheet', () => {
+  it('states a total, and none that contradicts criteria written down before', async () => {
+    const other = (await cellOf(office, 3, 'Chi bộ thôn Sen Tây')).cellId
+    const row = (ownScore: string) => typedRow(office.ask, other, { heldOn: '3/11', absences: '0', ownScore })
+    const { meetingId: id } = await office.ask('figures.record', await row('90'))
+    const stated = (await sheet(id)).own
+    expect(stated).toMatchObject({ points: 900, criteria: [] })
+    const given = { meetingId: id, seen: stated?.state ?? null, points: 1000, criteria: criteria() }
+    await office.ask('scores.setOwn', given)
+    const error = await office.refusal('figures.record', await row('92,5'))
+    expect(error.code).toBe('refused')
+    expect((await sheet(id)).own).toMatchObject({ points: 1000 })
   })
 })
 
