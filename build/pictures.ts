@@ -48,6 +48,13 @@ async function ask<T>(url: string, command: string, input: unknown): Promise<T> 
   return answer.value
 }
 
+/** The month before this one: the practice commune has scored and signed it. */
+function lastMonth(): string {
+  const day = new Date()
+  day.setUTCDate(0)
+  return day.toISOString().slice(0, 7)
+}
+
 async function shownPages(url: string): Promise<readonly Shown[]> {
   const papers = await ask<{ id: string; meetingId: string; number: string }[]>(url, 'documents.papers', {})
   const paper = papers.find(({ number }) => number !== '') ?? papers[0]
@@ -58,6 +65,9 @@ async function shownPages(url: string): Promise<readonly Shown[]> {
   return [
     { name: 'viec-can-lam', path: '/', ready: 'Việc cần làm' },
     { name: 'sinh-hoat', path: '/sinh-hoat', ready: 'Sinh hoạt' },
+    { name: 'ghi-so-lieu', path: '/ghi-so-lieu', ready: 'Ghi số liệu' },
+    { name: 'cham-diem', path: `/cham-diem/${lastMonth()}`, ready: 'Chấm điểm' },
+    { name: 'van-ban-cua-ky', path: `/van-ban/ky/${lastMonth()}`, ready: 'Văn bản của kỳ' },
     ...(meeting ? [{ name: 'buoi-sinh-hoat', path: `/buoi/${meeting.id}`, ready: 'Điểm danh' }] : []),
     { name: 'dang-vien', path: '/dang-vien', ready: 'Đảng viên' },
     { name: 'bien-dong', path: '/bien-dong', ready: 'Biến động' },

@@ -15,7 +15,9 @@ import { monthsContract } from './months/contract.ts'
 import { movementsContract } from './movements/contract.ts'
 import { organisationContract } from './organisation/contract.ts'
 import { outsidersContract } from './outsiders/contract.ts'
+import { overviewContract } from './overview/contract.ts'
 import { peopleContract } from './people/contract.ts'
+import { petitionsContract } from './petitions/contract.ts'
 import { placesContract } from './places/contract.ts'
 import { plansContract } from './plans/contract.ts'
 import { recycleContract } from './recycle/contract.ts'
@@ -44,7 +46,9 @@ export const contract = {
   ...attachmentsContract,
   ...scoresContract,
   ...attendanceContract,
+  ...petitionsContract,
   ...visitsContract,
+  ...overviewContract,
   ...tasksContract,
   ...documentsContract,
   ...backupContract,

@@ -14,6 +14,8 @@ const names: ReadonlyMap<string, string> = new Map([
   ['people.merge', 'Gộp hồ sơ'],
   ['plans.propose', 'Lập kế hoạch sinh hoạt năm'],
   ['months.open', 'Mở kỳ sinh hoạt'],
+  ['task.withdraw', 'Thôi theo dõi nhiệm vụ'],
+  ['petition.withdraw', 'Thôi theo dõi kiến nghị'],
   ['post.appoint', 'Ghi chức vụ'],
   ['post.end', 'Thôi giữ chức vụ'],
 ])

@@ -41,6 +41,7 @@ const keys = {
   task: ['id'],
   meeting: ['id'],
   plan: ['id'],
+  petition: ['id'],
 } as const satisfies { readonly [T in keyof Schema]?: readonly (keyof Schema[T])[] }
 export type ActTable = keyof typeof keys
 

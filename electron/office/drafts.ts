@@ -8,7 +8,7 @@ export interface KeptDraft<T> {
   readonly keptAt: string
 }
 
-export interface DraftKind<T> {
+interface DraftKind<T> {
   /** Names the kind in the table of drafts. */
   readonly kind: string
   readonly schema: z.ZodType<T>

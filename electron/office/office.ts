@@ -35,7 +35,9 @@ import { movementsCommands } from './movements/commands.ts'
 import { organisationCommands } from './organisation/commands.ts'
 import { movesPeople, refuseMembersOfEndedCells } from './organisation/ended-cells.ts'
 import { outsidersCommands } from './outsiders/commands.ts'
+import { overviewCommands } from './overview/commands.ts'
 import { peopleCommands } from './people/commands.ts'
+import { petitionsCommands } from './petitions/commands.ts'
 import { placesCommands } from './places/commands.ts'
 import { createPlaces } from './places/places.ts'
 import { plansCommands } from './plans/commands.ts'
@@ -93,7 +95,9 @@ const handlers = {
   ...attachmentsCommands,
   ...scoresCommands,
   ...attendanceCommands,
+  ...petitionsCommands,
   ...visitsCommands,
+  ...overviewCommands,
   ...tasksCommands,
   ...documentsCommands,
   ...backupCommands,

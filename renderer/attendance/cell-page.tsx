@@ -1,8 +1,9 @@
 import { useSearchParams } from 'wouter'
+import { letterOf, lettersExplained, monthWords } from '../../shared/attendance/sitting.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
-import { formatPeriod, periodParts } from '../../shared/calendar/periods.ts'
+import { formatPeriod } from '../../shared/calendar/periods.ts'
 import type { Output } from '../../shared/contract.ts'
-import { type MeetingKind, meetingKindNames } from '../../shared/meetings/meeting.ts'
+import { meetingKindNames } from '../../shared/meetings/meeting.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
@@ -11,7 +12,8 @@ import { Page } from '../components/page.tsx'
 import { YearChooser } from '../components/year-chooser.tsx'
 import { useRead } from '../office.ts'
 import classes from './grid.module.css'
-import { letterOf, lineWords, rateWords, sittingWords } from './turns.ts'
+import { PrintGrid } from './print-grid.tsx'
+import { lineWords, rateWords, sittingWords } from './turns.ts'
 
 type Grid = Output<'attendance.ofCell'>
 
@@ -39,6 +41,7 @@ export function CellAttendancePage({ id }: { readonly id: string }) {
             current={current}
             onChoose={(next) => setSearch({ nam: String(next) }, { replace: true })}
           />
+          {data !== undefined && data.meetings.length > 0 && <PrintGrid cellId={id} year={year} />}
           <ButtonLink to="/du-sinh-hoat" variant="default">
             Các chi bộ
           </ButtonLink>
@@ -62,9 +65,6 @@ function noteOf({ turns, limits, unrecorded }: Grid): string {
   if (turns.base === 0) return `Chưa có lượt dự nào${waiting}`
   return `Dự ${rateWords(turns)} lượt, ${lineWords(turns, limits)}${waiting}`
 }
-
-const monthWords = (period: string, kind: MeetingKind): string =>
-  `T${periodParts(period).month}${kind === 'thematic' ? ' CĐ' : ''}`
 
 function GridTable({ grid: { meetings, people, limits } }: { readonly grid: Grid }) {
   return (
@@ -142,10 +142,7 @@ function GridTable({ grid: { meetings, people, limits } }: { readonly grid: Grid
           </tfoot>
         </table>
       </section>
-      <p className={`small muted ${classes.legend}`}>
-        x: có mặt. P: vắng có lý do. K: vắng không lý do. M: miễn sinh hoạt, không dự. ?: chưa điểm danh. Ô
-        trống: không có trong danh sách của buổi.
-      </p>
+      <p className={`small muted ${classes.legend}`}>{lettersExplained}</p>
     </>
   )
 }

@@ -12,6 +12,7 @@ import { type SpanLength, spanLengths, spanPeriods, spanPhrase, spanStart } from
 import { SpanChooser } from '../movements/span-chooser.tsx'
 import { useRead } from '../office.ts'
 import { AttendanceNames } from './attendance-names.tsx'
+import { PrintGrid } from './print-grid.tsx'
 import classes from './rates.module.css'
 import { isBelow, lineWords, rateWords } from './turns.ts'
 
@@ -48,6 +49,7 @@ function Attendance({ current }: { readonly current: string }) {
       actions={
         <>
           <SpanChooser start={start} length={length} current={current} onChange={choose} />
+          <PrintGrid year={Number(start.slice(0, 4))} cellId={null} />
           <ButtonLink to="/sinh-hoat" variant="default">
             Sinh hoạt
           </ButtonLink>

@@ -1,6 +1,6 @@
 import type { AttendanceLimits } from '../../shared/attendance/contract.ts'
 import type { Sitting, Turns } from '../../shared/attendance/sitting.ts'
-import { type AttendanceState, attendanceNames } from '../../shared/meetings/meeting.ts'
+import { attendanceNames } from '../../shared/meetings/meeting.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
 
 /** `131/140 (93,6%)`, or a dash where nobody had to come. */
@@ -16,17 +16,6 @@ export function lineWords({ present, base }: Turns, { low, middle, high }: Atten
 }
 
 export const isBelow = ({ present, base }: Turns, line: number): boolean => present * 100 < line * base
-
-/** The letters of a grid as offices write them: x, P (phép), K (không phép), M (miễn). */
-const letters: Readonly<Record<AttendanceState, string>> = {
-  present: 'x',
-  excused: 'P',
-  absent: 'K',
-  exempt: 'M',
-}
-
-export const letterOf = (sitting: Sitting | null): string =>
-  sitting === null ? '' : sitting.state === null ? '?' : letters[sitting.state]
 
 export const sittingWords = ({ state, reason, isLate, isOnline }: Sitting): string =>
   [

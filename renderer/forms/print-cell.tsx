@@ -12,7 +12,7 @@ interface PrintCellProps {
   readonly size?: ButtonProps['size']
 }
 
-type Choice = 'cell' | 'list' | 'member' | 'supplement'
+type Choice = 'cell' | 'history' | 'list' | 'member' | 'supplement'
 
 const choicesOf = (
   scope: string,
@@ -22,6 +22,7 @@ const choicesOf = (
   { choice: 'member', label: `In phiếu ${scope}` },
   { choice: 'supplement', label: `In phiếu bổ sung ${scope}` },
   { choice: 'cell', label: cards },
+  { choice: 'history', label: 'In tình hình 12 tháng' },
 ]
 const ofCell = choicesOf('cả chi bộ', 'In thông tin chi bộ')
 const ofCommune = choicesOf('toàn đảng bộ', 'In thông tin các chi bộ')
@@ -47,6 +48,7 @@ export function PrintCell({ cellId, cellName, size = 'sm' }: PrintCellProps) {
     member: { form: 'member', cellId },
     supplement: { form: 'supplement', cellId, ...supplement },
     cell: { form: 'cell', cellId },
+    history: { form: 'history', cellId },
   }
   const label = choices.find(({ choice }) => choice === chosen)?.label ?? ''
   return (

@@ -2,13 +2,14 @@ import { TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 
 const keys: readonly (readonly [key: string, what: string])[] = [
-  ['Ctrl + K', 'Tìm đảng viên, chi bộ ở bất cứ đâu'],
-  ['Alt + 1 … Alt + 7', 'Mở các phần theo thứ tự ở cột bên trái'],
+  ['Ctrl + K', 'Tìm đảng viên, chi bộ, buổi sinh hoạt, văn bản ở bất cứ đâu'],
+  ['Alt + 1 … Alt + 8', 'Mở các phần theo thứ tự ở cột bên trái'],
   ['Tab, Shift + Tab', 'Sang ô sau, về ô trước'],
   ['Enter', 'Đi tiếp: mở dòng đang chọn, ghi ô đang nhập'],
   ['Esc', 'Quay lại: rời ô, đóng hộp thoại, về danh sách'],
   ['Mũi tên lên, xuống', 'Di chuyển trong danh sách'],
   ['Ctrl + mũi tên lên, xuống', 'Sang dòng trên, dòng dưới trong bảng điền'],
+  ['Ctrl + Enter', 'Ghi dòng đang nhập ở Ghi số liệu, xuống chi bộ sau'],
   ['F2', 'Sửa mục đang xem của một đảng viên'],
   ['Alt + mũi tên trái, phải', 'Sang kỳ trước, kỳ sau ở Sinh hoạt và Biến động'],
   ['F1', 'Mở trang này'],
@@ -22,11 +23,31 @@ export function HelpPage() {
         <h2>Một tháng làm việc</h2>
         <ol>
           <li>
-            <TextLink to="/sinh-hoat">Sinh hoạt</TextLink>: mở buổi sinh hoạt của chi bộ, điểm danh, ghi nội
-            dung.
+            <TextLink to="/ke-hoach">Kế hoạch năm</TextLink>: lập một lần cho mọi chi bộ từ ngày thường họp,
+            rồi sửa từng buổi.
+          </li>
+          <li>
+            Mở kỳ ở <TextLink to="/sinh-hoat">Sinh hoạt</TextLink>: một lần cho mọi chi bộ, cùng định hướng
+            tháng của Đảng ủy; in danh sách và phiếu ghi phát cho các chi bộ.
+          </li>
+          <li>
+            <TextLink to="/sinh-hoat">Sinh hoạt</TextLink>: mở kỳ cho các chi bộ, hoặc mở buổi sinh hoạt của
+            một chi bộ; điểm danh, ghi nội dung.
+          </li>
+          <li>
+            <TextLink to="/ghi-so-lieu">Ghi số liệu</TextLink>: hoặc chỉ ghi số liệu từ phiếu viết tay của mọi
+            chi bộ trên một trang; điểm nào chưa rõ thì vào{' '}
+            <TextLink to="/can-hoi-lai">Cần hỏi lại bí thư</TextLink>.
           </li>
           <li>Xem biên bản ở nửa phải; trang xem trước chính là trang sẽ in.</li>
           <li>Chốt bản in để lấy số, in, chờ ký, rồi ghi nhận đã ký.</li>
+          <li>
+            <TextLink to="/van-ban">Văn bản</TextLink> của cả kỳ: in, lưu một tệp PDF, ghi nhận đã ký cho
+            nhiều văn bản cùng lúc.
+          </li>
+          <li>
+            <TextLink to="/cham-diem">Chấm điểm</TextLink> buổi sinh hoạt của từng chi bộ.
+          </li>
           <li>
             <TextLink to="/nhiem-vu">Nhiệm vụ</TextLink> chi bộ đã giao hiện lại ở buổi sau để ghi kết quả.
           </li>

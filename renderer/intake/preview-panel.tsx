@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
 import { everything, type IntakeChoices } from '../../shared/intake/choices.ts'
 import type { IntakePreview } from '../../shared/intake/contract.ts'
-import type { AcceptedValues } from '../../shared/intake/plan.ts'
+import { type AcceptedValues, columnNames } from '../../shared/intake/plan.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
@@ -57,6 +57,9 @@ export function PreviewPanel({ preview, apply, isReading, ...on }: PreviewPanelP
           {preview.layoutName}, trang tính {preview.sheet},{' '}
           {preview.headerRow > 0 && `tiêu đề ở dòng ${preview.headerRow}, `}
           {formatCount(preview.rows)} dòng
+        </p>
+        <p className="muted">
+          Các cột đọc được: {preview.columns.map((column) => columnNames[column]).join('; ')}.
         </p>
       </div>
       <dl className="intake-counts">
@@ -144,8 +147,10 @@ function Count({ name, value, isAttention = false }: CountProps) {
 }
 
 /** What the clerk knows by heart and can compare at a glance. */
-function Sums({ preview: { counts } }: { readonly preview: IntakePreview }) {
+function Sums({ preview: { counts, columns } }: { readonly preview: IntakePreview }) {
   const read = counts.new + counts.changed + counts.same
+  const tells = (...any: readonly IntakePreview['columns'][number][]) =>
+    any.some((column) => columns.includes(column))
   const share = (name: string, count: number) => (
     <div>
       <dt>{name}</dt>
@@ -160,12 +165,12 @@ function Sums({ preview: { counts } }: { readonly preview: IntakePreview }) {
         Trong {formatCount(read)} đảng viên của {formatCount(counts.cells)} chi bộ đọc được
       </h3>
       <dl className="intake-sums">
-        {share('Nữ', counts.women)}
-        {share('Dân tộc thiểu số', counts.minority)}
+        {tells('sex', 'male', 'female', 'femaleBirth') && share('Nữ', counts.women)}
+        {tells('ethnicity') && share('Dân tộc thiểu số', counts.minority)}
         {share('Nông thôn', counts.rural)}
-        {share('Có tôn giáo', counts.religious)}
+        {tells('religion') && share('Có tôn giáo', counts.religious)}
         {share('Dự bị', counts.probationary)}
-        {share('Miễn sinh hoạt', counts.exempt)}
+        {tells('status') && share('Miễn sinh hoạt', counts.exempt)}
       </dl>
     </section>
   )

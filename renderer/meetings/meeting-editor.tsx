@@ -5,6 +5,7 @@ import { formatDate } from '../../shared/calendar/dates.ts'
 import { periodPhrase } from '../../shared/calendar/periods.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
 import { isOncePerPeriod, meetingTitles } from '../../shared/meetings/meeting.ts'
+import { MeetingFiles } from '../attachments/meeting-files.tsx'
 import { Page } from '../components/page.tsx'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { isFrozen, usePaperChoice } from '../documents/paper-choice.tsx'
@@ -13,6 +14,7 @@ import { usePreview } from '../documents/use-preview.ts'
 import { useRead } from '../office.ts'
 import { RemoveDialog } from '../recycle/remove-dialog.tsx'
 import { ScoreSection } from '../scores/score-section.tsx'
+import { VisitSection } from '../visits/visit-section.tsx'
 import { DayDialog } from './day-dialog.tsx'
 import { FormContext, useContent } from './form.ts'
 import './meetings.css'
@@ -93,6 +95,11 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
         >
           <MeetingNotices view={view} editor={editor} onReload={() => onReload(() => true)} />
           <MeetingSections view={view} isReadOnly={isLocked} />
+          <Section title="Bản quét, giấy tờ kèm theo">
+            <Group>
+              <MeetingFiles meetingId={view.id} cellName={view.cellName} />
+            </Group>
+          </Section>
           {view.preparation !== null && setup !== undefined && (
             <Section title="Chuẩn bị và sau buổi họp">
               <Preparation view={view} way={view.preparation} today={setup.today} editor={editor} />
@@ -111,6 +118,13 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
             </Group>
           )}
         </form>
+        {view.kind !== 'committee' && (
+          <div className="meeting-form visit-part">
+            <Section title="Cấp ủy viên phụ trách">
+              <VisitSection meetingId={view.id} />
+            </Section>
+          </div>
+        )}
         <DayDialog moved={editor.moved} onKeep={editor.keepDay} onMove={editor.moveDay} />
         <RemoveMeeting view={view} isOpen={isRemoving} onClose={() => setRemoving(false)} />
       </Page>

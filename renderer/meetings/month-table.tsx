@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { periodPhrase } from '../../shared/calendar/periods.ts'
 import type { MonthRow } from '../../shared/meetings/contract.ts'
-import { meetingKindNames } from '../../shared/meetings/meeting.ts'
+import { isMonthlyKind, meetingKindNames } from '../../shared/meetings/meeting.ts'
 import { stageOf } from '../../shared/months/stage.ts'
 import { formatPercent } from '../../shared/text/numbers.ts'
 import { TextLink } from '../components/link.tsx'
@@ -45,7 +45,9 @@ interface MonthLinesProps {
 }
 
 function MonthLines({ row, today, onOpen }: MonthLinesProps) {
-  const [first, ...others] = row.meetings
+  // A committee that has met, or a thematic meeting alone, leaves that of the month still to be opened.
+  const first = row.meetings.find(({ kind }) => isMonthlyKind(kind))
+  const others = row.meetings.filter((meeting) => meeting !== first)
   const expected = row.expectedOn === null ? '' : formatDate(row.expectedOn)
   const isLate = first === undefined && row.expectedOn !== null && row.expectedOn < today
   return (

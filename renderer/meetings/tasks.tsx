@@ -6,6 +6,7 @@ import {
   taskStateNames,
   taskStates,
 } from '../../shared/meetings/meeting.ts'
+import { formatMeasure, indicatorWords, parseMeasure } from '../../shared/tasks/indicator.ts'
 import { DateField } from '../components/date-field.tsx'
 import { inputProps } from '../components/text-field.tsx'
 import { LineField, LongField } from './fields.tsx'
@@ -136,6 +137,27 @@ function ReportedTaskRow({ rowKey, position, roll, carriedTaskIds, isReadOnly }:
           {...off}
         />
       </div>
+      {task.measure !== undefined && (
+        <LineField
+          label={`Mức đã đạt của nhiệm vụ ${position}`}
+          placeholder={`Đã đạt: ${indicatorWords({ ...task.measure, reports: [] })}`}
+          defaultValue={
+            form.typedBefore(`${rowKey}:achieved`) ??
+            (task.achieved == null ? '' : formatMeasure(task.achieved))
+          }
+          maxLength={20}
+          onType={(typed) => {
+            const achieved = parseMeasure(typed)
+            form.setProblem(
+              `${rowKey}:achieved`,
+              achieved === undefined ? `Mức đã đạt của nhiệm vụ ${position} chưa phải một số.` : undefined,
+              achieved === undefined ? typed : undefined,
+            )
+            if (achieved !== undefined) change({ achieved })
+          }}
+          {...off}
+        />
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import type { MonthView } from '../../shared/months/contract.ts'
+import { formatCount } from '../../shared/text/numbers.ts'
 import { DateField } from '../components/date-field.tsx'
 import { ProseField } from '../components/prose-field.tsx'
 import { RowList } from '../components/row-list.tsx'
@@ -61,6 +62,7 @@ export function DirectionsForm({ period, month, onChange, onProblem }: Direction
         <h3>Nhiệm vụ chung giao các chi bộ</h3>
         <Tasks
           initial={wish.current.tasks}
+          known={month.tasks}
           onSet={(tasks) => put({ tasks: [...tasks] })}
           onProblem={onProblem}
         />
@@ -127,7 +129,10 @@ function Documents({ initial, onSet, onProblem }: ListProps<'documents'>) {
   )
 }
 
-function Tasks({ initial, onSet, onProblem }: ListProps<'tasks'>) {
+type TasksProps = ListProps<'tasks'> & { readonly known: MonthView['tasks'] }
+
+function Tasks({ initial, known, onSet, onProblem }: TasksProps) {
+  const takenOf = new Map<string | null, number>(known.map(({ id, taken }) => [id, taken]))
   const { line, change, ...rows } = useRows(initial, newTask, onSet, (key) =>
     onProblem(`task ${key}`, undefined),
   )
@@ -164,9 +169,15 @@ function Tasks({ initial, onSet, onProblem }: ListProps<'tasks'>) {
                 onProblem={(problem) => onProblem(`task ${key}`, problem)}
               />
             </div>
+            <TakenBy cells={takenOf.get(task.id) ?? 0} />
           </div>
         )
       }}
     </RowList>
   )
+}
+
+function TakenBy({ cells }: { readonly cells: number }) {
+  if (cells === 0) return null
+  return <p className="small muted">Đã vào biên bản của {formatCount(cells)} chi bộ</p>
 }

@@ -84,7 +84,7 @@ function Documents({ meetingId, period, given: { documents, present } }: Documen
               <WholeNumberField
                 label={`Số đảng viên được quán triệt ${name}`}
                 hideLabel
-                placeholder="Số đảng viên"
+                description="Số đảng viên"
                 className="studied-count"
                 min={0}
                 max={9999}

@@ -7,8 +7,11 @@ const ways: readonly { readonly to: (period: string) => string; readonly name: s
   { to: (period) => `/ghi-so-lieu/${period}`, name: 'Ghi số liệu' },
   { to: () => '/can-hoi-lai', name: 'Cần hỏi lại bí thư' },
   { to: (period) => `/sinh-hoat/${period}/mo-ky`, name: 'Định hướng tháng' },
+  { to: (period) => `/van-ban/ky/${period}`, name: 'Văn bản của kỳ' },
   { to: (period) => `/cham-diem/${period}`, name: 'Chấm điểm' },
   { to: (period) => `/du-sinh-hoat?thang=${period}&dai=12`, name: 'Dự sinh hoạt' },
+  { to: (period) => `/tong-hop?thang=${period}&dai=1`, name: 'Tổng hợp' },
+  { to: (period) => `/cap-uy-vien/${period}`, name: 'Cấp ủy viên phụ trách' },
   { to: (period) => `/ke-hoach?nam=${period.slice(0, 4)}`, name: 'Kế hoạch năm' },
   { to: (period) => `/quan-triet?nam=${period.slice(0, 4)}`, name: 'Văn bản đã quán triệt' },
 ]

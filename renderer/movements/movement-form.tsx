@@ -120,7 +120,9 @@ export function MovementForm({ card, movement, proposedDay, onReload, onDone }: 
         <PaperFields isDecision={needs('decision')} onSet={set} onProblem={note('paper')} />
       )}
       <TextField label="Ghi chú" maxLength={300} onCommit={(text) => set({ note: text })} />
-      {wanted.on !== null && <MovementLook look={look.data} fault={look.error} on={wanted.on} />}
+      {wanted.on !== null && !problems.has('on') && (
+        <MovementLook look={look.data} fault={look.error} on={wanted.on} />
+      )}
       <Fault
         fault={write.error}
         {...(write.error?.code === 'conflict'

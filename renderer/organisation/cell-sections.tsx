@@ -57,7 +57,10 @@ function Meetings({ cellId, isReadOnly }: { readonly cellId: string; readonly is
   const meetings = useRead('meetings.ofCell', { cellId })
   return (
     <section className="section">
-      <h3>Sinh hoạt</h3>
+      <div className="section-head">
+        <h3>Sinh hoạt</h3>
+        <TextLink to={`/du-sinh-hoat/${cellId}`}>Lưới dự sinh hoạt</TextLink>
+      </div>
       <Fault fault={meetings.error} />
       {meetings.data?.length === 0 && (
         <p className="muted">

@@ -84,6 +84,11 @@ export function MemberCard(props: MemberCardProps) {
             )}
           </p>
           <PartyAge card={card} />
+          {card.standing !== null && (
+            <p className="small">
+              <TextLink to={`/nhiem-vu?nguoi=${card.id}&xem=all`}>Nhiệm vụ được giao</TextLink>
+            </p>
+          )}
           <Whereabouts card={card} />
           {!isGone && !isEditing && missing.length > 0 && (
             <p className="small">

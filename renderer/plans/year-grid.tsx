@@ -14,7 +14,7 @@ const months = Array.from({ length: 12 }, (_, index) => index + 1)
 const quarterNames = ['I', 'II', 'III', 'IV'] as const
 
 export const quarterWords = (quarters: readonly number[]): string =>
-  quarters.map((quarter) => `quý ${quarterNames[quarter - 1]}`).join(', ')
+  `quý ${quarters.map((quarter) => quarterNames[quarter - 1]).join(', ')}`
 
 /** The year of all cells: a row each, the planned days month by month. */
 export function YearGrid({ year, rows, chosen }: YearGridProps) {

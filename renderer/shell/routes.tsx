@@ -10,7 +10,8 @@ function page<N extends string, P>(load: () => Promise<Record<N, ComponentType<P
 }
 
 const HomePage = page(() => import('../home/home-page.tsx'), 'HomePage')
-const TasksPage = page(() => import('../home/tasks-page.tsx'), 'TasksPage')
+const TasksPage = page(() => import('../tasks/tasks-page.tsx'), 'TasksPage')
+const PetitionsPage = page(() => import('../tasks/petitions-page.tsx'), 'PetitionsPage')
 const MonthPage = page(() => import('../meetings/month-page.tsx'), 'MonthPage')
 const OpeningPage = page(() => import('../months/opening-page.tsx'), 'OpeningPage')
 const StudiesPage = page(() => import('../months/studies-page.tsx'), 'StudiesPage')
@@ -19,6 +20,8 @@ const MeetingPage = page(() => import('../meetings/meeting-page.tsx'), 'MeetingP
 const ScoresPage = page(() => import('../scores/scores-page.tsx'), 'ScoresPage')
 const AttendancePage = page(() => import('../attendance/commune-page.tsx'), 'AttendancePage')
 const CellAttendancePage = page(() => import('../attendance/cell-page.tsx'), 'CellAttendancePage')
+const OverviewPage = page(() => import('../overview/overview-page.tsx'), 'OverviewPage')
+const VisitsPage = page(() => import('../visits/visits-page.tsx'), 'VisitsPage')
 const FiguresPage = page(() => import('../figures/figures-page.tsx'), 'FiguresPage')
 const PointsPage = page(() => import('../figures/points-page.tsx'), 'PointsPage')
 const CellsPage = page(() => import('../organisation/cells-page.tsx'), 'CellsPage')
@@ -56,6 +59,9 @@ export function Routes() {
           <Route path="/nhiem-vu">
             <TasksPage />
           </Route>
+          <Route path="/kien-nghi">
+            <PetitionsPage />
+          </Route>
           <Route path="/sinh-hoat/:period/mo-ky">{({ period }) => <OpeningPage period={period} />}</Route>
           <Route path="/ke-hoach">
             <YearPage />
@@ -73,6 +79,12 @@ export function Routes() {
             <AttendancePage />
           </Route>
           <Route path="/du-sinh-hoat/:id">{({ id }) => <CellAttendancePage id={id} key={id} />}</Route>
+          <Route path="/tong-hop">
+            <OverviewPage />
+          </Route>
+          <Route path="/cap-uy-vien/:period?">
+            <VisitsPage />
+          </Route>
           <Route path="/ghi-so-lieu/:period?">
             <FiguresPage />
           </Route>

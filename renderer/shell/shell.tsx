@@ -17,7 +17,7 @@ interface Room {
 
 /** The rooms of the window in the order of the month. */
 const rooms: readonly Room[] = [
-  { path: '/', name: 'Việc cần làm', icon: 'home', also: ['/nhiem-vu'] },
+  { path: '/', name: 'Việc cần làm', icon: 'home' },
   {
     path: '/sinh-hoat',
     name: 'Sinh hoạt',
@@ -28,10 +28,13 @@ const rooms: readonly Room[] = [
       '/quan-triet',
       '/cham-diem',
       '/du-sinh-hoat',
+      '/tong-hop',
+      '/cap-uy-vien',
       '/ghi-so-lieu',
       '/can-hoi-lai',
     ],
   },
+  { path: '/nhiem-vu', name: 'Nhiệm vụ', icon: 'task', also: ['/kien-nghi'] },
   { path: '/chi-bo', name: 'Chi bộ', icon: 'cell' },
   {
     path: '/dang-vien',

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { attendanceStates, meetingKinds } from '../meetings/meeting.ts'
+import { periodParts } from '../calendar/periods.ts'
+import {
+  type AttendanceState,
+  attendanceStates,
+  type MeetingKind,
+  meetingKinds,
+} from '../meetings/meeting.ts'
 
 /** One member at one meeting: a line of its roll with its mark; null where the roll call passed over it. */
 export const sitting = z.object({
@@ -104,3 +110,21 @@ export const meetingHead = z.object({
   kind: z.enum(meetingKinds),
   heldOn: z.string(),
 })
+
+/** The letters of a grid as offices write them: x, P (phép), K (không phép), M (miễn). */
+const letters: Readonly<Record<AttendanceState, string>> = {
+  present: 'x',
+  excused: 'P',
+  absent: 'K',
+  exempt: 'M',
+}
+
+export const letterOf = (sitting: Sitting | null): string =>
+  sitting === null ? '' : sitting.state === null ? '?' : letters[sitting.state]
+
+/** The head of a column of the grid: `T11`, and `T11 CĐ` for a thematic meeting by itself. */
+export const monthWords = (period: string, kind: MeetingKind): string =>
+  `T${periodParts(period).month}${kind === 'thematic' ? ' CĐ' : ''}`
+
+export const lettersExplained =
+  'x: có mặt. P: vắng có lý do. K: vắng không lý do. M: miễn sinh hoạt, không dự. ?: chưa điểm danh. Ô trống: không có trong danh sách của buổi.'

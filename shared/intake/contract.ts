@@ -90,6 +90,8 @@ export const intakePreview = z.object({
   layoutName: z.string(),
   headerRow: z.number().int(),
   rows: z.number().int(),
+  /** What the workbook tells: of a column that it has not got nothing is known, and a count says nothing. */
+  columns: z.array(z.enum(listColumns)),
   counts: z.object({
     new: z.number().int(),
     changed: z.number().int(),

@@ -51,7 +51,6 @@ export type MonthView = z.infer<typeof monthView>
 
 /** Why a cell's meeting cannot be opened as it stands: no day is known, nobody is on the roll, the cell is not there. */
 export const openingStates = ['ready', 'opened', 'no-day', 'no-members', 'not-living'] as const
-type OpeningState = (typeof openingStates)[number]
 
 export const openingRow = z.object({
   cellId: id,

@@ -7,5 +7,5 @@ export const aboveRules = {
     'THEO DÕI CẤP ỦY VIÊN DỰ SINH HOẠT CHI BỘ',
   ),
   'form.overview': localForm('Tên bản in tổng hợp sinh hoạt', 'TỔNG HỢP SINH HOẠT CHI BỘ'),
-  'form.history': localForm('Tên bản in lý lịch chi bộ', 'TÌNH HÌNH CHI BỘ 12 THÁNG'),
+  'form.history': localForm('Tên bản in tình hình chi bộ 12 tháng', 'TÌNH HÌNH CHI BỘ 12 THÁNG'),
 } as const

@@ -1,4 +1,5 @@
 import type { MeetingKind } from '../meetings/meeting.ts'
+import { localForm } from './month-rules.ts'
 import { define, forever, percent, whole } from './rule.ts'
 
 const custom = 'Đặt sẵn của chương trình'
@@ -10,6 +11,7 @@ export const attendanceRules = {
     '',
     [{ from: forever, value: ['regular', 'thematic', 'combined'], basis: custom, confidence: 'local' }],
   ),
+  'form.attendance': localForm('Tên bản in lưới dự sinh hoạt', 'THEO DÕI DỰ SINH HOẠT CHI BỘ'),
   'attendance.lowLine': define(
     'Mức thấp trong bảng theo dõi tỷ lệ dự sinh hoạt',
     '%',

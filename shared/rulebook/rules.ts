@@ -5,6 +5,7 @@ import { monthRules } from './month-rules.ts'
 import { paperRules } from './paper-rules.ts'
 import { define, type Entry, forever, percent, type Rule, statute2011, whole } from './rule.ts'
 import { scoreRules } from './score-rules.ts'
+import { taskRules } from './task-rules.ts'
 import { voteRules } from './vote-rules.ts'
 
 /**
@@ -138,6 +139,7 @@ export const rules = {
   ...attendanceRules,
   ...scoreRules,
   ...aboveRules,
+  ...taskRules,
   'cell.consentAbove': define(
     'Số đảng viên mà vượt quá thì lập chi bộ cần cấp trên đồng ý',
     'đảng viên',

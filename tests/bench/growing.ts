@@ -26,11 +26,20 @@ async function pagesOf(office: BenchOffice): Promise<readonly Page[]> {
     ['members of a cell', (of) => of.ask('people.search', { cellId })],
     ['cells', (of) => of.ask('organisation.cells', {})],
     ['month of all cells', (of) => of.ask('meetings.month', { period: lastPeriod })],
+    ['table of the commune, a month', (of) => of.ask('overview.ofMonth', { period: lastPeriod })],
+    [
+      'table of the commune, half a year',
+      (of) => of.ask('overview.ofSpan', { from: '2026-06', to: lastPeriod }),
+    ],
+    ['members in charge, a month', (of) => of.ask('visits.ofPeriod', { period: lastPeriod })],
     ['meetings of a cell', (of) => of.ask('meetings.ofCell', { cellId })],
     ['papers', (of) => of.ask('documents.papers', {})],
     ['open tasks', (of) => of.ask('tasks.open', {})],
     ['home', (of) => of.ask('home.overview', {})],
     ['open a meeting', (of) => of.ask('meetings.get', { id: meeting.id })],
+    ['board of the papers', (of) => of.ask('documents.ofPeriod', { period: lastPeriod })],
+    ['sheet of figures', (of) => of.ask('figures.sheet', { period: lastPeriod })],
+    ['scores of all cells', (of) => of.ask('scores.ofPeriod', { period: lastPeriod })],
   ]
 }
 

@@ -104,6 +104,9 @@ describe('the morning after: the sheet of all cells', () => {
     await page.getByText(`Đã ghi ${cellCount}/${cellCount} buổi.`).waitFor()
     expect(page.url()).toContain(`#/ghi-so-lieu/${period}`)
     expect(await page.locator('input[aria-invalid="true"]').count()).toBe(0)
+    // Every field stands in its written form, also where it was left before the roll was there.
+    expect(await field('Ngày họp', 'Chi bộ bản 1').inputValue()).toBe('01/11/2026')
+    expect(await field('Thư ký', 'Chi bộ bản 1').inputValue()).toBe('7 Hải')
     const month = await office.call('meetings.month', { period })
     for (const [index, { meetings }] of month.entries()) {
       expect(meetings).toMatchObject([
@@ -111,6 +114,22 @@ describe('the morning after: the sheet of all cells', () => {
       ])
     }
     expect(await office.call('figures.points', {})).toEqual([])
+  })
+
+  it('goes from cell to cell by the arrow keys, and into a text before it leaves it', async () => {
+    await field('Chủ trì', 'Chi bộ bản 4').focus()
+    await page.keyboard.press('ArrowDown')
+    expect(await focused()).toBe('Chủ trì, Chi bộ bản 5')
+    await page.keyboard.press('ArrowRight')
+    expect(await focused()).toBe('Thư ký, Chi bộ bản 5')
+    await page.keyboard.press('ArrowUp')
+    expect(await focused()).toBe('Thư ký, Chi bộ bản 4')
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowLeft')
+    expect(await focused()).toBe('Thư ký, Chi bộ bản 4')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowLeft')
+    expect(await focused()).toBe('Chủ trì, Chi bộ bản 4')
   })
 
   it('does not write over what another window has recorded meanwhile, and shows the newer row', async () => {

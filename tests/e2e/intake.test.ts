@@ -36,6 +36,8 @@ describe('an old list, from the file to the undo', () => {
     await seen(/Thêm 120 đảng viên/)
     await keyboard.enter('Hoàn tác lần nhập này')
     await page.getByRole('dialog').waitFor()
+    // The dialog stands before it has taken the focus over from the button below it.
+    await expect.poll(() => keyboard.focused()).toBe('Hoàn tác')
     await keyboard.enter('Hoàn tác')
     await seen('Đã đưa về như trước 120 bản ghi.')
 
@@ -117,5 +119,9 @@ describe('a workbook that is dropped on the window', () => {
       document.querySelector('nav')?.dispatchEvent(new DragEvent('drop', drop))
     }, content)
     await seen('Trong 337 đảng viên của 22 chi bộ đọc được')
+    await seen(/^Các cột đọc được: .*Họ và tên/)
+    // It has no columns for sex, ethnic group and religion: a 0 there would be a lie.
+    const sums = page.getByRole('region', { name: /đọc được$/ }).getByRole('term')
+    expect(await sums.allInnerTexts()).toEqual(['Nông thôn', 'Dự bị', 'Miễn sinh hoạt'])
   })
 })

@@ -214,4 +214,36 @@ describe('the minutes of an ordinary month', () => {
     const day = content.heldOn.split('-').toReversed().join('/')
     await page.getByRole('link', { name: `Họp chi ủy ngày ${day}` }).waitFor()
   })
+
+  it('says so when it is nearly the minutes of the month before', async () => {
+    const { content } = await recorded()
+    const next = addPeriods(period, 1)
+    const { id } = await office.call('meetings.open', {
+      ...{ cellId: cell.id, period: next, kind: 'thematic' as const, heldOn: content.heldOn },
+    })
+    const opened = await office.call('meetings.get', { id })
+    const { review, praise, opinions, conclusion } = content
+    await office.call('meetings.record', {
+      ...{ id, revision: opened.revision },
+      content: { ...opened.content, review, praise, opinions, conclusion },
+    })
+    await goTo(`/buoi/${id}`)
+    await page.getByText(/Nội dung giống \d+% biên bản trước/).waitFor()
+    expect([...(await layoutFaults(page)), ...(await seriousFaults(page))]).toEqual([])
+    await page.goBack()
+    await page.getByText(/Nội dung giống/).waitFor({ state: 'hidden' })
+  })
+
+  it('stays to be opened where only the committee, or a thematic meeting, was held', async () => {
+    const next = addPeriods(period, 1)
+    const { heldOn } = (await recorded()).content
+    await office.call('meetings.open', { cellId: cell.id, period: next, kind: 'committee', heldOn })
+    await goTo(`/sinh-hoat/${next}`)
+    await page
+      .getByRole('link', { name: new RegExp(`${cell.name}, họp ngày`) })
+      .first()
+      .waitFor()
+    const row = page.getByRole('row', { name: new RegExp(cell.name) }).first()
+    await row.getByRole('button', { name: 'Mở buổi sinh hoạt' }).waitFor()
+  })
 })

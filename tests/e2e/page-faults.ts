@@ -39,11 +39,24 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
     const nameOf = (control: HTMLElement) =>
       control.getAttribute('aria-label') ??
       (control.textContent?.trim().slice(0, 40) || control.id || control.tagName)
+    /** What of a control can be seen: the rest of a tall field may be scrolled away under the head of the page. */
+    const seen = (control: HTMLElement) => {
+      let { left, right, top, bottom } = control.getBoundingClientRect()
+      for (let around = control.parentElement; around !== null; around = around.parentElement) {
+        if (getComputedStyle(around).overflowY === 'visible') continue
+        const frame = around.getBoundingClientRect()
+        left = Math.max(left, frame.left)
+        right = Math.min(right, frame.right)
+        top = Math.max(top, frame.top)
+        bottom = Math.min(bottom, frame.bottom)
+      }
+      return { left, right, top, bottom }
+    }
     controls.forEach((one, index) => {
-      const a = one.getBoundingClientRect()
+      const a = seen(one)
       for (const other of controls.slice(index + 1)) {
         if (one.contains(other) || other.contains(one)) continue
-        const b = other.getBoundingClientRect()
+        const b = seen(other)
         const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
         const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
         if (width > 2 && height > 2) faults.push(`"${nameOf(one)}" lies over "${nameOf(other)}"`)

@@ -32,6 +32,9 @@ describe('every page of the practice commune', () => {
     const meetings = await office.call('meetings.ofCell', { cellId: cell?.id ?? '' })
     const monthly = meetings.find(({ kind, present }) => isMonthlyKind(kind) && present > 0)
     const [paper] = await office.call('documents.papers', {})
+    const [inCharge] = await office.call('visits.ofMeeting', { meetingId: monthly?.id ?? '' })
+    const [task] = (await office.call('tasks.list', { state: 'all' })).tasks
+    const [petition] = (await office.call('petitions.list', { state: 'all' })).petitions
     routes = {
       home: '/',
       month: '/sinh-hoat',
@@ -70,6 +73,10 @@ describe('every page of the practice commune', () => {
       papers: '/van-ban',
       'papers of a month': '/van-ban/ky/2026-10',
       ...(paper && { paper: `/van-ban/${paper.id}` }),
+      'table of a month': `/tong-hop?thang=${monthly?.period}&dai=1`,
+      'table of a year': '/tong-hop?thang=2026-01&dai=12',
+      'members in charge': '/cap-uy-vien',
+      'a member in charge at a meeting': `/cap-uy-vien/${monthly?.period}?buoi=${monthly?.id}&nguoi=${inCharge?.personId}`,
       figures: '/ghi-so-lieu',
       'questions for the secretaries': '/can-hoi-lai',
       scores: `/cham-diem/${monthly?.period}`,
@@ -79,6 +86,9 @@ describe('every page of the practice commune', () => {
       'attendance of a cell': `/du-sinh-hoat/${cell?.id}`,
       'attendance of a member': `/dang-vien/${rows[0]?.id}?muc=du-sinh-hoat`,
       tasks: '/nhiem-vu',
+      'a task': `/nhiem-vu?xem=all&viec=${task?.id}`,
+      petitions: '/kien-nghi?xem=all',
+      'a petition': `/kien-nghi?xem=all&kien-nghi=${petition?.id}`,
       backup: '/sao-luu',
       settings: '/thiet-lap',
       'recycle bin': '/thung-rac',

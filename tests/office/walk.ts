@@ -57,6 +57,37 @@ const directionsOf = (title: string) => ({
   documents: [{ number: '57-NQ/TW', issuer: 'Bộ Chính trị', issuedOn: '2024-12-22', title }],
   tasks: [{ title: 'Tổng dọn vệ sinh đường làng', product: '', dueOn: '2026-12-25' }],
 })
+const taskAsked = {
+  ...{ title: 'Bê tông hóa đường nội bản', personId: null, who: 'Chi ủy', dueOn: null, product: '' },
+  ...{ forWhom: '', indicator: 'Đường bê tông', unit: 'km', target: 4 },
+}
+/** A task and a petition of a meeting of their own. */
+async function followUp({ office, cells }: Filled): Promise<void> {
+  if ((await office.ask('petitions.list', { state: 'all' })).total > 0) return
+  const input = { cellId: cells[1], period: '2026-08', kind: 'regular', heldOn: '2026-08-05' } as const
+  const { id } = await office.ask('meetings.open', input)
+  const { forWhom: _, ...task } = taskAsked
+  const petition = {
+    ...{ petitionId: crypto.randomUUID(), content: 'Sửa đường điện', raisedBy: 'Vàng A Dơ' },
+    ...{ answerer: '', dueOn: null, answer: '' },
+  }
+  const written = content('Thống nhất', {
+    ...{ heldOn: input.heldOn, petitions: [petition] },
+    assignedTasks: [{ ...task, taskId: crypto.randomUUID() }],
+  })
+  await office.ask('meetings.record', { id, revision: 1, content: written })
+}
+async function taskOf(filled: Filled, state: 'open' | 'withdrawn') {
+  await followUp(filled)
+  const { tasks } = await filled.office.ask('tasks.list', { cellId: filled.cells[1], state })
+  const found = tasks.find(({ title }) => title === taskAsked.title)
+  return { id: found?.id ?? '', revision: found?.revision ?? 0 }
+}
+async function petitionOf(filled: Filled, state: 'open' | 'withdrawn') {
+  await followUp(filled)
+  const [found] = (await filled.office.ask('petitions.list', { state })).petitions
+  return { id: found?.id ?? '', revision: found?.revision ?? 0 }
+}
 const rowOf = (cellId: string) => ({ cellId, period: '2026-11', kind: 'regular' }) as const
 const figuresOn = (heldOn: string) => ({
   ...{ heldOn, startsAt: '19:30', endsAt: '21:00', chairId: null, secretaryId: null },
@@ -324,6 +355,25 @@ export const steps: Steps = {
     },
   }),
   'visits.takeFromMinutes': () => ({ period: '2026-11' }),
+  'tasks.change': async (filled) => {
+    const { id, revision } = await taskOf(filled, 'open')
+    return { ...taskAsked, id, revision, dueOn: '2026-12-20', product: 'Biên bản nghiệm thu' }
+  },
+  'tasks.withdraw': async (filled) => ({ ...(await taskOf(filled, 'open')), reason: 'Xã đã làm thay' }),
+  'tasks.restore': (filled) => taskOf(filled, 'withdrawn'),
+  'petitions.change': async (filled) => ({
+    ...(await petitionOf(filled, 'open')),
+    ...{ answerer: 'UBND xã', dueOn: '2026-12-20' },
+  }),
+  'petitions.answer': async (filled) => ({
+    ...(await petitionOf(filled, 'open')),
+    ...{ answer: '', answeredOn: null },
+  }),
+  'petitions.withdraw': async (filled) => ({
+    ...(await petitionOf(filled, 'open')),
+    reason: 'Người nêu đã rút',
+  }),
+  'petitions.restore': (filled) => petitionOf(filled, 'withdrawn'),
   'documents.markPrinted': async (filled) => {
     const { id, revision } = await minutes(filled)
     return { paperId: id, revision }

@@ -6,6 +6,7 @@ import type { StartingFacts } from '../../../shared/organisation/contract.ts'
 import type { Office } from '../office.ts'
 import { writeBodies } from './bodies.ts'
 import { recordFigures } from './figures.ts'
+import { followPetitions } from './following.ts'
 import { holdCommittee, inFull, noteWay } from './full.ts'
 import { type DemoCell, type DemoCommune, type DemoMember, generateCommune } from './generator.ts'
 import { lifeOf } from './lives.ts'
@@ -13,6 +14,7 @@ import { kindOf, meetingDay, writeMeeting } from './meeting.ts'
 import { planYears, studyDocuments, withCommonTasks, writeDirections } from './months.ts'
 import { createRandom } from './random.ts'
 import { scoreMeeting } from './scores.ts'
+import { visitMeeting } from './visits.ts'
 
 /** The practice commune that everybody gets: the size of a real one. */
 export const demoSize = { seed: 2029, cells: 22, members: 337 } as const
@@ -61,6 +63,7 @@ export async function fillDemo(office: Office): Promise<void> {
   const scoring = createRandom(demoSize.seed + 4)
   const fuller = createRandom(demoSize.seed + 5)
   const studying = createRandom(demoSize.seed + 6)
+  const visiting = createRandom(demoSize.seed + 7)
   const present = periodOf(today)
   await writeDirections((name, input) => ask(office, name, input), present)
   for (let back = monthsOfMeetings - 1; back >= 0; back -= 1) {
@@ -92,9 +95,15 @@ export async function fillDemo(office: Office): Promise<void> {
       }
       await scoreMeeting((name, input) => ask(office, name, input), scoring, id, today)
       await studyDocuments((name, input) => ask(office, name, input), studying, id)
+      await visitMeeting((name, input) => ask(office, name, input), visiting, {
+        meetingId: id,
+        heldOn,
+        today,
+      })
       if (back === 1) await signMinutes(office, id, noted, heldOn)
     }
   }
+  await followPetitions((name, input) => ask(office, name, input), createRandom(demoSize.seed + 8), today)
   await planYears((name, input) => ask(office, name, input), Number(today.slice(0, 4)))
 }
 

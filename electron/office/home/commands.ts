@@ -120,7 +120,8 @@ export const homeCommands: Handlers<'home'> = {
             opened: waiting,
             isUnwritten: day !== null && day < today,
           }
-        }),
+        })
+        .sort((a, b) => Number(b.isUnwritten) - Number(a.isUnwritten)),
       met: cells.filter((cell) => met.has(cell.id)).length,
       papers: waitingPapers(db, previousPeriod(period), today),
       earlierPapers: earlierPapers(db, previousPeriod(period)),

@@ -101,6 +101,7 @@ export async function compare(
     layoutName: reading.layout.name,
     headerRow: reading.layout.headerRow,
     rows: reading.rows,
+    columns: [...reading.columns],
     counts: {
       ...reading.counts,
       new: counts.new,

@@ -1,8 +1,9 @@
 import { headerAt } from '../../../shared/intake/columns/header.ts'
+import type { ListColumn } from '../../../shared/intake/columns/headings.ts'
 import { looksSwapped } from '../../../shared/intake/dates.ts'
 import { findLayout, type Layout, plannedLayout, type SheetRow } from '../../../shared/intake/layout.ts'
 import { type HeaderRows, hasOldLetters, lookAt, type SheetLook } from '../../../shared/intake/look.ts'
-import type { AcceptedValues, IntakePlan } from '../../../shared/intake/plan.ts'
+import { type AcceptedValues, type IntakePlan, listColumns } from '../../../shared/intake/plan.ts'
 import { type PackedRecord, packRecord } from '../../../shared/intake/record.ts'
 import { labelOf } from '../../../shared/intake/row.ts'
 import { type RowReading, type RowRules, type RowTakers, readRows } from '../../../shared/intake/rows.ts'
@@ -21,6 +22,8 @@ const recordsInChunk = 250
 export interface WorkbookReading extends RowReading {
   readonly sheet: string
   readonly layout: Pick<Layout, 'id' | 'name' | 'headerRow'>
+  /** What the workbook tells, in the order of the wizard. */
+  readonly columns: readonly ListColumn[]
   /** Columns whose days and months seem to be swapped, by their headers. */
   readonly swapped: readonly string[]
   /** By which a layout made by hand is known again; empty for a known one. */
@@ -160,7 +163,8 @@ function readingOf(table: Table, input: BookInput & Partial<Planned>): WorkbookR
     )
   }
   const { id, name, headerRow } = layout
-  return { ...reading, sheet, swapped, headers, layout: { id, name, headerRow }, chunks }
+  const columns = listColumns.filter((column) => layout.places[column] !== undefined)
+  return { ...reading, sheet, columns, swapped, headers, layout: { id, name, headerRow }, chunks }
 }
 
 function rulesOf({ today, accepted = [] }: Pick<BookInput, 'today'> & Partial<Planned>): RowRules {

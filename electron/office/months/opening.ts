@@ -150,7 +150,15 @@ export function openMonth(
   return { actId, ...outcome }
 }
 
-/** Whether somebody wrote in a meeting since it was opened: a draft, a roll call, a record, a change. */
+/** What is written of a meeting beside its minutes. */
+const beside = ['appraisal', 'visit', 'studied', 'open_point', 'meeting_file', 'paper'] as const
+
+const hasBeside = (db: Reader, meetingId: string): boolean =>
+  beside.some((table) =>
+    db.first(q.selectFrom(table).select('meeting_id').where('meeting_id', '=', meetingId).limit(1)),
+  )
+
+/** Whether somebody wrote in a meeting since it was opened: a draft, a roll call, a record, a change, things beside. */
 function isWrittenIn(db: Reader, meetingId: string): boolean {
   const meeting = db.first(
     q.selectFrom('meeting').select(['recorded_at', 'revision', 'deleted_at']).where('id', '=', meetingId),
@@ -168,7 +176,7 @@ function isWrittenIn(db: Reader, meetingId: string): boolean {
       .where('meeting_id', '=', meetingId)
       .where('state', 'is not', null),
   )
-  return marked !== undefined
+  return marked !== undefined || hasBeside(db, meetingId)
 }
 
 const namesShown = 5

@@ -74,6 +74,15 @@ describe('what is due', () => {
     ])
   })
 
+  it('is first what the day is past for', async () => {
+    const ahead = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình'])
+    const past = await foundCell(office, 'Chi bộ khu 9', ['Lê Thị Hòa'])
+    await openMeeting(office, ahead.id, '2026-11', '2026-11-25')
+    await openMeeting(office, past.id, '2026-11', '2026-11-05')
+    const { notMet } = await office.ask('home.overview', {})
+    expect(notMet.map(({ cellId }) => cellId)).toEqual([past.id, ahead.id])
+  })
+
   it('is not the minutes of a meeting whose day has not come', async () => {
     const cell = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình'])
     await openMeeting(office, cell.id, '2026-11', '2026-11-25')

@@ -243,6 +243,18 @@ describe('an opening that was a mistake', () => {
         await office.ask('meetings.remove', { id, revision: 1, reason: 'nhầm' })
       },
     ],
+    [
+      'scored',
+      async (id: string) => {
+        await office.ask('scores.setOwn', { meetingId: id, seen: null, points: 900 })
+      },
+    ],
+    [
+      'asked about',
+      async (id: string) => {
+        await office.ask('figures.raisePoint', { meetingId: id, question: 'Ai ghi biên bản?' })
+      },
+    ],
   ])('stays when one of its meetings was %s, and names the cell', async (_what, change) => {
     const { actId, meeting } = await opened()
     await change(meeting.id)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { letterOf, lineWords, rateWords, sittingWords } from '../../../renderer/attendance/turns.ts'
-import { noTurns, type Sitting } from '../../../shared/attendance/sitting.ts'
+import { lineWords, rateWords, sittingWords } from '../../../renderer/attendance/turns.ts'
+import { letterOf, noTurns, type Sitting } from '../../../shared/attendance/sitting.ts'
 
 const limits = { low: 85, middle: 90, high: 95, mostExcusedRunning: 3 }
 const turns = (present: number, base: number) => ({ ...noTurns, present, base })

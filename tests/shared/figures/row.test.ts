@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FigureField, type FigureTexts, noTexts } from '../../../shared/figures/figures.ts'
-import { readRow } from '../../../shared/figures/row.ts'
+import { figureTextsOf, readRow } from '../../../shared/figures/row.ts'
 import { attendanceFigures } from '../../../shared/meetings/attendance.ts'
-import type { RollLine } from '../../../shared/meetings/meeting.ts'
+import { attendanceStates, type RollLine } from '../../../shared/meetings/meeting.ts'
 import { personId, rollOf } from './sample-roll.ts'
 
 /** Sen Đông: 14 on the roll, number 13 a probationer, number 14 exempt. */
@@ -133,5 +134,61 @@ describe('a row of the sheet', () => {
       'Buổi họp dài 840 phút.',
       'Chủ trì và thư ký là cùng một người.',
     ])
+  })
+})
+
+const anyText = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789pkmc-,;()/ .:h') }))
+const anyTexts = fc.record({
+  ...{ heldOn: anyText, startsAt: anyText, endsAt: anyText, absences: anyText, chair: anyText },
+  ...{ secretary: anyText, vote: anyText, ownScore: anyText, totals: anyText },
+})
+/** Figures of a meeting to which number 1 came, who chaired it. */
+const anyFigures = fc
+  .record({
+    states: fc.array(fc.constantFrom(...attendanceStates), { minLength: 13, maxLength: 13 }),
+    reason: fc.constantFrom('', 'ốm', 'đi làm xa, Bắc Ninh'),
+    day: fc.integer({ min: 1, max: 22 }),
+    minutes: fc.integer({ min: 1, max: 59 }),
+    ownScore: fc.option(fc.integer({ min: 0, max: 1000 })),
+    present: fc.option(fc.nat(200)),
+    hasVote: fc.boolean(),
+  })
+  .map(({ states, reason, day, minutes, ownScore, present, hasVote }) => ({
+    heldOn: `2026-11-${String(day).padStart(2, '0')}`,
+    startsAt: '19:00',
+    endsAt: `19:${String(minutes).padStart(2, '0')}`,
+    chairId: personId(1),
+    secretaryId: null,
+    marks: roll.map(({ personId: id }, index) => {
+      const state = index === 0 ? ('present' as const) : (states[index - 1] ?? 'present')
+      return { personId: id, state, reason: state === 'present' ? '' : reason }
+    }),
+    vote: hasVote ? { inFavour: 1, against: 0, other: 0 } : null,
+    ownScore,
+    totals: present === null ? null : { present, excused: null, absent: null },
+  }))
+
+describe('any row', () => {
+  it('is written and read back as the same figures, with the counts of its marks', () => {
+    fc.assert(
+      fc.property(anyFigures, (figures) => {
+        const row = readRow(figureTextsOf(figures, roll), situation)
+        expect(row.faults).toEqual({})
+        expect(row.figures).toEqual(figures)
+        const came = figures.marks.filter(({ state }) => state === 'present').length
+        expect(attendanceFigures(roll, row.figures?.marks ?? []).present).toBe(came)
+      }),
+    )
+  })
+
+  it('whatever is typed, is either figures or tells what is wrong or missing', () => {
+    fc.assert(
+      fc.property(anyTexts, (texts) => {
+        const { figures, faults, missing } = readRow(texts, situation)
+        const told = [...Object.values(faults), ...Object.values(missing)]
+        expect(figures === undefined).toBe(told.length > 0)
+        for (const sentence of told) expect(sentence).toMatch(/^\S.*\.$/s)
+      }),
+    )
   })
 })

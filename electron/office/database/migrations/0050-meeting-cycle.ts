@@ -211,6 +211,7 @@ CREATE TABLE visit (
   PRIMARY KEY (meeting_id, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX visit_person ON visit (person_id);
+CREATE INDEX visit_promise ON visit (promise_due_on) WHERE promise <> '' AND kept_on IS NULL;
 
 -- When a paper went on the e-handbook and into the file, and its scan.
 ALTER TABLE paper ADD COLUMN scanned_on ${maybeDay('scanned_on')};
