@@ -58,10 +58,16 @@ function lastMonth(): string {
 async function shownPages(url: string): Promise<readonly Shown[]> {
   const papers = await ask<{ id: string; meetingId: string; number: string }[]>(url, 'documents.papers', {})
   const paper = papers.find(({ number }) => number !== '') ?? papers[0]
-  const months = await ask<{ meetings: { id: string; paperState: string }[] }[]>(url, 'meetings.month', {
-    period: new Date().toISOString().slice(0, 7),
-  })
-  const meeting = months.flatMap((row) => row.meetings).find(({ paperState }) => paperState === 'draft')
+  const months = await ask<{ meetings: { id: string; kind: string; paperState: string }[] }[]>(
+    url,
+    'meetings.month',
+    {
+      period: new Date().toISOString().slice(0, 7),
+    },
+  )
+  const meeting = months
+    .flatMap((row) => row.meetings)
+    .find(({ kind, paperState }) => kind !== 'committee' && paperState === 'draft')
   return [
     { name: 'viec-can-lam', path: '/', ready: 'Việc cần làm' },
     { name: 'sinh-hoat', path: '/sinh-hoat', ready: 'Sinh hoạt' },

@@ -16,7 +16,7 @@ import { inputProps } from '../components/text-field.tsx'
 import { PeriodChooser } from '../meetings/period-chooser.tsx'
 import { useRulebook } from '../meetings/rules.ts'
 import { useRead } from '../office.ts'
-import { type BoardLine, boardLines, boardViews } from './board.ts'
+import { type BoardLine, boardLines, boardViews, isPosted } from './board.ts'
 import './documents.css'
 import { TickBar } from './tick-bar.tsx'
 
@@ -143,9 +143,7 @@ function Line({ line: { cellId, cellName, meeting, papers }, today, chosen, onTo
           </div>
         ))}
       </td>
-      <td>
-        {meeting?.isRecorded === true && <PostBy heldOn={meeting.heldOn} today={today} papers={papers} />}
-      </td>
+      <td>{isPosted(meeting) && <PostBy heldOn={meeting.heldOn} today={today} papers={papers} />}</td>
     </tr>
   )
 }

@@ -42,9 +42,12 @@ const isUnsigned = (line: BoardLine): boolean =>
   line.meeting?.isRecorded === true &&
   (minutesOf(line) === undefined || line.papers.some((paper) => !isSigned(paper)))
 
+/** What a committee said among itself is not posted on the e-handbook. */
+export const isPosted = (meeting: BoardLine['meeting']): meeting is Meeting =>
+  meeting?.isRecorded === true && meeting.kind !== 'committee'
+
 const isUnposted = (line: BoardLine): boolean =>
-  line.meeting?.isRecorded === true &&
-  line.papers.every(({ kind, postedOn }) => kind !== 'minutes' || postedOn === null)
+  isPosted(line.meeting) && line.papers.every(({ kind, postedOn }) => kind !== 'minutes' || postedOn === null)
 
 /** What the board can be narrowed to, in the words of its choice. */
 export const boardViews = [

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { boardLines, boardViews } from '../../../renderer/documents/board.ts'
+import type { PaperOfPeriod } from '../../../shared/documents/contract.ts'
+import type { MonthRow } from '../../../shared/meetings/contract.ts'
+
+type Meeting = MonthRow['meetings'][number]
+
+const meeting = (id: string, change: Partial<Meeting> = {}): Meeting => ({
+  ...{ id, kind: 'regular', heldOn: '2026-11-05', convened: 14, base: 14, present: 13 },
+  ...{ isRecorded: true, depth: 'full', paperState: 'draft', ...change },
+})
+const cell = (cellId: string, ...meetings: readonly Meeting[]): MonthRow => ({
+  ...{ cellId, cellName: cellId, expectedOn: null, meetings: [...meetings] },
+})
+const paper = (meetingId: string, change: Partial<PaperOfPeriod> = {}): PaperOfPeriod => ({
+  ...{ paperId: `${meetingId} paper`, revision: 1, meetingId, kind: 'minutes', item: '', number: '' },
+  ...{ state: 'signed', version: 1, signedOn: '2026-11-06', postedOn: null, ...change },
+})
+
+const rows = [
+  cell('chưa mở'),
+  cell('chưa ghi', meeting('a', { isRecorded: false })),
+  cell('chưa chốt', meeting('b')),
+  cell('chưa ký', meeting('c')),
+  cell('chưa đăng', meeting('d')),
+  cell('đã đăng', meeting('e')),
+  cell('chi ủy', meeting('f', { kind: 'committee' })),
+]
+const papers = [
+  paper('c', { state: 'printed', signedOn: null }),
+  paper('d'),
+  paper('e', { state: 'posted', postedOn: '2026-11-07' }),
+  paper('f'),
+]
+
+describe('the board of the papers of a month', () => {
+  it.each([
+    ['tat-ca', rows.map(({ cellName }) => cellName)],
+    ['chua-nop', ['chưa mở', 'chưa ghi']],
+    ['chua-ky', ['chưa chốt', 'chưa ký']],
+    ['chua-dang', ['chưa chốt', 'chưa ký', 'chưa đăng']],
+  ])('shows at %s the cells %j', (key, cells) => {
+    const view = boardViews.find((candidate) => candidate.key === key)
+    const shown = boardLines(rows, papers).filter((line) => view?.shows(line) === true)
+    expect(shown.map(({ cellName }) => cellName)).toEqual(cells)
+  })
+})
