@@ -52,10 +52,18 @@ export const layoutFaults = (page: Page): Promise<readonly string[]> =>
       }
       return { left, right, top, bottom }
     }
+    /** A bar that stays at the foot of a form: what is scrolled behind it comes into sight again. */
+    const isInBar = (control: HTMLElement) => {
+      for (let around: HTMLElement | null = control; around !== null; around = around.parentElement) {
+        if (getComputedStyle(around).position === 'sticky') return true
+      }
+      return false
+    }
     controls.forEach((one, index) => {
       const a = seen(one)
       for (const other of controls.slice(index + 1)) {
         if (one.contains(other) || other.contains(one)) continue
+        if (isInBar(one) !== isInBar(other)) continue
         const b = seen(other)
         const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
         const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
