@@ -34,6 +34,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // A page on a busy machine comes up in seconds: what is waited for is the state, not the time.
+    expect: { poll: { timeout: 15_000 } },
     passWithNoTests: true,
     projects: Object.entries(parts).map(([name, part]) => ({
       extends: true,
