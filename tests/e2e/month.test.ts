@@ -123,6 +123,8 @@ describe('Mở kỳ', () => {
         )
       })
       .toEqual([undefined, typed])
+    // The window goes to the month by itself; the next step must not overtake it.
+    await page.getByRole('table', { name: `Kỳ ${periodPhrase(period)}` }).waitFor()
   })
 
   it('keeps what was typed of the directions while its page is left', async () => {
