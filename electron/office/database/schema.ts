@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { CycleDefaults, CycleTables } from './cycle-tables.ts'
 import type { RegisterDefaults, RegisterTables } from './register-tables.ts'
+import type { SurroundingDefaults, SurroundingTables } from './surrounding-tables.ts'
 
 /** The rows of the tables in `migrations/`. Column comments stand there. */
 type Flag = 0 | 1
@@ -17,7 +18,7 @@ export interface Interval {
   valid_to: string | null
 }
 
-export interface Schema extends RegisterTables, CycleTables {
+export interface Schema extends RegisterTables, CycleTables, SurroundingTables {
   account: { id: string; name: string; is_built_in: Flag; created_at: string }
   office: {
     id: number
@@ -244,6 +245,7 @@ export interface Schema extends RegisterTables, CycleTables {
     indicator: string
     unit: string
     target: number | null
+    remind_on: string | null
     common_task_id: string | null
   }
   task_report: {
@@ -259,6 +261,7 @@ export interface Schema extends RegisterTables, CycleTables {
     kind: string
     body_id: string
     meeting_id: string | null
+    report_id: string | null
     state: string
     number: string
     number_value: number | null
@@ -295,7 +298,7 @@ export interface Schema extends RegisterTables, CycleTables {
 export type Table = keyof Schema
 
 /** Columns that an insert may leave to their default. */
-interface Defaulted extends RegisterDefaults, CycleDefaults {
+interface Defaulted extends RegisterDefaults, CycleDefaults, SurroundingDefaults {
   body: 'code' | 'usual_place' | 'cell_kind' | 'founded_by'
   paper_series: 'symbol'
   person:

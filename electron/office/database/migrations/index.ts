@@ -4,9 +4,17 @@ import { openWork } from './0020-open-work.ts'
 import { recalledPrints } from './0030-recalled-prints.ts'
 import { register } from './0040-register.ts'
 import { meetingCycle } from './0050-meeting-cycle.ts'
+import { aroundTheMeeting } from './0060-around-the-meeting.ts'
 
 /** Every step in order. Numbers go up in tens. */
-export const migrations: readonly Migration[] = [foundation, openWork, recalledPrints, register, meetingCycle]
+export const migrations: readonly Migration[] = [
+  foundation,
+  openWork,
+  recalledPrints,
+  register,
+  meetingCycle,
+  aroundTheMeeting,
+]
 
 /** The schema that this program writes; a file above it comes from a newer program. */
 export const newestVersion = lastVersionOf(migrations)
