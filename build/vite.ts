@@ -35,8 +35,8 @@ export const windowConfig: InlineConfig = {
 }
 
 /** One bundle that runs in Node or Electron. The database's addon and electron itself stay outside. */
-function nodeBundle(entry: string, file: string, format: 'es' | 'cjs'): InlineConfig {
-  const folder = join(out, file.slice(0, file.indexOf('/')))
+function nodeBundle(entry: string, file: string, format: 'es' | 'cjs', to = out): InlineConfig {
+  const folder = join(to, file.slice(0, file.indexOf('/')))
   const name = file.slice(file.indexOf('/') + 1)
   const extension = format === 'es' ? 'mjs' : 'cjs'
   return {
@@ -59,8 +59,12 @@ function nodeBundle(entry: string, file: string, format: 'es' | 'cjs'): InlineCo
   }
 }
 
+/** The worker thread of the office, as `office/worker.mjs` of the folder. */
+export const workshopBundle = (to = out): InlineConfig =>
+  nodeBundle('electron/office/workshop/worker.ts', 'office/worker.mjs', 'es', to)
+
 export const nodeBundles: readonly InlineConfig[] = [
-  nodeBundle('electron/office/workshop/worker.ts', 'office/worker.mjs', 'es'),
+  workshopBundle(),
   nodeBundle('electron/browser/main.ts', 'browser/main.mjs', 'es'),
   nodeBundle('electron/desktop/main.ts', 'desktop/main.cjs', 'cjs'),
   nodeBundle('electron/desktop/preload.ts', 'desktop/preload.cjs', 'cjs'),

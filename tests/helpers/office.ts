@@ -41,7 +41,9 @@ export interface TestOfficeOptions {
 }
 
 export const fontFolder = join(import.meta.dirname, '../../node_modules/@fontsource/tinos/files')
-export const workshopFile = new URL('../../electron/office/workshop/worker.ts', import.meta.url)
+/** The bundle that `build/workshop.ts` made for this run; outside of one the source itself. */
+export const workshopFile =
+  process.env.WORKSHOP_BUNDLE ?? new URL('../../electron/office/workshop/worker.ts', import.meta.url)
 
 /** A new temporary folder; the operating system's own clean-up takes what a killed test leaves. */
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'so-chi-bo-test-'))

@@ -10,7 +10,7 @@ import { temporaryFolder, workshopFile } from '../../helpers/office.ts'
 import { hashOf } from '../database/raw.ts'
 
 const open: Workshop[] = []
-const workshop = (file: URL = workshopFile) => {
+const workshop = (file: URL | string = workshopFile) => {
   const created = createWorkshop(file)
   open.push(created)
   return created
