@@ -139,10 +139,7 @@ export function MemberCard(props: MemberCardProps) {
           photo={photo}
           editing={isGone ? undefined : editing}
           onEdit={isGone ? undefined : () => navigate(withSection(editAddress, chosen))}
-          onReload={() => {
-            void member.refetch()
-            void form.refetch()
-          }}
+          onReload={() => Promise.all([member.refetch(), form.refetch()])}
         />
       </div>
       <MovementDialog personId={card.id} isOpen={dialog === 'movement'} onClose={close} />

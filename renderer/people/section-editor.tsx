@@ -24,8 +24,8 @@ interface SectionEditorProps {
   /** The part of a field that the clerk came for: `residence.province`. */
   readonly wanted: string | undefined
   readonly onDone: () => void
-  /** Fetches the newer record; what is typed stays. */
-  readonly onReload: () => void
+  /** Fetches the newer record, and resolves when it is there; what is typed stays. */
+  readonly onReload: () => Promise<unknown>
 }
 
 /** The parts of a field that must not stay empty: '' is the field itself, `province` a part of an address. */
@@ -89,9 +89,11 @@ export function SectionEditor({ card, form, section, wanted, onDone, onReload }:
     change.mutate(
       { id, revision: card.revision, ...typed },
       {
-        onSuccess: () => {
+        onSuccess: async () => {
           dropDraft(id, section.id)
           notifications.show({ message: `Đã ghi ${section.title} của ${card.fullName}` })
+          // Whoever opens the form again at once would find the lines of before in it, and save them once more.
+          await onReload()
           onDone()
         },
       },
@@ -153,7 +155,7 @@ export function SectionEditor({ card, form, section, wanted, onDone, onReload }:
                 againLabel: 'Lấy bản mới hơn, giữ phần đang sửa',
                 onAgain: () => {
                   change.reset()
-                  onReload()
+                  void onReload()
                 },
               }
             : {})}

@@ -27,7 +27,7 @@ interface SectionPanelProps {
   readonly editing: Editing | undefined
   /** Undefined for a record in the recycle bin. */
   readonly onEdit: (() => void) | undefined
-  readonly onReload: () => void
+  readonly onReload: () => Promise<unknown>
 }
 
 /** One section of the record: what is known, or the form that changes it. */
