@@ -1,0 +1,60 @@
+import { Button, Group, Text } from '@mantine/core'
+import type { BookKind } from '../../shared/books/contract.ts'
+import { formatCount } from '../../shared/text/numbers.ts'
+import { Fault } from '../components/fault.tsx'
+import { Progress } from '../components/progress.tsx'
+import { saveDoorFile, useJob } from '../office.ts'
+
+interface BookButtonsProps {
+  readonly cellId: string
+  readonly cellName: string
+  readonly book: BookKind
+  readonly year: number
+  readonly withAttendance: boolean
+}
+
+/** The book of one cell: saved as a PDF, or sent to the printer. */
+export function BookButtons({ cellName, ...wish }: BookButtonsProps) {
+  const bind = useJob('books.bind')
+  const print = useJob('forms.toPrinter')
+  const save = async () => {
+    const file = await bind.start(wish)
+    if (file !== undefined) await saveDoorFile(file)
+  }
+  const send = async () => {
+    const file = await bind.start(wish)
+    if (file !== undefined) await print.start({ file: file.token })
+  }
+  const isBusy = bind.isRunning || print.isRunning
+  return (
+    <div className="stack">
+      <Group gap="xs" wrap="nowrap">
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={isBusy}
+          aria-label={`Lưu PDF tập của ${cellName}`}
+          onClick={() => void save()}
+        >
+          Lưu PDF
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={isBusy}
+          aria-label={`In tập của ${cellName}`}
+          onClick={() => void send()}
+        >
+          In
+        </Button>
+      </Group>
+      {bind.isRunning && <Progress progress={bind.progress} label="Đang đóng tập" onCancel={bind.cancel} />}
+      {bind.result !== undefined && (
+        <Text size="sm" role="status">
+          {formatCount(bind.result.papers)} văn bản, {formatCount(bind.result.pages)} trang
+        </Text>
+      )}
+      <Fault fault={bind.error ?? print.error} />
+    </div>
+  )
+}
