@@ -1,0 +1,28 @@
+import { type ContributionWish, contributionKinds, giverGroups } from '../../shared/contributions/contract.ts'
+
+export type Part = Readonly<Record<string, string | null>>
+
+/** What the address asks for: `?nam=2026&chi-bo=...&nguoi=...&loai=...&cong-trinh=...&cua=members`. */
+export function wishOf(search: URLSearchParams, current: number): ContributionWish {
+  const year = search.get('nam') ?? String(current)
+  return {
+    year: /^\d{4}$/.test(year) ? Number(year) : null,
+    cellId: search.get('chi-bo'),
+    personId: search.get('nguoi'),
+    kind: contributionKinds.find((kind) => kind === search.get('loai')) ?? null,
+    work: search.get('cong-trinh'),
+    givers: giverGroups.find((group) => group === search.get('cua')) ?? 'all',
+  }
+}
+
+/** The same list with other conditions, from its first page. */
+export function addressWith(search: URLSearchParams, part: Part): string {
+  const next = new URLSearchParams(search)
+  next.delete('muc')
+  next.delete('tu')
+  for (const [name, value] of Object.entries(part)) {
+    if (value === null) next.delete(name)
+    else next.set(name, value)
+  }
+  return `/dong-gop?${next}`
+}
