@@ -14,6 +14,7 @@ import { PersonPicker } from '../components/person-picker.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useWrite } from '../office.ts'
 import { Following } from './follow-dialogs.tsx'
+import { TaskNotes, TaskReminder } from './task-notes.tsx'
 
 /** The chosen task: where it comes from, what meetings said of it, what can be changed. */
 export function TaskDetail({ task }: { readonly task: Task }) {
@@ -63,6 +64,8 @@ export function TaskDetail({ task }: { readonly task: Task }) {
           ))}
         </ul>
       </section>
+      <TaskNotes task={task} />
+      {task.withdrawn === null && task.state !== 'done' && <TaskReminder task={task} />}
       {task.withdrawn === null && <TaskForm task={task} />}
       {(task.withdrawn !== null || task.state !== 'done') && (
         <Following

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { read, write } from '../command.ts'
+import { job, read, write } from '../command.ts'
+import { doorFile } from '../documents/contract.ts'
 import { id, isoDate, line, period, prose, requiredLine, revision } from '../fields.ts'
 
 export const petitionFilters = ['open', 'overdue', 'answered', 'withdrawn', 'all'] as const
@@ -25,15 +26,22 @@ const petition = z.object({
 })
 export type FollowedPetition = z.infer<typeof petition>
 
+/** A list of petitions as it is shown, printed and written into a workbook. */
+export const petitionWish = z.object({
+  cellId: id.nullable().default(null),
+  state: z.enum(petitionFilters).default('open'),
+  /** Who answers, in whatever letters; '' are those whom nobody answers yet. */
+  answerer: line(200).nullable().default(null),
+})
+export type PetitionWish = z.infer<typeof petitionWish>
+
 const seen = z.object({ id, revision })
 
 /** Ý kiến, kiến nghị raised at meetings, open until they are answered. */
 export const petitionsContract = {
-  /** By deadline, those without one last; `counts` are of all states of the cell or of all cells. */
+  /** By deadline, those without one last; `counts` are of all states under the other conditions. */
   'petitions.list': read(
-    z.object({
-      cellId: id.nullable().default(null),
-      state: z.enum(petitionFilters).default('open'),
+    petitionWish.extend({
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(200).default(100),
     }),
@@ -49,6 +57,19 @@ export const petitionsContract = {
       petitions: z.array(petition),
     }),
   ),
+  /** Who answers how many, of the cell or of all cells; the longest list first. */
+  'petitions.answerers': read(
+    z.object({ cellId: id.nullable().default(null) }),
+    z.array(
+      z.object({
+        answerer: z.string(),
+        open: z.number().int(),
+        overdue: z.number().int(),
+        answered: z.number().int(),
+      }),
+    ),
+  ),
+  'petitions.workbook': job('export', petitionWish, doorFile.extend({ rows: z.number().int() })),
   /** Who answers, by when. */
   'petitions.change': write(
     'write',

@@ -16,11 +16,18 @@ export function parseMeasure(text: string): number | null | undefined {
   return /^\d+([.,]\d+)?$/.test(typed) ? Number(typed.replace(',', '.')) : undefined
 }
 
-type Measured = Pick<Task, 'indicator' | 'unit' | 'target' | 'reports'>
+type Measured = Pick<Task, 'indicator' | 'unit' | 'target' | 'reports'> & Partial<Pick<Task, 'notes'>>
 
-/** What the last meeting that gave a figure said; a figure is the whole up to that day, never added up. */
-export const achievedOf = ({ reports }: Pick<Measured, 'reports'>): number | null =>
-  reports.findLast(({ achieved }) => achieved !== null)?.achieved ?? null
+/** The latest figure that a meeting or a note gave; a figure is the whole up to that day, never added up. */
+export function achievedOf({ reports, notes = [] }: Pick<Measured, 'reports' | 'notes'>): number | null {
+  const told = [
+    ...reports.map(({ heldOn, achieved }) => ({ on: heldOn, achieved })),
+    // Of one day the note was written after the meeting that it does not know.
+    ...notes.map(({ notedOn, achieved }) => ({ on: notedOn, achieved })),
+  ]
+  const inOrder = told.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
+  return inOrder.findLast(({ achieved }) => achieved !== null)?.achieved ?? null
+}
 
 /** "Đường bê tông: 2,5/4 km"; '' where the task has no indicator. */
 export function indicatorWords(task: Measured): string {

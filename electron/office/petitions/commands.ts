@@ -1,77 +1,13 @@
-import { sql } from 'kysely'
-import {
-  type FollowedPetition,
-  type PetitionFilter,
-  petitionFilters,
-} from '../../../shared/petitions/contract.ts'
+import type { FollowedPetition } from '../../../shared/petitions/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { changedFields } from '../audit.ts'
-import { missing, requireRevision } from '../conflict.ts'
+import { requireRevision } from '../conflict.ts'
 import type { Handlers, WriteContext } from '../context.ts'
-import { q, type Reader } from '../database/executor.ts'
+import { q } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
-import { localDay } from '../local-day.ts'
 import { draftOf } from '../meetings/draft.ts'
-import { cellNamesEver } from '../organisation/store.ts'
-import { takeBackWithdrawal, withdraw, withdrawalsOf } from '../withdrawals.ts'
-
-/** Petitions of meetings that were not removed. */
-const everyPetition = () =>
-  q
-    .selectFrom('petition')
-    .leftJoin('meeting', 'meeting.id', 'petition.meeting_id')
-    .innerJoin('body', 'body.id', 'petition.cell_id')
-    .where('body.deleted_at', 'is', null)
-    .where('meeting.deleted_at', 'is', null)
-
-function wholePetitions(db: Reader, ids: readonly string[], today: string): FollowedPetition[] {
-  const rows = db.all(
-    everyPetition()
-      .selectAll('petition')
-      .select(['meeting.period', 'meeting.held_on'])
-      .where('petition.id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`),
-  )
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const names = cellNamesEver(db)
-  const withdrawals = withdrawalsOf(
-    db,
-    'petition',
-    rows.filter((row) => row.withdrawn_at !== null).map(({ id }) => id),
-  )
-  return ids.flatMap((id): FollowedPetition[] => {
-    const row = byId.get(id)
-    if (!row) return []
-    const act = withdrawals.get(id)
-    const isOpen = row.withdrawn_at === null && row.answered_on === null
-    return [
-      {
-        ...{ id, revision: row.revision, cellId: row.cell_id },
-        cellName: names.get(row.cell_id)?.(today) ?? '',
-        raisedAt:
-          row.meeting_id === null || row.period === null || row.held_on === null
-            ? null
-            : { meetingId: row.meeting_id, period: row.period, heldOn: row.held_on },
-        ...{ content: row.content, raisedBy: row.raised_by, answerer: row.answerer, dueOn: row.due_on },
-        ...{ answer: row.answer, answeredOn: row.answered_on },
-        isOverdue: isOpen && row.due_on !== null && row.due_on < today,
-        withdrawn:
-          row.withdrawn_at === null
-            ? null
-            : {
-                on: act?.on ?? localDay(new Date(row.withdrawn_at)),
-                reason: act?.reason ?? '',
-                canBeUndone: act !== undefined,
-              },
-      },
-    ]
-  })
-}
-
-function requirePetition(db: Reader, id: string, today: string): FollowedPetition {
-  const [petition] = wholePetitions(db, [id], today)
-  if (!petition) throw missing('kiến nghị này')
-  return petition
-}
+import { takeBackWithdrawal, withdraw } from '../withdrawals.ts'
+import { answerersOf, petitionCounts, petitionIds, requirePetition, wholePetitions } from './store.ts'
 
 interface Seen {
   readonly id: string
@@ -123,43 +59,18 @@ function change(
   return requirePetition(db, id, today)
 }
 
-const isOpen = sql<boolean>`(petition.withdrawn_at IS NULL AND petition.answered_on IS NULL)`
-const conditions: Readonly<Record<PetitionFilter, (today: string) => ReturnType<typeof sql<boolean>>>> = {
-  open: () => isOpen,
-  overdue: (today) => sql<boolean>`(${isOpen} AND petition.due_on < ${today})`,
-  answered: () => sql<boolean>`(petition.withdrawn_at IS NULL AND petition.answered_on IS NOT NULL)`,
-  withdrawn: () => sql<boolean>`petition.withdrawn_at IS NOT NULL`,
-  all: () => sql<boolean>`TRUE`,
-}
-
 export const petitionsCommands: Handlers<'petitions'> = {
-  'petitions.list': ({ cellId, state, offset, limit }, { db, today }) => {
-    let wanted = everyPetition()
-    if (cellId !== null) wanted = wanted.where('petition.cell_id', '=', cellId)
-    const count = (filter: PetitionFilter) =>
-      sql<number>`coalesce(sum(${conditions[filter](today)}), 0)`.as(filter)
-    const counts = {
-      ...{ open: 0, overdue: 0, answered: 0, withdrawn: 0, all: 0 },
-      ...db.first(wanted.select(petitionFilters.map(count))),
-    }
-    const page = db.all(
-      wanted
-        .where(conditions[state](today))
-        .select('petition.id')
-        .orderBy(sql`petition.due_on IS NULL`)
-        .orderBy('petition.due_on')
-        .orderBy('meeting.held_on')
-        .orderBy('petition.position')
-        .orderBy('petition.id')
-        .limit(limit)
-        .offset(offset),
-    )
-    const petitions = wholePetitions(
-      db,
-      page.map(({ id }) => id),
-      today,
-    )
-    return { total: counts[state], counts, petitions }
+  'petitions.list': ({ offset, limit, ...wish }, { db, today }) => {
+    const counts = petitionCounts(db, wish, today)
+    const ids = petitionIds(db, wish, today, { offset, limit })
+    return { total: counts[wish.state], counts, petitions: wholePetitions(db, ids, today) }
+  },
+
+  'petitions.answerers': ({ cellId }, { db, today }) => answerersOf(db, cellId, today),
+
+  'petitions.workbook': async (wish, context) => {
+    const { petitionsWorkbook } = await import('./workbook.ts')
+    return petitionsWorkbook(wish, context)
   },
 
   'petitions.change': (wish, context) => {

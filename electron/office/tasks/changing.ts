@@ -102,3 +102,19 @@ export function restoreTask(wish: Parsed<'tasks.restore'>, context: WriteContext
   audit({ record: { kind: 'task', id: wish.id }, changes: { withdrawn: [task.withdrawn.reason, null] } })
   return requireTask(db, wish.id, today)
 }
+
+/** A reminder is the office's own; no paper of a meeting says it. */
+export function remindOfTask(wish: Parsed<'tasks.remind'>, context: WriteContext): Task {
+  const { db, today, audit } = context
+  const { remindOn: before, withdrawn } = seenTask(context, wish)
+  if (withdrawn) throw notFollowed()
+  const { id, revision, remindOn } = wish
+  db.run(
+    q
+      .updateTable('task')
+      .set({ remind_on: remindOn, revision: revision + 1 })
+      .where('id', '=', id),
+  )
+  audit({ record: { kind: 'task', id }, changes: { remindOn: [before, remindOn] } })
+  return requireTask(db, id, today)
+}

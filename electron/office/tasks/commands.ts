@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Handlers } from '../context.ts'
 import type { Reader } from '../database/executor.ts'
 import { toTaskState } from '../meetings/roll.ts'
+import { recordedContent, requireMeeting } from '../meetings/store.ts'
 import { nameOn } from '../organisation/store.ts'
-import { changeTask, restoreTask, withdrawTask } from './changing.ts'
-import { listedIds, taskCounts } from './listing.ts'
+import { changeTask, remindOfTask, restoreTask, withdrawTask } from './changing.ts'
+import { commonTasks, indicatorSums, listedIds, taskCounts } from './listing.ts'
+import { newestNotes, removeNote, writeNote } from './notes.ts'
 import { everyTask, sumsOf, wholeTasks } from './store.ts'
 
 /** Tasks that no meeting has reported done; the latest report tells the state. */
@@ -48,7 +50,30 @@ export const tasksCommands: Handlers<'tasks'> = {
 
   'tasks.sums': ({ from, last, ...whose }, { db }) => sumsOf(db, whose, from, last),
 
+  'tasks.indicators': (wish, { db, today }) => indicatorSums(db, wish, today),
+  'tasks.common': (_input, { db }) => commonTasks(db),
+
+  'tasks.workbook': async (wish, context) => {
+    const { tasksWorkbook } = await import('./workbook.ts')
+    return tasksWorkbook(wish, context)
+  },
+
+  'tasks.notesFor': ({ meetingId }, { db }) => {
+    const meeting = requireMeeting(db, meetingId)
+    const { reportedTasks } = recordedContent(db, meeting)
+    return [
+      ...newestNotes(
+        db,
+        reportedTasks.map(({ taskId }) => taskId),
+        meeting.held_on,
+      ),
+    ]
+  },
+
   'tasks.change': changeTask,
   'tasks.withdraw': withdrawTask,
   'tasks.restore': restoreTask,
+  'tasks.note': writeNote,
+  'tasks.removeNote': removeNote,
+  'tasks.remind': remindOfTask,
 }

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { addDays } from '../../../shared/calendar/dates.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import type { Task } from '../../../shared/tasks/contract.ts'
 import { isOverdue, sumTasks, type TaskHistory, type TaskSums } from '../../../shared/tasks/history.ts'
 import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
+import { listed } from '../database/listed.ts'
 import { recordsOf } from '../duplicates/merged.ts'
 import { localDay } from '../local-day.ts'
 import { toTaskState } from '../meetings/roll.ts'
@@ -24,26 +24,31 @@ export const everyTask = () =>
 interface Whose {
   readonly cellId: string | null
   readonly personId: string | null
+  /** Of a cell also what it gave itself and what went over to another one with a merger. */
+  readonly isGivenCounted?: boolean
 }
 
 /** Tasks of a cell, of a person under whatever record, or of all. */
-export function tasksOf(db: Reader, { cellId, personId }: Whose) {
+export function tasksOf(db: Reader, { cellId, personId, isGivenCounted = false }: Whose) {
   let tasks = everyTask()
-  if (cellId !== null) tasks = tasks.where('task.cell_id', '=', cellId)
+  if (cellId !== null) {
+    tasks = isGivenCounted
+      ? tasks.where((or) => or.or([or('task.cell_id', '=', cellId), or('origin.cell_id', '=', cellId)]))
+      : tasks.where('task.cell_id', '=', cellId)
+  }
   if (personId !== null) tasks = tasks.where('task.person_id', 'in', recordsOf(db, personId))
   return tasks
 }
 
 /** What meetings that were not removed said of some tasks, earliest first. */
 function reportsOf(db: Reader, ids: readonly string[]) {
-  const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
   const rows = db.all(
     q
       .selectFrom('task_report')
       .innerJoin('meeting', 'meeting.id', 'task_report.meeting_id')
       .selectAll('task_report')
       .select(['meeting.period', 'meeting.held_on'])
-      .where('task_report.task_id', 'in', wanted)
+      .where('task_report.task_id', 'in', listed(ids))
       .where('meeting.deleted_at', 'is', null)
       .orderBy('meeting.held_on')
       .orderBy('meeting.id'),
@@ -51,14 +56,31 @@ function reportsOf(db: Reader, ids: readonly string[]) {
   return groupBy(rows, (row) => row.task_id)
 }
 
+/** Notes of some tasks that were not thrown away, earliest first. */
+export function notesOf(db: Reader, taskIds: readonly string[]) {
+  const rows = db.all(
+    q
+      .selectFrom('task_note')
+      .select(['id', 'task_id', 'noted_on', 'content', 'achieved', 'revision'])
+      .where('task_id', 'in', listed(taskIds))
+      .where('deleted_at', 'is', null)
+      .orderBy('noted_on')
+      .orderBy('id'),
+  )
+  return groupBy(rows, (row) => row.task_id)
+}
+
 /** Some tasks whole, in the order of their ids. */
 export function wholeTasks(db: Reader, ids: readonly string[], today: string): readonly Task[] {
-  const wanted = sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
   const rows = db.all(
-    everyTask().selectAll('task').select(['origin.period', 'origin.held_on']).where('task.id', 'in', wanted),
+    everyTask()
+      .selectAll('task')
+      .select(['origin.period', 'origin.held_on'])
+      .where('task.id', 'in', listed(ids)),
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
   const reports = reportsOf(db, ids)
+  const notes = notesOf(db, ids)
   const names = cellNamesEver(db)
   const withdrawals = withdrawalsOf(
     db,
@@ -84,6 +106,7 @@ export function wholeTasks(db: Reader, ids: readonly string[], today: string): r
             : { meetingId: row.given_at, period: row.period, heldOn: row.held_on },
         state: toTaskState(row.reported),
         isOverdue: isOverdue(row.due_on, following, today),
+        remindOn: row.remind_on,
         withdrawn:
           row.withdrawn_at === null
             ? null
@@ -95,6 +118,10 @@ export function wholeTasks(db: Reader, ids: readonly string[], today: string): r
         reports: (reports.get(id) ?? []).map((report) => ({
           ...{ meetingId: report.meeting_id, period: report.period, heldOn: report.held_on },
           ...{ state: toTaskState(report.state), result: report.result, achieved: report.achieved },
+        })),
+        notes: (notes.get(id) ?? []).map((note) => ({
+          ...{ id: note.id, revision: note.revision, notedOn: note.noted_on },
+          ...{ content: note.content, achieved: note.achieved },
         })),
       },
     ]
