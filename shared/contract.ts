@@ -1,8 +1,14 @@
 import type { z } from 'zod'
+import { agendasContract } from './agendas/contract.ts'
 import { attachmentsContract } from './attachments/contract.ts'
 import { attendanceContract } from './attendance/contract.ts'
 import { backupContract } from './backup/contract.ts'
+import { booksContract } from './books/contract.ts'
+import { briefingsContract } from './briefings/contract.ts'
+import { checksContract } from './checks/contract.ts'
 import type { Contract } from './command.ts'
+import { commitmentsContract } from './commitments/contract.ts'
+import { contributionsContract } from './contributions/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { duplicatesContract } from './duplicates/contract.ts'
 import { figuresContract } from './figures/contract.ts'
@@ -16,15 +22,19 @@ import { movementsContract } from './movements/contract.ts'
 import { organisationContract } from './organisation/contract.ts'
 import { outsidersContract } from './outsiders/contract.ts'
 import { overviewContract } from './overview/contract.ts'
+import { packetsContract } from './packets/contract.ts'
 import { peopleContract } from './people/contract.ts'
 import { petitionsContract } from './petitions/contract.ts'
 import { placesContract } from './places/contract.ts'
 import { plansContract } from './plans/contract.ts'
 import { recycleContract } from './recycle/contract.ts'
+import { reportsContract } from './reports/contract.ts'
 import { rulebookContract } from './rulebook/contract.ts'
 import { scoresContract } from './scores/contract.ts'
 import { setupContract } from './setup/contract.ts'
+import { supportContract } from './support/contract.ts'
 import { tasksContract } from './tasks/contract.ts'
+import { villagesContract } from './villages/contract.ts'
 import { visitsContract } from './visits/contract.ts'
 
 /** The whole list of what the window may ask of the office. There is no other way in. */
@@ -42,18 +52,28 @@ export const contract = {
   ...plansContract,
   ...monthsContract,
   ...meetingsContract,
+  ...briefingsContract,
   ...figuresContract,
   ...attachmentsContract,
   ...scoresContract,
   ...attendanceContract,
   ...petitionsContract,
   ...visitsContract,
+  ...supportContract,
+  ...checksContract,
+  ...commitmentsContract,
   ...overviewContract,
+  ...reportsContract,
   ...tasksContract,
+  ...contributionsContract,
+  ...villagesContract,
   ...documentsContract,
+  ...packetsContract,
+  ...booksContract,
   ...backupContract,
   ...placesContract,
   ...rulebookContract,
+  ...agendasContract,
   ...recycleContract,
 } satisfies Contract
 

@@ -42,6 +42,11 @@ const keys = {
   meeting: ['id'],
   plan: ['id'],
   petition: ['id'],
+  contribution: ['id'],
+  help_team_person: ['team_id', 'person_id'],
+  training_class_person: ['class_id', 'person_id'],
+  book_check: ['id'],
+  commitment: ['id'],
 } as const satisfies { readonly [T in keyof Schema]?: readonly (keyof Schema[T])[] }
 export type ActTable = keyof typeof keys
 

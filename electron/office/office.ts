@@ -4,12 +4,18 @@ import { join } from 'node:path'
 import type { Answer, OfficeEvent } from '../../shared/command.ts'
 import type { CommandName } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { agendasCommands } from './agendas/commands.ts'
 import { attachmentsCommands } from './attachments/commands.ts'
 import { attendanceCommands } from './attendance/commands.ts'
 import { appendAudit } from './audit.ts'
 import { noteAuditCheck } from './backup/audit-findings.ts'
 import { backupCommands } from './backup/commands.ts'
+import { booksCommands } from './books/commands.ts'
+import { briefingsCommands } from './briefings/commands.ts'
+import { checksCommands } from './checks/commands.ts'
+import { commitmentsCommands } from './commitments/commands.ts'
 import type { JobContext, OfficeFacts, ReadContext, WriteContext } from './context.ts'
+import { contributionsCommands } from './contributions/commands.ts'
 import { createExecutor, type Executor, q } from './database/executor.ts'
 import type { Migration } from './database/migrate.ts'
 import { migrations as ownMigrations } from './database/migrations/index.ts'
@@ -36,16 +42,20 @@ import { organisationCommands } from './organisation/commands.ts'
 import { movesPeople, refuseMembersOfEndedCells } from './organisation/ended-cells.ts'
 import { outsidersCommands } from './outsiders/commands.ts'
 import { overviewCommands } from './overview/commands.ts'
+import { packetsCommands } from './packets/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { petitionsCommands } from './petitions/commands.ts'
 import { placesCommands } from './places/commands.ts'
 import { createPlaces } from './places/places.ts'
 import { plansCommands } from './plans/commands.ts'
 import { recycleCommands } from './recycle/commands.ts'
+import { reportsCommands } from './reports/commands.ts'
 import { rulebookCommands } from './rulebook/commands.ts'
 import { scoresCommands } from './scores/commands.ts'
 import { setupCommands } from './setup/commands.ts'
+import { supportCommands } from './support/commands.ts'
 import { tasksCommands } from './tasks/commands.ts'
+import { villagesCommands } from './villages/commands.ts'
 import { visitsCommands } from './visits/commands.ts'
 import { createWorkshop } from './workshop/workshop.ts'
 
@@ -97,12 +107,22 @@ const handlers = {
   ...attendanceCommands,
   ...petitionsCommands,
   ...visitsCommands,
+  ...supportCommands,
+  ...checksCommands,
+  ...commitmentsCommands,
+  ...briefingsCommands,
   ...overviewCommands,
+  ...reportsCommands,
   ...tasksCommands,
+  ...contributionsCommands,
+  ...villagesCommands,
   ...documentsCommands,
+  ...packetsCommands,
+  ...booksCommands,
   ...backupCommands,
   ...placesCommands,
   ...rulebookCommands,
+  ...agendasCommands,
   ...recycleCommands,
 } satisfies Record<CommandName, unknown>
 

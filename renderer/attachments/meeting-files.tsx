@@ -18,27 +18,37 @@ const kilobytes = (bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1024))} KB`
     : `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} MB`
 
-/** Files of a meeting behind a button: the scan of the signed sheet, looked at and attached. */
+const words: Readonly<Record<FilePurpose, { readonly add: string; readonly many: string }>> = {
+  signed: { add: 'Đính kèm bản quét', many: 'Bản quét' },
+  preparation: { add: 'Đính kèm tài liệu', many: 'Tài liệu' },
+}
+const accepted: Readonly<Record<FilePurpose, string>> = {
+  signed: 'application/pdf,image/jpeg,image/png',
+  preparation: 'application/pdf,image/jpeg,image/png,.docx',
+}
+
+/** Files of a meeting for one purpose behind a button: the scan of the signed sheet, looked at and attached. */
 export function MeetingFiles({ meetingId, cellName, purpose = 'signed' }: MeetingFilesProps) {
   const [isOpen, setOpen] = useState(false)
   const files = useRead('attachments.ofMeeting', { meetingId })
-  const count = files.data?.length ?? 0
+  const own = (files.data ?? []).filter((file) => file.purpose === purpose)
+  const count = own.length
   return (
     <>
       <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
-        {count === 0 ? 'Đính kèm bản quét' : `Bản quét (${count})`}
+        {count === 0 ? words[purpose].add : `${words[purpose].many} (${count})`}
       </Button>
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}
-        title={`Bản quét: ${cellName}`}
+        title={`${words[purpose].many}: ${cellName}`}
         size="56rem"
         closeButtonProps={{ 'aria-label': 'Đóng' }}
       >
         <div className="stack">
           <Fault fault={files.error} onAgain={() => void files.refetch()} />
           <AddFile meetingId={meetingId} purpose={purpose} />
-          {(files.data ?? []).map((file) => (
+          {own.map((file) => (
             <FileLine key={file.sha256} meetingId={meetingId} file={file} />
           ))}
         </div>
@@ -74,14 +84,11 @@ function AddFile({ meetingId, purpose }: Required<Pick<MeetingFilesProps, 'meeti
   return (
     <>
       <p className="muted">
-        Tệp PDF không quá 20 MB. Ảnh JPEG, PNG được thu về màu xám, 150 dpi trước khi lưu.
+        {purpose === 'preparation' ? 'Tệp PDF, Word (.docx)' : 'Tệp PDF'} không quá 20 MB. Ảnh JPEG, PNG được
+        thu về màu xám, 150 dpi trước khi lưu.
       </p>
       <Group>
-        <FileButton
-          accept="application/pdf,image/jpeg,image/png"
-          multiple
-          onChange={(chosen) => void send(chosen)}
-        >
+        <FileButton accept={accepted[purpose]} multiple onChange={(chosen) => void send(chosen)}>
           {(props) => (
             <Button {...props} loading={isBusy}>
               Chọn tệp

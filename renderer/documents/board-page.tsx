@@ -140,6 +140,7 @@ function Line({ line: { cellId, cellName, meeting, papers }, today, chosen, onTo
               {paperStateNames[paper.state]}
               {paper.version > 1 && `, bản ${paper.version}`}
             </span>
+            {paper.isOfficialAttached && <span className="tag">Bản chính thức gắn kèm</span>}
           </div>
         ))}
       </td>

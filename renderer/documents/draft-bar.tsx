@@ -1,33 +1,37 @@
 import { Button, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { PaperView } from '../../shared/documents/contract.ts'
 import { type PaperRef, paperTypes } from '../../shared/documents/kinds.ts'
-import type { MeetingView } from '../../shared/meetings/contract.ts'
-import { meetingHints } from '../../shared/meetings/hints.ts'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import { LineField } from '../meetings/fields.tsx'
-import { useContent } from '../meetings/form.ts'
-import { useRulebook } from '../meetings/rules.ts'
-import type { Editor } from '../meetings/use-editor.ts'
+import type { OfficeFault } from '../office.ts'
 import { saveDoorFile, useJob, useRead } from '../office.ts'
 import { RecallNote } from './recall-note.tsx'
 import type { usePreview } from './use-preview.ts'
 
+/** What a paper is of, as the office is asked for it. */
+export type DraftOf = { readonly meetingId: string } | { readonly reportId: string }
+
 interface DraftBarProps {
-  readonly view: MeetingView
+  readonly of: DraftOf
   readonly chosen: PaperRef
   readonly paper: PaperView | null
-  readonly editor: Editor
-  readonly isUnrecorded: boolean
+  /** Keeps what is being typed; false where that was refused. */
+  readonly flush: () => Promise<boolean>
+  /** Lets be written what must be before freezing; answers the revision to freeze, undefined where it was refused. */
+  readonly ready: () => Promise<number | undefined>
+  readonly fault: OfficeFault | undefined
+  /** Said in the question before freezing: facts, not obstacles. */
+  readonly hints: ReactNode
   readonly preview: ReturnType<typeof usePreview>
 }
 
 /** Before freezing: the number that the paper will carry, and the step that makes it final. */
-export function DraftBar({ view, chosen: ref, paper, editor, isUnrecorded, preview }: DraftBarProps) {
-  const { isBeforehand, name } = paperTypes[ref.kind]
-  const proposal = useRead('documents.proposeNumber', { meetingId: view.id, ...ref })
+export function DraftBar({ of, chosen: ref, paper, flush, ready, fault, hints, preview }: DraftBarProps) {
+  const { name } = paperTypes[ref.kind]
+  const proposal = useRead('documents.proposeNumber', { ...of, ...ref })
   const isNumbered = proposal.data?.isNumbered ?? true
   const freeze = useJob('documents.freeze')
   const word = useJob('documents.word')
@@ -36,7 +40,7 @@ export function DraftBar({ view, chosen: ref, paper, editor, isUnrecorded, previ
   const judging = useRef(0)
   const judged = useRead(
     'documents.proposeNumber',
-    { meetingId: view.id, ...ref, ...(meant !== undefined && { number: meant }) },
+    { ...of, ...ref, ...(meant !== undefined && { number: meant }) },
     { keepPrevious: true },
   )
   const [isAsking, setAsking] = useState(false)
@@ -49,16 +53,10 @@ export function DraftBar({ view, chosen: ref, paper, editor, isUnrecorded, previ
 
   const freezeNow = async (allowDouble: boolean) => {
     setAsking(false)
-    // A summons goes out before the meeting is written down: what is kept of it is enough.
-    if (isBeforehand && !(await editor.keeper.flush())) return
-    const mustRecord = !isBeforehand && (isUnrecorded || editor.form.problemCount() > 0)
-    const meetingRevision = mustRecord ? await editor.record() : view.revision
-    if (meetingRevision === undefined) {
-      showWrongField()
-      return
-    }
+    const meetingRevision = await ready()
+    if (meetingRevision === undefined) return
     await freeze.start({
-      meetingId: view.id,
+      ...of,
       ...ref,
       meetingRevision,
       number: chosen() === '' ? null : chosen(),
@@ -66,15 +64,15 @@ export function DraftBar({ view, chosen: ref, paper, editor, isUnrecorded, previ
     })
   }
   const savePdf = async () => {
-    if (!(await editor.keeper.flush())) return
+    if (!(await flush())) return
     setSaving(true)
     const fresh = await preview.drawNow()
     setSaving(false)
     if (fresh !== undefined) await saveDoorFile(fresh.file)
   }
   const saveWord = async () => {
-    if (!(await editor.keeper.flush())) return
-    const file = await word.start({ meetingId: view.id, ...ref, ...typed() })
+    if (!(await flush())) return
+    const file = await word.start({ ...of, ...ref, ...typed() })
     if (file !== undefined) await saveDoorFile(file)
   }
 
@@ -130,7 +128,7 @@ export function DraftBar({ view, chosen: ref, paper, editor, isUnrecorded, previ
       {freeze.isRunning && (
         <Progress progress={freeze.progress} label="Đang chốt bản in" onCancel={freeze.cancel} />
       )}
-      <Fault fault={editor.fault ?? (isDouble ? word.error : (freeze.error ?? word.error))} />
+      <Fault fault={fault ?? (isDouble ? word.error : (freeze.error ?? word.error))} />
       <Confirm
         isOpen={isAsking}
         title="Chốt bản in"
@@ -138,9 +136,8 @@ export function DraftBar({ view, chosen: ref, paper, editor, isUnrecorded, previ
         onClose={() => setAsking(false)}
         onConfirm={() => void freezeNow(false)}
       >
-        {ref.kind === 'minutes' && <FreezeHints view={view} />}
         {isNumbered && (chosen() === '' ? 'Chỗ ghi số được in dấu chấm. ' : `${name} mang số ${chosen()}. `)}
-        {!isBeforehand && isUnrecorded && 'Biên bản được ghi vào sổ trước. '}
+        {hints}
         Sau khi chốt, nội dung không sửa trực tiếp được; muốn sửa thì lập bản sửa đổi.
       </Confirm>
       <Confirm
@@ -154,26 +151,4 @@ export function DraftBar({ view, chosen: ref, paper, editor, isUnrecorded, previ
       </Confirm>
     </section>
   )
-}
-
-/** What the clerk should look at before the paper becomes final: facts, not obstacles. */
-function FreezeHints({ view }: { readonly view: MeetingView }) {
-  const content = useContent((whole) => whole)
-  const book = useRulebook(content.heldOn)
-  const hints = meetingHints({ content, roll: view.roll, book, kind: view.kind })
-  if (hints.length === 0) return null
-  return (
-    <ul className="paper-warnings">
-      {hints.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
-  )
-}
-
-/** The field that kept the record from being written may have been scrolled away. */
-function showWrongField(): void {
-  const wrong = document.querySelector<HTMLElement>('.meeting-form [aria-invalid="true"]')
-  wrong?.scrollIntoView({ block: 'center' })
-  wrong?.focus()
 }

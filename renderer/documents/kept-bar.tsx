@@ -15,6 +15,8 @@ interface KeptBarProps {
   readonly paper: PaperView
   /** On the meeting's own page: who may have signed is proposed from it. */
   readonly meeting?: MeetingView
+  /** Beside what it is of, the paper's own page is a step away. */
+  readonly linksToVersions?: boolean
   /** The page itself offers the amended version of this paper. */
   readonly isReopenedElsewhere?: boolean
   /** The record says something else since it was frozen. */
@@ -22,7 +24,13 @@ interface KeptBarProps {
 }
 
 /** After freezing: print, record that it was printed and signed, save, make an amended version. */
-export function KeptBar({ paper, meeting, isReopenedElsewhere = false, differs = false }: KeptBarProps) {
+export function KeptBar({
+  paper,
+  meeting,
+  linksToVersions = meeting !== undefined,
+  isReopenedElsewhere = false,
+  differs = false,
+}: KeptBarProps) {
   const print = useJob('documents.print')
   const pdf = useJob('documents.pdf')
   const word = useJob('documents.word')
@@ -37,8 +45,8 @@ export function KeptBar({ paper, meeting, isReopenedElsewhere = false, differs =
     if (file !== undefined) await saveDoorFile(file)
   }
   const saveWord = async () => {
-    if (paper.meetingId === null) return
-    const file = await word.start({ meetingId: paper.meetingId, kind: paper.kind, item: paper.item })
+    const { meetingId, reportId, kind, item } = paper
+    const file = await word.start({ meetingId, reportId, kind, item })
     if (file !== undefined) await saveDoorFile(file)
   }
 
@@ -53,7 +61,7 @@ export function KeptBar({ paper, meeting, isReopenedElsewhere = false, differs =
           {current?.signedOn && current.signers !== '' && ` (${current.signers})`}
         </Text>
         <span className="spacer" />
-        {meeting !== undefined && <TextLink to={`/van-ban/${paper.id}`}>Các bản</TextLink>}
+        {linksToVersions && <TextLink to={`/van-ban/${paper.id}`}>Các bản</TextLink>}
       </div>
       <div className="paper-bar-row">
         <Button
@@ -86,7 +94,7 @@ export function KeptBar({ paper, meeting, isReopenedElsewhere = false, differs =
           size="xs"
           variant="default"
           loading={word.isRunning}
-          disabled={paper.meetingId === null}
+          disabled={paper.meetingId === null && paper.reportId === null}
           onClick={() => void saveWord()}
         >
           Lưu Word
@@ -119,7 +127,7 @@ export function KeptBar({ paper, meeting, isReopenedElsewhere = false, differs =
           Sổ đã được sửa sau khi chốt bản này, nên văn bản không còn khớp với sổ. Hãy lập bản sửa đổi.
         </Text>
       )}
-      <RecallNote paper={paper} linksToVersions={meeting !== undefined} />
+      <RecallNote paper={paper} linksToVersions={linksToVersions} />
       {print.isRunning && (
         <Progress progress={print.progress} label="Đang gửi bản in" onCancel={print.cancel} />
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { OfficialText } from '../attachments/official-text.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
@@ -27,9 +28,12 @@ export function PaperPage({ id }: { readonly id: string }) {
       title={data.title}
       note={data.cellName}
       actions={
-        data.meetingId !== null && (
-          <ButtonLink to={`/buoi/${data.meetingId}`} variant="default">
-            Mở buổi sinh hoạt
+        (data.meetingId ?? data.reportId) !== null && (
+          <ButtonLink
+            to={data.meetingId === null ? `/bao-cao/${data.reportId}` : `/buoi/${data.meetingId}`}
+            variant="default"
+          >
+            {data.meetingId === null ? 'Mở báo cáo' : 'Mở buổi sinh hoạt'}
           </ButtonLink>
         )
       }
@@ -53,10 +57,14 @@ export function PaperPage({ id }: { readonly id: string }) {
       <section className="section">
         <h2>Các bản</h2>
         {data.state === 'draft' && (
-          <p className="muted">Đang lập bản sửa đổi; bản mới có khi chốt bản in ở buổi sinh hoạt.</p>
+          <p className="muted">
+            Đang lập bản sửa đổi; bản mới có khi chốt bản in ở{' '}
+            {data.meetingId === null ? 'báo cáo' : 'buổi sinh hoạt'}.
+          </p>
         )}
         <Versions paper={data} chosen={version} onChoose={setChosen} />
       </section>
+      <OfficialText paper={data} />
     </Page>
   )
 }

@@ -1,10 +1,12 @@
 import { useEffect } from 'react'
 import type { PaperView } from '../../shared/documents/contract.ts'
+import { paperTypes } from '../../shared/documents/kinds.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
 import { Fault } from '../components/fault.tsx'
 import type { Editor } from '../meetings/use-editor.ts'
 import { useJob } from '../office.ts'
 import { DraftBar } from './draft-bar.tsx'
+import { FreezeHints, showWrongField } from './freeze-hints.tsx'
 import { KeptBar } from './kept-bar.tsx'
 import { isFrozen, type PaperChoice, PaperSelect } from './paper-choice.tsx'
 import { PdfView } from './pdf-view.tsx'
@@ -23,6 +25,15 @@ interface PaperSideProps {
 export function PaperSide({ view, choice, paper, preview, editor, isUnrecorded }: PaperSideProps) {
   const { lockedBy } = view
   const isKept = isFrozen(paper)
+  const { isBeforehand } = paperTypes[choice.ref.kind]
+  const ready = async () => {
+    // A summons goes out before the meeting is written down: what is kept of it is enough.
+    if (isBeforehand) return (await editor.keeper.flush()) ? view.revision : undefined
+    if (!isUnrecorded && editor.form.problemCount() === 0) return view.revision
+    const recorded = await editor.record()
+    if (recorded === undefined) showWrongField()
+    return recorded
+  }
   return (
     <div className="paper-side">
       <PaperSelect choice={choice} />
@@ -37,11 +48,18 @@ export function PaperSide({ view, choice, paper, preview, editor, isUnrecorded }
       ) : (
         <DraftBar
           key={`${choice.ref.kind} ${choice.ref.item}`}
-          view={view}
+          of={{ meetingId: view.id }}
           chosen={choice.ref}
           paper={paper}
-          editor={editor}
-          isUnrecorded={isUnrecorded}
+          flush={editor.keeper.flush}
+          ready={ready}
+          fault={editor.fault}
+          hints={
+            <>
+              {choice.ref.kind === 'minutes' && <FreezeHints view={view} />}
+              {!isBeforehand && isUnrecorded && 'Biên bản được ghi vào sổ trước. '}
+            </>
+          }
           preview={preview}
         />
       )}

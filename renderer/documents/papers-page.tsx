@@ -34,6 +34,12 @@ export function PapersPage() {
           <ButtonLink to="/van-ban/ky" variant="default">
             Theo kỳ
           </ButtonLink>
+          <ButtonLink to="/so-tay" variant="default">
+            Gói Sổ tay
+          </ButtonLink>
+          <ButtonLink to="/tap-luu" variant="default">
+            Tập lưu
+          </ButtonLink>
           <NativeSelect
             {...inputProps({ label: 'Trạng thái', hideLabel: true })}
             value={asked}

@@ -26,8 +26,8 @@ export function ReopenDialog({ paper, isOpen, onClose }: ReopenDialogProps) {
         reopen.mutate({ paperId: paper.id, revision: paper.revision, reason }, { onSuccess: onClose })
       }
     >
-      Biên bản được mở để sửa; lần chốt bản in sau sẽ là bản {paper.currentVersion + 1}. Bản{' '}
-      {paper.currentVersion} vẫn được giữ nguyên.
+      {paper.reportId === null ? 'Biên bản' : 'Báo cáo'} được mở để sửa; lần chốt bản in sau sẽ là bản{' '}
+      {paper.currentVersion + 1}. Bản {paper.currentVersion} vẫn được giữ nguyên.
       {isOut && ' Những tờ đã in phải thu hồi sau khi chốt bản mới.'}
     </Confirm>
   )

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { DoorFile } from '../../shared/documents/contract.ts'
+import type { DoorFile, OnePaper, PaperOf } from '../../shared/documents/contract.ts'
 import type { PaperRef } from '../../shared/documents/kinds.ts'
 import type { OfficeFault } from '../office.ts'
 import { asFault, call, fetchDoor } from '../office.ts'
@@ -33,8 +33,12 @@ interface Work {
 
 const noWork = (): Work => ({ timer: 0, running: undefined, isWanted: false, isGone: false })
 
-/** A paper of a meeting as it would print now. One drawing at a time; what was asked for meanwhile is drawn once after it. */
-export function usePreview(meetingId: string, { kind, item }: PaperRef, isOn: boolean): Preview {
+/** A paper as it would print now. One drawing at a time; what was asked for meanwhile is drawn once after it. */
+export function usePreview(
+  { meetingId = null, reportId = null }: Partial<PaperOf>,
+  { kind, item }: PaperRef,
+  isOn: boolean,
+): Preview {
   const [shown, setShown] = useState<Pick<Preview, 'drawn' | 'fault' | 'isDrawing'>>({
     drawn: undefined,
     fault: undefined,
@@ -55,7 +59,7 @@ export function usePreview(meetingId: string, { kind, item }: PaperRef, isOn: bo
       let drawn: Drawn | undefined
       while (now.isWanted) {
         now.isWanted = false
-        const next = await drawOnce({ meetingId, kind, item }, number.current)
+        const next = await drawOnce({ meetingId, reportId, kind, item }, number.current)
         if (now.isGone) return undefined
         drawn = next.drawn
         setShown((before) => ({
@@ -67,7 +71,7 @@ export function usePreview(meetingId: string, { kind, item }: PaperRef, isOn: bo
       now.running = undefined
       return drawn
     }
-  }, [meetingId, kind, item])
+  }, [meetingId, reportId, kind, item])
 
   const redraw = useCallback(() => {
     clearTimeout(work.current.timer)
@@ -103,7 +107,7 @@ export function usePreview(meetingId: string, { kind, item }: PaperRef, isOn: bo
 }
 
 async function drawOnce(
-  paper: PaperRef & { readonly meetingId: string },
+  paper: OnePaper,
   number: string | undefined,
 ): Promise<{
   readonly drawn: Drawn | undefined

@@ -49,6 +49,9 @@ export function Versions({ paper, chosen, onChoose }: VersionsProps) {
                     {version.signers !== '' && `: ${version.signers}`}
                   </span>
                 )}
+                {version.official !== null && (
+                  <span className="version-fact">Có bản chính thức: {version.official.name}</span>
+                )}
                 {version.recalledOn !== null && (
                   <span className="version-fact">
                     Đã thu hồi bản giấy ngày {formatDate(version.recalledOn)}

@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { CommitmentsDue } from '../commitments/commitment-hints.tsx'
 import { TextLink } from '../components/link.tsx'
 import { useRead } from '../office.ts'
 import { More, Section } from './section.tsx'
@@ -24,6 +25,33 @@ export function Attention({ overview }: { readonly overview: Overview }) {
         {recalls > 0 && (
           <li>
             <TextLink to="/van-ban?xem=thu-hoi">{formatCount(recalls)} bản đã in cần thu hồi</TextLink>
+          </li>
+        )}
+        {overview.openPoints > 0 && (
+          <li>
+            <TextLink to="/can-hoi-lai">{formatCount(overview.openPoints)} điều cần hỏi lại bí thư</TextLink>
+          </li>
+        )}
+        {overview.remindedTasks > 0 && (
+          <li>
+            <TextLink to="/nhiem-vu?xem=can-nhac">
+              {formatCount(overview.remindedTasks)} nhiệm vụ đến ngày nhắc
+            </TextLink>
+          </li>
+        )}
+        {overview.overduePetitions > 0 && (
+          <li>
+            <TextLink to="/kien-nghi?xem=overdue">
+              {formatCount(overview.overduePetitions)} kiến nghị quá hạn trả lời
+            </TextLink>
+          </li>
+        )}
+        <CommitmentsDue year={Number(overview.period.slice(0, 4))} />
+        {overview.overdueChecks > 0 && (
+          <li>
+            <TextLink to="/kiem-tra-so-sach?xem=overdue">
+              {formatCount(overview.overdueChecks)} phiếu kiểm tra sổ sách quá hạn sửa
+            </TextLink>
           </li>
         )}
         <DueMovements due={overview.due} />

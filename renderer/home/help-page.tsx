@@ -3,7 +3,7 @@ import { Page } from '../components/page.tsx'
 
 const keys: readonly (readonly [key: string, what: string])[] = [
   ['Ctrl + K', 'Tìm đảng viên, chi bộ, buổi sinh hoạt, văn bản ở bất cứ đâu'],
-  ['Alt + 1 … Alt + 8', 'Mở các phần theo thứ tự ở cột bên trái'],
+  ['Alt + 1 … Alt + 9', 'Mở các phần theo thứ tự ở cột bên trái'],
   ['Tab, Shift + Tab', 'Sang ô sau, về ô trước'],
   ['Enter', 'Đi tiếp: mở dòng đang chọn, ghi ô đang nhập'],
   ['Esc', 'Quay lại: rời ô, đóng hộp thoại, về danh sách'],
@@ -13,6 +13,23 @@ const keys: readonly (readonly [key: string, what: string])[] = [
   ['F2', 'Sửa mục đang xem của một đảng viên'],
   ['Alt + mũi tên trái, phải', 'Sang kỳ trước, kỳ sau ở Sinh hoạt và Biến động'],
   ['F1', 'Mở trang này'],
+]
+
+/** What is not of every month: where it is, and what it is for. */
+const rooms: readonly (readonly [to: string, name: string, what: string])[] = [
+  [
+    '/mau-chuong-trinh',
+    'Mẫu chương trình',
+    'chương trình mẫu theo loại buổi và loại chi bộ, có số phút từng mục',
+  ],
+  ['/giao-ban', 'Giao ban bí thư', 'mời, điểm danh, kết luận, giao nhiệm vụ cho các chi bộ'],
+  ['/quan-triet', 'Quán triệt văn bản', 'chi bộ nào đã học văn bản nào, ngày nào, bao nhiêu đảng viên'],
+  ['/kien-nghi', 'Kiến nghị', 'ai trả lời, thời hạn, câu trả lời'],
+  ['/dong-gop', 'Đóng góp', 'công, tiền, đất của đảng viên và hộ dân cho công trình chung'],
+  ['/du-sinh-hoat', 'Dự sinh hoạt', 'tỷ lệ của đảng viên, chi bộ, toàn đảng bộ; ai vắng nhiều buổi liền'],
+  ['/cap-uy-vien', 'Cấp ủy viên phụ trách', 'ai dự ở đâu, nhận xét, việc đã hứa'],
+  ['/tong-hop', 'Tổng hợp', 'mọi chi bộ trong một tháng, một quý, 6 tháng, một năm; in, Excel'],
+  ['/so-tay', 'Gói đưa lên Sổ tay đảng viên', 'tệp PDF và nội dung để dán, theo hạn của từng chi bộ'],
 ]
 
 /** F1: the order of work in a month, and the keys. */
@@ -46,15 +63,37 @@ export function HelpPage() {
             nhiều văn bản cùng lúc.
           </li>
           <li>
+            <TextLink to="/so-tay">Gói đưa lên Sổ tay</TextLink>: văn bản và nội dung để dán của từng chi bộ,
+            ghi ra USB, xếp theo giờ còn lại; đăng xong thì ghi nhận cho cả loạt.
+          </li>
+          <li>
+            <TextLink to="/tap-luu">Tập lưu</TextLink>: cuối năm đóng tập biên bản, tập nghị quyết của từng
+            chi bộ, có mục lục và số trang.
+          </li>
+          <li>
             <TextLink to="/cham-diem">Chấm điểm</TextLink> buổi sinh hoạt của từng chi bộ.
           </li>
           <li>
             <TextLink to="/nhiem-vu">Nhiệm vụ</TextLink> chi bộ đã giao hiện lại ở buổi sau để ghi kết quả.
           </li>
           <li>
+            <TextLink to="/bao-cao">Báo cáo</TextLink> của Đảng ủy và các chi bộ: số liệu lấy từ sổ, lời văn
+            sửa từng mục, rồi chốt bản in như mọi văn bản.
+          </li>
+          <li>
             <TextLink to="/sao-luu">Sao lưu</TextLink> ra USB; chương trình đọc lại và báo đã kiểm tra.
           </li>
         </ol>
+      </section>
+      <section className="section">
+        <h2>Các phần khác</h2>
+        <ul>
+          {rooms.map(([to, name, what]) => (
+            <li key={to}>
+              <TextLink to={to}>{name}</TextLink>: {what}.
+            </li>
+          ))}
+        </ul>
       </section>
       <section className="section">
         <h2>Phím</h2>

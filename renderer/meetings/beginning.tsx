@@ -1,4 +1,5 @@
 import { NativeSelect, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { durationMinutes } from '../../shared/calendar/phrases.ts'
 import {
   hasTopic,
@@ -20,10 +21,12 @@ interface BeginningProps {
   /** The day for which the roll was written. */
   readonly rollOf: string
   readonly isReadOnly: boolean
+  /** Who chairs and who writes, where they are not on the roll. */
+  readonly officers?: ReactNode
 }
 
 /** Times and place, chair and secretary: the opening lines of the minutes. */
-export function Beginning({ kind, roll, rollOf, isReadOnly }: BeginningProps) {
+export function Beginning({ kind, roll, rollOf, isReadOnly, officers }: BeginningProps) {
   const form = useForm()
   const start = form.read()
   const nameOf = (id: string | null) => roll.find((line) => line.personId === id)?.fullName ?? ''
@@ -71,24 +74,26 @@ export function Beginning({ kind, roll, rollOf, isReadOnly }: BeginningProps) {
         onType={(place) => form.change({ place })}
         {...off}
       />
-      <div className="field-row" data-even>
-        <RollPicker
-          label="Chủ trì"
-          roll={roll}
-          defaultValue={nameOf(start.chairId)}
-          onPick={({ personId }) => form.change({ chairId: personId })}
-          onProblem={(problem) => form.setProblem('chair', problem && 'Tên người chủ trì chưa đúng.')}
-          {...off}
-        />
-        <RollPicker
-          label="Thư ký"
-          roll={roll}
-          defaultValue={nameOf(start.secretaryId)}
-          onPick={({ personId }) => form.change({ secretaryId: personId })}
-          onProblem={(problem) => form.setProblem('secretary', problem && 'Tên thư ký chưa đúng.')}
-          {...off}
-        />
-      </div>
+      {officers ?? (
+        <div className="field-row" data-even>
+          <RollPicker
+            label="Chủ trì"
+            roll={roll}
+            defaultValue={nameOf(start.chairId)}
+            onPick={({ personId }) => form.change({ chairId: personId })}
+            onProblem={(problem) => form.setProblem('chair', problem && 'Tên người chủ trì chưa đúng.')}
+            {...off}
+          />
+          <RollPicker
+            label="Thư ký"
+            roll={roll}
+            defaultValue={nameOf(start.secretaryId)}
+            onPick={({ personId }) => form.change({ secretaryId: personId })}
+            onProblem={(problem) => form.setProblem('secretary', problem && 'Tên thư ký chưa đúng.')}
+            {...off}
+          />
+        </div>
+      )}
       {hasTopic(kind) && (
         <LineField
           label="Nội dung chuyên đề"

@@ -6,6 +6,7 @@ import { periodPhrase } from '../../shared/calendar/periods.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
 import { isOncePerPeriod, meetingTitles } from '../../shared/meetings/meeting.ts'
 import { MeetingFiles } from '../attachments/meeting-files.tsx'
+import { BriefingSections } from '../briefings/briefing-sections.tsx'
 import { Page } from '../components/page.tsx'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { isFrozen, usePaperChoice } from '../documents/paper-choice.tsx'
@@ -31,9 +32,10 @@ interface MeetingEditorProps {
 
 export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
   const isLocked = view.lockedBy !== null
+  const isBriefing = view.kind === 'briefing'
   const choice = usePaperChoice(view.id)
   const paper = useRead('documents.ofMeeting', { meetingId: view.id, ...choice.ref })
-  const preview = usePreview(view.id, choice.ref, paper.data !== undefined && !isFrozen(paper.data))
+  const preview = usePreview({ meetingId: view.id }, choice.ref, paper.data !== undefined && !isFrozen(paper.data))
   const editor = useEditor(view, preview.redraw, onReload)
   const { data: setup } = useRead('setup.state', {})
   const [isRemoving, setRemoving] = useState(false)
@@ -48,10 +50,11 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
   return (
     <FormContext value={editor.form}>
       <Page
-        title={view.cellName}
+        title={isBriefing ? meetingTitles.briefing : view.cellName}
         note={
           <>
-            {meetingTitles[view.kind]}, kỳ {periodPhrase(view.period)}, họp ngày <HeldOn />
+            {isBriefing ? view.cellName : meetingTitles[view.kind]}, kỳ {periodPhrase(view.period)}, họp ngày{' '}
+            <HeldOn />
           </>
         }
         actions={
@@ -94,7 +97,11 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
           }}
         >
           <MeetingNotices view={view} editor={editor} onReload={() => onReload(() => true)} />
-          <MeetingSections view={view} isReadOnly={isLocked} />
+          {isBriefing ? (
+            <BriefingSections view={view} isReadOnly={isLocked} />
+          ) : (
+            <MeetingSections view={view} isReadOnly={isLocked} />
+          )}
           <Section title="Bản quét, giấy tờ kèm theo">
             <Group>
               <MeetingFiles meetingId={view.id} cellName={view.cellName} />
@@ -118,7 +125,7 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
             </Group>
           )}
         </form>
-        {view.kind !== 'committee' && (
+        {view.kind !== 'committee' && !isBriefing && (
           <div className="meeting-form visit-part">
             <Section title="Cấp ủy viên phụ trách">
               <VisitSection meetingId={view.id} />
@@ -153,7 +160,11 @@ function RemoveMeeting({ view, isOpen, onClose }: RemoveMeetingProps) {
       confirmLabel="Xóa"
       isOpen={isOpen}
       onClose={onClose}
-      onRemoved={() => go(`/sinh-hoat/${view.period}`)}
+      onRemoved={() =>
+        go(
+          view.kind === 'briefing' ? `/giao-ban?nam=${view.period.slice(0, 4)}` : `/sinh-hoat/${view.period}`,
+        )
+      }
     >
       Chỉ xóa khi mở nhầm. Buổi đã chốt bản in thì không xóa được.
     </RemoveDialog>

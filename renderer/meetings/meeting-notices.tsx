@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Text } from '@mantine/core'
 import { useState, useSyncExternalStore } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { type MeetingView, paperStateNames } from '../../shared/meetings/contract.ts'
+import { ReviewCommitments } from '../commitments/commitment-hints.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { ReopenDialog } from '../documents/reopen-dialog.tsx'
@@ -46,6 +47,9 @@ export function MeetingNotices({ view, editor, onReload }: MeetingNoticesProps) 
       )}
       <Fault fault={editor.fault} />
       {view.lockedBy === null && <LikeBefore view={view} />}
+      {view.kind === 'review' && (
+        <ReviewCommitments cellId={view.cellId} year={Number(view.period.slice(0, 4))} />
+      )}
       {view.lockedBy === null && view.rollDifferences.length > 0 && (
         <Alert role="status" color="amber" title="Danh sách đảng viên đã thay đổi sau khi mở buổi sinh hoạt">
           <List size="sm">

@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useId } from 'react'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
 import type { MeetingContent } from '../../shared/meetings/meeting.ts'
+import { TemplateAgenda } from '../agendas/template-agenda.tsx'
 import { GivenSection } from '../months/given-section.tsx'
 import { Beginning } from './beginning.tsx'
 import { CountField } from './count-field.tsx'
@@ -37,7 +38,9 @@ export const MeetingSections = memo(function MeetingSections({ view, isReadOnly 
       </Section>
       <GivenSection meetingId={view.id} period={view.period} {...off} />
       <Section title="Chương trình">
-        <ProseOf part="agenda" label="Chương trình" maxLength={5000} {...off} />
+        <TemplateAgenda meetingId={view.id} {...off}>
+          <ProseOf part="agenda" label="Chương trình" maxLength={5000} {...off} />
+        </TemplateAgenda>
       </Section>
       <Section title="Tình hình nộp đảng phí">
         <ProseOf part="feeStatus" label="Tình hình nộp đảng phí" maxLength={2000} {...off} />
@@ -95,7 +98,7 @@ interface ProseOfProps {
   readonly maxLength?: number
 }
 
-function ProseOf({ part, label, isReadOnly, minRows = 2, maxLength = 20_000 }: ProseOfProps) {
+export function ProseOf({ part, label, isReadOnly, minRows = 2, maxLength = 20_000 }: ProseOfProps) {
   const form = useForm()
   return (
     <Quotable field={part} part={part} label={label} isReadOnly={isReadOnly}>

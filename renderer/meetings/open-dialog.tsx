@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { addPeriods, periodPhrase } from '../../shared/calendar/periods.ts'
 import type { MonthRow } from '../../shared/meetings/contract.ts'
-import { type MeetingKind, meetingKinds, meetingTitles } from '../../shared/meetings/meeting.ts'
+import { cellMeetingKinds, type MeetingKind, meetingTitles } from '../../shared/meetings/meeting.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { inputProps } from '../components/text-field.tsx'
@@ -88,9 +88,9 @@ function OpenForm({ period, today, rows, row, onClose }: Omit<OpenDialogProps, '
         <NativeSelect
           {...inputProps({ label: 'Loại sinh hoạt' })}
           value={kind}
-          data={meetingKinds.map((value) => ({ value, label: meetingTitles[value] }))}
+          data={cellMeetingKinds.map((value) => ({ value, label: meetingTitles[value] }))}
           onChange={(event) => {
-            const next = meetingKinds.find((value) => value === event.currentTarget.value)
+            const next = cellMeetingKinds.find((value) => value === event.currentTarget.value)
             if (next !== undefined) setKind(next)
           }}
         />

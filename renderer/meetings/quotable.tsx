@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { createContext, type ReactNode, useContext, useRef, useState, useSyncExternalStore } from 'react'
 import type { PhrasePart } from '../../shared/meetings/phrases.ts'
 import { Icon } from '../components/icons.tsx'
+import { typeInto } from '../components/type-into.ts'
 import { useForm } from './form.ts'
 import { PhraseDialog } from './phrase-dialog.tsx'
 
@@ -95,10 +96,4 @@ export function Quotable({ field, part, label, isReadOnly, isRow = false, childr
       />
     </div>
   )
-}
-
-/** Puts text into a field as if it had been typed: the field grows with it and the form hears of it. */
-function typeInto(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
-  field.value = text
-  field.dispatchEvent(new Event('input', { bubbles: true }))
 }

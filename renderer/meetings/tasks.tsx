@@ -9,6 +9,7 @@ import {
 import { formatMeasure, indicatorWords, parseMeasure } from '../../shared/tasks/indicator.ts'
 import { DateField } from '../components/date-field.tsx'
 import { inputProps } from '../components/text-field.tsx'
+import { NoteProposal } from '../tasks/note-proposal.tsx'
 import { LineField, LongField } from './fields.tsx'
 import { useForm } from './form.ts'
 import { newTaskId } from './ids.ts'
@@ -114,6 +115,9 @@ function ReportedTaskRow({ rowKey, position, roll, carriedTaskIds, isReadOnly }:
             />
           </div>
         </>
+      )}
+      {!isReadOnly && (
+        <NoteProposal taskId={task.taskId} unit={task.measure?.unit ?? ''} position={position} />
       )}
       <div className="field-row">
         <NativeSelect

@@ -12,7 +12,7 @@ import { LedgerNames } from './ledger-names.tsx'
 import { LedgerTable } from './ledger-table.tsx'
 import { linesOf } from './lines.ts'
 import classes from './movements.module.css'
-import { type SpanLength, spanDays, spanLengths, spanPhrase, spanStart } from './span.ts'
+import { type SpanLength, spanDays, spanLengths, spanPhrase, spanStart } from '../../shared/calendar/spans.ts'
 import { SpanChooser } from './span-chooser.tsx'
 
 /** Biến động: sổ tăng giảm of a time, of the commune or of one cell. Every figure opens its names beside it. */

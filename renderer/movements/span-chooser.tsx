@@ -3,7 +3,7 @@ import { addPeriods, type Period } from '../../shared/calendar/periods.ts'
 import { Icon } from '../components/icons.tsx'
 import { useShortcuts } from '../components/shortcuts.ts'
 import classes from './movements.module.css'
-import { type SpanLength, spanLengths, spanNames, spanPhrase, spanStart } from './span.ts'
+import { type SpanLength, spanLengths, spanNames, spanPhrase, spanStart } from '../../shared/calendar/spans.ts'
 
 interface SpanChooserProps {
   readonly start: Period

@@ -7,6 +7,7 @@ import type { BodyCard } from '../../shared/organisation/body-contract.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
+import { Contributed } from '../contributions/contributed.tsx'
 import { useRead } from '../office.ts'
 import { CellFacts } from './cell-facts.tsx'
 
@@ -24,6 +25,7 @@ export function CellSections({ body, id }: CellCardProps) {
       <CellFacts card={cell.data} isReadOnly={body.end !== null} />
       {body.end === null && <Tasks cellId={id} />}
       <Meetings cellId={id} isReadOnly={body.end !== null} />
+      <Common cellId={id} />
     </>
   )
 }
@@ -51,6 +53,23 @@ export function CellNumbers({ body, id }: CellCardProps) {
   )
 }
 
+/** What its people give to common works. */
+function Common({ cellId }: { readonly cellId: string }) {
+  return (
+    <section className="section">
+      <div className="section-head">
+        <h3>Việc chung của thôn, bản</h3>
+        <span>
+          <TextLink to={`/dong-gop?chi-bo=${cellId}`}>Ghi đóng góp</TextLink>
+          {', '}
+          <TextLink to={`/so-lieu-thon?chi-bo=${cellId}`}>số liệu hằng năm</TextLink>
+        </span>
+      </div>
+      <Contributed cellId={cellId} />
+    </section>
+  )
+}
+
 const RECENT = 6
 
 function Meetings({ cellId, isReadOnly }: { readonly cellId: string; readonly isReadOnly: boolean }) {
@@ -59,7 +78,10 @@ function Meetings({ cellId, isReadOnly }: { readonly cellId: string; readonly is
     <section className="section">
       <div className="section-head">
         <h3>Sinh hoạt</h3>
-        <TextLink to={`/du-sinh-hoat/${cellId}`}>Lưới dự sinh hoạt</TextLink>
+        <span>
+          <TextLink to={`/du-sinh-hoat/${cellId}`}>Lưới dự sinh hoạt</TextLink>{' '}
+          <TextLink to={`/tap-luu?chi-bo=${cellId}`}>Tập lưu</TextLink>
+        </span>
       </div>
       <Fault fault={meetings.error} />
       {meetings.data?.length === 0 && (

@@ -7,6 +7,7 @@ import { leaveField } from '../components/leave-field.ts'
 import { spanWords } from '../components/spans.ts'
 import { TextField } from '../components/text-field.tsx'
 import { useRead, useWrite } from '../office.ts'
+import { TeamOfCell } from '../support/cell-support.tsx'
 
 interface WeaknessesProps {
   readonly card: BodyCard
@@ -51,6 +52,7 @@ export function Weaknesses({ card, id }: WeaknessesProps) {
           </li>
         ))}
       </ul>
+      <TeamOfCell cellId={id} isWeak={card.isWeak} />
       <Modal
         opened={editing !== undefined}
         onClose={close}

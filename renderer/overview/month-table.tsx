@@ -1,7 +1,13 @@
+import { Fragment } from 'react'
 import { sumTurns } from '../../shared/attendance/sitting.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { isMonthly, meetingKindNames } from '../../shared/meetings/meeting.ts'
-import { lackNames, type MeetingOfMonth, type MonthOverview } from '../../shared/overview/contract.ts'
+import {
+  type Lack,
+  lackNames,
+  type MeetingOfMonth,
+  type MonthOverview,
+} from '../../shared/overview/contract.ts'
 import { formatPoints } from '../../shared/scores/points.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
 import { rateWords } from '../attendance/turns.ts'
@@ -69,6 +75,15 @@ function noteOf(rows: MonthOverview): string {
   ].join(', ')
 }
 
+/** Where what is missing is done. */
+const wayOf: Readonly<Record<Lack, (at: { readonly meeting: string; readonly period: string }) => string>> = {
+  record: ({ meeting }) => `/buoi/${meeting}`,
+  minutes: ({ meeting }) => `/buoi/${meeting}`,
+  signature: ({ period }) => `/van-ban/ky/${period}`,
+  posting: ({ period }) => `/van-ban/ky/${period}`,
+  'own-score': ({ meeting, period }) => `/cham-diem/${period}?buoi=${meeting}`,
+}
+
 interface LineProps {
   readonly cellId: string
   readonly cellName: string
@@ -127,15 +142,12 @@ function Line({ cellId, cellName, row, period }: LineProps) {
         <Figure name={`${cellName}, thẩm định`} text={pointsText(committee)} to={score} />
       </td>
       <td className="small">
-        {isRecorded ? (
-          lacks.length > 0 && (
-            <TextLink to={lacks.includes('own-score') ? score : `/van-ban/ky/${period}`}>
-              {lacks.map((lack) => lackNames[lack]).join('; ')}
-            </TextLink>
-          )
-        ) : (
-          <span className="muted">Chưa ghi vào sổ</span>
-        )}
+        {lacks.map((lack, index) => (
+          <Fragment key={lack}>
+            {index > 0 && '; '}
+            <TextLink to={wayOf[lack]({ meeting: id, period })}>{lackNames[lack]}</TextLink>
+          </Fragment>
+        ))}
       </td>
     </tr>
   )

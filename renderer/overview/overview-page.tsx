@@ -2,14 +2,21 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
+import {
+  type SpanLength,
+  spanLengths,
+  spanPeriods,
+  spanPhrase,
+  spanStart,
+} from '../../shared/calendar/spans.ts'
 import { Fault } from '../components/fault.tsx'
 import { Page } from '../components/page.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
-import { type SpanLength, spanLengths, spanPeriods, spanPhrase, spanStart } from '../movements/span.ts'
 import { SpanChooser } from '../movements/span-chooser.tsx'
 import { saveDoorFile, useJob, useRead } from '../office.ts'
 import { MonthTable } from './month-table.tsx'
 import './overview.css'
+import { ScoreNames } from './score-names.tsx'
 import { SpanTable } from './span-table.tsx'
 
 /** Tổng hợp sinh hoạt: the table of the commune for a month, or for a longer time with what changed. */
@@ -36,9 +43,13 @@ function Overview({ current }: { readonly current: string }) {
     const file = await workbook.start(span)
     if (file !== undefined) await saveDoorFile(file)
   }
+  const scoresOf = search.get('diem')
   return (
     <Page
       title="Tổng hợp sinh hoạt"
+      asideLabel="Điểm sau con số"
+      {...(scoresOf !== null &&
+        length > 1 && { aside: <ScoreNames whose={scoresOf} start={start} length={length} /> })}
       actions={
         <>
           <SpanChooser start={start} length={length} current={current} onChange={choose} />

@@ -1,3 +1,5 @@
+import { addPeriods } from '../../shared/calendar/periods.ts'
+import { type SpanLength, spanPeriods, spanPhrase } from '../../shared/calendar/spans.ts'
 import type { SpanSums } from '../../shared/overview/contract.ts'
 import { rateTrend, scoreTrend } from '../../shared/overview/trend.ts'
 import { formatPoints } from '../../shared/scores/points.ts'
@@ -5,7 +7,6 @@ import { formatCount } from '../../shared/text/numbers.ts'
 import { rateWords } from '../attendance/turns.ts'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
-import { type SpanLength, spanPeriods, spanPhrase } from '../movements/span.ts'
 import { useRead } from '../office.ts'
 import { Figure } from './figure.tsx'
 
@@ -26,6 +27,9 @@ const columns = [
 /** A quarter, half a year or a year: a line a cell, with what changed against the time before it. */
 export function SpanTable({ start, length }: SpanTableProps) {
   const span = spanPeriods(start, length)
+  const former = addPeriods(start, -length)
+  const scoresAt = (from: string, cellId: string | null) =>
+    `/tong-hop?${new URLSearchParams({ thang: from, dai: String(length), diem: cellId ?? 'tat-ca' })}`
   const sums = useRead('overview.ofSpan', span, { keepPrevious: true })
   const { data } = sums
   if (data === undefined) return <Fault fault={sums.error} onAgain={() => void sums.refetch()} />
@@ -34,7 +38,13 @@ export function SpanTable({ start, length }: SpanTableProps) {
       ...{ thang: start, dai: String(length), so: 'present' },
       ...(cellId !== null && { 'chi-bo': cellId }),
     })}`,
+    formerNames: `/du-sinh-hoat?${new URLSearchParams({
+      ...{ thang: former, dai: String(length), so: 'present' },
+      ...(cellId !== null && { 'chi-bo': cellId }),
+    })}`,
     meetings: cellId === null ? '/sinh-hoat' : `/du-sinh-hoat/${cellId}?nam=${span.to.slice(0, 4)}`,
+    scores: scoresAt(start, cellId),
+    formerScores: scoresAt(former, cellId),
   })
   return (
     <>
@@ -80,9 +90,13 @@ interface SumsProps {
   readonly before: SpanSums
   readonly names: string
   readonly meetings: string
+  readonly scores: string
+  /** The same of the time before, against which a trend is told. */
+  readonly formerNames: string
+  readonly formerScores: string
 }
 
-function Sums({ name, now, before, names, meetings }: SumsProps) {
+function Sums({ name, now, before, names, meetings, scores, formerNames, formerScores }: SumsProps) {
   const { held, thematic, turns, score, scored } = now
   return (
     <>
@@ -95,15 +109,24 @@ function Sums({ name, now, before, names, meetings }: SumsProps) {
       <td className="number">
         <Figure name={`${name}, lượt dự`} text={turns.base === 0 ? '' : rateWords(turns)} to={names} />
       </td>
-      <td className="number">{rateTrend(turns, before.turns)}</td>
+      <td className="number">
+        <Figure
+          name={`${name}, tỷ lệ dự so kỳ trước`}
+          text={rateTrend(turns, before.turns)}
+          to={formerNames}
+        />
+      </td>
       <td className="number nowrap">
         {score !== null && (
           <>
-            {formatPoints(score)} <span className="small muted">{formatCount(scored)} buổi</span>
+            <Figure name={`${name}, điểm bình quân`} text={formatPoints(score)} to={scores} />{' '}
+            <span className="small muted">{formatCount(scored)} buổi</span>
           </>
         )}
       </td>
-      <td className="number">{scoreTrend(score, before.score)}</td>
+      <td className="number">
+        <Figure name={`${name}, điểm so kỳ trước`} text={scoreTrend(score, before.score)} to={formerScores} />
+      </td>
     </>
   )
 }

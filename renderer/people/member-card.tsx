@@ -4,10 +4,12 @@ import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
 import type { MemberCard as Card } from '../../shared/people/contract.ts'
 import { isPresent, standingNames } from '../../shared/people/person.ts'
 import { missingParts, requiredLabel } from '../../shared/people/required.ts'
+import { CommitmentsOf } from '../commitments/commitment-hints.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { formatMoment } from '../components/moments.ts'
+import { Contributed } from '../contributions/contributed.tsx'
 import { PrintMember } from '../forms/print-member.tsx'
 import { MovementDialog } from '../movements/movement-dialog.tsx'
 import { useRead } from '../office.ts'
@@ -89,6 +91,8 @@ export function MemberCard(props: MemberCardProps) {
               <TextLink to={`/nhiem-vu?nguoi=${card.id}&xem=all`}>Nhiệm vụ được giao</TextLink>
             </p>
           )}
+          {card.standing !== null && <CommitmentsOf personId={card.id} cellId={card.cellId} />}
+          <Contributed personId={card.id} />
           <Whereabouts card={card} />
           {!isGone && !isEditing && missing.length > 0 && (
             <p className="small">

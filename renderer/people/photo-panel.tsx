@@ -1,6 +1,6 @@
 import { Button, FileButton, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FullForm } from '../../shared/people/contract.ts'
 import { Fault } from '../components/fault.tsx'
 import { asFault, type OfficeFault, upload, useJob } from '../office.ts'
@@ -22,9 +22,12 @@ export function PhotoPanel({ form, fullName, photo, isReadOnly }: PhotoPanelProp
   const [picture, setPicture] = useState<ImageBitmap>()
   const [problem, setProblem] = useState<string>()
   const [fault, setFault] = useState<OfficeFault>()
+  const opener = useRef<HTMLButtonElement>(null)
   const close = () => {
     picture?.close()
     setPicture(undefined)
+    // The dialog is gone at once and cannot give the focus back by itself.
+    requestAnimationFrame(() => opener.current?.focus())
     setFault(undefined)
     job.reset()
   }
@@ -62,7 +65,7 @@ export function PhotoPanel({ form, fullName, photo, isReadOnly }: PhotoPanelProp
         <Group gap="xs">
           <FileButton accept="image/jpeg,image/png" onChange={(file) => void choose(file)}>
             {(props) => (
-              <Button {...props} size="xs" variant="default">
+              <Button {...props} ref={opener} size="xs" variant="default">
                 {photo === undefined ? 'Chọn ảnh' : 'Thay ảnh'}
               </Button>
             )}

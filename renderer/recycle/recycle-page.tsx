@@ -15,6 +15,12 @@ const kindNames: Readonly<Record<Recycled['kind'], string>> = {
   list: 'Danh sách đã lưu',
   meeting: 'Buổi sinh hoạt',
   plan: 'Kế hoạch sinh hoạt',
+  'task-note': 'Theo dõi nhiệm vụ',
+  report: 'Báo cáo, tờ trình',
+  contribution: 'Đóng góp',
+  'help-team': 'Tổ công tác giúp chi bộ',
+  'book-check': 'Phiếu kiểm tra sổ sách',
+  commitment: 'Bản cam kết',
 }
 
 /** Thùng rác: what was removed, by whom and why, and the way back. */

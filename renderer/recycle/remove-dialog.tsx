@@ -11,6 +11,12 @@ interface RemoveDialogProps {
     | 'meetings.remove'
     | 'finding.remove'
     | 'outsiders.remove'
+    | 'tasks.removeNote'
+    | 'reports.remove'
+    | 'contributions.remove'
+    | 'support.remove'
+    | 'checks.remove'
+    | 'commitments.remove'
   readonly record: { readonly id: string; readonly revision: number }
   /** What is removed, as the clerk calls it. */
   readonly name: string

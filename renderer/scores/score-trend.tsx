@@ -9,13 +9,26 @@ import { totalWords } from './score-words.ts'
 
 const MONTHS = 12
 
-/** The scores of a cell over the last twelve periods, the latest first. */
-export function ScoreTrend({ cellId, last }: { readonly cellId: string; readonly last: string }) {
-  const scores = useRead('scores.ofCell', { cellId, from: addPeriods(last, 1 - MONTHS), to: last })
+interface ScoreTrendProps {
+  readonly cellId: string
+  readonly last: string
+  /** How many periods up to the last one. */
+  readonly months?: number
+  readonly title?: string
+}
+
+/** The scores of a cell over the last periods, the latest first. */
+export function ScoreTrend({
+  cellId,
+  last,
+  months = MONTHS,
+  title = 'Mười hai kỳ gần đây',
+}: ScoreTrendProps) {
+  const scores = useRead('scores.ofCell', { cellId, from: addPeriods(last, 1 - months), to: last })
   const rows = (scores.data ?? []).toReversed()
   return (
     <section className="section">
-      <h3>Mười hai kỳ gần đây</h3>
+      <h3>{title}</h3>
       <Fault fault={scores.error} onAgain={() => void scores.refetch()} />
       {rows.length > 0 && (
         <table className="table score-table" aria-label="Điểm các kỳ gần đây">

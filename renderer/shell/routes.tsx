@@ -12,6 +12,8 @@ function page<N extends string, P>(load: () => Promise<Record<N, ComponentType<P
 const HomePage = page(() => import('../home/home-page.tsx'), 'HomePage')
 const TasksPage = page(() => import('../tasks/tasks-page.tsx'), 'TasksPage')
 const PetitionsPage = page(() => import('../tasks/petitions-page.tsx'), 'PetitionsPage')
+const ContributionsPage = page(() => import('../contributions/contributions-page.tsx'), 'ContributionsPage')
+const VillagesPage = page(() => import('../villages/villages-page.tsx'), 'VillagesPage')
 const MonthPage = page(() => import('../meetings/month-page.tsx'), 'MonthPage')
 const OpeningPage = page(() => import('../months/opening-page.tsx'), 'OpeningPage')
 const StudiesPage = page(() => import('../months/studies-page.tsx'), 'StudiesPage')
@@ -20,7 +22,11 @@ const MeetingPage = page(() => import('../meetings/meeting-page.tsx'), 'MeetingP
 const ScoresPage = page(() => import('../scores/scores-page.tsx'), 'ScoresPage')
 const AttendancePage = page(() => import('../attendance/commune-page.tsx'), 'AttendancePage')
 const CellAttendancePage = page(() => import('../attendance/cell-page.tsx'), 'CellAttendancePage')
+const AgendasPage = page(() => import('../agendas/agendas-page.tsx'), 'AgendasPage')
+const CommitmentsPage = page(() => import('../commitments/commitments-page.tsx'), 'CommitmentsPage')
 const OverviewPage = page(() => import('../overview/overview-page.tsx'), 'OverviewPage')
+const BriefingsPage = page(() => import('../briefings/briefings-page.tsx'), 'BriefingsPage')
+const SupportPage = page(() => import('../support/support-page.tsx'), 'SupportPage')
 const VisitsPage = page(() => import('../visits/visits-page.tsx'), 'VisitsPage')
 const FiguresPage = page(() => import('../figures/figures-page.tsx'), 'FiguresPage')
 const PointsPage = page(() => import('../figures/points-page.tsx'), 'PointsPage')
@@ -41,7 +47,11 @@ const MassMovePage = page(() => import('../movements/mass-move-page.tsx'), 'Mass
 const IntakePage = page(() => import('../intake/intake-page.tsx'), 'IntakePage')
 const PapersPage = page(() => import('../documents/papers-page.tsx'), 'PapersPage')
 const BoardPage = page(() => import('../documents/board-page.tsx'), 'BoardPage')
+const BooksPage = page(() => import('../books/books-page.tsx'), 'BooksPage')
+const PacketsPage = page(() => import('../packets/packets-page.tsx'), 'PacketsPage')
 const PaperPage = page(() => import('../documents/paper-page.tsx'), 'PaperPage')
+const ReportsPage = page(() => import('../reports/reports-page.tsx'), 'ReportsPage')
+const ReportPage = page(() => import('../reports/report-page.tsx'), 'ReportPage')
 const BackupPage = page(() => import('../backup/backup-page.tsx'), 'BackupPage')
 const SettingsPage = page(() => import('../setup/settings-page.tsx'), 'SettingsPage')
 const RecyclePage = page(() => import('../recycle/recycle-page.tsx'), 'RecyclePage')
@@ -62,6 +72,12 @@ export function Routes() {
           <Route path="/kien-nghi">
             <PetitionsPage />
           </Route>
+          <Route path="/so-lieu-thon">
+            <VillagesPage />
+          </Route>
+          <Route path="/dong-gop">
+            <ContributionsPage />
+          </Route>
           <Route path="/sinh-hoat/:period/mo-ky">{({ period }) => <OpeningPage period={period} />}</Route>
           <Route path="/ke-hoach">
             <YearPage />
@@ -79,8 +95,20 @@ export function Routes() {
             <AttendancePage />
           </Route>
           <Route path="/du-sinh-hoat/:id">{({ id }) => <CellAttendancePage id={id} key={id} />}</Route>
+          <Route path="/mau-chuong-trinh">
+            <AgendasPage />
+          </Route>
+          <Route path="/cam-ket">
+            <CommitmentsPage />
+          </Route>
           <Route path="/tong-hop">
             <OverviewPage />
+          </Route>
+          <Route path="/giao-ban">
+            <BriefingsPage />
+          </Route>
+          <Route path="/cung-co">
+            <SupportPage />
           </Route>
           <Route path="/cap-uy-vien/:period?">
             <VisitsPage />
@@ -136,6 +164,16 @@ export function Routes() {
             <BoardPage />
           </Route>
           <Route path="/van-ban/:id">{({ id }) => <PaperPage id={id} key={id} />}</Route>
+          <Route path="/so-tay/:period?">
+            <PacketsPage />
+          </Route>
+          <Route path="/tap-luu">
+            <BooksPage />
+          </Route>
+          <Route path="/bao-cao">
+            <ReportsPage />
+          </Route>
+          <Route path="/bao-cao/:id">{({ id }) => <ReportPage id={id} key={id} />}</Route>
           <Route path="/sao-luu">
             <BackupPage />
           </Route>

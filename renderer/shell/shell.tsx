@@ -30,12 +30,15 @@ const rooms: readonly Room[] = [
       '/du-sinh-hoat',
       '/tong-hop',
       '/cap-uy-vien',
+      '/giao-ban',
+      '/mau-chuong-trinh',
+      '/cam-ket',
       '/ghi-so-lieu',
       '/can-hoi-lai',
     ],
   },
   { path: '/nhiem-vu', name: 'Nhiệm vụ', icon: 'task', also: ['/kien-nghi'] },
-  { path: '/chi-bo', name: 'Chi bộ', icon: 'cell' },
+  { path: '/chi-bo', name: 'Chi bộ', icon: 'cell', also: ['/dong-gop', '/so-lieu-thon'] },
   {
     path: '/dang-vien',
     name: 'Đảng viên',
@@ -50,7 +53,8 @@ const rooms: readonly Room[] = [
       '/trung-ho-so',
     ],
   },
-  { path: '/van-ban', name: 'Văn bản', icon: 'paper' },
+  { path: '/van-ban', name: 'Văn bản', icon: 'paper', also: ['/so-tay', '/tap-luu'] },
+  { path: '/bao-cao', name: 'Báo cáo', icon: 'report' },
   { path: '/sao-luu', name: 'Sao lưu', icon: 'backup' },
   { path: '/thiet-lap', name: 'Thiết lập', icon: 'settings', also: ['/thung-rac'] },
 ]
@@ -152,7 +156,7 @@ function goBack(path: string): void {
     active.blur()
     return
   }
-  const list = /^(\/chi-bo|\/dang-vien|\/van-ban)\/./.exec(path)?.[1]
+  const list = /^(\/chi-bo|\/dang-vien|\/van-ban|\/bao-cao)\/./.exec(path)?.[1]
   if (list !== undefined) navigate(list)
   else if (path !== '/') history.back()
 }

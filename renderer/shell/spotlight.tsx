@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { makePeriod, type Period } from '../../shared/calendar/periods.ts'
 import type { Output } from '../../shared/contract.ts'
 import { readPhrase, type Subject, subjectOf } from '../../shared/finding/phrase.ts'
+import { residentRole } from '../../shared/outsiders/roles.ts'
 import { fold, searchWords } from '../../shared/text/fold.ts'
 import { Fault } from '../components/fault.tsx'
 import { navigate } from '../components/location.ts'
@@ -30,10 +31,16 @@ const pages: readonly Found[] = [
   { to: '/can-hoi-lai', title: 'Cần hỏi lại bí thư', note: 'Sinh hoạt' },
   { to: '/du-sinh-hoat', title: 'Dự sinh hoạt, tỷ lệ', note: 'Sinh hoạt' },
   { to: '/tong-hop', title: 'Tổng hợp sinh hoạt', note: 'Sinh hoạt' },
+  { to: '/mau-chuong-trinh', title: 'Mẫu chương trình sinh hoạt', note: 'Sinh hoạt' },
+  { to: '/giao-ban', title: 'Giao ban bí thư', note: 'Sinh hoạt' },
+  { to: '/cam-ket', title: 'Bản cam kết hằng năm', note: 'Sinh hoạt' },
   { to: '/cap-uy-vien', title: 'Cấp ủy viên phụ trách', note: 'Sinh hoạt' },
   { to: '/chi-bo', title: 'Chi bộ', note: 'Alt 4' },
   { to: '/chi-bo/dieu-con-thieu', title: 'Thông tin chi bộ còn thiếu', note: 'Chi bộ' },
   { to: '/chi-bo/thay-doi', title: 'Thay đổi tổ chức', note: 'Chi bộ' },
+  { to: '/so-lieu-thon', title: 'Số liệu thôn, bản hằng năm', note: 'Chi bộ' },
+  { to: '/cung-co', title: 'Chi bộ cần củng cố, tổ công tác', note: 'Chi bộ' },
+  { to: '/dong-gop', title: 'Đóng góp của đảng viên, hộ dân', note: 'Chi bộ' },
   { to: '/bien-dong', title: 'Biến động, sổ tăng giảm', note: 'Đảng viên' },
   { to: '/bien-dong/den-han', title: 'Biến động đến hạn', note: 'Đảng viên' },
   { to: '/con-thieu', title: 'Thông tin đảng viên còn thiếu', note: 'Đảng viên' },
@@ -41,11 +48,24 @@ const pages: readonly Found[] = [
   { to: '/dang-vien', title: 'Đảng viên', note: 'Alt 5' },
   { to: '/danh-sach/tat-ca', title: 'Lọc và thống kê danh sách', note: 'Đảng viên' },
   { to: '/nguoi-ngoai', title: 'Người ngoài danh sách', note: 'Đảng viên' },
+  {
+    to: '/nguoi-ngoai?xem=cu-tru-noi-khac',
+    title: 'Đảng viên 213 của đảng bộ, cư trú nơi khác',
+    note: 'Đảng viên',
+  },
+  {
+    to: `/nguoi-ngoai?vai-tro=${encodeURIComponent(residentRole)}`,
+    title: 'Đảng viên 213 nơi khác, cư trú tại đây',
+    note: 'Người ngoài danh sách',
+  },
   { to: '/trung-ho-so', title: 'Hồ sơ có thể trùng', note: 'Đảng viên' },
   { to: '/nhap-excel', title: 'Nhập từ Excel', note: 'Đảng viên' },
   { to: '/van-ban', title: 'Văn bản', note: 'Alt 6' },
-  { to: '/sao-luu', title: 'Sao lưu, khôi phục', note: 'Alt 7' },
-  { to: '/thiet-lap', title: 'Thiết lập', note: 'Alt 8' },
+  { to: '/so-tay', title: 'Gói đưa lên Sổ tay đảng viên', note: 'Văn bản' },
+  { to: '/tap-luu', title: 'Tập biên bản, tập nghị quyết của năm', note: 'Văn bản' },
+  { to: '/bao-cao', title: 'Báo cáo, tờ trình', note: 'Alt 7' },
+  { to: '/sao-luu', title: 'Sao lưu, khôi phục', note: 'Alt 8' },
+  { to: '/thiet-lap', title: 'Thiết lập', note: 'Alt 9' },
   { to: '/thung-rac', title: 'Thùng rác', note: 'Thiết lập' },
   { to: '/tro-giup', title: 'Trợ giúp', note: 'F1' },
 ]

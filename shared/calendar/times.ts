@@ -12,3 +12,12 @@ export function parseTime(text: string): ClockTime | undefined {
   if (hours > 23 || minutes > 59) return undefined
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }
+
+const dayOfMinutes = 24 * 60
+
+/** `19:30` and 45 minutes are `20:15`; past midnight it is the small hours of the next day. */
+export function addMinutes(time: string, minutes: number): string {
+  const [hours = 0, rest = 0] = time.split(':').map(Number)
+  const at = (hours * 60 + rest + minutes) % dayOfMinutes
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+}

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { job, read, write } from '../command.ts'
 import { id, isoDate, line, period, requiredLine, revision, token } from '../fields.ts'
 import { paperStates } from '../meetings/contract.ts'
-import { paperKinds, paperRef } from './kinds.ts'
+import { type PaperRef, paperKinds, paperRef } from './kinds.ts'
+
+/** What a paper is of: a meeting, or a report. */
+const paperOf = { meetingId: id.nullable().default(null), reportId: id.nullable().default(null) }
+export type PaperOf = { readonly [N in keyof typeof paperOf]: string | null }
+
+/** A paper by what it is of, and which of its papers. */
+export type OnePaper = PaperOf & PaperRef
+const onePaper = { ...paperOf, ...paperRef.shape }
+const isOfOne = ({ meetingId, reportId }: PaperOf): boolean => (meetingId === null) !== (reportId === null)
+const notOfOne = { error: 'Phải nêu một buổi sinh hoạt hoặc một báo cáo' }
 
 /** A file that waits behind the binary door: fetch `/door/<token>`. */
 export const doorFile = z.object({ token, name: z.string(), mediaType: z.string(), bytes: z.number().int() })
@@ -21,6 +31,8 @@ export const paperVersion = z.object({
   recalledOn: z.string().nullable(),
   recalledNote: z.string(),
   reason: z.string(),
+  /** Bản chính thức: the text as it was finally changed in Word or by pen, in place of this print. */
+  official: z.object({ name: z.string(), mediaType: z.string(), addedAt: z.string() }).nullable(),
 })
 
 export const paperView = z.object({
@@ -33,6 +45,7 @@ export const paperView = z.object({
   cellId: id,
   cellName: z.string(),
   meetingId: id.nullable(),
+  reportId: id.nullable(),
   state: z.enum(paperStates),
   number: z.string(),
   currentVersion: z.number().int(),
@@ -74,6 +87,8 @@ export const paperOfPeriod = z.object({
   version: z.number().int(),
   signedOn: z.string().nullable(),
   postedOn: z.string().nullable(),
+  /** A text changed in Word or by pen stands in place of the print. */
+  isOfficialAttached: z.boolean(),
 })
 export type PaperOfPeriod = z.infer<typeof paperOfPeriod>
 
@@ -104,38 +119,41 @@ export const documentsContract = {
     ),
   ),
   'documents.paper': read(z.object({ id }), paperView),
-  'documents.ofMeeting': read(z.object({ meetingId: id, ...paperRef.shape }), paperView.nullable()),
+  /** The paper as it was frozen, of a meeting or a report; null while there is none. */
+  'documents.ofMeeting': read(z.object(onePaper).refine(isOfOne, notOfOne), paperView.nullable()),
   /** Every paper that the meeting can yield as it is now, and those that were made. */
   'documents.offered': read(z.object({ meetingId: id }), z.array(offeredPaper)),
   /** A paper as it would print now, drawn from what is kept of the meeting. The preview is the PDF. */
   'documents.preview': job(
     'read',
-    z.object({ meetingId: id, ...paperRef.shape, number: line(40).optional() }),
+    z.object({ ...onePaper, number: line(40).optional() }).refine(isOfOne, notOfOne),
     doorFile.extend({ pages: z.number().int() }),
   ),
   /** The next number; with `number`, what speaks against the one that the clerk means to give. */
   'documents.proposeNumber': read(
-    z.object({ meetingId: id, ...paperRef.shape, number: line(40).optional() }),
+    z.object({ ...onePaper, number: line(40).optional() }).refine(isOfOne, notOfOne),
     numberProposal,
   ),
   /** Chốt bản in: number given; the canonical document, its layout and the PDF itself are kept. */
   'documents.freeze': job(
     'write',
-    z.object({
-      meetingId: id,
-      ...paperRef.shape,
-      meetingRevision: revision,
-      number: line(40).nullable(),
-      /** The clerk was told that another paper of the cell bears the number; otherwise a double is refused. */
-      allowDouble: z.boolean().default(false),
-    }),
+    z
+      .object({
+        ...onePaper,
+        /** The revision that was seen of the meeting or the report. */
+        meetingRevision: revision,
+        number: line(40).nullable(),
+        /** The clerk was told that another paper of the cell bears the number; otherwise a double is refused. */
+        allowDouble: z.boolean().default(false),
+      })
+      .refine(isOfOne, notOfOne),
     paperView,
   ),
   'documents.pdf': job('read', z.object({ paperId: id, version: z.number().int().optional() }), doorFile),
   /** `number` stands on a draft as in the preview; a frozen paper keeps its own. */
   'documents.word': job(
     'export',
-    z.object({ meetingId: id, ...paperRef.shape, number: line(40).optional() }),
+    z.object({ ...onePaper, number: line(40).optional() }).refine(isOfOne, notOfOne),
     doorFile,
   ),
   /** The kept PDFs of several papers in one file, in the order given. */

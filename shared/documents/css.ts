@@ -1,7 +1,10 @@
 import type { LayoutProfile } from './layout.ts'
 import { cssString } from './markup.ts'
 
-/** The style sheet of a printed paper, wholly from the layout profile. */
+/**
+ * The style sheet of a printed paper, wholly from the layout profile. Letters are not kerned, as Word does not kern them:
+ * lines and pages end at the same words in both.
+ */
 export const documentCss = (layout: LayoutProfile, draft: boolean): string => {
   const { page, font, pageNumber, header, title, body, table, signature } = layout
   const { margins } = page
@@ -20,7 +23,7 @@ export const documentCss = (layout: LayoutProfile, draft: boolean): string => {
   ${draftMark}
 }
 @page :first { @top-center { content: none } @top-right { content: none } }
-html { font: ${body.size}pt/${body.lineHeight}pt ${family}; color: #000; -webkit-print-color-adjust: exact; }
+html { font: ${body.size}pt/${body.lineHeight}pt ${family}; font-kerning: none; color: #000; -webkit-print-color-adjust: exact; }
 @media screen { body > :not(.letters) { display: none } }
 @media print { .letters { display: none } }
 body { margin: 0; orphans: 2; widows: 2; overflow-wrap: break-word; }

@@ -190,25 +190,30 @@ ${table.rows.map(
 }
 
 const signaturesHtml = ({ left, right }: Signatures): Html => html`<section class="columns signatures">
-${leftHtml(left)}
-${signatoryHtml(right)}
+${leftHtml(left, right)}
+${signatoryHtml(right, left.kind === 'signatory' ? left.signatory : right)}
 </section>
 `
 
-const leftHtml = (left: Signatures['left']): Html => {
+const leftHtml = (left: Signatures['left'], right: Signatory): Html => {
   switch (left.kind) {
     case 'nobody':
       return html`<div></div>`
     case 'signatory':
-      return signatoryHtml(left.signatory)
+      return signatoryHtml(left.signatory, right)
     case 'recipients':
       return html`<div class="recipients"><p class="recipients-title">Nơi nhận:</p>
 ${recipientLines(left.recipients).map((line) => html`<p>${line}</p>`)}</div>`
   }
 }
 
-const signatoryHtml = ({ authority, capacity, name }: Signatory): Html => html`<div class="signatory">
+/** Who signs for a body has a line more at the top; the names of both stand on one line. */
+const signatoryHtml = (
+  { authority, capacity, name }: Signatory,
+  beside: Signatory,
+): Html => html`<div class="signatory">
 ${authority === undefined ? html`<p><b>${capacity}</b></p>` : html`<p><b>${authority}</b></p><p>${capacity}</p>`}
 <p class="space"></p>
+${authority === undefined && beside.authority !== undefined ? html`<p>\u00a0</p>` : NOTHING}
 <p class="name">${name ?? ''}</p>
 </div>`

@@ -103,7 +103,7 @@ export const layout05Hd2026: LayoutProfile = {
     rightWidth: 88,
     organisationSize: 14,
     ornament: '*',
-    partyName: { text: 'ĐẢNG CỘNG SẢN VIỆT NAM', size: 15, width: 13.742 },
+    partyName: { text: 'ĐẢNG CỘNG SẢN VIỆT NAM', size: 15, width: 13.778 },
     numberSize: 14,
     dateSize: 14,
   },

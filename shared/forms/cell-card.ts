@@ -1,7 +1,7 @@
 import { type Html, html } from '../documents/markup.ts'
 import { formatCount } from '../text/numbers.ts'
 import { type FormHead, formHead } from './heading.ts'
-import { type FormSheets, ownPages, portrait } from './page.ts'
+import { type FormSheets, footName, ownPages, portrait } from './page.ts'
 import { nothing, ruled } from './parts.ts'
 
 /** What one page says of a cell. Everything is in words already; '' is not known. */
@@ -39,7 +39,7 @@ td, th { font-size: 11.5pt; line-height: 14pt; }
 .dense td, .dense th { font-size: 9pt; line-height: 10.5pt; }
 .dense h1 { font-size: 12pt; line-height: 14pt; }
 .more { font-style: italic; font-size: 11pt; }
-.clamped { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+.clamped { max-height: 2lh; overflow: hidden; }
 `,
 })
 
@@ -66,7 +66,7 @@ const rest = (count: number, most: number): Html =>
 export function cellCard(cell: CellFacts, key: number): Html {
   const { facts, numbers, posts, groups, lineage } = cell
   return html`<article class="f${key}${lettersOf(cell) > roomyLetters ? ' dense' : ''}">
-${ownPages(key, cell.head.heading.issuing.slice(0, 60))}
+${ownPages(key, footName(cell.head.heading.issuing))}
 ${formHead(cell.head)}
 <dl class="facts">${facts.map(({ label, text }) => html`<dt>${label}</dt><dd>${text === '' ? 'chưa ghi' : text}</dd>`)}</dl>
 <h2>Đảng viên</h2>

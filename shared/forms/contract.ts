@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { job } from '../command.ts'
+import { commitmentYear } from '../commitments/contract.ts'
+import { contributionWish } from '../contributions/contract.ts'
 import { doorFile } from '../documents/contract.ts'
 import { id, isoDate, period, requiredLine, token } from '../fields.ts'
 import { listDefinition } from '../finding/definition.ts'
 import { standingFilter } from '../people/contract.ts'
+import { petitionWish } from '../petitions/contract.ts'
+import { taskWish } from '../tasks/contract.ts'
 
 /** Danh sách điểm danh, phiếu ghi, nhiệm vụ đã giao, phiếu tự chấm điểm: what a cell takes to its meeting. */
 export const monthParts = ['roll', 'sheet', 'tasks', 'score'] as const
@@ -72,8 +76,33 @@ const printRequest = z.discriminatedUnion('form', [
     cellId: id.nullable().default(null),
     personId: id.nullable().default(null),
   }),
+  /** Danh sách nhiệm vụ: what the page of tasks lists. */
+  taskWish.extend({ form: z.literal('task-list') }),
+  /** Kiến nghị: what the page of petitions lists. */
+  petitionWish.extend({ form: z.literal('petitions') }),
+  /** Đóng góp: what the page of contributions lists. */
+  contributionWish.extend({ form: z.literal('contributions') }),
+  /** Phiếu số liệu hằng năm of a village; of all villages a page each. */
+  z.object({
+    form: z.literal('village'),
+    year: z.number().int().min(1930).max(2200),
+    cellId: id.nullable().default(null),
+  }),
+  /** Bản cam kết of a year: of some people, else of everybody who owes one in a cell or in all. */
+  z.object({
+    form: z.literal('commitment'),
+    year: commitmentYear,
+    cellId: id.nullable().default(null),
+    personIds: z.array(id).max(5000).default([]),
+  }),
+  /** Theo dõi bản cam kết: a sheet a cell; of all cells where none is named. */
+  z.object({ form: z.literal('commitments'), year: commitmentYear, cellId: id.nullable().default(null) }),
   /** Cấp ủy viên phụ trách of a month, for the Standing Committee. */
   z.object({ form: z.literal('visits'), period }),
+  /** Phiếu kiểm tra sổ sách of a cell: as it was recorded, or blank with what the program knows. */
+  z.object({ form: z.literal('check'), cellId: id, checkId: id.nullable().default(null) }),
+  /** Chi bộ cần củng cố: the list of all, or the sheet of one. */
+  z.object({ form: z.literal('support'), cellId: id.nullable().default(null) }),
   /** Tình hình chi bộ of the last 12 months, one page before a visit; of all cells where none is named. */
   z.object({ form: z.literal('history'), cellId: id.nullable().default(null) }),
   /** Tổng hợp sinh hoạt of the commune: of a month, or of a longer time; both periods are counted. */

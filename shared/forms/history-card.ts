@@ -7,7 +7,7 @@ import { formatPoints } from '../scores/points.ts'
 import { formatCount, formatPercent } from '../text/numbers.ts'
 import type { Promised } from '../visits/contract.ts'
 import { type FormHead, formHead } from './heading.ts'
-import { type FormSheets, ownPages, portrait } from './page.ts'
+import { type FormSheets, footName, ownPages, portrait } from './page.ts'
 import { type Column, nothing, ruled } from './parts.ts'
 
 type MeetingOfYear = Pick<MeetingOfMonth, 'meeting' | 'turns' | 'own' | 'committee'>
@@ -86,14 +86,14 @@ function monthLines({ months }: CellHistory): readonly (readonly string[])[] {
 }
 
 const taskColumns: readonly Column[] = [
-  { title: 'Nhiệm vụ', share: 110 },
+  { title: 'Nhiệm vụ', share: 102 },
   { title: 'Người thực hiện', share: 48 },
-  { title: 'Hạn', share: 30, alignment: 'centered' },
+  { title: 'Hạn', share: 40, alignment: 'centered' },
 ]
 const promiseColumns: readonly Column[] = [
-  { title: 'Việc đã hứa', share: 110 },
+  { title: 'Việc đã hứa', share: 102 },
   { title: 'Cấp ủy viên', share: 48 },
-  { title: 'Hạn', share: 30, alignment: 'centered' },
+  { title: 'Hạn', share: 40, alignment: 'centered' },
 ]
 const due = (day: string | null, isOverdue: boolean): string =>
   day === null ? '' : `${formatDate(day)}${isOverdue ? ' (quá hạn)' : ''}`
@@ -132,7 +132,7 @@ function linesOf({ facts, months, tasks, promises, remarks }: CellHistory): numb
 export function historyCard(cell: CellHistory, key: number): Html {
   const { head, facts, tasks, promises, remarks } = cell
   return html`<article class="f${key}${linesOf(cell) > roomyLines ? ' dense' : ''}">
-${ownPages(key, head.heading.issuing.slice(0, 60))}
+${ownPages(key, footName(head.heading.issuing))}
 ${formHead(head)}
 <dl class="facts">${facts.map(({ label, text }) => html`<dt>${label}</dt><dd>${cut(text) || 'chưa ghi'}</dd>`)}</dl>
 ${part({ title: 'Sinh hoạt và chấm điểm', columns: monthColumns, rows: monthLines(cell), most: mostMeetings })}

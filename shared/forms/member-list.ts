@@ -119,8 +119,9 @@ function shared(wishes: readonly Wish[], width: number): readonly number[] {
   if (least >= width) return wishes.map((wish) => (wish.least * width) / least)
   const more = wishes.reduce((sum, wish) => sum + (wish.wished - wish.least), 0)
   const rest = width - least
-  return more === 0
-    ? wishes.map((wish) => (wish.least * width) / least)
+  // What is left over when everybody has his wish is for all.
+  return rest >= more
+    ? wishes.map((wish) => (wish.wished * width) / (least + more))
     : wishes.map((wish) => wish.least + (rest * (wish.wished - wish.least)) / more)
 }
 

@@ -1,3 +1,4 @@
+import { agendaTimes } from '../agendas/words.ts'
 import { formatDate } from '../calendar/dates.ts'
 import { type Html, html } from '../documents/markup.ts'
 import { isOfficial } from '../meetings/attendance.ts'
@@ -16,6 +17,21 @@ const nextColumns: readonly Column[] = [
 /** Empty rows for what the cell adds of its own. */
 const ownTasks = 3
 
+/** Chương trình, with the time of each item where it can be told; nothing where none is planned. */
+function agenda({ agenda: text, startsAt }: MeetingBundle): Html {
+  const lines = agendaTimes(text, startsAt)
+  if (lines.length === 0) return nothing
+  const isTimed = lines.some(({ time }) => time !== '')
+  const columns: readonly Column[] = [
+    ...(isTimed ? [{ title: 'Thời gian', share: 30, alignment: 'centered' } as const] : []),
+    { title: 'Chương trình', share: 140 },
+  ]
+  return html`<div class="agenda">${ruled(
+    columns,
+    lines.map(({ time, line }) => (isTimed ? [time, line] : [line])),
+  )}</div>`
+}
+
 const opinionLines = 8
 const reviewLines = 4
 const conclusionLines = 3
@@ -30,7 +46,7 @@ export function meetingSheet(bundle: MeetingBundle): Html {
   const probationary = roll.filter(({ standing }) => standing === 'probationary').length
   return html`
 ${item(
-  html`<p>Bắt đầu lúc ………… giờ ………… phút; kết thúc lúc ………… giờ ………… phút.</p>`,
+  html`<p>Bắt đầu lúc …… giờ …… phút; kết thúc lúc …… giờ …… phút.</p>`,
   row('1fr 1fr', fill('Chủ trì:', chair), fill('Người ghi biên bản:')),
   html`<p>Tổng số đảng viên: <b>${roll.length}</b> (chính thức ${official}, dự bị ${probationary}); có mặt: …………</p>`,
   fill('Vắng có lý do (ghi số thứ tự trong danh sách):'),
@@ -38,6 +54,7 @@ ${item(
   fill('Đại biểu cấp trên, khách mời:'),
 )}
 ${hasTopic(kind) ? item(html`<h2>Chuyên đề</h2>`, fill('Nội dung:', topic), fill('Người trình bày:')) : nothing}
+${agenda(bundle)}
 <h2>1. Thông tin thời sự, quán triệt văn bản</h2>
 ${news === '' ? nothing : html`<p class="pre">${news}</p>`}
 ${documents.map((name) => item(html`<p>- ${name}</p>`, fill('Đã quán triệt cho …………… đảng viên. Ghi chú:')))}

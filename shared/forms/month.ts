@@ -10,7 +10,7 @@ import type { CriterionRule } from '../rulebook/score-rules.ts'
 import type { MonthPart } from './contract.ts'
 import { type FormHead, formHead } from './heading.ts'
 import { meetingSheet } from './month-sheet.ts'
-import { type FormSheets, ownPages, portrait } from './page.ts'
+import { type FormSheets, footName, ownPages, portrait } from './page.ts'
 import { type Column, ruled, signsRow, tableHead, tableRow } from './parts.ts'
 
 /** What is printed for one meeting before it is held. */
@@ -23,6 +23,8 @@ export interface MeetingBundle {
   readonly startsAt: string | null
   readonly place: string
   readonly topic: string
+  /** What it is to go through, a line an item. */
+  readonly agenda: string
   /** Who is to chair it; '' when not known. */
   readonly chair: string
   readonly roll: readonly RollLine[]
@@ -34,6 +36,8 @@ export interface MeetingBundle {
     readonly title: string
     readonly who: string
     readonly dueOn: string | null
+    /** The newest note since a meeting last heard of it: "Theo dõi ngày 20/11/2026: đã nghiệm thu". */
+    readonly note?: string
   }[]
   readonly commonTasks: readonly Omit<CommonTask, 'id'>[]
   readonly criteria: readonly CriterionRule[]
@@ -64,6 +68,8 @@ export const monthSheets = (title: string): FormSheets => ({
 .written .head { font-size: 13pt; line-height: 17pt; }
 .written h1 { font-size: 17pt; line-height: 22pt; margin-top: 4pt; }
 .written h2 { margin-top: 4pt; }
+.written .agenda { font-size: 13pt; line-height: 16pt; margin: 2pt 0 4pt; }
+.written .agenda td { height: auto; padding-block: 1.5pt; vertical-align: top; font-size: 13pt; line-height: 16pt; }
 .written .pre { white-space: pre-line; }
 .written td { height: 11mm; vertical-align: middle; }
 .written th { font-size: 13pt; line-height: 16pt; }
@@ -125,9 +131,9 @@ const taskColumns: readonly Column[] = [
 const leastTaskRows = 6
 
 const tasks = (bundle: MeetingBundle): Html => {
-  const rows = bundle.openTasks.map(({ title, who, dueOn }, index) => [
+  const rows = bundle.openTasks.map(({ title, who, dueOn, note }, index) => [
     String(index + 1),
-    title,
+    note === undefined ? title : `${title}\n${note}`,
     who,
     dueOn === null ? '' : formatDate(dueOn),
     '',
@@ -153,7 +159,7 @@ const score = (bundle: MeetingBundle): Html => {
   ]
   return html`${formHead(headOf(bundle, 'score'))}
 <table class="score-table">${tableHead(scoreColumns)}<tbody>${rows.map((cells) => tableRow(scoreColumns, cells))}
-<tr class="sign-row"><td colspan="${scoreColumns.length}"><p class="totals">Biểu quyết mức điểm tự chấm: tán thành …… / ……; xếp loại buổi sinh hoạt: …………………………</p></td></tr>
+<tr class="sign-row"><td colspan="${scoreColumns.length}"><p class="totals">Biểu quyết mức điểm tự chấm: tán thành …… / ……; xếp loại buổi sinh hoạt: ………………</p></td></tr>
 ${signsRow(scoreColumns.length, { capacity: 'NGƯỜI GHI BIÊN BẢN' }, { capacity: 'CHỦ TRÌ' })}</tbody></table>`
 }
 
@@ -179,7 +185,7 @@ export function* meetingParts(
     const page = key * 10 + index
     const { name, draw } = drawn[part]
     const look = part === 'sheet' ? 'written' : 'dense'
-    yield html`<article class="f${page} ${look}">${ownPages(page, `${bundle.cellName} - ${name}`.slice(0, 90))}
+    yield html`<article class="f${page} ${look}">${ownPages(page, footName(`${bundle.cellName} - ${name}`, 90))}
 ${draw(bundle)}
 </article>
 `

@@ -103,7 +103,7 @@ th { font-weight: bold; text-align: center; vertical-align: middle; }
 .centered { text-align: center; }
 .right { text-align: right; }
 
-.signs { display: grid; column-gap: 6mm; margin-top: 8pt; break-inside: avoid; text-align: center; }
+.signs { display: grid; column-gap: 6mm; margin-top: 8pt; break-before: avoid; break-inside: avoid; text-align: center; }
 .signs .space { height: ${font.lineHeight * 4}pt; }
 .sign-row { break-before: avoid; }
 .sign-row > td { border: none; }
@@ -144,6 +144,10 @@ export const numberedPages = (name: string): string => `
   @bottom-right { content: "Trang " counter(page) "/" counter(pages); ${marginText(9)} }
 }
 `
+
+/** A name for the foot of a page: what is too long ends at a word. */
+export const footName = (name: string, most = 60): string =>
+  name.length <= most ? name : `${name.slice(0, name.lastIndexOf(' ', most)).replace(/[\s,;-]+$/, '')}…`
 
 /**
  * Sheets of one form among many, numbered from 1 for each: every form has a page name and a counter of its own, which

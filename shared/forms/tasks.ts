@@ -1,9 +1,8 @@
 import { formatDate } from '../calendar/dates.ts'
 import { formatPeriod } from '../calendar/periods.ts'
 import { type Html, html } from '../documents/markup.ts'
-import { taskStateNames } from '../meetings/meeting.ts'
 import type { Task } from '../tasks/contract.ts'
-import { indicatorWords } from '../tasks/indicator.ts'
+import { latestWords, stateWords, whatWords } from '../tasks/words.ts'
 import { type FormHead, formHead } from './heading.ts'
 import { type FormSheets, landscape, ownPages } from './page.ts'
 import { type Column, signsRow, tableHead, tableRow } from './parts.ts'
@@ -20,7 +19,7 @@ interface TaskSheet {
 export const taskSheets = (title: string): FormSheets => ({
   title,
   style: landscape({ size: 12, lineHeight: 15 }, 15),
-  css: 'td { white-space: pre-line; }\n',
+  css: '',
 })
 
 const columns: readonly Column[] = [
@@ -30,28 +29,8 @@ const columns: readonly Column[] = [
   { title: 'Giao ở kỳ', share: 20, alignment: 'centered' },
   { title: 'Thời hạn', share: 24, alignment: 'centered' },
   { title: 'Trạng thái', share: 28, alignment: 'centered' },
-  { title: 'Báo cáo gần nhất', share: 60 },
+  { title: 'Báo cáo, theo dõi gần nhất', share: 60 },
 ]
-
-const whatWords = (task: Task): string =>
-  [
-    task.title,
-    task.forWhom === '' ? '' : `Giúp: ${task.forWhom}`,
-    task.product === '' ? '' : `Sản phẩm: ${task.product}`,
-    indicatorWords(task),
-  ]
-    .filter((line) => line !== '')
-    .join('\n')
-
-const stateWords = ({ withdrawn, isOverdue, state }: Task): string =>
-  withdrawn === null ? taskStateNames[isOverdue ? 'overdue' : state] : 'Thôi theo dõi'
-
-function lastReport({ reports }: Task): string {
-  const report = reports.at(-1)
-  if (report === undefined) return ''
-  const when = `Kỳ ${formatPeriod(report.period)}`
-  return report.result === '' ? when : `${when}: ${report.result}`
-}
 
 /** `key` is a number that no other sheet of the job has. */
 export const taskSheet = ({ head, tasks, name, placeAndDay }: TaskSheet, key: number): Html =>
@@ -62,7 +41,7 @@ ${formHead(head)}
       ...[String(index + 1), whatWords(task), task.who],
       task.given === null ? '' : formatPeriod(task.given.period),
       task.dueOn === null ? '' : formatDate(task.dueOn),
-      ...[stateWords(task), lastReport(task)],
+      ...[stateWords(task), latestWords(task)],
     ]),
   )}${signsRow(columns.length, null, { day: placeAndDay, capacity: 'NGƯỜI LẬP' })}</tbody></table>
 </article>

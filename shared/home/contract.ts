@@ -45,6 +45,14 @@ export const homeContract = {
       due: z.object({ confirmations: dueCount, stays: dueCount }),
       overdueTasks: z.number().int(),
       openTasks: z.number().int(),
+      /** Open tasks whose day of reminding has come. */
+      remindedTasks: z.number().int(),
+      /** Petitions that wait for an answer after their last day. */
+      overduePetitions: z.number().int(),
+      /** Checks of books of which something is to be mended since a day that is over. */
+      overdueChecks: z.number().int(),
+      /** Cần hỏi lại bí thư: questions that nobody has answered yet. */
+      openPoints: z.number().int(),
       cellsWithoutSecretary: z.number().int(),
       headingsToConfirm: z.number().int(),
       hints: z.array(z.object({ cellId: id, cellName: z.string(), text: z.string() })),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { keep, read, write } from '../command.ts'
 import { id, isoDate, period, requiredLine, revision } from '../fields.ts'
-import { meetingContent, meetingKinds, rollLine } from './meeting.ts'
+import { meetingContent, meetingKinds, ofCell, rollLine } from './meeting.ts'
 import { phraseParts } from './phrases.ts'
 import { preparationWays } from './preparation.ts'
 
@@ -112,7 +112,7 @@ export const meetingsContract = {
   /** Opens a meeting and writes its roll, that of `heldOn`. */
   'meetings.open': write(
     'write',
-    z.object({ cellId: id, period, kind: z.enum(meetingKinds), heldOn: isoDate }),
+    z.object({ cellId: id, period, kind: ofCell, heldOn: isoDate }),
     z.object({ id }),
   ),
   'meetings.get': read(z.object({ id }), meetingView),
@@ -132,6 +132,12 @@ export const meetingsContract = {
       content: meetingContent,
     }),
     z.object({ revision, draftRevision: revision }),
+  ),
+  /** Gives up what is being typed: the meeting is again as it was last recorded, or as it was opened. */
+  'meetings.dropDraft': write(
+    'write',
+    z.object({ id, draftRevision: revision }),
+    z.object({ draftRevision: revision }),
   ),
   'meetings.acceptRoll': write('write', z.object({ id, revision }), z.object({ revision })),
   /** The days of the way before and after a meeting; also of one whose minutes are frozen. */

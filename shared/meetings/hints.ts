@@ -1,3 +1,4 @@
+import { briefingHints } from '../briefings/hints.ts'
 import { durationMinutes } from '../calendar/phrases.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
 import { formatPercent } from '../text/numbers.ts'
@@ -21,6 +22,7 @@ export interface MeetingFacts {
 
 /** Facts of a meeting that a clerk should look at before freezing: sentences, never refusals. */
 export function meetingHints({ content, roll, book, kind }: MeetingFacts): string[] {
+  if (kind === 'briefing') return briefingHints(roll, content)
   const hints: string[] = []
   const { startsAt, endsAt, heldOn } = content
   if (startsAt !== null && endsAt !== null) {

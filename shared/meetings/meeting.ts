@@ -6,7 +6,7 @@ import { standings } from '../people/person.ts'
  * Kinds of meeting of a cell (domain.md 2.1): thường kỳ, chuyên đề, thường kỳ kết hợp chuyên đề, bất thường, kiểm điểm
  * cuối năm, and that of its committee (họp chi ủy).
  */
-export const meetingKinds = [
+export const cellMeetingKinds = [
   'regular',
   'thematic',
   'combined',
@@ -14,6 +14,8 @@ export const meetingKinds = [
   'review',
   'committee',
 ] as const
+/** And one of the commune with the secretaries of its cells (giao ban bí thư), which is a meeting of no cell. */
+export const meetingKinds = [...cellMeetingKinds, 'briefing'] as const
 export type MeetingKind = (typeof meetingKinds)[number]
 export const meetingKindNames: Readonly<Record<MeetingKind, string>> = {
   regular: 'thường kỳ',
@@ -22,6 +24,7 @@ export const meetingKindNames: Readonly<Record<MeetingKind, string>> = {
   extraordinary: 'bất thường',
   review: 'kiểm điểm cuối năm',
   committee: 'chi ủy',
+  briefing: 'giao ban bí thư chi bộ',
 }
 /** The kind with what it is a kind of, as it begins a line. */
 export const meetingTitles: Readonly<Record<MeetingKind, string>> = {
@@ -31,7 +34,12 @@ export const meetingTitles: Readonly<Record<MeetingKind, string>> = {
   extraordinary: 'Sinh hoạt bất thường',
   review: 'Hội nghị kiểm điểm cuối năm',
   committee: 'Họp chi ủy',
+  briefing: 'Giao ban bí thư chi bộ',
 }
+/** A kind that a cell can open. */
+export const ofCell = z
+  .enum(meetingKinds)
+  .refine((kind) => kind !== 'briefing', { error: 'Giao ban bí thư mở ở trang Giao ban' })
 /** Of these a cell has at most one in a period; of the others as many as it needs. */
 export const isOncePerPeriod = (kind: MeetingKind): boolean =>
   kind === 'regular' || kind === 'thematic' || kind === 'combined'
@@ -123,6 +131,9 @@ export const assignedTask = z.object({
   indicator: line(200).exactOptional(),
   unit: line(40).exactOptional(),
   target: measure.exactOptional(),
+  /** The cells that a briefing of secretaries gives it to, and whether to their secretaries by name. */
+  cellIds: z.array(id).max(500).exactOptional(),
+  toLeaders: flag,
 })
 
 /** What somebody said: phát biểu, tự phê bình, phê bình. */

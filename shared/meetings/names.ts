@@ -9,6 +9,7 @@ export function meetingSubject({
   readonly kind: MeetingKind
   readonly period: Period
 }): string {
+  if (kind === 'briefing') return `hội nghị giao ban bí thư chi bộ ${periodPhrase(period)}`
   if (kind === 'committee') return `họp chi ủy ${periodPhrase(period)}`
   if (kind === 'review') return `hội nghị chi bộ kiểm điểm cuối năm ${periodParts(period).year}`
   return `sinh hoạt chi bộ ${meetingKindNames[kind]} ${periodPhrase(period)}`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { job, read, write } from '../command.ts'
 import { doorFile } from '../documents/contract.ts'
 import { id, isoDate, line, partialDate, period, prose, requiredLine, revision } from '../fields.ts'
-import { meetingKinds } from '../meetings/meeting.ts'
+import { meetingKinds, ofCell } from '../meetings/meeting.ts'
 
 /** Văn bản cần học tập, quán triệt: number, date, issuer and title as they were typed. */
 const studyDocument = z.object({
@@ -69,7 +69,7 @@ export const openingRow = z.object({
 })
 export type OpeningRow = z.infer<typeof openingRow>
 
-const opening = z.object({ cellId: id, kind: z.enum(meetingKinds), heldOn: isoDate })
+const opening = z.object({ cellId: id, kind: ofCell, heldOn: isoDate })
 
 /** Kỳ sinh hoạt of the whole commune: opened in one action, with the commune's directions for it. */
 export const monthsContract = {

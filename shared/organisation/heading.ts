@@ -26,3 +26,25 @@ export function cellHeading(communeName: string, cellName: string): Heading {
 /** "xã Mường Than" -> "Mường Than": the place of the date line is the commune's name alone. */
 export const placeNameOf = (communeName: string): string =>
   communeName.replace(/^(đảng bộ\s+)?(xã|phường|thị trấn|đặc khu)\s+/iu, '').trim()
+
+/** Six cities that stand where a province does (from 01/7/2025). */
+const cities = /^(hà nội|hồ chí minh|hải phòng|đà nẵng|cần thơ|huế)$/iu
+
+/** The head of the commune's own papers: ĐẢNG BỘ TỈNH LÀO CAI over ĐẢNG ỦY XÃ LÙNG VAI (domain.md 10.5). */
+export function communeHeading(communeName: string, province: string): Heading {
+  const commune = communeName.trim().replace(/^đảng (bộ|ủy)\s+/iu, '') || unknownCommune
+  const own = province.trim().replace(/^đảng bộ\s+/iu, '') || `tỉnh ${unknownCommune}`
+  const kind = cities.test(own) ? 'thành phố' : 'tỉnh'
+  const superior = withKind(kind, /^(tỉnh|thành phố|tp\.?)(?=\s|$)/iu, own).replace(
+    /^tp\.?\s/iu,
+    'thành phố ',
+  )
+  return {
+    superior: `Đảng bộ ${superior}`.toLocaleUpperCase('vi'),
+    issuing: `Đảng ủy ${commune}`.toLocaleUpperCase('vi'),
+  }
+}
+
+/** "xã Mường Than" -> "Đảng ủy xã Mường Than". */
+export const committeeNameOf = (communeName: string): string =>
+  `Đảng ủy ${communeName.trim().replace(/^đảng (bộ|ủy)\s+/iu, '') || 'xã'}`

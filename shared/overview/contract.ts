@@ -7,12 +7,14 @@ import { id, period } from '../fields.ts'
 /** Points are in tenths everywhere: 89,9 is 899. */
 const points = z.number().int()
 
-/** What a recorded meeting still lacks. */
-export const lacks = ['minutes', 'signature', 'own-score'] as const
+/** What a meeting still lacks, in the order in which it is done. */
+export const lacks = ['record', 'minutes', 'signature', 'posting', 'own-score'] as const
 export type Lack = (typeof lacks)[number]
 export const lackNames: Readonly<Record<Lack, string>> = {
+  record: 'Chưa ghi vào sổ',
   minutes: 'Chưa chốt biên bản',
   signature: 'Biên bản chưa ký',
+  posting: 'Chưa đăng sổ tay',
   'own-score': 'Chưa có điểm tự chấm',
 }
 

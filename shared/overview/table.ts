@@ -59,7 +59,7 @@ export function monthTable(overview: MonthOverview): OverviewTable {
           score(own),
           score(suggestion?.points ?? null),
           score(committee),
-          meeting.isRecorded ? lacks.map((lack) => lackNames[lack]).join('; ') : 'Chưa ghi vào sổ',
+          lacks.map((lack) => lackNames[lack]).join('; '),
         ]),
   )
   return { columns: monthColumns, rows: lines.map((line, index) => [String(index + 1), ...line]) }

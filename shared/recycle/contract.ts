@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { read, write } from '../command.ts'
 import { id } from '../fields.ts'
 
-export const recyclableKinds = ['person', 'body', 'meeting', 'plan', 'list'] as const
+export const recyclableKinds = [
+  'person',
+  'body',
+  'meeting',
+  'plan',
+  'list',
+  'task-note',
+  'report',
+  'contribution',
+  'help-team',
+  'book-check',
+  'commitment',
+] as const
 
 export const recycled = z.object({
   kind: z.enum(recyclableKinds),

@@ -10,6 +10,9 @@ const recipients = (title: string, value: readonly string[]) =>
     { from: forever, value, basis: 'Mẫu văn bản của chi bộ', confidence: 'local' },
   ])
 
+const localSymbol = (title: string, value: string, basis: string) =>
+  define(title, '', [{ from: forever, value, basis, confidence: 'local' }])
+
 /** Symbols, numbers and recipients of a cell's papers. */
 export const paperRules = {
   'paper.symbol.minutes': symbol('Ký hiệu biên bản của chi bộ', 'BB/CB'),
@@ -19,9 +22,26 @@ export const paperRules = {
     'TB/CB',
     'Quy định 399-QĐ/TW (09/01/2026), Điều 13',
   ),
-  'paper.symbol.invitation': define('Ký hiệu giấy mời của chi bộ', '', [
-    { from: forever, value: 'GM/CB', basis: 'Thông lệ, chưa có quy định', confidence: 'local' },
-  ]),
+  'paper.symbol.invitation': localSymbol(
+    'Ký hiệu giấy mời của chi bộ',
+    'GM/CB',
+    'Thông lệ, chưa có quy định',
+  ),
+  'paper.symbol.committee-minutes': localSymbol(
+    'Ký hiệu biên bản họp chi ủy',
+    'BB/CU',
+    'Thông lệ, chưa thấy quy định riêng cho chi ủy; ký hiệu khác của chi bộ để hai sổ không trùng số',
+  ),
+  'paper.symbol.conclusion': localSymbol(
+    'Ký hiệu kết luận của chi ủy',
+    'KL/CU',
+    'Thông lệ, chưa thấy quy định riêng cho chi ủy',
+  ),
+  'paper.symbol.commune-minutes': symbol('Ký hiệu biên bản của Đảng ủy', 'BB/ĐU'),
+  'paper.symbol.commune-notice': symbol('Ký hiệu thông báo của Đảng ủy', 'TB/ĐU'),
+  'paper.symbol.report': symbol('Ký hiệu báo cáo của chi bộ', 'BC/CB'),
+  'paper.symbol.submission': symbol('Ký hiệu tờ trình của chi bộ', 'TTr/CB'),
+  'paper.symbol.commune-report': symbol('Ký hiệu báo cáo của Đảng ủy', 'BC/ĐU'),
   'paper.numberDigits': define(
     'Số chữ số tối thiểu của số văn bản',
     'chữ số',
@@ -42,6 +62,28 @@ export const paperRules = {
     'Các đồng chí đảng viên trong chi bộ',
     'Cấp ủy viên phụ trách chi bộ',
     'Lưu Chi bộ',
+  ]),
+  'paper.recipients.conclusion': recipients('Nơi nhận kết luận của chi ủy', [
+    'Đảng ủy (để báo cáo)',
+    'Các đồng chí chi ủy viên (để thực hiện)',
+    'Lưu Chi bộ',
+  ]),
+  'paper.recipients.briefing': recipients('Nơi nhận thông báo triệu tập hội nghị giao ban của Đảng ủy', [
+    'Các đồng chí bí thư chi bộ',
+    'Thường trực Đảng ủy (để báo cáo)',
+    'Lưu Đảng ủy',
+  ]),
+  'paper.recipients.cell-report': recipients('Nơi nhận báo cáo tháng của chi bộ', [
+    'Đảng ủy (để báo cáo)',
+    'Cấp ủy viên phụ trách chi bộ',
+    'Lưu Chi bộ',
+  ]),
+  'paper.recipients.submission': recipients('Nơi nhận tờ trình của chi bộ', ['Như kính gửi', 'Lưu Chi bộ']),
+  'paper.recipients.commune-report': recipients('Nơi nhận báo cáo của Đảng ủy về sinh hoạt chi bộ', [
+    'Ban Thường vụ Đảng ủy',
+    'Các đồng chí cấp ủy viên phụ trách chi bộ',
+    'Các chi bộ trực thuộc',
+    'Lưu Đảng ủy',
   ]),
   'paper.recipients.score-sheet': recipients('Nơi nhận phiếu tự đánh giá, chấm điểm của chi bộ', [
     'Đảng ủy (để báo cáo)',

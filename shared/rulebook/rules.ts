@@ -1,11 +1,14 @@
 import { aboveRules } from './above-rules.ts'
 import { attendanceRules } from './attendance-rules.ts'
+import { checkRules } from './check-rules.ts'
+import { commitmentRules } from './commitment-rules.ts'
 import { meetingRules } from './meeting-rules.ts'
 import { monthRules } from './month-rules.ts'
 import { paperRules } from './paper-rules.ts'
 import { define, type Entry, forever, percent, type Rule, statute2011, whole } from './rule.ts'
 import { scoreRules } from './score-rules.ts'
 import { taskRules } from './task-rules.ts'
+import { villageRules } from './village-rules.ts'
 import { voteRules } from './vote-rules.ts'
 
 /**
@@ -139,7 +142,10 @@ export const rules = {
   ...attendanceRules,
   ...scoreRules,
   ...aboveRules,
+  ...checkRules,
   ...taskRules,
+  ...commitmentRules,
+  ...villageRules,
   'cell.consentAbove': define(
     'Số đảng viên mà vượt quá thì lập chi bộ cần cấp trên đồng ý',
     'đảng viên',
@@ -358,7 +364,32 @@ export type RuleValue<I extends RuleId> = (typeof rules)[I] extends Rule<infer T
 export interface OwnValue {
   readonly ruleId: string
   readonly from: string
-  readonly value: number
+  /** A number for a rule with a range; lists have the shape of their rule. */
+  readonly value: unknown
+}
+
+/** Stands for the basis where the office put its own value. */
+export const ownBasis = 'Do văn phòng đặt'
+
+/** Which entry holds on a day, and until when: those of the book with the office's own of the same rule laid over. */
+export function entryOn<T>(
+  entries: readonly Entry<T>[],
+  own: readonly { readonly from: string; readonly value: T }[],
+  onDay: string,
+): Entry<T> | undefined {
+  const printed = entries.findLast((candidate) => candidate.from <= onDay) ?? entries[0]
+  const local = own.findLast((value) => value.from <= onDay)
+  // A later rule of the book replaces the office's older habit.
+  const holding: Entry<T> | undefined =
+    local && (printed === undefined || local.from >= printed.from)
+      ? { from: local.from, value: local.value, basis: ownBasis, confidence: 'local' }
+      : printed
+  if (holding === undefined) return undefined
+  const next = [...entries, ...own]
+    .map((later) => later.from)
+    .filter((from) => from > holding.from && from > onDay)
+  const to = [...next, ...(holding.to === undefined ? [] : [holding.to])].sort()[0]
+  return { ...holding, ...(to !== undefined && { to }) }
 }
 
 /** The book with the office's own values laid over it. `own` is in order of `from`, then of when it was set. */
@@ -375,20 +406,13 @@ export interface Rulebook {
 export function openRulebook(own: readonly OwnValue[] = []): Rulebook {
   const entry = (id: RuleId, onDay: string): Entry<unknown> => {
     const entries: readonly Entry<unknown>[] = rules[id].entries
-    const printed = entries.findLast((candidate) => candidate.from <= onDay) ?? entries[0]
-    if (!printed) throw new Error(`rule ${id} has no entry`)
-    const ofRule = own.filter((value) => value.ruleId === id)
-    const local = ofRule.findLast((value) => value.from <= onDay)
-    // A later rule of the book replaces the office's older habit.
-    const holding: Entry<unknown> =
-      local && local.from >= printed.from
-        ? { from: local.from, value: local.value, basis: 'Do văn phòng đặt', confidence: 'local' }
-        : printed
-    const next = [...entries, ...ofRule]
-      .map((later) => later.from)
-      .filter((from) => from > holding.from && from > onDay)
-    const to = [...next, ...(holding.to === undefined ? [] : [holding.to])].sort()[0]
-    return { ...holding, ...(to !== undefined && { to }) }
+    const found = entryOn(
+      entries,
+      own.filter((value) => value.ruleId === id),
+      onDay,
+    )
+    if (!found) throw new Error(`rule ${id} has no entry`)
+    return found
   }
   return {
     rule: <I extends RuleId>(id: I, onDay: string) => entry(id, onDay).value as RuleValue<I>,

@@ -38,6 +38,8 @@ async function pagesOf(office: BenchOffice): Promise<readonly Page[]> {
     ['home', (of) => of.ask('home.overview', {})],
     ['open a meeting', (of) => of.ask('meetings.get', { id: meeting.id })],
     ['board of the papers', (of) => of.ask('documents.ofPeriod', { period: lastPeriod })],
+    ['packets of a month', (of) => of.ask('packets.ofPeriod', { period: lastPeriod })],
+    ['books of a year', (of) => of.ask('books.look', { book: 'minutes', year: 2026 })],
     ['sheet of figures', (of) => of.ask('figures.sheet', { period: lastPeriod })],
     ['scores of all cells', (of) => of.ask('scores.ofPeriod', { period: lastPeriod })],
   ]

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { batching } from './batch.ts'
 import { duplicating } from './duplicates.ts'
 import { filtering } from './filtering.ts'
 import { printingForms } from './forms.ts'
@@ -24,6 +25,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   duplicates: duplicating,
   years: growing,
   pdf: printing,
+  batch: batching,
   forms: printingForms,
   backup: saving,
   import: importing,

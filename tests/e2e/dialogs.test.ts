@@ -1,28 +1,21 @@
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
 import type { TextSize } from '../../shared/setup/contract.ts'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 /** What opens over a page: forms that are printed, lists, a movement that is recorded, a photo that is cut. */
 
 let office: OfficeProcess
-let browser: Browser
 let page: Page
 let cell = ''
 let member = ''
 beforeAll(async () => {
   office = await startOffice({ demo: true })
-  const executablePath = findBrowser()
-  if (executablePath === undefined)
-    throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-  browser = await chromium.launch({ executablePath, args: quietBrowser })
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-  page.setDefaultTimeout(15_000)
+  page = await newWindow()
   const cells = await office.call('organisation.cells', {})
   cell = `/chi-bo/${cells.toSorted((a, b) => a.numbers.total - b.numbers.total)[0]?.id}`
   const { rows } = await office.call('people.search', { standing: 'official', limit: 3 })
@@ -30,7 +23,7 @@ beforeAll(async () => {
   await page.goto(office.url)
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeWindow(page)
   await office?.clear()
 })
 

@@ -1,9 +1,8 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { makeCells, period } from '../office/figures/commune.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 const cellCount = 25
 const mostEntries = 20
@@ -16,24 +15,18 @@ const right = (cell: number) => [
 
 describe('the morning after: the sheet of all cells', () => {
   let office: OfficeProcess
-  let browser: Browser
   let page: Page
   const complaints: string[] = []
 
   beforeAll(async () => {
     office = await startOffice()
     await makeCells(office.call, cellCount, 8)
-    const executablePath = findBrowser()
-    if (executablePath === undefined)
-      throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-    browser = await chromium.launch({ executablePath, args: quietBrowser })
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-    page.setDefaultTimeout(20_000)
+    page = await newWindow()
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(office.url)
   })
   afterAll(async () => {
-    await browser?.close()
+    await closeWindow(page)
     await office?.clear()
   })
 

@@ -41,6 +41,21 @@ describe('Tìm và đếm', () => {
     await expect.poll(peopleFound).toBeGreaterThan(100)
   })
 
+  it('finds pages by what the office calls them', async () => {
+    await keys.press('Control+k')
+    await stage.page.getByRole('combobox', { name: /^Tên, số thẻ/ }).waitFor()
+    await stage.page.keyboard.type('dang vien 213')
+    const options = stage.page.getByRole('group', { name: 'Trang' }).getByRole('option')
+    await expect
+      .poll(() => options.allInnerTexts())
+      .toEqual([
+        expect.stringContaining('Đảng viên 213 của đảng bộ, cư trú nơi khác'),
+        expect.stringContaining('Đảng viên 213 nơi khác, cư trú tại đây'),
+      ])
+    await keys.press('Escape')
+    await stage.page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
   it('puts and, or and not together, and says which condition does not count yet', async () => {
     const everybody = await peopleFound()
     await keys.enter('Sửa điều kiện')

@@ -1,10 +1,9 @@
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sections } from '../../renderer/people/sections.ts'
 import type { MemberRow } from '../../shared/people/contract.ts'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 /** A picture of 90 x 60 dots, drawn by the page itself: green to the left, blue to the right of its middle. */
 const pngOf = (page: Page): Promise<string> =>
@@ -41,7 +40,6 @@ const shownOf = (picture: Locator) =>
 
 describe('the member card', () => {
   let office: OfficeProcess
-  let browser: Browser
   let page: Page
   let member: MemberRow
   const complaints: string[] = []
@@ -59,11 +57,7 @@ describe('the member card', () => {
 
   beforeAll(async () => {
     office = await startOffice({ demo: true })
-    const executablePath = findBrowser()
-    if (executablePath === undefined)
-      throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-    browser = await chromium.launch({ executablePath, args: quietBrowser })
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    page = await newWindow()
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
@@ -75,7 +69,7 @@ describe('the member card', () => {
     await page.goto(office.url)
   })
   afterAll(async () => {
-    await browser?.close()
+    await closeWindow(page)
     await office?.clear()
   })
 
@@ -224,6 +218,27 @@ describe('the member card', () => {
     await expect
       .poll(() => shownOf(page.getByRole('img', { name: `Ảnh thẻ của ${member.fullName}` })))
       .toEqual({ size: [354, 472], colours })
+  })
+
+  it('leaves the cutting by Esc, and gives the focus back to what it was opened with', async () => {
+    await open(`/dang-vien/${member.id}?muc=anh`)
+    const opener = page.getByRole('button', { name: /^(Chọn|Thay) ảnh$/ })
+    await opener.focus()
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')])
+    await chooser.setFiles({
+      name: 'anh.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(await pngOf(page), 'base64'),
+    })
+    const dialog = page.getByRole('dialog', { name: 'Cắt ảnh 3 x 4' })
+    const cutting = dialog.getByRole('group', { name: /^Phần ảnh được cắt/ })
+    await cutting.waitFor()
+    const isFocused = () => cutting.evaluate((element) => element === document.activeElement)
+    await expect.poll(isFocused).toBe(true)
+    expect(await cutting.evaluate((element) => getComputedStyle(element).outlineWidth)).toBe('2px')
+    await press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
   it('writes down a contact in the list of those who are far away', async () => {

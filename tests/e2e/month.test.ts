@@ -1,18 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPeriods, periodOf, periodPhrase } from '../../shared/calendar/periods.ts'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { type Keyboard, keyboardOf } from './keyboard.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 /** A month of the whole commune, planned and opened without a mouse. */
 
 let office: OfficeProcess
-let browser: Browser
 let page: Page
 let keys: Keyboard
 let period = ''
@@ -20,12 +18,7 @@ let home = ''
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'so-chi-bo-home-'))
   office = await startOffice({ demo: true, env: { HOME: home } })
-  const executablePath = findBrowser()
-  if (executablePath === undefined)
-    throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-  browser = await chromium.launch({ executablePath, args: quietBrowser })
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-  page.setDefaultTimeout(15_000)
+  page = await newWindow()
   keys = keyboardOf(page)
   const { today } = await office.call('setup.state', {})
   // A month that the practice data has nothing of.
@@ -33,7 +26,7 @@ beforeAll(async () => {
   await page.goto(office.url)
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeWindow(page)
   await office?.clear()
   rmSync(home, { recursive: true, force: true })
 })

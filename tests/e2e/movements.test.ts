@@ -1,17 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatDate } from '../../shared/calendar/dates.ts'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 /** Movements as a clerk records them, reads them in the ledger, and takes them back. */
 
 let office: OfficeProcess
-let browser: Browser
 let page: Page
 let home = ''
 let today = ''
@@ -19,16 +17,11 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'so-chi-bo-home-'))
   office = await startOffice({ demo: true, env: { HOME: home } })
   today = (await office.call('setup.state', {})).today
-  const executablePath = findBrowser()
-  if (executablePath === undefined)
-    throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-  browser = await chromium.launch({ executablePath, args: quietBrowser })
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-  page.setDefaultTimeout(15_000)
+  page = await newWindow()
   await page.goto(office.url)
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeWindow(page)
   await office?.clear()
   rmSync(home, { recursive: true, force: true })
 })

@@ -1,11 +1,10 @@
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPeriods } from '../../shared/calendar/periods.ts'
 import type { Output } from '../../shared/contract.ts'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 /** What the guide of the program promises for an ordinary month of 14 members, the words themselves left out. */
 const mostActions = 25
@@ -45,19 +44,13 @@ function countedClerk(page: Page) {
 
 describe('the minutes of an ordinary month', () => {
   let office: OfficeProcess
-  let browser: Browser
   let page: Page
   let cell: Output<'organisation.cells'>[number]
   let period: string
 
   beforeAll(async () => {
     office = await startOffice({ demo: true })
-    const executablePath = findBrowser()
-    if (executablePath === undefined)
-      throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-    browser = await chromium.launch({ executablePath, args: quietBrowser })
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-    page.setDefaultTimeout(20_000)
+    page = await newWindow()
     const cells = await office.call('organisation.cells', {})
     const found = cells.find(({ numbers, secretary }) => numbers.total === 14 && secretary !== '')
     if (found === undefined) throw new Error('The practice commune has no cell of 14 members')
@@ -67,7 +60,7 @@ describe('the minutes of an ordinary month', () => {
     await page.goto(office.url)
   })
   afterAll(async () => {
-    await browser?.close()
+    await closeWindow(page)
     await office?.clear()
   })
 

@@ -1,31 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 /** Changes of organisation and posts as a clerk makes them, without a mouse. */
 
 let office: OfficeProcess
-let browser: Browser
 let page: Page
 let home = ''
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'so-chi-bo-home-'))
   office = await startOffice({ demo: true, env: { HOME: home } })
-  const executablePath = findBrowser()
-  if (executablePath === undefined)
-    throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-  browser = await chromium.launch({ executablePath, args: quietBrowser })
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-  page.setDefaultTimeout(15_000)
+  page = await newWindow()
   await page.goto(office.url)
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeWindow(page)
   await office?.clear()
   rmSync(home, { recursive: true, force: true })
 })
@@ -57,6 +50,19 @@ async function tabTo(name: string) {
   }
   throw new Error(`no way to "${name}" by Tab`)
 }
+
+describe('the list of cells', () => {
+  it('keeps its head in sight when it is scrolled, with nothing showing above it', async () => {
+    await goTo('/chi-bo')
+    await page.getByRole('row').nth(15).waitFor()
+    const above = await page.locator('.page-main').evaluate((list) => {
+      list.scrollTop = 260
+      const { left, top } = list.getBoundingClientRect()
+      return document.elementFromPoint(left + 60, top + 4)?.tagName
+    })
+    expect(above).toBe('TH')
+  })
+})
 
 describe('Thay đổi tổ chức', () => {
   it('merges two cells by keyboard: chosen, looked at, written, taken back', async () => {

@@ -1,28 +1,22 @@
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
 import { isMonthlyKind } from '../../shared/meetings/meeting.ts'
 import type { TextSize } from '../../shared/setup/contract.ts'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 describe('every page of the practice commune', () => {
   let office: OfficeProcess
-  let browser: Browser
   let page: Page
   let routes: Readonly<Record<string, string>>
   const complaints: string[] = []
 
   beforeAll(async () => {
     office = await startOffice({ demo: true })
-    const executablePath = findBrowser()
-    if (executablePath === undefined)
-      throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-    browser = await chromium.launch({ executablePath, args: quietBrowser })
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    page = await newWindow()
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
@@ -34,7 +28,15 @@ describe('every page of the practice commune', () => {
     const [paper] = await office.call('documents.papers', {})
     const [inCharge] = await office.call('visits.ofMeeting', { meetingId: monthly?.id ?? '' })
     const [task] = (await office.call('tasks.list', { state: 'all' })).tasks
+    const [helped] = await office.call('support.cells', {})
+    const [contribution] = (await office.call('contributions.list', {})).contributions
     const [petition] = (await office.call('petitions.list', { state: 'all' })).petitions
+    const { id: briefing } = await office.call('briefings.open', { period: '2026-10', heldOn: '2026-10-26' })
+    const { revision, content, roll } = await office.call('meetings.get', { id: briefing })
+    const marks = roll
+      .filter(({ inBase }) => inBase)
+      .map(({ personId }) => ({ personId, state: 'present' as const, reason: '' }))
+    await office.call('meetings.record', { id: briefing, revision, content: { ...content, marks } })
     routes = {
       home: '/',
       month: '/sinh-hoat',
@@ -72,10 +74,22 @@ describe('every page of the practice commune', () => {
       import: '/nhap-excel',
       papers: '/van-ban',
       'papers of a month': '/van-ban/ky/2026-10',
+      'packets after the meetings': '/so-tay/2026-10',
+      'packets before the meetings': '/so-tay/2026-11?luc=truoc',
+      'books of a year': '/tap-luu?nam=2026',
+      'book of a cell': `/tap-luu?nam=2026&tap=resolution&chi-bo=${cell?.id}`,
       ...(paper && { paper: `/van-ban/${paper.id}` }),
       'table of a month': `/tong-hop?thang=${monthly?.period}&dai=1`,
       'table of a year': '/tong-hop?thang=2026-01&dai=12',
+      'templates of agendas': '/mau-chuong-trinh',
+      'template of a kind of cell': '/mau-chuong-trinh?loai=regular&chi-bo=school',
+      'commitments of a year': '/cam-ket',
+      'commitments of a cell': `/cam-ket?chi-bo=${cell?.id}`,
       'members in charge': '/cap-uy-vien',
+      'cells to be strengthened': '/cung-co',
+      'a cell that is helped': `/cung-co?chi-bo=${helped?.cellId}`,
+      briefings: '/giao-ban?nam=2026',
+      'a briefing': `/buoi/${briefing}`,
       'a member in charge at a meeting': `/cap-uy-vien/${monthly?.period}?buoi=${monthly?.id}&nguoi=${inCharge?.personId}`,
       figures: '/ghi-so-lieu',
       'questions for the secretaries': '/can-hoi-lai',
@@ -87,6 +101,11 @@ describe('every page of the practice commune', () => {
       'attendance of a member': `/dang-vien/${rows[0]?.id}?muc=du-sinh-hoat`,
       tasks: '/nhiem-vu',
       'a task': `/nhiem-vu?xem=all&viec=${task?.id}`,
+      'indicators of tasks': '/nhiem-vu?xem=all&chi-tieu=',
+      'figures of villages': '/so-lieu-thon?nam=2026',
+      'a village over the years': `/so-lieu-thon?nam=2026&chi-bo=${cell?.id}`,
+      contributions: '/dong-gop?nam=2026',
+      'a contribution': `/dong-gop?nam=2026&muc=${contribution?.id}`,
       petitions: '/kien-nghi?xem=all',
       'a petition': `/kien-nghi?xem=all&kien-nghi=${petition?.id}`,
       backup: '/sao-luu',
@@ -97,7 +116,7 @@ describe('every page of the practice commune', () => {
     await page.goto(office.url)
   })
   afterAll(async () => {
-    await browser?.close()
+    await closeWindow(page)
     await office?.clear()
   })
 

@@ -1,15 +1,13 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { MemberRow } from '../../shared/people/contract.ts'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 /** What a clerk does with the people of the register beside the fields of the card. */
 
 let office: OfficeProcess
-let browser: Browser
 let page: Page
 let today = ''
 let members: readonly MemberRow[] = []
@@ -18,16 +16,11 @@ beforeAll(async () => {
   today = (await office.call('setup.state', {})).today
   const { rows } = await office.call('people.search', { standing: 'official', limit: 50 })
   members = rows.filter(({ posts }) => posts === '')
-  const executablePath = findBrowser()
-  if (executablePath === undefined)
-    throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-  browser = await chromium.launch({ executablePath, args: quietBrowser })
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-  page.setDefaultTimeout(15_000)
+  page = await newWindow()
   await page.goto(office.url)
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeWindow(page)
   await office?.clear()
 })
 

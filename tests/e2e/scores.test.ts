@@ -1,15 +1,13 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Output } from '../../shared/contract.ts'
 import { emptyPerson } from '../../shared/people/person.ts'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { keyboardOf } from './keyboard.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 describe('scores set by keyboard alone', () => {
   let office: OfficeProcess
-  let browser: Browser
   let page: Page
   let meetingId: string
   const sheet = (): Promise<Output<'scores.ofMeeting'>> => office.call('scores.ofMeeting', { meetingId })
@@ -34,12 +32,7 @@ describe('scores set by keyboard alone', () => {
     const { revision, content, roll } = await office.call('meetings.get', { id: meetingId })
     const marks = roll.map(({ personId }) => ({ personId, state: 'present' as const, reason: '' }))
     await office.call('meetings.record', { id: meetingId, revision, content: { ...content, marks } })
-    const executablePath = findBrowser()
-    if (executablePath === undefined)
-      throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-    browser = await chromium.launch({ executablePath, args: quietBrowser })
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-    page.setDefaultTimeout(20_000)
+    page = await newWindow()
     await page.goto(office.url)
     await page.evaluate(() => {
       location.hash = '#/cham-diem'
@@ -47,7 +40,7 @@ describe('scores set by keyboard alone', () => {
     await page.getByRole('heading', { level: 1, name: 'Chấm điểm' }).waitFor()
   })
   afterAll(async () => {
-    await browser?.close()
+    await closeWindow(page)
     await office?.clear()
   })
 

@@ -32,17 +32,27 @@ export const quietBrowser = [
   '--disable-sync',
 ]
 
-/** The office on 127.0.0.1 in an ordinary browser. */
-export async function browserStage(options: { readonly demo?: boolean } = {}): Promise<Stage> {
-  const home = await mkdtemp(join(tmpdir(), 'so-chi-bo-home-'))
-  const stick = await mkdtemp(join(home, 'usb-'))
-  const office = await startOffice({ ...options, env: { HOME: home } })
+/** A window of an installed browser, as large as the screens of old office PCs; `closeWindow` ends the browser with it. */
+export async function newWindow(): Promise<Page> {
   const executablePath = findBrowser()
   if (executablePath === undefined)
     throw new Error('No Chrome, Edge or Chromium is installed on this machine')
   const browser = await chromium.launch({ executablePath, args: quietBrowser })
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
   page.setDefaultTimeout(20_000)
+  return page
+}
+
+/** Also where the window never came up. */
+export const closeWindow = (page: Page | undefined): Promise<void> | undefined =>
+  page?.context().browser()?.close()
+
+/** The office on 127.0.0.1 in an ordinary browser. */
+export async function browserStage(options: { readonly demo?: boolean } = {}): Promise<Stage> {
+  const home = await mkdtemp(join(tmpdir(), 'so-chi-bo-home-'))
+  const stick = await mkdtemp(join(home, 'usb-'))
+  const office = await startOffice({ ...options, env: { HOME: home } })
+  const page = await newWindow()
   await page.goto(office.url)
   return {
     page,
@@ -60,9 +70,9 @@ export async function browserStage(options: { readonly demo?: boolean } = {}): P
       await dialog.getByText(stick).waitFor()
       await dialog.getByRole('button', { name: 'Chọn thư mục này' }).click()
     },
-    chromium: Number.parseInt(browser.version(), 10),
+    chromium: Number.parseInt(page.context().browser()?.version() ?? '0', 10),
     close: async () => {
-      await browser.close()
+      await closeWindow(page)
       await office.clear()
       await rm(home, { recursive: true, force: true })
     },

@@ -1,31 +1,24 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 /** Single steps that a clerk takes many times a day, each on the page where it is taken. */
 
 let office: OfficeProcess
-let browser: Browser
 let page: Page
 let home = ''
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'so-chi-bo-home-'))
   office = await startOffice({ demo: true, env: { HOME: home } })
-  const executablePath = findBrowser()
-  if (executablePath === undefined)
-    throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-  browser = await chromium.launch({ executablePath, args: quietBrowser })
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-  page.setDefaultTimeout(15_000)
+  page = await newWindow()
   await page.goto(office.url)
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeWindow(page)
   await office?.clear()
   rmSync(home, { recursive: true, force: true })
 })

@@ -1,15 +1,13 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, formatDate } from '../../shared/calendar/dates.ts'
 import { emptyPerson } from '../../shared/people/person.ts'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { keyboardOf } from './keyboard.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 describe('tasks and petitions followed by keyboard alone', () => {
   let office: OfficeProcess
-  let browser: Browser
   let page: Page
   let today: string
 
@@ -40,17 +38,12 @@ describe('tasks and petitions followed by keyboard alone', () => {
         petitions: [{ ...petition, answerer: '', dueOn: null, answer: '' }],
       },
     })
-    const executablePath = findBrowser()
-    if (executablePath === undefined)
-      throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-    browser = await chromium.launch({ executablePath, args: quietBrowser })
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-    page.setDefaultTimeout(20_000)
+    page = await newWindow()
     await page.goto(office.url)
     await page.getByRole('heading', { level: 1, name: 'Việc cần làm' }).waitFor()
   })
   afterAll(async () => {
-    await browser?.close()
+    await closeWindow(page)
     await office?.clear()
   })
 
@@ -71,9 +64,53 @@ describe('tasks and petitions followed by keyboard alone', () => {
     const { counts, tasks } = await office.call('tasks.list', {})
     expect([counts.overdue, tasks[0]?.dueOn]).toEqual([0, addDays(today, 30)])
 
-    await keys.enter('In nhiệm vụ đang mở')
+    await keys.enter('In theo chi bộ')
     await page.getByRole('dialog').getByRole('img').first().waitFor()
     await keys.press('Escape')
+  })
+
+  it('takes a note between two meetings and a day of reminding, which then stands at home', async () => {
+    const keys = keyboardOf(page)
+    await keys.enter('Đang mở 1')
+    await keys.enter('Làm đường nội bản')
+    await keys.enter('Ghi theo dõi')
+    await page.getByRole('form', { name: 'Ghi theo dõi' }).waitFor()
+    await keys.tabTo('Nội dung theo dõi')
+    await page.keyboard.type('Đã đổ xong 1 km')
+    await keys.enter('Ghi theo dõi')
+    await page.getByRole('button', { name: `Sửa theo dõi ngày ${formatDate(today)}` }).waitFor()
+    await keys.tabTo('Nhắc từ ngày')
+    await page.keyboard.type(formatDate(today))
+    await keys.press('Enter')
+    await page.getByRole('link', { name: 'Cần nhắc 1' }).waitFor()
+    const [task] = (await office.call('tasks.list', { state: 'reminded' })).tasks
+    expect(task).toMatchObject({ state: 'not-started', notes: [{ content: 'Đã đổ xong 1 km' }] })
+    await keys.press('Alt+1')
+    await page.getByRole('heading', { level: 1, name: 'Việc cần làm' }).waitFor()
+    await keys.enter('1 nhiệm vụ đến ngày nhắc')
+    await page.getByRole('link', { name: 'Làm đường nội bản' }).waitFor()
+    await keys.enter('In danh sách')
+    await page.getByRole('dialog').getByRole('img').first().waitFor()
+    await keys.press('Escape')
+  })
+
+  it('brings the note before the next meeting, where it becomes the result when the clerk takes it', async () => {
+    const keys = keyboardOf(page)
+    const [{ id: cellId } = { id: '' }] = await office.call('organisation.cells', {})
+    const opened = { cellId, period: today.slice(0, 7), kind: 'regular', heldOn: today } as const
+    const { id } = await office.call('meetings.open', opened)
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, `#/buoi/${id}`)
+    await page.getByText('Đã đổ xong 1 km').waitFor()
+    const take = page.getByRole('button', { name: 'Lấy theo dõi làm kết quả nhiệm vụ 1' })
+    await take.focus()
+    await keys.press('Enter')
+    expect(await page.getByLabel('Kết quả nhiệm vụ 1', { exact: true }).inputValue()).toBe('Đã đổ xong 1 km')
+    await page.evaluate(() => {
+      location.hash = '#/nhiem-vu'
+    })
+    await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
   })
 
   it('takes the answer to a petition', async () => {

@@ -1,10 +1,9 @@
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { emptyPerson } from '../../shared/people/person.ts'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 /** An old PC: six times slower than this one. */
 const SLOWER = 6
@@ -26,7 +25,6 @@ const twins = ['Sùng A Páo', 'Sùng A Páo']
 const newcomer = 'Ma Thị Mới'
 
 let office: OfficeProcess
-let browser: Browser
 let page: Page
 let cdp: CDPSession
 let cellId: string
@@ -48,17 +46,12 @@ beforeAll(async () => {
     added[fullName] = person.id
   }
   people = added
-  const executablePath = findBrowser()
-  if (executablePath === undefined)
-    throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-  browser = await chromium.launch({ executablePath, args: quietBrowser })
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-  page.setDefaultTimeout(10_000)
+  page = await newWindow()
   await page.goto(office.url)
   cdp = await page.context().newCDPSession(page)
 })
 afterAll(async () => {
-  await browser?.close()
+  await closeWindow(page)
   await office?.clear()
 })
 

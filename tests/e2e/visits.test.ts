@@ -1,15 +1,13 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { emptyPerson } from '../../shared/people/person.ts'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { keyboardOf } from './keyboard.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 describe('members in charge by keyboard alone', () => {
   let office: OfficeProcess
-  let browser: Browser
   let page: Page
   let meetingId: string
   let today: string
@@ -43,12 +41,7 @@ describe('members in charge by keyboard alone', () => {
     const marks = roll.map(({ personId }) => ({ personId, state: 'present' as const, reason: '' }))
     const guests = [{ fullName: 'Lò Văn Hặc', title: 'Đảng ủy viên', isSuperior: true }]
     await office.call('meetings.record', { id: meetingId, revision, content: { ...content, marks, guests } })
-    const executablePath = findBrowser()
-    if (executablePath === undefined)
-      throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-    browser = await chromium.launch({ executablePath, args: quietBrowser })
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-    page.setDefaultTimeout(20_000)
+    page = await newWindow()
     await page.goto(office.url)
     await page.evaluate(() => {
       location.hash = '#/cap-uy-vien'
@@ -56,7 +49,7 @@ describe('members in charge by keyboard alone', () => {
     await page.getByRole('heading', { level: 1, name: 'Cấp ủy viên phụ trách' }).waitFor()
   })
   afterAll(async () => {
-    await browser?.close()
+    await closeWindow(page)
     await office?.clear()
   })
 

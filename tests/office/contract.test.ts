@@ -25,6 +25,7 @@ const reads = (
   meeting: string,
   paper: string,
   [first = unknown, second = unknown]: readonly string[] = [],
+  report = unknown,
 ): Reads => ({
   'setup.state': {},
   'home.overview': {},
@@ -87,25 +88,51 @@ const reads = (
   'attendance.names': { from: '2026-01', to: '2026-12', kind: 'present' },
   'overview.ofMonth': { period: '2026-11' },
   'overview.ofSpan': { from: '2026-01', to: '2026-12' },
+  'reports.ofSpan': { from: '2026-11', to: '2026-11' },
+  'reports.get': { id: report },
   'visits.ofPeriod': { period: '2026-11' },
   'visits.ofMeeting': { meetingId: meeting },
   'visits.promises': {},
+  'support.cells': {},
+  'checks.list': {},
+  'checks.items': {},
+  'checks.blank': { cellId: cell, on: '2026-11-22' },
+  'support.ofCell': { cellId: cell },
+  'briefings.ofYear': { year: 2026 },
+  'briefings.around': { id: meeting },
   'figures.sheet': { period: '2026-11' },
   'figures.roll': { cellId: cell, period: '2026-11', kind: 'regular', heldOn: '2026-11-03' },
   'figures.points': { withSettled: true },
   'attachments.ofMeeting': { meetingId: meeting },
   'tasks.open': { cellId: cell },
   'tasks.list': { cellId: cell, personId: member, state: 'all' },
+  'tasks.indicators': { state: 'all' },
+  'tasks.common': {},
+  'tasks.notesFor': { meetingId: meeting },
+  'villages.ofYear': { year: 2026 },
+  'villages.ofCell': { cellId: cell },
+  'contributions.list': { year: 2026, cellId: cell },
+  'contributions.sums': { personId: member },
+  'contributions.works': {},
   'tasks.sums': { from: '2026-01-01', last: '2026-12-31' },
   'petitions.list': { state: 'all' },
+  'petitions.answerers': {},
   'documents.papers': {},
   'documents.paper': { id: paper },
   'documents.ofMeeting': { meetingId: meeting },
   'documents.offered': { meetingId: meeting },
   'documents.ofPeriod': { period: '2026-11' },
   'documents.proposeNumber': { meetingId: meeting, kind: 'minutes' },
+  'books.look': { book: 'minutes', year: 2026 },
+  'packets.ofPeriod': { period: '2026-11' },
+  'packets.text': { meetingId: meeting, phase: 'after' },
   'backup.state': {},
   'rulebook.list': {},
+  'agendas.list': {},
+  'commitments.ofYear': { year: 2026 },
+  'commitments.ofCell': { year: 2026, cellId: cell },
+  'commitments.ofPerson': { personId: member },
+  'agendas.ofMeeting': { meetingId: meeting },
   'recycle.list': {},
 })
 const unknown = '00000000-0000-7000-8000-000000000000'
@@ -126,16 +153,29 @@ const byRecord = [
   'attendance.ofPerson',
   'attendance.ofCell',
   'visits.ofMeeting',
+  'support.ofCell',
+  'checks.blank',
+  'briefings.around',
   'meetings.get',
   'figures.roll',
   'attachments.ofMeeting',
+  'tasks.notesFor',
+  'villages.ofCell',
   'meetings.phrases',
   'meetings.likeness',
+  'agendas.ofMeeting',
+  'commitments.ofCell',
   'months.ofMeeting',
   'documents.paper',
+  'reports.get',
   'documents.offered',
   'documents.proposeNumber',
+  'packets.text',
 ]
+
+/** The report of the cell's month. */
+const begun = async ({ office, cells: [bodyId] }: Filled): Promise<string> =>
+  (await office.ask('reports.begin', { kind: 'cell-report', bodyId, from: '2026-11', to: '2026-11' })).id
 
 describe('the contract', () => {
   it('names every command by its capability and what it does', () => {
@@ -187,7 +227,14 @@ describe('every read of the contract', () => {
   it('answers on a filled office', async () => {
     const filled: Filled = kept(await filledOffice())
     const paper = await freeze(filled)
-    const inputs = reads(filled.members[0] ?? '', filled.cells[0], filled.meeting, paper, filled.members)
+    const inputs = reads(
+      filled.members[0] ?? '',
+      filled.cells[0],
+      filled.meeting,
+      paper,
+      filled.members,
+      await begun(filled),
+    )
     for (const name of all) await filled.office.ask(name, inputs[name] as never)
   })
 
@@ -196,14 +243,21 @@ describe('every read of the contract', () => {
     await walk(filled)
     const [paper] = await filled.office.ask('documents.papers', {})
     const { members, cells, meeting } = filled
-    const inputs = reads(members[4] ?? '', cells[0], meeting, paper?.id ?? '', members)
+    const inputs = reads(members[4] ?? '', cells[0], meeting, paper?.id ?? '', members, await begun(filled))
     for (const name of all) await filled.office.ask(name, inputs[name] as never)
   })
 
   it('writes nothing', async () => {
     const filled: Filled = kept(await filledOffice())
     const paper = await freeze(filled)
-    const inputs = reads(filled.members[0] ?? '', filled.cells[0], filled.meeting, paper, filled.members)
+    const inputs = reads(
+      filled.members[0] ?? '',
+      filled.cells[0],
+      filled.meeting,
+      paper,
+      filled.members,
+      await begun(filled),
+    )
     const before = (await filled.office.ask('setup.state', {})).revision
     const seen: string[] = []
     filled.office.onEvent((event) => seen.push(event.kind))

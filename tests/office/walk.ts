@@ -35,6 +35,11 @@ const outsider = (fullName: string) => ({
 const guestOf = (bodyId: string) => ({
   ...{ role: 'Khách mời thường xuyên', bodyId, from: null, to: null, otherOrganisation: '', note: '' },
 })
+const reportOf = async ({ office, cells: [bodyId] }: Filled) => {
+  const asked = { kind: 'cell-report', bodyId, from: '2026-11', to: '2026-11' } as const
+  const { id } = await office.ask('reports.begin', asked)
+  return { id, revision: (await office.ask('reports.get', { id })).revision }
+}
 const outsiderOf = async ({ office }: Filled) => {
   const [first] = (await office.ask('outsiders.list', {})).rows
   if (!first) throw new Error('nobody is outside the roll')
@@ -312,6 +317,10 @@ export const steps: Steps = {
     const { revision, draftRevision } = await office.ask('meetings.get', { id: meeting })
     return { id: meeting, revision, draftRevision, content: content('Kết luận đã sửa') }
   },
+  'meetings.dropDraft': async ({ office, meeting: id }) => {
+    const { draftRevision, content: seen } = await office.ask('meetings.get', { id })
+    return { id, ...(await office.ask('meetings.keep', { id, draftRevision, content: seen })) }
+  },
   'meetings.acceptRoll': async (filled) => ({ id: filled.meeting, revision: await meetingRevision(filled) }),
   'meetings.noteDays': async (filled) => ({
     id: filled.meeting,
@@ -321,6 +330,14 @@ export const steps: Steps = {
   'meetings.remove': async ({ office, cells }) => {
     const input = { cellId: cells[1], period: '2026-10', kind: 'regular', heldOn: '2026-10-05' } as const
     return { id: (await office.ask('meetings.open', input)).id, revision: 1, reason: 'Mở nhầm kỳ' }
+  },
+  'briefings.open': async (filled) => {
+    const { office, cells, members } = filled
+    await office.ask('organisation.appoint', {
+      ...{ bodyId: cells[1], revision: await bodyRevision(filled, cells[1]), post: 'secretary' },
+      ...{ person: { personId: members[3] ?? '', fullName: '' }, from: '2026-01-01' },
+    })
+    return { period: '2026-11', heldOn: '2026-11-20' }
   },
   'figures.keep': ({ cells }) => ({ ...rowOf(cells[1]), draftRevision: 0, texts: { heldOn: '5/11' } }),
   'figures.record': async ({ office, cells }) => {
@@ -342,11 +359,34 @@ export const steps: Steps = {
     const input = { meetingId: meeting, upload, name: 'bien-ban.pdf', purpose: 'signed' } as const
     return { meetingId: meeting, ...(await office.ask('attachments.add', input)) }
   },
+  'attachments.dropOfficial': async ({ office, meeting }) => {
+    const { revision: meetingRevision } = await office.ask('meetings.get', { id: meeting })
+    const frozen = { meetingId: meeting, kind: 'summons', meetingRevision, number: null } as const
+    const { id: paperId, revision } = await office.ask('documents.freeze', frozen)
+    const bytes = Buffer.from('%PDF-1.4\n%%EOF\n')
+    const upload = office.door.put({ name: 'thong-bao.pdf', mediaType: '', bytes })
+    await office.ask('attachments.setOfficial', { paperId, revision, upload, name: 'thong-bao.pdf' })
+    return { paperId, revision: revision + 1 }
+  },
   'scores.setOwn': ({ meeting }) => ({ meetingId: meeting, seen: null, points: 925 }),
   'scores.setCommittee': ({ meeting }) => ({
     ...{ meetingId: meeting, seen: null, points: 900, judgedOn: '2026-11-20' },
     ...{ judgedBy: 'Ban Thường vụ Đảng ủy', reason: 'Đăng văn bản chậm' },
   }),
+  'reports.begin': ({ cells }) => ({
+    ...({ kind: 'cell-report', bodyId: cells[0], from: '2026-11', to: '2026-11' } as const),
+  }),
+  'reports.beginForAll': () => ({ period: '2026-11' }),
+  'reports.write': async (filled) => ({
+    ...{
+      ...(await reportOf(filled)),
+      subject: '',
+      addressee: 'Đảng ủy xã Mường Than',
+      datedOn: '2026-11-05',
+    },
+    sections: [{ section: 'limits', content: 'Còn đảng viên đến muộn.' }],
+  }),
+  'reports.remove': async (filled) => ({ ...(await reportOf(filled)), reason: 'Lập nhầm' }),
   'visits.set': ({ meeting, members }) => ({
     ...{ meetingId: meeting, personId: members[0] ?? '', seen: null },
     visit: {
@@ -355,12 +395,65 @@ export const steps: Steps = {
     },
   }),
   'visits.takeFromMinutes': () => ({ period: '2026-11' }),
+  'support.save': ({ cells, members }) => ({
+    ...{ id: null, revision: 0, cellId: cells[0], decision: '12-QĐ/ĐU', from: '2026-06-01', to: null },
+    ...{ goals: 'Tỷ lệ dự trên 90%', outcome: '' },
+    members: [{ personId: members[0] ?? '', duty: 'tổ trưởng' }],
+  }),
+  'support.remove': async ({ office, cells }) => {
+    const [team] = await office.ask('support.ofCell', { cellId: cells[0] })
+    return { id: team?.id ?? '', revision: team?.revision ?? 0, reason: 'Ghi nhầm' }
+  },
+  'checks.save': ({ cells }) => ({
+    ...{ id: null, revision: 0, cellId: cells[0], checkedOn: '2026-11-10', checkerId: null },
+    ...{ checker: 'Đoàn kiểm tra của Đảng ủy', conclusion: '', fixBy: '2026-11-30', fixedOn: null },
+    items: [{ item: 'minutes', state: 'lacking', remark: 'Thiếu biên bản tháng 5' }],
+  }),
+  'checks.remove': async ({ office }) => {
+    const [check] = await office.ask('checks.list', {})
+    return { id: check?.id ?? '', revision: check?.revision ?? 0, reason: 'Ghi nhầm' }
+  },
+  'checks.setItems': async ({ office }) => ({
+    ...{ from: '2026-12-01', reason: 'Theo mẫu của tỉnh' },
+    items: (await office.ask('checks.items', {})).slice(0, 3),
+  }),
   'tasks.change': async (filled) => {
     const { id, revision } = await taskOf(filled, 'open')
     return { ...taskAsked, id, revision, dueOn: '2026-12-20', product: 'Biên bản nghiệm thu' }
   },
   'tasks.withdraw': async (filled) => ({ ...(await taskOf(filled, 'open')), reason: 'Xã đã làm thay' }),
   'tasks.restore': (filled) => taskOf(filled, 'withdrawn'),
+  'tasks.note': async (filled) => {
+    const { id: taskId } = await taskOf(filled, 'open')
+    return { taskId, notedOn: '2026-11-18', content: 'Đã đổ xong 1 km', achieved: 1 }
+  },
+  'tasks.removeNote': async (filled) => {
+    const { id: taskId } = await taskOf(filled, 'open')
+    const note = { taskId, notedOn: '2026-11-19', content: 'Ghi nhầm nhiệm vụ', achieved: null }
+    const added = (await filled.office.ask('tasks.note', note)).notes.at(-1)
+    return { id: added?.id ?? '', revision: added?.revision ?? 0, reason: 'Ghi nhầm' }
+  },
+  'tasks.remind': async (filled) => ({ ...(await taskOf(filled, 'open')), remindOn: '2026-12-10' }),
+  'villages.set': ({ cells }) => ({
+    ...{ cellId: cells[0], year: 2026, fact: 'households', seen: null, value: 120 },
+  }),
+  'villages.describe': async ({ office, cells }) => {
+    const { villages } = await office.ask('villages.ofYear', { year: 2026 })
+    const revision = villages.find(({ cellId }) => cellId === cells[0])?.revision ?? 0
+    return { cellId: cells[0], year: 2026, revision, source: 'Trưởng bản báo', note: '' }
+  },
+  'villages.setFacts': async ({ office }) => {
+    const { facts } = await office.ask('villages.ofYear', { year: 2026 })
+    return { from: '2026-01-01', facts: facts.slice(0, 3), reason: 'Theo mẫu của xã' }
+  },
+  'contributions.save': ({ cells, members }) => ({
+    ...{ id: null, revision: 0, cellId: cells[0], given: '2026-06', personId: members[0] ?? '', giver: '' },
+    ...{ kind: 'labour', amount: 2.5, unit: 'công', work: 'Đường nội bản', note: '' },
+  }),
+  'contributions.remove': async ({ office }) => {
+    const [first] = (await office.ask('contributions.list', {})).contributions
+    return { id: first?.id ?? '', revision: first?.revision ?? 0, reason: 'Ghi nhầm' }
+  },
   'petitions.change': async (filled) => ({
     ...(await petitionOf(filled, 'open')),
     ...{ answerer: 'UBND xã', dueOn: '2026-12-20' },
@@ -409,11 +502,37 @@ export const steps: Steps = {
     if (!paper) throw new Error('no paper was reopened')
     return { paperId: paper.id, revision: paper.revision, version: 1, on: '2026-11-22', note: 'Đã hủy 3 tờ' }
   },
+  'packets.tick': async (filled) => ({
+    ...{ phase: 'before', on: '2026-11-02' },
+    meetings: [{ meetingId: filled.meeting, revision: await meetingRevision(filled), papers: [] }],
+  }),
   'rulebook.set': () => ({
     ruleId: 'cell.committeeFrom',
     value: 10,
     from: '2026-01-01',
     reason: 'Theo hướng dẫn của tỉnh',
+  }),
+  'commitments.save': ({ members }) => ({
+    ...{
+      personId: members[1] ?? '',
+      year: 2026,
+      revision: 0,
+      madeOn: '2026-01-12',
+      content: 'Giúp 02 hộ nghèo',
+    },
+    ...{ checkedOn: null, outcome: '' },
+  }),
+  'commitments.mark': ({ members }) => ({
+    ...{ year: 2026, what: 'made' as const, personIds: members.slice(0, 3), on: '2026-01-12' },
+  }),
+  'commitments.remove': async ({ office, members }) => {
+    const [own] = await office.ask('commitments.ofPerson', { personId: members[1] ?? '' })
+    if (!own) throw new Error('no commitment was made')
+    return { id: own.id, revision: own.revision, reason: 'Ghi nhầm người' }
+  },
+  'agendas.set': () => ({
+    ...{ kind: 'regular', cellKind: 'village', from: '2026-12-01', reason: 'Theo hướng dẫn của Đảng ủy' },
+    items: [{ title: 'Kết luận', presenter: 'Bí thư', minutes: 10 }],
   }),
   'recycle.restore': async ({ office, members }) => {
     const bin = await office.ask('recycle.list', {})

@@ -1,4 +1,4 @@
-import { filePurposes } from '../../../shared/attachments/contract.ts'
+import { filePurposes, wordKind } from '../../../shared/attachments/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { missing } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
@@ -6,7 +6,9 @@ import { q, type Reader } from '../database/executor.ts'
 import { behindDoor } from '../documents/printing.ts'
 import { requireMeeting } from '../meetings/store.ts'
 import { keepPaper, readPaper } from '../papers.ts'
+import { keepAttachment, takeUpload } from './keeping.ts'
 import { requireKind } from './kinds.ts'
+import { officialCommands } from './official.ts'
 
 const filesOf = (db: Reader, meetingId: string) =>
   db.all(
@@ -27,6 +29,8 @@ function requireFile(db: Reader, meetingId: string, sha256: string) {
 }
 
 export const attachmentsCommands: Handlers<'attachments'> = {
+  ...officialCommands,
+
   'attachments.ofMeeting': ({ meetingId }, { db }) => {
     requireMeeting(db, meetingId)
     return filesOf(db, meetingId).map((row) => ({
@@ -41,25 +45,24 @@ export const attachmentsCommands: Handlers<'attachments'> = {
 
   'attachments.add': async ({ meetingId, upload, name, purpose }, { read, write, door, office }) => {
     read(({ db }) => requireMeeting(db, meetingId))
-    const file = door.take(upload)
-    if (file === undefined) {
-      throw new Refusal('not-found', 'Tệp gửi lên không còn chờ nữa. Hãy chọn lại tệp.')
-    }
+    const file = takeUpload(door, upload)
     const mediaType = requireKind(file.bytes)
+    if (purpose === 'signed' && mediaType === wordKind) {
+      throw new Refusal(
+        'invalid',
+        'Chưa đính kèm: tệp Word không phải là bản quét của bản ký. Hãy quét bản ký thành PDF hoặc ảnh rồi chọn lại tệp.',
+      )
+    }
     const sha256 = keepPaper(office.folder, file.bytes)
     door.drop(upload)
-    return write(({ db, audit, now }) => {
+    return write((context) => {
+      const { db, audit, now } = context
       requireMeeting(db, meetingId)
       const there = filesOf(db, meetingId)
       if (there.some((each) => each.sha256 === sha256)) {
         throw new Refusal('refused', 'Tệp này đã đính kèm vào buổi sinh hoạt này. Không có gì thay đổi.')
       }
-      db.run(
-        q
-          .insertInto('attachment')
-          .values({ sha256, bytes: file.bytes.length, media_type: mediaType, created_at: now })
-          .onConflict((conflict) => conflict.column('sha256').doNothing()),
-      )
+      keepAttachment(context, { sha256, bytes: file.bytes.length, mediaType })
       const position = (there.at(-1)?.position ?? -1) + 1
       db.run(
         q

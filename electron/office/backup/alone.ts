@@ -6,7 +6,7 @@ const busy = new Map<string, string>()
 /** Does one backup or restore of an office at a time; a second one is refused in words. */
 export async function alone<T>(
   folder: string,
-  doing: 'Đang sao lưu' | 'Đang khôi phục',
+  doing: 'Đang sao lưu' | 'Đang khôi phục' | 'Đang ghi ra thư mục khác',
   work: () => Promise<T>,
 ): Promise<T> {
   const before = busy.get(folder)

@@ -46,16 +46,37 @@ export const unsoundPapers = (
     }
   })
 
-export const readBackDifferently = () =>
+/** How faults of a medium are told: what it is, what is being written on it, what the clerk is doing. */
+export interface MediumWords {
+  readonly medium: string
+  readonly disk: string
+  readonly copy: string
+  readonly doing: string
+}
+
+export const backupWords: MediumWords = {
+  medium: 'USB hoặc ổ sao lưu',
+  disk: 'Ổ sao lưu',
+  copy: 'bản sao lưu này',
+  doing: 'sao lưu',
+}
+
+/** Codes of the two faults below, for those who tell them in other words than those of a backup. */
+export const readBackCode = 'READ_BACK_DIFFERENTLY'
+export const pulledOutCode = 'PULLED_OUT'
+
+export const readBackDifferently = ({ medium, doing } = backupWords) =>
   new Refusal(
     'storage',
-    'Đọc lại bản vừa chép thì thấy khác bản gốc: USB hoặc ổ sao lưu có lỗi. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác rồi sao lưu lại.',
+    `Đọc lại bản vừa chép thì thấy khác bản gốc: ${medium} có lỗi. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác rồi ${doing} lại.`,
+    { current: readBackCode },
   )
 
-export const pulledOut = () =>
+export const pulledOut = ({ medium, copy, doing } = backupWords) =>
   new Refusal(
     'storage',
-    'USB hoặc ổ sao lưu đã bị rút ra giữa chừng nên bản sao lưu này chưa dùng được. Dữ liệu trong máy còn nguyên. Hãy cắm lại rồi sao lưu lần nữa.',
+    `${medium} đã bị rút ra giữa chừng nên ${copy} chưa dùng được. Dữ liệu trong máy còn nguyên. Hãy cắm lại rồi ${doing} lần nữa.`,
+    { current: pulledOutCode },
   )
 
 /** A stick that was pulled out leaves an empty folder behind, on the disk of the PC: writing goes on and lies. */

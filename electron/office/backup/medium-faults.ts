@@ -2,7 +2,15 @@ import { accessSync, constants } from 'node:fs'
 import { Refusal } from '../../../shared/refusal.ts'
 import { inWords } from '../database/storage-faults.ts'
 import { sizeOf } from '../files.ts'
-import { isSameDevice, pulledOut, readBackDifferently } from './copying.ts'
+import {
+  backupWords,
+  isSameDevice,
+  type MediumWords,
+  pulledOut,
+  pulledOutCode,
+  readBackCode,
+  readBackDifferently,
+} from './copying.ts'
 
 /** What a medium that is failing answers; Node says ENOENT of a folder that could not be made. */
 const mediumFails = /^(EIO|ENXIO|ENODEV|ENOTCONN|ESTALE|EBADF|ENOENT|SQLITE_IOERR|SQLITE_CANTOPEN)/
@@ -30,36 +38,41 @@ function isLocked(folder: string): boolean {
   }
 }
 
-const lockedMedium = (code: string) =>
+const lockedMedium = ({ doing }: MediumWords, code: string) =>
   new Refusal(
     'storage',
-    'Không ghi được vào USB hoặc thư mục đã chọn (chỉ đọc hoặc không có quyền). Dữ liệu trong máy còn nguyên. Hãy gạt khóa ghi của USB hoặc chọn nơi khác rồi sao lưu lại.',
+    `Không ghi được vào USB hoặc thư mục đã chọn (chỉ đọc hoặc không có quyền). Dữ liệu trong máy còn nguyên. Hãy gạt khóa ghi của USB hoặc chọn nơi khác rồi ${doing} lại.`,
     { current: code },
   )
 
-const fullMedium = (code: string) =>
+const fullMedium = ({ disk, copy }: MediumWords, code: string) =>
   new Refusal(
     'storage',
-    'Ổ sao lưu đã hết chỗ trống nên bản sao lưu này chưa dùng được. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác hoặc xóa bớt tệp trên USB này.',
+    `${disk} đã hết chỗ trống nên ${copy} chưa dùng được. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác hoặc xóa bớt tệp trên USB này.`,
     { current: code },
   )
 
-const failingMedium = (code: string) =>
+const failingMedium = ({ medium, copy, doing }: MediumWords, code: string) =>
   new Refusal(
     'storage',
-    'USB hoặc ổ sao lưu không đọc hoặc không ghi được (có thể đã hỏng) nên bản sao lưu này chưa dùng được. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác; nếu chỉ có USB này thì rút ra, cắm lại rồi sao lưu lần nữa.',
+    `${medium} không đọc hoặc không ghi được (có thể đã hỏng) nên ${copy} chưa dùng được. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác; nếu chỉ có USB này thì rút ra, cắm lại rồi ${doing} lần nữa.`,
     { current: code },
   )
 
-/** Faults of a backup in words of its medium: what the clerk must look at is the stick, not the PC. */
-export function whileWriting(thrown: unknown, folder: string, device: string): unknown {
+/** Faults of writing in words of the medium: what the clerk must look at is the stick, not the PC. */
+export function whileWriting(
+  thrown: unknown,
+  folder: string,
+  device: string,
+  words: MediumWords = backupWords,
+): unknown {
   if (isCancelled(thrown)) return thrown
-  if (!isSameDevice(folder, device)) return pulledOut()
   const code = codeOf(thrown)
-  if (/^(EROFS|EACCES|EPERM)/.test(code) || isLocked(folder)) return lockedMedium(code)
-  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return fullMedium(code)
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return readBackDifferently()
-  return mediumFails.test(code) ? failingMedium(code) : inWords(thrown)
+  if (code === pulledOutCode || !isSameDevice(folder, device)) return pulledOut(words)
+  if (/^(EROFS|EACCES|EPERM)/.test(code) || isLocked(folder)) return lockedMedium(words, code)
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return fullMedium(words, code)
+  if (code === readBackCode || /^SQLITE_(CORRUPT|NOTADB)/.test(code)) return readBackDifferently(words)
+  return mediumFails.test(code) ? failingMedium(words, code) : inWords(thrown)
 }
 
 export const damagedSet = () =>

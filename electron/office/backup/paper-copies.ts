@@ -4,20 +4,20 @@ import { Refusal } from '../../../shared/refusal.ts'
 import type { JobContext } from '../context.ts'
 import { deviceOf, syncFolder } from '../files.ts'
 import { makePapersFolder, paperFile, papersFolder } from '../papers.ts'
-import { isSameDevice } from './copying.ts'
+import { backupWords, isSameDevice } from './copying.ts'
 import type { Inspection } from './inspection.ts'
 
 /** Leaves room for the medium's own bookkeeping. */
 const spareBytes = 4 * 1024 * 1024
 
-function requireRoom(folder: string, bytes: number): void {
+export function requireRoom(folder: string, bytes: number, { disk } = backupWords): void {
   const { bavail, bsize } = statfsSync(folder)
   const free = bavail * bsize
   if (free < bytes + spareBytes) {
     const needed = Math.ceil((bytes + spareBytes) / 1024 / 1024)
     throw new Refusal(
       'storage',
-      `Ổ sao lưu không đủ chỗ: cần ${needed} MB, còn ${Math.floor(free / 1024 / 1024)} MB. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác hoặc xóa bớt tệp trên USB này.`,
+      `${disk} không đủ chỗ: cần ${needed} MB, còn ${Math.floor(free / 1024 / 1024)} MB. Dữ liệu trong máy còn nguyên. Hãy dùng USB khác hoặc xóa bớt tệp trên USB này.`,
     )
   }
 }

@@ -14,6 +14,7 @@ export interface SurroundingTables {
     body_id: string
     from_period: string
     to_period: string
+    dated_on: string | null
     subject: string
     addressee: string
   } & Recorded
@@ -88,6 +89,7 @@ export interface SurroundingTables {
     revision: number
   }
   village_fact: { cell_id: string; year: number; fact: string; value: number }
+  official_text: { paper_id: string; version: number; sha256: string; name: string; added_at: string }
 }
 
 /** Columns of these tables that an insert may leave to their default. */

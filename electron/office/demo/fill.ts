@@ -5,10 +5,12 @@ import type { CommandName, Input, Output } from '../../../shared/contract.ts'
 import type { StartingFacts } from '../../../shared/organisation/contract.ts'
 import type { Office } from '../office.ts'
 import { writeBodies } from './bodies.ts'
+import { countVillages, followTasks, giveToWorks } from './common-works.ts'
 import { recordFigures } from './figures.ts'
 import { followPetitions } from './following.ts'
 import { holdCommittee, inFull, noteWay } from './full.ts'
 import { type DemoCell, type DemoCommune, type DemoMember, generateCommune } from './generator.ts'
+import { helpCells } from './helping.ts'
 import { lifeOf } from './lives.ts'
 import { kindOf, meetingDay, writeMeeting } from './meeting.ts'
 import { planYears, studyDocuments, withCommonTasks, writeDirections } from './months.ts'
@@ -104,6 +106,17 @@ export async function fillDemo(office: Office): Promise<void> {
     }
   }
   await followPetitions((name, input) => ask(office, name, input), createRandom(demoSize.seed + 8), today)
+  await followTasks((name, input) => ask(office, name, input), today)
+  const places = commune.cells
+    .flatMap(({ name }, cell) => (name.includes(' bản ') ? [cell] : []))
+    .slice(0, 6)
+    .map((cell) => ({
+      cellId: cellIds[cell] ?? '',
+      personIds: personIds.filter((_, member) => commune.members[member]?.cell === cell).slice(0, 6),
+    }))
+  await giveToWorks((name, input) => ask(office, name, input), createRandom(demoSize.seed + 9), places, today)
+  await countVillages((name, input) => ask(office, name, input), createRandom(demoSize.seed + 10), today)
+  await helpCells((name, input) => ask(office, name, input), personIds, today)
   await planYears((name, input) => ask(office, name, input), Number(today.slice(0, 4)))
 }
 

@@ -1,38 +1,42 @@
 import { formatPeriod } from '../../../shared/calendar/periods.ts'
-import type { DoorFile } from '../../../shared/documents/contract.ts'
-import { type PaperKind, paperTypes } from '../../../shared/documents/kinds.ts'
+import type { DoorFile, OnePaper } from '../../../shared/documents/contract.ts'
+import { paperTypes } from '../../../shared/documents/kinds.ts'
 import { layoutProfileOn, layoutProfileSchema } from '../../../shared/documents/layout.ts'
 import { partyDocumentSchema } from '../../../shared/documents/model.ts'
 import { numberWarnings, parseNumber } from '../../../shared/documents/numbering.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { timeOf } from '../../../shared/reports/names.ts'
 import { missing, requireRevision } from '../conflict.ts'
 import type { Handlers, JobContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { requireMeeting } from '../meetings/store.ts'
 import { nameOn } from '../organisation/store.ts'
 import { readPaper } from '../papers.ts'
+import { bodyNameOf } from '../reports/store.ts'
 import { freeze } from './freezing.ts'
 import { headingTrial } from './heading-trial.ts'
 import { draftPaper, offeredPapers } from './making.ts'
 import { proposedNumber } from './numbers.ts'
+import { requireOrigin } from './origin.ts'
 import { behindDoor, documentPdf, pageCount, pdfType, previewBehindDoor, wordType } from './printing.ts'
 import { paperOf, paperRows, papersOfPeriod, paperView, requirePaper, toPaperKind } from './store.ts'
 import { advance, signMany, stepBack } from './ticking.ts'
 import { markPrinted, recallVersion, requireState, setVersion, versionRow } from './versions.ts'
 
 /** Name of a file as it is saved: what it is, whose, which month. No personal names. */
-function fileName(db: Reader, meetingId: string, kind: PaperKind, ending: string, version = 1): string {
-  // A paper stays readable when its meeting lies in the recycle bin.
-  const meeting = db.first(q.selectFrom('meeting').selectAll().where('id', '=', meetingId))
-  if (!meeting) throw missing('buổi sinh hoạt này')
-  const cell = nameOn(db, meeting.cell_id, meeting.held_on)
+function fileName(db: Reader, { meetingId, reportId, kind }: OnePaper, ending: string, version = 1): string {
+  // A paper stays readable when what it is of lies in the recycle bin.
+  const meeting = meetingId && db.first(q.selectFrom('meeting').selectAll().where('id', '=', meetingId))
+  const report = reportId && db.first(q.selectFrom('report').selectAll().where('id', '=', reportId))
+  if (!meeting && !report) throw missing(meetingId === null ? 'báo cáo này' : 'buổi sinh hoạt này')
+  const body = meeting ? nameOn(db, meeting.cell_id, meeting.held_on) : report ? bodyNameOf(db, report) : ''
+  const time = meeting
+    ? formatPeriod(meeting.period).replace('/', '-')
+    : report
+      ? timeOf(report.from_period, report.to_period)
+      : ''
   const which = version > 1 ? ` (bản ${version})` : ''
-  const safe =
-    `${paperTypes[kind].name} ${cell} ${formatPeriod(meeting.period).replace('/', '-')}${which}`.replace(
-      /[\\/:*?"<>|]/g,
-      ' ',
-    )
+  const safe = `${paperTypes[kind].name} ${body} ${time}${which}`.replace(/[\\/:*?"<>|]/g, ' ')
   return `${safe}.${ending}`
 }
 
@@ -50,9 +54,17 @@ function keptPdf(
     return {
       hash: version.pdf_sha256,
       name:
-        paper.meeting_id === null
+        paper.meeting_id === null && paper.report_id === null
           ? 'Văn bản.pdf'
-          : fileName(db, paper.meeting_id, toPaperKind(paper.kind), 'pdf', version.version),
+          : fileName(
+              db,
+              {
+                ...{ meetingId: paper.meeting_id, reportId: paper.report_id },
+                ...{ kind: toPaperKind(paper.kind), item: paper.item },
+              },
+              'pdf',
+              version.version,
+            ),
     }
   })
   const pdf = readPaper(context.office.folder, hash)
@@ -80,9 +92,11 @@ async function joinedPdf(papers: readonly string[], context: JobContext) {
   return { pdf, pages: parts.reduce((sum, part) => sum + pageCount(part), 0) }
 }
 
-const whyUnnumbered = (meant: string | null): string => {
+const whyUnnumbered = (meant: string | null, isOfRegistry: boolean): string => {
   if (meant === null) {
-    return 'Chưa biết số biên bản cuối cùng của chi bộ, nên để trống thì in dấu chấm. Hãy ghi số nếu văn phòng đã cấp.'
+    return isOfRegistry
+      ? 'Số văn bản của Đảng ủy do văn thư cấp. Để trống thì in dấu chấm để văn thư ghi.'
+      : 'Chưa biết số cuối cùng chi bộ đã dùng cho loại văn bản này, nên để trống thì in dấu chấm. Hãy ghi số nếu văn phòng đã cấp.'
   }
   return meant === ''
     ? 'Chỗ ghi số sẽ in dấu chấm.'
@@ -94,34 +108,41 @@ export const documentsCommands: Handlers<'documents'> = {
 
   'documents.paper': ({ id }, { db }) => paperView(db, id),
 
-  'documents.ofMeeting': ({ meetingId, ...ref }, { db }) => {
-    const paper = paperOf(db, meetingId, ref)
+  'documents.ofMeeting': (asked, { db }) => {
+    const paper = paperOf(db, asked)
     return paper ? paperView(db, paper.id) : null
   },
 
-  'documents.offered': ({ meetingId }, { db }) => offeredPapers(db, meetingId),
+  'documents.offered': ({ meetingId }, read) => offeredPapers(read, meetingId),
 
-  'documents.preview': async ({ meetingId, number, ...ref }, context) => {
-    const { document, day, name } = context.read(({ db }) => ({
-      document: draftPaper(db, meetingId, ref, number),
-      day: requireMeeting(db, meetingId).held_on,
-      name: fileName(db, meetingId, ref.kind, 'pdf'),
+  'documents.preview': async ({ number, ...paper }, context) => {
+    const { document, day, name } = context.read((read) => ({
+      document: draftPaper(read, paper, number),
+      day: requireOrigin(read.db, paper).day,
+      name: fileName(read.db, paper, 'pdf'),
     }))
     const pdf = await documentPdf(document, layoutProfileOn(day), context)
-    return { ...previewBehindDoor(context, meetingId, name, pdf), pages: pageCount(pdf) }
+    const of = paper.meetingId ?? paper.reportId ?? ''
+    return { ...previewBehindDoor(context, of, name, pdf), pages: pageCount(pdf) }
   },
 
-  'documents.proposeNumber': ({ meetingId, number, ...ref }, { db }) => {
-    const numbered = proposedNumber(db, meetingId, ref)
+  'documents.proposeNumber': ({ number, ...paper }, { db }) => {
+    const numbered = proposedNumber(db, paper)
     if (!numbered) return { isNumbered: false, proposed: null, symbol: '', warnings: [] }
-    const { proposed, series } = numbered
+    const { proposed, series, isOfRegistry } = numbered
     const meant = number ?? proposed
     const value = meant === null ? undefined : parseNumber(meant)?.value
     return {
       isNumbered: true,
       proposed,
       symbol: series.symbol,
-      warnings: value === undefined ? [whyUnnumbered(meant)] : numberWarnings(value, series),
+      warnings:
+        value === undefined
+          ? [whyUnnumbered(meant, isOfRegistry)]
+          : // The registry numbers other papers of the commune too: only a double is odd.
+            isOfRegistry && !series.given.includes(value)
+            ? []
+            : numberWarnings(value, series),
     }
   },
 
@@ -132,14 +153,15 @@ export const documentsCommands: Handlers<'documents'> = {
     return file
   },
 
-  'documents.word': async ({ meetingId, number, ...ref }, context) => {
-    const { document, layout, name } = context.read(({ db }) => {
-      const paper = paperOf(db, meetingId, ref)
-      const name = fileName(db, meetingId, ref.kind, 'docx')
+  'documents.word': async ({ number, ...asked }, context) => {
+    const { document, layout, name } = context.read((read) => {
+      const { db } = read
+      const paper = paperOf(db, asked)
+      const name = fileName(db, asked, 'docx')
       if (!paper || paper.state === 'draft') {
         return {
-          document: draftPaper(db, meetingId, ref, number),
-          layout: layoutProfileOn(requireMeeting(db, meetingId).held_on),
+          document: draftPaper(read, asked, number),
+          layout: layoutProfileOn(requireOrigin(db, asked).day),
           name,
         }
       }

@@ -1,4 +1,5 @@
-import { type PaperRef, paperTypes } from '../../../shared/documents/kinds.ts'
+import type { OnePaper } from '../../../shared/documents/contract.ts'
+import { paperTypes } from '../../../shared/documents/kinds.ts'
 import { layoutProfileOn } from '../../../shared/documents/layout.ts'
 import { type PartyDocument, partyDocumentSchema } from '../../../shared/documents/model.ts'
 import { numberText, parseNumber } from '../../../shared/documents/numbering.ts'
@@ -7,12 +8,11 @@ import { requireRevision } from '../conflict.ts'
 import type { JobContext, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
-import { draftOf } from '../meetings/draft.ts'
-import { requireMeeting } from '../meetings/store.ts'
 import { keepPaper } from '../papers.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { paperDocument, refuseUncarried } from './making.ts'
 import { isNumberTaken } from './numbers.ts'
+import { requireOrigin } from './origin.ts'
 import { documentPdf, pdfType } from './printing.ts'
 import { paperOf, paperView } from './store.ts'
 
@@ -50,8 +50,7 @@ const refuseFrozen = (paper: { readonly state: string } | undefined): void => {
 function writeVersion(
   context: WriteContext,
   frozen: {
-    readonly meetingId: string
-    readonly ref: PaperRef
+    readonly paper: OnePaper
     readonly number: string
     readonly value: number | null
     readonly document: PartyDocument
@@ -60,8 +59,9 @@ function writeVersion(
   },
 ): string {
   const { db, now, account } = context
-  const meeting = requireMeeting(db, frozen.meetingId)
-  const before = paperOf(db, frozen.meetingId, frozen.ref)
+  const { meetingId, reportId, kind, item } = frozen.paper
+  const { bodyId, day } = requireOrigin(db, frozen.paper)
+  const before = paperOf(db, frozen.paper)
   refuseFrozen(before)
   const version = (before?.current_version ?? 0) + 1
   const id = before?.id ?? uuidv7()
@@ -80,9 +80,7 @@ function writeVersion(
     db.run(
       q.insertInto('paper').values({
         id,
-        ...frozen.ref,
-        body_id: meeting.cell_id,
-        meeting_id: meeting.id,
+        ...{ kind, item, body_id: bodyId, meeting_id: meetingId, report_id: reportId },
         created_at: now,
         ...columns,
       }),
@@ -101,7 +99,7 @@ function writeVersion(
       number: frozen.number,
       document: JSON.stringify(frozen.document),
       layout: JSON.stringify(frozen.layout),
-      rules: JSON.stringify(rulebookOf(db).snapshot(meeting.held_on)),
+      rules: JSON.stringify(rulebookOf(db).snapshot(day)),
       pdf_sha256: frozen.pdf.hash,
       frozen_at: now,
       frozen_by: account,
@@ -123,59 +121,54 @@ function writeVersion(
 const refuseDouble = (number: string): Refusal =>
   new Refusal(
     'refused',
-    `Số ${number} đã dùng cho một văn bản khác của chi bộ nên chưa chốt. Biên bản còn nguyên. Hãy ghi số khác, hoặc xác nhận vẫn dùng số này.`,
+    `Số ${number} đã dùng cho một văn bản khác nên chưa chốt. Nội dung còn nguyên. Hãy ghi số khác, hoặc xác nhận vẫn dùng số này.`,
     { fields: { number: 'Đã dùng cho một văn bản khác' } },
   )
 
-interface Asked extends PaperRef {
-  readonly meetingId: string
+interface Asked extends OnePaper {
   readonly meetingRevision: number
   readonly number: string | null
   readonly allowDouble: boolean
 }
 
 /** Chốt bản in: the number is given; the canonical document, its layout and the PDF itself are kept. */
-export async function freeze(
-  { meetingId, meetingRevision, number, allowDouble, ...ref }: Asked,
-  context: JobContext,
-) {
-  const { series, isBeforehand } = paperTypes[ref.kind]
+export async function freeze({ meetingRevision, number, allowDouble, ...paper }: Asked, context: JobContext) {
   // A summons goes out while the meeting itself is still being written.
-  const asksRecord = !isBeforehand
-  const parsed = series === null ? undefined : givenNumber(number)
-  const { document, layout } = context.read(({ db }) => {
-    const meeting = requireMeeting(db, meetingId)
-    requireRevision(meeting.revision, meetingRevision, () => null)
-    if (asksRecord && (draftOf(db, meetingId) || meeting.recorded_at === null)) {
+  const asksRecord = !paperTypes[paper.kind].isBeforehand
+  const parsed = paperTypes[paper.kind].series === null ? undefined : givenNumber(number)
+  const { document, layout } = context.read((read) => {
+    const { db } = read
+    const origin = requireOrigin(db, paper)
+    requireRevision(origin.revision, meetingRevision, () => null)
+    if (asksRecord && origin.isUnrecorded) {
       throw new Refusal('refused', 'Còn nội dung chưa ghi vào sổ. Hãy bấm "Ghi vào sổ" rồi chốt bản in.')
     }
-    refuseFrozen(paperOf(db, meetingId, ref))
-    refuseUncarried(db, meetingId, ref)
+    refuseFrozen(paperOf(db, paper))
+    refuseUncarried(db, paper)
     return {
-      document: paperDocument(db, meetingId, ref, { number: parsed, isDraft: false }),
-      layout: layoutProfileOn(meeting.held_on),
+      document: paperDocument(read, paper, { number: parsed, isDraft: false }),
+      layout: layoutProfileOn(origin.day),
     }
   })
   context.progress('Đang dựng bản in', 0.2)
   const pdf = await documentPdf(document, layout, context)
   if (context.signal.aborted) {
-    throw new Refusal('cancelled', 'Đã hủy theo yêu cầu. Biên bản chưa chốt và còn nguyên.')
+    throw new Refusal('cancelled', 'Đã hủy theo yêu cầu. Văn bản chưa chốt và còn nguyên.')
   }
   const hash = keepPaper(context.office.folder, pdf)
   const id = context.write((write) => {
-    const meeting = requireMeeting(write.db, meetingId)
-    if (meeting.revision !== meetingRevision || (asksRecord && draftOf(write.db, meetingId))) {
+    const origin = requireOrigin(write.db, paper)
+    if (origin.revision !== meetingRevision || (asksRecord && origin.isUnrecorded)) {
       throw new Refusal(
         'conflict',
-        'Buổi sinh hoạt vừa được sửa trong lúc dựng bản in nên chưa chốt. Hãy xem lại rồi chốt lần nữa.',
+        'Nội dung vừa được sửa trong lúc dựng bản in nên chưa chốt. Hãy xem lại rồi chốt lần nữa.',
       )
     }
-    const written = parsed ? canonicalNumber(parsed, write.db, meeting.held_on) : ''
+    const written = parsed ? canonicalNumber(parsed, write.db, origin.day) : ''
     // Here and not before: the other paper may have been frozen while this one was drawn.
-    if (parsed && !allowDouble && isNumberTaken(write.db, meetingId, ref, parsed)) throw refuseDouble(written)
+    if (parsed && !allowDouble && isNumberTaken(write.db, paper, parsed)) throw refuseDouble(written)
     return writeVersion(write, {
-      meetingId,
-      ref,
+      paper,
       number: written,
       value: parsed?.value ?? null,
       document: partyDocumentSchema.parse(document),

@@ -1,5 +1,5 @@
-import type { OfferedPaper } from '../../../shared/documents/contract.ts'
-import { type PaperKind, type PaperRef, paperKinds, paperTypes } from '../../../shared/documents/kinds.ts'
+import type { OfferedPaper, OnePaper } from '../../../shared/documents/contract.ts'
+import { minutesRef, type PaperKind, paperKinds, paperTypes } from '../../../shared/documents/kinds.ts'
 import {
   type DocumentNumber,
   type PartyDocument,
@@ -7,24 +7,32 @@ import {
 } from '../../../shared/documents/model.ts'
 import { parseNumber, unnumbered } from '../../../shared/documents/numbering.ts'
 import { filledIn } from '../../../shared/meetings/filled.ts'
-import { isOncePerPeriod } from '../../../shared/meetings/meeting.ts'
 import { minutes } from '../../../shared/meetings/minutes.ts'
 import type { OwnScore } from '../../../shared/meetings/own-score.ts'
+import { conclusion } from '../../../shared/meetings/papers/conclusion.ts'
 import { extract, extractItems } from '../../../shared/meetings/papers/extract.ts'
 import { invitation, invitationItems, notice, summons } from '../../../shared/meetings/papers/notices.ts'
+import { yields } from '../../../shared/meetings/papers/offered.ts'
 import { isVotedDown, resolution } from '../../../shared/meetings/papers/resolution.ts'
 import { scoreSheet } from '../../../shared/meetings/papers/score-sheet.ts'
+import { signatureSheet } from '../../../shared/meetings/papers/signature-sheet.ts'
 import type { PaperSource } from '../../../shared/meetings/papers/source.ts'
 import { placeNameOf } from '../../../shared/organisation/heading.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { reportDocument } from '../../../shared/reports/document.ts'
 import type { Rulebook } from '../../../shared/rulebook/rules.ts'
 import { bandOf, formatPoints, scoreBandNames } from '../../../shared/scores/points.ts'
+import { plannedContents } from '../agendas/store.ts'
+import { briefingPaper } from '../briefings/papers.ts'
 import { missing } from '../conflict.ts'
+import type { ReadContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { draftOf } from '../meetings/draft.ts'
 import { rollFor } from '../meetings/roll.ts'
 import { type MeetingRow, recordedContent, requireMeeting, toKind } from '../meetings/store.ts'
 import { nameOn } from '../organisation/store.ts'
+import { reportSource } from '../reports/source.ts'
+import { dayOfReport, requireReport } from '../reports/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { communeOf } from '../setup/store.ts'
 import { proposedNumber } from './numbers.ts'
@@ -56,17 +64,28 @@ function ownScoreOf(db: Reader, meeting: MeetingRow, book: Rulebook): OwnScore |
   }
 }
 
+type OfMeeting = OnePaper & { readonly meetingId: string }
+type OfReport = OnePaper & { readonly reportId: string }
+const isOfMeeting = (paper: OnePaper): paper is OfMeeting => paper.meetingId !== null
+
 interface Asked {
   readonly number: DocumentNumber | undefined
   readonly isDraft: boolean
 }
 
+/** They tell beforehand what the meeting will go through: where nothing is written yet, the agenda of its template. */
+const callsToMeeting: ReadonlySet<PaperKind> = new Set(['summons', 'invitation'])
+
 /** What the papers of a meeting are made from: the draft while one is being typed, else the record. */
-function sourceOf(db: Reader, meetingId: string, ref: PaperRef, { number, isDraft }: Asked): PaperSource {
+function sourceOf(db: Reader, paper: OfMeeting, { number, isDraft }: Asked): PaperSource {
+  const { meetingId } = paper
   const meeting = requireMeeting(db, meetingId)
   const commune = communeOf(db)
   const communeName = commune?.communeName ?? ''
-  const content = filledIn(draftOf(db, meetingId)?.content ?? recordedContent(db, meeting))
+  const written = filledIn(draftOf(db, meetingId)?.content ?? recordedContent(db, meeting))
+  const content = callsToMeeting.has(paper.kind)
+    ? { ...written, agenda: plannedContents(db, meeting, written.agenda) }
+    : written
   const book = rulebookOf(db)
   return {
     communeName,
@@ -79,28 +98,60 @@ function sourceOf(db: Reader, meetingId: string, ref: PaperRef, { number, isDraf
     book,
     number: number
       ? { ...number, digits: book.rule('paper.numberDigits', meeting.held_on) }
-      : unnumbered(proposedNumber(db, meetingId, ref)?.series.symbol ?? ''),
+      : unnumbered(proposedNumber(db, paper)?.series.symbol ?? ''),
     isDraft,
     ownScore: ownScoreOf(db, meeting, book),
-    minutesNumber: paperOf(db, meetingId, { kind: 'minutes', item: '' })?.number ?? '',
+    minutesNumber: paperOf(db, { ...paper, ...minutesRef })?.number ?? '',
   }
 }
 
 const builders: Readonly<
   Partial<Record<PaperKind, (source: PaperSource, item: string) => PartyDocument | undefined>>
-> = { minutes, resolution, 'score-sheet': scoreSheet, notice, summons, extract, invitation }
+> = {
+  ...{ minutes, resolution, 'score-sheet': scoreSheet, notice, summons, extract, invitation, conclusion },
+  'signature-sheet': signatureSheet,
+}
 
-/** A paper of a meeting as data. Refuses what the meeting does not yield any more, such as the extract of a vote taken off. */
-export function paperDocument(db: Reader, meetingId: string, ref: PaperRef, asked: Asked): PartyDocument {
-  const document = builders[ref.kind]?.(sourceOf(db, meetingId, ref, asked), ref.item)
+function meetingPaper(db: Reader, paper: OfMeeting, asked: Asked): PartyDocument | undefined {
+  const { kind, item } = paper
+  const source = sourceOf(db, paper, asked)
+  return source.kind === 'briefing' ? briefingPaper(db, source, kind) : builders[kind]?.(source, item)
+}
+
+/** A report as data, with its figures as the record has them now. */
+function reportPaper(read: ReadContext, paper: OfReport, { number, isDraft }: Asked): PartyDocument {
+  const report = requireReport(read.db, paper.reportId)
+  // A report yields the one paper of its own kind.
+  if (report.kind !== paper.kind || paper.item !== '') throw missing('văn bản này của báo cáo')
+  const digits = rulebookOf(read.db).rule('paper.numberDigits', dayOfReport(report))
+  return reportDocument(
+    reportSource(read, report, {
+      number: number
+        ? { ...number, digits }
+        : unnumbered(proposedNumber(read.db, paper)?.series.symbol ?? ''),
+      isDraft,
+    }),
+  )
+}
+
+/** A paper as data; undefined for what its meeting does not yield any more, such as the extract of a vote taken off. */
+function built(read: ReadContext, paper: OnePaper, asked: Asked): PartyDocument | undefined {
+  return isOfMeeting(paper)
+    ? meetingPaper(read.db, paper, asked)
+    : reportPaper(read, { ...paper, reportId: paper.reportId ?? '' }, asked)
+}
+
+/** A paper of a meeting or a report as data. */
+export function paperDocument(read: ReadContext, paper: OnePaper, asked: Asked): PartyDocument {
+  const document = built(read, paper, asked)
   if (!document) throw missing('nội dung này của buổi sinh hoạt')
   return document
 }
 
 /** A resolution that the cell voted down is none. */
-export function refuseUncarried(db: Reader, meetingId: string, ref: PaperRef): void {
-  if (ref.kind !== 'resolution') return
-  if (!isVotedDown(sourceOf(db, meetingId, ref, { number: undefined, isDraft: false }))) return
+export function refuseUncarried(db: Reader, paper: OnePaper): void {
+  if (paper.kind !== 'resolution' || !isOfMeeting(paper)) return
+  if (!isVotedDown(sourceOf(db, paper, { number: undefined, isDraft: false }))) return
   throw new Refusal(
     'refused',
     'Theo kết quả biểu quyết đã ghi, nghị quyết không được thông qua nên chưa chốt bản in. Nội dung còn nguyên. Hãy xem lại số phiếu ở mục Biểu quyết.',
@@ -108,25 +159,23 @@ export function refuseUncarried(db: Reader, meetingId: string, ref: PaperRef): v
 }
 
 /** A paper as a draft shows it: with the number that is typed, else the one that it has or would get. */
-export function draftPaper(db: Reader, meetingId: string, ref: PaperRef, typed?: string): PartyDocument {
-  const number = typed ?? proposedNumber(db, meetingId, ref)?.proposed ?? null
-  return paperDocument(db, meetingId, ref, {
+export function draftPaper(read: ReadContext, paper: OnePaper, typed?: string): PartyDocument {
+  const number = typed ?? proposedNumber(read.db, paper)?.proposed ?? null
+  return paperDocument(read, paper, {
     number: number === null ? undefined : parseNumber(number),
     isDraft: true,
   })
 }
 
-/** Papers of the month's own meeting; an extraordinary one, or the committee's, has none of them. */
-const ofMonth: ReadonlySet<PaperKind> = new Set(['resolution', 'score-sheet'])
-
 /** Everything that the meeting can yield, each with how far it is. */
-export function offeredPapers(db: Reader, meetingId: string): OfferedPaper[] {
+export function offeredPapers(read: ReadContext, meetingId: string): OfferedPaper[] {
+  const { db } = read
   const meeting = requireMeeting(db, meetingId)
   const { votes, guests } = filledIn(draftOf(db, meetingId)?.content ?? recordedContent(db, meeting))
   const yieldedOf = (kind: PaperKind): readonly { readonly item: string; readonly name: string }[] => {
+    if (!yields(toKind(meeting.kind), kind)) return []
     if (kind === 'extract') return extractItems(votes)
     if (kind === 'invitation') return [{ item: '', name: '' }, ...invitationItems(guests)]
-    if (!isOncePerPeriod(toKind(meeting.kind)) && ofMonth.has(kind)) return []
     return builders[kind] ? [{ item: '', name: '' }] : []
   }
   // A frozen paper whose question or guest the record has no more is still there, printed or signed.
@@ -139,7 +188,8 @@ export function offeredPapers(db: Reader, meetingId: string): OfferedPaper[] {
   }
   return paperKinds.flatMap((kind) =>
     [...yieldedOf(kind), ...leftOver(kind)].map(({ item, name }) => {
-      const paper = paperOf(db, meetingId, { kind, item })
+      const asked = { meetingId, reportId: null, kind, item }
+      const paper = paperOf(db, asked)
       const title = paperTypes[kind].name
       return {
         kind,
@@ -147,33 +197,29 @@ export function offeredPapers(db: Reader, meetingId: string): OfferedPaper[] {
         name: name === '' ? title : `${title}: ${name}`,
         paperId: paper?.id ?? null,
         state: paper ? toState(paper.state) : 'draft',
-        differs: paper !== undefined && paper.state !== 'draft' && differs(db, meetingId, { kind, item }),
+        differs: paper !== undefined && paper.state !== 'draft' && differsFromRecord(read, asked),
       }
     }),
   )
 }
 
 /** Whether the record says something else today than the version that was frozen. */
-function differs(db: Reader, meetingId: string, ref: PaperRef): boolean {
-  const frozen = db.first(
-    q
-      .selectFrom('paper')
-      .innerJoin('paper_version', (join) =>
-        join
-          .onRef('paper_version.paper_id', '=', 'paper.id')
-          .onRef('paper_version.version', '=', 'paper.current_version'),
-      )
-      .select(['paper.number', 'paper_version.document'])
-      .where('paper.meeting_id', '=', meetingId)
-      .where('paper.kind', '=', ref.kind)
-      .where('paper.item', '=', ref.item),
-  )
+export function differsFromRecord(read: ReadContext, asked: OnePaper): boolean {
+  const paper = paperOf(read.db, asked)
+  const frozen =
+    paper &&
+    read.db.first(
+      q
+        .selectFrom('paper_version')
+        .select('document')
+        .where('paper_id', '=', paper.id)
+        .where('version', '=', paper.current_version),
+    )
   if (!frozen) return false
-  const source = sourceOf(db, meetingId, ref, {
-    number: frozen.number === '' ? undefined : parseNumber(frozen.number),
+  const now = built(read, asked, {
+    number: paper.number === '' ? undefined : parseNumber(paper.number),
     isDraft: false,
   })
-  const now = builders[ref.kind]?.(source, ref.item)
   if (!now) return true
   // As it was written when it was frozen: the schema orders the fields.
   return JSON.stringify(partyDocumentSchema.parse(now)) !== frozen.document

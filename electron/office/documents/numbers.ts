@@ -1,11 +1,13 @@
 import { earliest } from '../../../shared/calendar/partial-dates.ts'
-import { kindsOfSeries, type PaperRef, paperTypes, type SeriesKind } from '../../../shared/documents/kinds.ts'
+import type { OnePaper } from '../../../shared/documents/contract.ts'
+import { isOfRegistry, type SeriesKind, seriesFor } from '../../../shared/documents/kinds.ts'
 import type { DocumentNumber } from '../../../shared/documents/model.ts'
 import { nextNumber, numberText, parseNumber, type Series } from '../../../shared/documents/numbering.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { requireMeeting } from '../meetings/store.ts'
+import { toKind } from '../meetings/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
-import { paperOf } from './store.ts'
+import { type Origin, requireOrigin } from './origin.ts'
+import { dayOfPaper, paperOf, toPaperKind } from './store.ts'
 
 interface GivenSeries extends Series {
   /** The numbers of `given` as they stand on their papers: `03` and `03a` are two. */
@@ -19,10 +21,9 @@ interface GivenSeries extends Series {
 function seriesOf(
   db: Reader,
   kind: SeriesKind,
-  meeting: { readonly cell_id: string; readonly held_on: string },
+  { bodyId: cellId, day }: Pick<Origin, 'bodyId' | 'day'>,
   ownPaper: string | undefined,
 ): GivenSeries {
-  const { cell_id: cellId, held_on: day } = meeting
   const start = db.first(
     q.selectFrom('paper_series').selectAll().where('body_id', '=', cellId).where('kind', '=', kind),
   )
@@ -34,14 +35,20 @@ function seriesOf(
     .all(
       q
         .selectFrom('paper')
-        .innerJoin('meeting', 'meeting.id', 'paper.meeting_id')
+        .leftJoin('meeting', 'meeting.id', 'paper.meeting_id')
+        .leftJoin('report', 'report.id', 'paper.report_id')
         .innerJoin('paper_version', 'paper_version.paper_id', 'paper.id')
-        .select(['paper.id', 'paper_version.number', 'meeting.held_on'])
+        .select(['paper.id', 'paper.kind', 'paper_version.number'])
+        .select(['meeting.kind as meeting_kind', 'meeting.held_on'])
+        .select(['report.dated_on', 'report.to_period'])
         .where('paper.body_id', '=', cellId)
-        .where('paper.kind', 'in', kindsOfSeries(kind))
         .where('paper_version.number', '<>', ''),
     )
-    .filter((row) => row.id !== ownPaper && isOfTerm(row.held_on) === isOfTerm(day))
+    .filter((row) => {
+      const meeting = row.meeting_kind === null ? null : toKind(row.meeting_kind)
+      return row.id !== ownPaper && seriesFor(toPaperKind(row.kind), meeting) === kind
+    })
+    .filter((row) => isOfTerm(dayOfPaper(row)) === isOfTerm(day))
   return {
     lastKnown: isOfTerm(day) ? (start?.last_number ?? null) : null,
     given: given.flatMap(({ number }) => parseNumber(number)?.value ?? []),
@@ -51,24 +58,24 @@ function seriesOf(
 }
 
 /**
- * The number proposed for a paper of a meeting: the one it has, else the next; null when none is known. Undefined for a
+ * The number proposed for a paper: the one it has, else the next; null when none is known. Undefined for a
  * paper that carries no number.
  */
-export function proposedNumber(db: Reader, meetingId: string, ref: PaperRef) {
-  const kind = paperTypes[ref.kind].series
+export function proposedNumber(db: Reader, asked: OnePaper) {
+  const origin = requireOrigin(db, asked)
+  const kind = seriesFor(asked.kind, origin.meeting)
   if (kind === null) return undefined
-  const meeting = requireMeeting(db, meetingId)
-  const paper = paperOf(db, meetingId, ref)
-  const series = seriesOf(db, kind, meeting, paper?.id)
-  const next = nextNumber(series)
-  const digits = rulebookOf(db).rule('paper.numberDigits', meeting.held_on)
+  const paper = paperOf(db, asked)
+  const series = seriesOf(db, kind, origin, paper?.id)
+  const next = isOfRegistry(kind) ? undefined : nextNumber(series)
+  const digits = rulebookOf(db).rule('paper.numberDigits', origin.day)
   const proposed = paper?.number || (next === undefined ? null : numberText(next, series.symbol, digits))
-  return { proposed, series }
+  return { proposed, series, isOfRegistry: isOfRegistry(kind) }
 }
 
 /** Whether another paper of the cell in the same series and term bears that very number. */
-export function isNumberTaken(db: Reader, meetingId: string, ref: PaperRef, number: DocumentNumber): boolean {
-  return (proposedNumber(db, meetingId, ref)?.series.written ?? []).some((text) => {
+export function isNumberTaken(db: Reader, paper: OnePaper, number: DocumentNumber): boolean {
+  return (proposedNumber(db, paper)?.series.written ?? []).some((text) => {
     const other = parseNumber(text)
     return other?.value === number.value && other?.suffix === number.suffix
   })

@@ -1,14 +1,21 @@
 import { sql } from 'kysely'
-import { type PaperOfPeriod, type PaperView, papersPage } from '../../../shared/documents/contract.ts'
-import { type PaperKind, type PaperRef, paperKinds, paperTypes } from '../../../shared/documents/kinds.ts'
+import {
+  type OnePaper,
+  type PaperOfPeriod,
+  type PaperView,
+  papersPage,
+} from '../../../shared/documents/contract.ts'
+import { type PaperKind, paperKinds, paperTypes } from '../../../shared/documents/kinds.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
 import { meetingSubject } from '../../../shared/meetings/names.ts'
+import { reportTitle } from '../../../shared/reports/names.ts'
 import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
 import { localDay } from '../local-day.ts'
 import { toKind } from '../meetings/store.ts'
 import { cellNamesEver, nameOn } from '../organisation/store.ts'
+import { dayOfReport, toReportKind } from '../reports/store.ts'
 
 export const toState = (text: string) => paperStates.find((state) => state === text) ?? 'draft'
 
@@ -21,26 +28,54 @@ export function requirePaper(db: Reader, id: string) {
   return paper
 }
 
-export const paperOf = (db: Reader, meetingId: string, { kind, item }: PaperRef) =>
-  db.first(
-    q
-      .selectFrom('paper')
-      .selectAll()
-      .where('meeting_id', '=', meetingId)
-      .where('kind', '=', kind)
-      .where('item', '=', item),
+export function paperOf(db: Reader, { meetingId, reportId, kind, item }: OnePaper) {
+  const papers = q.selectFrom('paper').selectAll().where('kind', '=', kind).where('item', '=', item)
+  return db.first(
+    meetingId === null
+      ? papers.where('report_id', '=', reportId)
+      : papers.where('meeting_id', '=', meetingId),
   )
+}
 
 export const toPaperKind = (text: string): PaperKind => paperKinds.find((kind) => kind === text) ?? 'minutes'
 
-/** `Biên bản sinh hoạt chi bộ thường kỳ tháng 11 năm 2026` */
-const titleOf = (
-  kind: PaperKind,
-  meeting: { readonly kind: string; readonly period: string } | undefined,
-): string =>
-  meeting
-    ? `${paperTypes[kind].name} ${meetingSubject({ kind: toKind(meeting.kind), period: meeting.period })}`
-    : paperTypes[kind].name
+interface Source {
+  readonly meeting_kind: string | null
+  readonly period: string | null
+  readonly held_on: string | null
+  readonly from_period: string | null
+  readonly to_period: string | null
+  readonly dated_on: string | null
+  readonly subject: string | null
+}
+
+const papersWithSource = () =>
+  q
+    .selectFrom('paper')
+    .leftJoin('meeting', 'meeting.id', 'paper.meeting_id')
+    .leftJoin('report', 'report.id', 'paper.report_id')
+    .select(['meeting.kind as meeting_kind', 'meeting.period', 'meeting.held_on'])
+    .select(['report.from_period', 'report.to_period', 'report.dated_on', 'report.subject'])
+
+/** `Biên bản sinh hoạt chi bộ thường kỳ tháng 11 năm 2026`, `Báo cáo tháng 11 năm 2026`. */
+function titleOf(kind: PaperKind, source: Source): string {
+  const { name } = paperTypes[kind]
+  if (source.meeting_kind !== null && source.period !== null) {
+    return `${name} ${meetingSubject({ kind: toKind(source.meeting_kind), period: source.period })}`
+  }
+  if (source.from_period === null || source.to_period === null) return name
+  return reportTitle(toReportKind(kind), {
+    ...{ from: source.from_period, to: source.to_period, subject: source.subject ?? '' },
+  })
+}
+
+/** The day whose rules and names stand with a paper; '' for one that is of nothing. */
+export const dayOfPaper = (source: Pick<Source, 'held_on' | 'dated_on' | 'to_period'>): string =>
+  source.held_on ??
+  (source.to_period === null ? '' : dayOfReport({ dated_on: source.dated_on, to_period: source.to_period }))
+
+const namedOn = (source: Source, createdAt: string): string =>
+  dayOfPaper(source) || localDay(new Date(createdAt))
 
 /** Everything of a version but the frozen document itself, which only printing reads. */
 const versionMarks = [
@@ -70,25 +105,32 @@ const versionsOut = q
   .where((or) => or.or([or('printed_at', 'is not', null), or('signed_on', 'is not', null)]))
 
 export function paperView(db: Reader, id: string): PaperView {
-  const paper = requirePaper(db, id)
-  const meeting =
-    paper.meeting_id === null
-      ? undefined
-      : db.first(
-          q.selectFrom('meeting').select(['kind', 'period', 'held_on']).where('id', '=', paper.meeting_id),
-        )
+  const paper = db.first(papersWithSource().selectAll('paper').where('paper.id', '=', id))
+  if (!paper) throw missing('văn bản này')
   const versions = db.all(
     q.selectFrom('paper_version').select(versionMarks).where('paper_id', '=', id).orderBy('version', 'desc'),
+  )
+  const officials = new Map(
+    db
+      .all(
+        q
+          .selectFrom('official_text')
+          .innerJoin('attachment', 'attachment.sha256', 'official_text.sha256')
+          .select(['version', 'name', 'media_type', 'added_at'])
+          .where('paper_id', '=', id),
+      )
+      .map((row) => [row.version, { name: row.name, mediaType: row.media_type, addedAt: row.added_at }]),
   )
   return {
     id,
     revision: paper.revision,
     kind: toPaperKind(paper.kind),
     item: paper.item,
-    title: titleOf(toPaperKind(paper.kind), meeting),
+    title: titleOf(toPaperKind(paper.kind), paper),
     cellId: paper.body_id,
-    cellName: nameOn(db, paper.body_id, meeting?.held_on ?? localDay(new Date(paper.created_at))),
+    cellName: nameOn(db, paper.body_id, namedOn(paper, paper.created_at)),
     meetingId: paper.meeting_id,
+    reportId: paper.report_id,
     state: toState(paper.state),
     number: paper.number,
     currentVersion: paper.current_version,
@@ -103,6 +145,7 @@ export function paperView(db: Reader, id: string): PaperView {
       recalledOn: row.recalled_on,
       recalledNote: row.recalled_note,
       reason: row.reason,
+      official: officials.get(row.version) ?? null,
     })),
   }
 }
@@ -117,26 +160,10 @@ export function paperRows(
     readonly after: string | null
   },
 ) {
-  let rows = q
-    .selectFrom('paper')
-    .leftJoin('meeting', 'meeting.id', 'paper.meeting_id')
-    .select([
-      'paper.id',
-      'paper.revision',
-      'paper.kind as paper_kind',
-      'paper.item',
-      'paper.body_id',
-      'paper.meeting_id',
-      'paper.state',
-      'paper.number',
-    ])
-    .select([
-      'paper.current_version',
-      'paper.created_at',
-      'meeting.kind',
-      'meeting.period',
-      'meeting.held_on',
-    ])
+  let rows = papersWithSource()
+    .select(['paper.id', 'paper.revision', 'paper.kind', 'paper.item', 'paper.body_id'])
+    .select(['paper.meeting_id', 'paper.report_id', 'paper.state', 'paper.number'])
+    .select(['paper.current_version', 'paper.created_at'])
     .select((row) => row('paper.id', 'in', versionsOut.select('paper_id')).as('recall'))
     .orderBy('paper.created_at', 'desc')
     .orderBy('paper.id', 'desc')
@@ -154,15 +181,13 @@ export function paperRows(
   return db.all(rows).map((row) => ({
     id: row.id,
     revision: row.revision,
-    kind: toPaperKind(row.paper_kind),
+    kind: toPaperKind(row.kind),
     item: row.item,
-    title: titleOf(
-      toPaperKind(row.paper_kind),
-      row.kind !== null && row.period !== null ? { kind: row.kind, period: row.period } : undefined,
-    ),
+    title: titleOf(toPaperKind(row.kind), row),
     cellId: row.body_id,
-    cellName: names.get(row.body_id)?.(row.held_on ?? localDay(new Date(row.created_at))) ?? '',
+    cellName: names.get(row.body_id)?.(namedOn(row, row.created_at)) ?? '',
     meetingId: row.meeting_id,
+    reportId: row.report_id,
     state: toState(row.state),
     number: row.number,
     currentVersion: row.current_version,
@@ -186,6 +211,12 @@ export const papersOfPeriod = (db: Reader, period: string): PaperOfPeriod[] =>
         .select(['paper.id', 'paper.revision', 'paper.kind', 'paper.item', 'paper.number', 'paper.state'])
         .select(['paper.current_version', 'paper.posted_on', 'paper_version.signed_on'])
         .select('meeting.id as meeting_id')
+        .leftJoin('official_text', (join) =>
+          join
+            .onRef('official_text.paper_id', '=', 'paper.id')
+            .onRef('official_text.version', '=', 'paper.current_version'),
+        )
+        .select('official_text.sha256 as official')
         .where('meeting.period', '=', period)
         .where('meeting.deleted_at', 'is', null)
         .orderBy('paper.created_at'),
@@ -201,6 +232,7 @@ export const papersOfPeriod = (db: Reader, period: string): PaperOfPeriod[] =>
       version: row.current_version,
       signedOn: row.signed_on,
       postedOn: row.posted_on,
+      isOfficialAttached: row.official !== null,
     }))
 
 /** Versions whose sheets must still be called back. */

@@ -129,18 +129,30 @@ export const signaturesWord = (
   layout: LayoutProfile,
 ): readonly (Paragraph | Table)[] => [
   new Paragraph({ spacing: exactly(12), keepNext: true, children: [] }),
-  twoColumns([[leftWord(left, layout), signatoryWord(right, layout)]], layout),
+  twoColumns(
+    [
+      [
+        leftWord(left, right, layout),
+        signatoryWord(right, left.kind === 'signatory' ? left.signatory : right, layout),
+      ],
+    ],
+    layout,
+  ),
   // Word wants a paragraph after the last table; this one takes no room.
   new Paragraph({ spacing: exactly(1), run: { size: 2 }, children: [] }),
 ]
 
-const leftWord = (left: Signatures['left'], layout: LayoutProfile): readonly Paragraph[] => {
+const leftWord = (
+  left: Signatures['left'],
+  right: Signatory,
+  layout: LayoutProfile,
+): readonly Paragraph[] => {
   const { recipientsTitleSize, recipientsSize } = layout.signature
   switch (left.kind) {
     case 'nobody':
       return []
     case 'signatory':
-      return signatoryWord(left.signatory, layout)
+      return signatoryWord(left.signatory, right, layout)
     case 'recipients':
       return [
         new Paragraph({
@@ -157,15 +169,19 @@ const leftWord = (left: Signatures['left'], layout: LayoutProfile): readonly Par
   }
 }
 
+/** Who signs for a body has a line more at the top; the names of both stand on one line. */
 const signatoryWord = (
   { authority, capacity, name }: Signatory,
+  beside: Signatory,
   layout: LayoutProfile,
 ): readonly Paragraph[] => {
   const size = halfPoints(layout.signature.size)
+  const blankLines =
+    layout.signature.blankLines + (authority === undefined && beside.authority !== undefined ? 1 : 0)
   return [
     ...(authority === undefined ? [] : [centred([text(authority, { bold: true, size })])]),
     centred([text(capacity, { bold: authority === undefined, size })]),
-    ...Array.from({ length: layout.signature.blankLines }, () => centred([])),
+    ...Array.from({ length: blankLines }, () => centred([])),
     centred([text(name ?? '', { bold: true, size })]),
   ]
 }

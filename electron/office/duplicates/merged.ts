@@ -26,7 +26,8 @@ export function attendanceOf(db: Reader, personId: string) {
     q
       .selectFrom('attendance')
       .innerJoin('meeting', 'meeting.id', 'attendance.meeting_id')
-      .select(['attendance.meeting_id', 'attendance.state', 'meeting.held_on', 'meeting.cell_id'])
+      .select(['attendance.meeting_id', 'attendance.state'])
+      .select(['meeting.held_on', 'meeting.cell_id', 'meeting.kind'])
       .where('attendance.person_id', 'in', recordsOf(db, personId))
       .where('meeting.deleted_at', 'is', null)
       .orderBy('meeting.held_on')

@@ -8,12 +8,14 @@ import { q, type Reader } from '../database/executor.ts'
 import { movementAct } from '../movements/recording.ts'
 import { nameOn } from '../organisation/store.ts'
 import { fromRows, searchKeyOf, sortKeyOf } from '../people/rows.ts'
+import { commitmentsPart } from './commitments.ts'
 import { type ChosenFields, chooseFields, type Rows, rowsOfPerson } from './fields.ts'
 import { historyParts } from './histories.ts'
 import { listParts } from './lists.ts'
 import { attendanceOf, recordsOf } from './merged.ts'
 import type { Pair, Part } from './part.ts'
 import { roleParts } from './roles.ts'
+import { supportParts } from './support.ts'
 
 /** What making two records one would do; nothing is written by making it. */
 export interface MergePlan {
@@ -42,6 +44,9 @@ export function planMerge(db: Reader, pair: Pair, choices: Readonly<Record<strin
     ...roleParts(db, pair, (kind) => actName(movementAct + kind)),
     ...listParts(db, pair),
     tasksPart(db, pair),
+    contributionsPart(db, pair),
+    commitmentsPart(db, pair),
+    ...supportParts(db, pair),
   ]
   const meetings = meetingsPart(db, pair)
   return {
@@ -101,7 +106,9 @@ const blankOf = <R extends object>(row: R): R =>
 
 /** What was written at meetings stays as it was; only reads of the person follow. */
 function meetingsPart(db: Reader, { keptId, givenId }: Pair): Pick<Part, 'shown' | 'effects'> {
-  const [kept, given] = [attendanceOf(db, keptId), attendanceOf(db, givenId)]
+  // A briefing of secretaries is no meeting of a cell.
+  const ofCells = (id: string) => attendanceOf(db, id).filter(({ kind }) => kind !== 'briefing')
+  const [kept, given] = [ofCells(keptId), ofCells(givenId)]
   const said = (rows: typeof kept): SaidRow[] => {
     const [last] = rows.slice(-1)
     if (!last) return []
@@ -136,6 +143,20 @@ function meetingsPart(db: Reader, { keptId, givenId }: Pair): Pick<Part, 'shown'
   return {
     shown: [{ title: 'Sinh hoạt', kept: said(kept), given: said(given) }],
     effects,
+  }
+}
+
+/** What was given was given by this one person. */
+function contributionsPart(db: Reader, { keptId, givenId }: Pair): Part {
+  const given = db.all(q.selectFrom('contribution').select('id').where('person_id', '=', givenId))
+  return {
+    shown: [],
+    effects:
+      given.length > 0 ? [`${formatCount(given.length)} lượt đóng góp chuyển sang hồ sơ giữ lại.`] : [],
+    overruled: [],
+    write: (rows) => {
+      for (const { id } of given) rows.update('contribution', { id }, { person_id: keptId })
+    },
   }
 }
 

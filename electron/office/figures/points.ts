@@ -1,13 +1,16 @@
+import { sql } from 'kysely'
 import { addDays } from '../../../shared/calendar/dates.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import type { OpenPoint } from '../../../shared/figures/contract.ts'
+import { totalsQuestion } from '../../../shared/figures/figures.ts'
+import type { Mark, RollLine } from '../../../shared/meetings/meeting.ts'
 import { postNames } from '../../../shared/organisation/cell.ts'
 import { masked } from '../../../shared/people/masking.ts'
 import { textSortKey } from '../../../shared/text/names.ts'
 import type { ReadContext } from '../context.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
-import { toKind } from '../meetings/store.ts'
+import { type MeetingRow, toKind } from '../meetings/store.ts'
 import { cellNamesEver, holdersOn } from '../organisation/store.ts'
 
 const totalsSubject = 'totals'
@@ -59,6 +62,27 @@ export function followTotals(db: Writer, meetingId: string, question: string | n
   }
 }
 
+/** What the minutes say of the names answers the open question on the totals of the sheet, or words it anew. */
+export function answerTotals(
+  db: Writer,
+  { id, ...meeting }: MeetingRow,
+  roll: readonly RollLine[],
+  marks: readonly Mark[],
+  now: string,
+): void {
+  const { sheet_present: present, sheet_excused: excused, sheet_absent: absent } = meeting
+  const isAsked = db.first(
+    q
+      .selectFrom('open_point')
+      .select('id')
+      .where('meeting_id', '=', id)
+      .where('subject', '=', totalsSubject)
+      .where('settled_at', 'is', null),
+  )
+  if (!isAsked || present === null) return
+  followTotals(db, id, totalsQuestion({ present, excused, absent }, roll, [...marks]), now)
+}
+
 /** Open questions of each meeting that has some. */
 export const pointCounts = (db: Reader, period: string): ReadonlyMap<string, number> =>
   new Map(
@@ -76,6 +100,17 @@ export const pointCounts = (db: Reader, period: string): ReadonlyMap<string, num
       ),
     ].map(([id, rows]) => [id, rows.length]),
   )
+
+/** Questions that nobody has answered yet, of all cells. */
+export const openPointCount = (db: Reader): number =>
+  db.first(
+    q
+      .selectFrom('open_point')
+      .innerJoin('meeting', 'meeting.id', 'open_point.meeting_id')
+      .select(sql<number>`count(*)`.as('count'))
+      .where('open_point.settled_at', 'is', null)
+      .where('meeting.deleted_at', 'is', null),
+  )?.count ?? 0
 
 const askedPosts = ['secretary', 'deputy'] as const
 

@@ -20,6 +20,7 @@ import {
   draftKey,
   figuresOf,
   isScoredByCriterion,
+  moveOwnScore,
   ownScoreOf,
   rowDrafts,
   writeOwnScore,
@@ -91,6 +92,7 @@ function write(
   )
   writeRoll(db, meeting.id, roll, new Map(marks.map((mark) => [mark.personId, mark])))
   writeVote(db, meeting.id, figures.vote)
+  moveOwnScore(db, meeting, figures.heldOn)
   writeOwnScore(db, meeting.id, figures, now)
   followTotals(db, meeting.id, totalsQuestion(totals, roll, marks), now)
 }

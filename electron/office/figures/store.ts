@@ -91,6 +91,18 @@ export function writeOwnScore(
   db.run(q.insertInto('appraisal').values({ ...key, points: ownScore, judged_on: heldOn, recorded_at: now }))
 }
 
+/** A score that the cell gave itself on the day of its meeting was given on the day that the meeting is moved to. */
+export function moveOwnScore(db: Writer, meeting: MeetingRow, heldOn: string): void {
+  db.run(
+    q
+      .updateTable('appraisal')
+      .set({ judged_on: heldOn })
+      .where('meeting_id', '=', meeting.id)
+      .where('scorer', '=', ofCell(meeting.id).scorer)
+      .where('judged_on', '=', meeting.held_on),
+  )
+}
+
 /** The one vote of a row: on the resolution or conclusion of the meeting. */
 export function writeVote(db: Writer, meetingId: string, vote: Figures['vote']): void {
   db.run(q.deleteFrom('vote').where('meeting_id', '=', meetingId))

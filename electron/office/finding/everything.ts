@@ -10,6 +10,7 @@ import { meetingTitles } from '../../../shared/meetings/meeting.ts'
 import { fold, searchWords } from '../../../shared/text/fold.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { toKind } from '../meetings/store.ts'
+import { communeBody, communeName } from '../organisation/bodies.ts'
 import { holdersOn } from '../organisation/store.ts'
 import { searchMembers } from '../people/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
@@ -42,6 +43,14 @@ const livingCells = (db: Reader): readonly Cell[] =>
       .orderBy('body_name.sort_key')
       .select(['body.id', 'body_name.name', 'body_name.match_key as matchKey']),
   )
+
+/** The commune, whose meetings are the briefings of secretaries: these are what it is found by. */
+function briefingBody(db: Reader): readonly Cell[] {
+  const commune = communeBody(db)
+  if (!commune) return []
+  const name = communeName(db)
+  return [{ id: commune.id, name, matchKey: `giao ban bi thu ${fold(name)}` }]
+}
 
 const personHits = (db: Reader, query: string, today: IsoDate): Hit[] =>
   searchWords(query).length === 0
@@ -186,12 +195,13 @@ export function everything(db: Reader, query: string, today: IsoDate): Everythin
   const phrase = readPhrase(query, periodOf(today))
   if (searchWords(query).length === 0) return { people: [], cells: [], meetings: [], papers: [], lists: [] }
   const cells = nearestFirst(livingCells(db), phrase.words)
+  const bodies = [...cells, ...nearestFirst(briefingBody(db), phrase.words)]
   const isAboutCells = phrase.words.length > 0
   return {
     people: personHits(db, query, today),
     cells: isAboutCells ? cellHits(db, cells, today) : [],
-    meetings: meetingHits(db, phrase, cells),
-    papers: paperHits(db, phrase, cells),
+    meetings: meetingHits(db, phrase, bodies),
+    papers: paperHits(db, phrase, bodies),
     lists: isAboutCells ? listHits(db, query, today) : [],
   }
 }

@@ -1,9 +1,11 @@
+import { formatDate } from '../../../shared/calendar/dates.ts'
 import { periodPhrase } from '../../../shared/calendar/periods.ts'
 import type { MonthPart, PrintRequest } from '../../../shared/forms/contract.ts'
 import { type MeetingBundle, meetingParts, monthSheets } from '../../../shared/forms/month.ts'
 import { hasTopic, isMonthlyKind } from '../../../shared/meetings/meeting.ts'
 import { documentName } from '../../../shared/months/wording.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { plannedAgenda } from '../agendas/store.ts'
 import type { JobContext, ReadContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { toRollLine, writtenRoll } from '../meetings/roll.ts'
@@ -11,6 +13,7 @@ import { recordedContent, requireMeeting, toKind } from '../meetings/store.ts'
 import { commonTasksOf, documentsOf, monthView } from '../months/directions.ts'
 import { cellNamesEver } from '../organisation/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
+import { newestNotes } from '../tasks/notes.ts'
 import { headingOf } from './places.ts'
 import type { PrintPlan } from './plan.ts'
 
@@ -40,6 +43,13 @@ function bundleOf({ db }: ReadContext, id: string, cellName: string): MeetingBun
   const { period, held_on: heldOn } = meeting
   const content = recordedContent(db, meeting)
   const roll = writtenRoll(db, id).flatMap(toRollLine)
+  const notes = new Map(
+    newestNotes(
+      db,
+      content.reportedTasks.map(({ taskId }) => taskId),
+      heldOn,
+    ).map((note) => [note.taskId, `Theo dõi ngày ${formatDate(note.notedOn)}: ${note.content}`]),
+  )
   const { news, directions } = monthView(db, period)
   const book = rulebookOf(db)
   const titleOf = (part: MonthPart) => book.rule(titleRules[part], heldOn).title
@@ -52,12 +62,16 @@ function bundleOf({ db }: ReadContext, id: string, cellName: string): MeetingBun
     startsAt: content.startsAt,
     place: content.place,
     topic: content.topic,
+    agenda: plannedAgenda(db, meeting, content.agenda),
     chair: roll.find(({ personId }) => personId === content.chairId)?.fullName ?? '',
     roll,
     news,
     directions,
     documents: documentsOf(db, period).map(documentName),
-    openTasks: content.reportedTasks,
+    openTasks: content.reportedTasks.map((task) => {
+      const note = notes.get(task.taskId)
+      return { ...task, ...(note !== undefined && { note }) }
+    }),
     commonTasks: commonTasksOf(db, period),
     criteria: book.rule('score.criteria', heldOn),
     titles: {

@@ -1,4 +1,5 @@
 import type { Html } from '../../../shared/documents/markup.ts'
+import type { PartyDocument } from '../../../shared/documents/model.ts'
 import type { FormSheets } from '../../../shared/forms/page.ts'
 
 /** What is to be printed, before its parts are made. */
@@ -13,4 +14,9 @@ export interface PrintPlan {
   readonly person?: string | undefined
   /** For the name of the file. */
   readonly title: string
+}
+
+/** A paper in the Party's own layout that belongs to no meeting and bears no number. */
+export interface DocumentPlan extends Pick<PrintPlan, 'records' | 'person' | 'title'> {
+  readonly document: PartyDocument
 }

@@ -2,6 +2,7 @@ import { formatDate } from '../../../shared/calendar/dates.ts'
 import { isPeriod, periodPhrase } from '../../../shared/calendar/periods.ts'
 import { datePhrase } from '../../../shared/calendar/phrases.ts'
 import type { Output } from '../../../shared/contract.ts'
+import { layoutProfileOn } from '../../../shared/documents/layout.ts'
 import type { PrintRequest } from '../../../shared/forms/contract.ts'
 import { placeAndDay } from '../../../shared/forms/heading.ts'
 import { memberList } from '../../../shared/forms/member-list.ts'
@@ -11,22 +12,27 @@ import { Refusal } from '../../../shared/refusal.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'
 import { missing } from '../conflict.ts'
 import type { JobContext } from '../context.ts'
-import { behindDoor, facesIn, pageCount, pdfType } from '../documents/printing.ts'
+import { behindDoor, documentPdf, facesIn, pageCount, pdfType } from '../documents/printing.ts'
 import { ledgerTable } from '../movements/ledger.ts'
 import { findBody } from '../organisation/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { attendancePlan } from './attendance.ts'
 import { cellPlan } from './cell.ts'
+import { checkPlan } from './checks.ts'
+import { commitmentListPlan, commitmentPlan } from './commitments.ts'
 import { cancelled, fileName, inTurns, recordExport } from './exporting.ts'
 import { historyPlan } from './history.ts'
 import { listRows } from './list-rows.ts'
+import { contributionsPlan, petitionsPlan, taskListPlan } from './lists.ts'
 import { memberPlan } from './member.ts'
 import { monthPlan } from './month.ts'
 import { overviewPlan } from './overview.ts'
 import { headingOf, placeOf } from './places.ts'
-import type { PrintPlan } from './plan.ts'
+import type { DocumentPlan, PrintPlan } from './plan.ts'
 import { supplementPlan } from './supplement.ts'
+import { supportPlan } from './support.ts'
 import { tasksPlan } from './tasks.ts'
+import { villagePlan } from './villages.ts'
 import { visitsPlan } from './visits.ts'
 
 type Of<F extends PrintRequest['form']> = Extract<PrintRequest, { form: F }>
@@ -96,7 +102,7 @@ function ledgerPlan({ from, last, cellId }: Of<'ledger'>, context: JobContext): 
   }
 }
 
-async function planOf(request: PrintRequest, context: JobContext): Promise<PrintPlan> {
+async function planOf(request: PrintRequest, context: JobContext): Promise<PrintPlan | DocumentPlan> {
   switch (request.form) {
     case 'list':
       return listPlan(request, context)
@@ -118,8 +124,24 @@ async function planOf(request: PrintRequest, context: JobContext): Promise<Print
       return historyPlan(request, context)
     case 'tasks':
       return tasksPlan(request, context)
+    case 'task-list':
+      return taskListPlan(request, context)
+    case 'village':
+      return villagePlan(request, context)
+    case 'contributions':
+      return contributionsPlan(request, context)
+    case 'petitions':
+      return petitionsPlan(request, context)
+    case 'commitment':
+      return commitmentPlan(request, context)
+    case 'commitments':
+      return commitmentListPlan(request, context)
     case 'visits':
       return visitsPlan(request, context)
+    case 'check':
+      return checkPlan(request, context)
+    case 'support':
+      return supportPlan(request, context)
   }
 }
 
@@ -133,8 +155,7 @@ const unlessCancelled = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =
   })
 
 /** Making the HTML takes a small part of the time; drawing the pages takes the rest, and nobody can say how far it is. */
-export async function printForm(request: PrintRequest, context: JobContext): Promise<Output<'forms.print'>> {
-  const plan = await planOf(request, context)
+async function drawnSheets(plan: PrintPlan, context: JobContext): Promise<Uint8Array> {
   let html = ''
   const pieces = formPieces(plan.sheets, plan.parts(), facesIn(context.office.fontFolder, false))
   let shown = 0
@@ -146,7 +167,16 @@ export async function printForm(request: PrintRequest, context: JobContext): Pro
     context.progress('Đang lập biểu mẫu', share)
   })
   context.progress('Đang dựng bản in', null)
-  const pdf = await unlessCancelled(context.host.makePdf(html, context.signal), context.signal)
+  return context.host.makePdf(html, context.signal)
+}
+
+export async function printForm(request: PrintRequest, context: JobContext): Promise<Output<'forms.print'>> {
+  const plan = await planOf(request, context)
+  const drawing =
+    'document' in plan
+      ? documentPdf(plan.document, layoutProfileOn(context.today()), context)
+      : drawnSheets(plan, context)
+  const pdf = await unlessCancelled(drawing, context.signal)
   const pages = pageCount(pdf)
   context.write((write) =>
     recordExport(write, { ...audited(request), records: plan.records, pages }, plan.person),

@@ -5,17 +5,21 @@ import { paperStates } from '../../../shared/meetings/contract.ts'
 import { isMonthlyKind } from '../../../shared/meetings/meeting.ts'
 import { dueWithinDays } from '../../../shared/movements/contract.ts'
 import { lastBackup } from '../backup/store.ts'
+import { overdueCheckCount } from '../checks/store.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { recallCount } from '../documents/store.ts'
+import { openPointCount } from '../figures/points.ts'
 import { localDay } from '../local-day.ts'
 import { toKind } from '../meetings/store.ts'
 import { dueMovements } from '../movements/due.ts'
 import { cellRows, nameOn } from '../organisation/store.ts'
 import { registerCounts } from '../people/store.ts'
+import { overdueCount } from '../petitions/store.ts'
 import { expectedDays } from '../plans/expected.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { openTasksOf } from '../tasks/commands.ts'
+import { remindedCount } from '../tasks/listing.ts'
 
 /** Meetings whose minutes still wait for something: not frozen, not printed, not signed. */
 const unfinished = () =>
@@ -58,6 +62,8 @@ const earlierPapers = (db: Reader, before: string) =>
     unfinished()
       .select(['meeting.period', sql<number>`count(*)`.as('count')])
       .where('meeting.period', '<', before)
+      // What is behind the figure is the month of the cells.
+      .where('meeting.kind', '<>', 'briefing')
       .groupBy('meeting.period')
       .orderBy('meeting.period', 'desc')
       .limit(120),
@@ -132,6 +138,10 @@ export const homeCommands: Handlers<'home'> = {
       },
       openTasks: tasks.length,
       overdueTasks: tasks.filter((task) => task.isOverdue).length,
+      remindedTasks: remindedCount(db, today),
+      overduePetitions: overdueCount(db, today),
+      overdueChecks: overdueCheckCount(db, today),
+      openPoints: openPointCount(db),
       cellsWithoutSecretary: cells.filter((cell) => cell.secretary === '').length,
       headingsToConfirm: cells.filter((cell) => !cell.headingConfirmed).length,
       hints: cells.flatMap((cell) =>

@@ -4,10 +4,12 @@ import { filledIn } from '../../../shared/meetings/filled.ts'
 import type { Mark, MeetingContent, RollLine } from '../../../shared/meetings/meeting.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { changedFields } from '../audit.ts'
-import { requireRevision } from '../conflict.ts'
+import { missing, requireRevision } from '../conflict.ts'
 import type { Handlers, ReadContext, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { keptRecordOf } from '../duplicates/merged.ts'
+import { answerTotals } from '../figures/points.ts'
+import { moveOwnScore } from '../figures/store.ts'
 import { nameOn, requireLivingCell } from '../organisation/store.ts'
 import { draftOf, draftRevisionOf, dropDraft, keepDraft, requireDraft } from './draft.ts'
 import { listingCommands } from './listing.ts'
@@ -134,6 +136,13 @@ function refuseStrangers(roll: readonly RollLine[], { chairId, secretaryId }: Me
   }
 }
 
+function refuseUnknown(db: Reader, { chairId, secretaryId }: MeetingContent): void {
+  for (const id of [chairId, secretaryId]) {
+    if (id === null || db.first(q.selectFrom('person').select('id').where('id', '=', id))) continue
+    throw missing('người được chọn chủ trì hoặc ghi biên bản')
+  }
+}
+
 const namesShown = 5
 
 /** A day on which somebody who was marked is not on the roll is more likely a slip than the truth. */
@@ -164,9 +173,13 @@ function record(meeting: MeetingRow, content: MeetingContent, { db, now }: Write
   const roll = rollFor(db, meeting, content.heldOn)
   if (roll.length === 0) throw emptyRoll(toKind(meeting.kind))
   // It may have ended since the meeting was opened; what is in the record already stays open to correction.
-  if (meeting.recorded_at === null) requireLivingCell(db, meeting.cell_id, content.heldOn)
+  if (meeting.recorded_at === null && meeting.kind !== 'briefing') {
+    requireLivingCell(db, meeting.cell_id, content.heldOn)
+  }
   refuseToLoseMarks(written, roll, marks)
-  refuseStrangers(roll, content)
+  // Leaders of the commune chair a briefing and its office writes the minutes: they are on no roll.
+  if (meeting.kind === 'briefing') refuseUnknown(db, content)
+  else refuseStrangers(roll, content)
   db.run(
     q
       .updateTable('meeting')
@@ -196,6 +209,8 @@ function record(meeting: MeetingRow, content: MeetingContent, { db, now }: Write
   )
   writeRoll(db, meeting.id, roll, marks)
   writeLists(db, meeting, content, now)
+  moveOwnScore(db, meeting, content.heldOn)
+  answerTotals(db, meeting, roll, content.marks, now)
 }
 
 export const meetingsCommands: Handlers<'meetings'> = {
@@ -232,8 +247,21 @@ export const meetingsCommands: Handlers<'meetings'> = {
     return { revision: revision + 1, draftRevision: dropDraft(db, id, now) }
   },
 
+  'meetings.dropDraft': ({ id, draftRevision }, { db, audit, now }) => {
+    const meeting = requireMeeting(db, id)
+    requireDraft(db, id, draftRevision)
+    const draft = draftOf(db, id)
+    if (!draft) {
+      throw new Refusal('refused', 'Buổi này không có phần sửa dở nào. Nội dung đã ghi vào sổ còn nguyên.')
+    }
+    // The words that nobody wants now can still be found where every change is.
+    const given = changedFields(auditable(draft.content), auditable(recordedContent(db, meeting)))
+    audit({ record: { kind: 'meeting', id }, changes: { draftDropped: true, ...given } })
+    return { draftRevision: dropDraft(db, id, now) }
+  },
+
   'meetings.acceptRoll': ({ id, revision }, context) => {
-    const { db, audit } = context
+    const { db, audit, now } = context
     const meeting = requireMeeting(db, id)
     requireRevision(meeting.revision, revision, () => viewOf(id, context))
     refuseLocked(db, id)
@@ -241,6 +269,7 @@ export const meetingsCommands: Handlers<'meetings'> = {
     const roll = rollOn(db, meeting.cell_id, meeting.held_on, meeting.kind)
     if (roll.length === 0) throw emptyRoll(toKind(meeting.kind))
     const still = (personId: string | null) => {
+      if (meeting.kind === 'briefing') return personId
       const kept = personId === null ? null : keptRecordOf(db, personId)
       return roll.find((line) => line.personId === kept)?.personId ?? null
     }
@@ -269,6 +298,7 @@ export const meetingsCommands: Handlers<'meetings'> = {
         .set({ ...officers, revision: revision + 1 })
         .where('id', '=', id),
     )
+    answerTotals(db, meeting, roll, recordedContent(db, meeting).marks, now)
     audit({
       record: { kind: 'meeting', id },
       changes: {

@@ -74,7 +74,12 @@ export function cellsOf(
 export const listingCommands: Pick<Handlers<'meetings'>, 'meetings.month' | 'meetings.ofCell'> = {
   'meetings.month': ({ period }, { db, today }) => {
     const meetings = groupBy(
-      db.all(listed().where('meeting.period', '=', period).orderBy('meeting.held_on')),
+      db.all(
+        listed()
+          .where('meeting.period', '=', period)
+          .where('meeting.kind', '<>', 'briefing')
+          .orderBy('meeting.held_on'),
+      ),
       (row) => row.cell_id,
     )
     const expected = expectedDays(db, period)

@@ -1,5 +1,6 @@
 import type { MeetingContent } from '../../../shared/meetings/meeting.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { writeGivenToCells } from '../briefings/tasks.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import { withdrawalsOf } from '../withdrawals.ts'
 import { writePetitions } from './petitions.ts'
@@ -45,7 +46,8 @@ export function writeLists(db: Writer, meeting: MeetingRow, content: MeetingCont
   })
   writePetitions(db, meeting, content, now)
   writeReports(db, meeting, content)
-  writeAssigned(db, meeting, content, now)
+  if (meeting.kind === 'briefing') writeGivenToCells(db, meeting, content, now)
+  else writeAssigned(db, meeting, content, now)
 }
 
 const isKnown = (db: Reader, personId: string): boolean =>

@@ -26,8 +26,14 @@ export const emptyRoll = (kind: MeetingKind): Refusal =>
     'refused',
     kind === 'committee'
       ? 'Vào ngày đó sổ chưa ghi chi ủy viên nào của chi bộ nên không có họp chi ủy. Chi bộ không có chi ủy thì ghi ngày bí thư và phó bí thư hội ý ở mục Chuẩn bị của buổi sinh hoạt.'
-      : 'Vào ngày đó chi bộ chưa có đảng viên nào trong sổ nên chưa có danh sách điểm danh. Hãy kiểm tra lại ngày họp hoặc nhập đảng viên trước.',
-    { fields: { heldOn: 'Ngày này chi bộ chưa có đảng viên' } },
+      : kind === 'briefing'
+        ? 'Vào ngày đó sổ chưa ghi bí thư, phó bí thư của chi bộ nào nên chưa có ai để triệu tập. Hãy ghi bí thư ở mục Chi bộ, Thông tin chi bộ còn thiếu, rồi mở lại.'
+        : 'Vào ngày đó chi bộ chưa có đảng viên nào trong sổ nên chưa có danh sách điểm danh. Hãy kiểm tra lại ngày họp hoặc nhập đảng viên trước.',
+    {
+      fields: {
+        heldOn: kind === 'briefing' ? 'Ngày này chưa có bí thư nào' : 'Ngày này chi bộ chưa có đảng viên',
+      },
+    },
   )
 
 /** The meeting of that kind which a cell has in a period already. */

@@ -15,9 +15,9 @@ function preparationWay(db: Reader, cellId: string, day: string): PreparationWay
   return posts.has('deputy') ? 'consultation' : 'alone'
 }
 
-/** The way before and after a meeting; a committee's own meeting has none of its own. */
+/** The way before and after a meeting; a committee's own meeting and a briefing have none of their own. */
 export function preparationOf(db: Reader, meeting: MeetingRow): MeetingView['preparation'] {
-  if (meeting.kind === 'committee') return null
+  if (meeting.kind === 'committee' || meeting.kind === 'briefing') return null
   const committee = db.first(
     q
       .selectFrom('meeting')

@@ -2,6 +2,7 @@ import { type MeetingKind, type RollLine, taskStates } from '../../../shared/mee
 import { type Post, postNames } from '../../../shared/organisation/cell.ts'
 
 import { type Standing, standingNames } from '../../../shared/people/person.ts'
+import { briefingRoll } from '../briefings/roll.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import { holdersOn } from '../organisation/store.ts'
 import { onDay, toStanding } from '../people/store.ts'
@@ -15,6 +16,7 @@ const postOrder: readonly Post[] = ['secretary', 'deputy', 'committee-member']
  * own members; where there is no chi ủy viên there is no committee, and nobody is called.
  */
 export function rollOn(db: Reader, cellId: string, day: string, kind: string): RollLine[] {
+  if (kind === ('briefing' satisfies MeetingKind)) return briefingRoll(db, day)
   const book = rulebookOf(db)
   const convened = book.rule('roll.convened', day)
   const outOfBase = book.rule('attendance.outOfBase', day)

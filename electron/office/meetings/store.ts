@@ -13,6 +13,7 @@ import {
   voteKinds,
   voteMethods,
 } from '../../../shared/meetings/meeting.ts'
+import { givenToCells } from '../briefings/tasks.ts'
 import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
@@ -177,7 +178,7 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
         ...beside(opinionKinds, row.kind, 'opinion', (kind) => ({ kind })),
       })),
     assignedTasks: [
-      ...givenTasks(db, of),
+      ...(meeting.kind === 'briefing' ? givenToCells(db, of) : givenTasks(db, of)),
       ...(meeting.recorded_at === null && isMonthlyKind(toKind(meeting.kind))
         ? proposedTasks(db, of, meeting.period)
         : []),

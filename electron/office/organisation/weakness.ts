@@ -2,6 +2,7 @@ import { overlaps } from '../../../shared/calendar/intervals.ts'
 import { comparePartial } from '../../../shared/calendar/partial-dates.ts'
 import type { Weakness } from '../../../shared/organisation/body-contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { fold } from '../../../shared/text/fold.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import { boundOf } from '../people/store.ts'
 
@@ -20,6 +21,10 @@ export const weaknessesOf = (db: Reader, bodyId: string): Weakness[] =>
 
 const wrong = (message: string) => new Refusal('invalid', message, { fields: { rows: message } })
 
+/** A cell is called "yếu kém" only where a decision says so (domain.md 10.5). */
+const isCalledPoor = ({ reason, paperNumber }: Weakness): boolean =>
+  paperNumber === '' && /\byeu(?:,| va)? kem\b/.test(fold(reason))
+
 /** Writes all times of a cell anew. */
 export function writeWeaknesses(db: Writer, bodyId: string, rows: readonly Weakness[]): void {
   const spans = rows
@@ -32,6 +37,12 @@ export function writeWeaknesses(db: Writer, bodyId: string, rows: readonly Weakn
     if (spans.slice(index + 1).some((other) => overlaps(span, other))) {
       throw wrong('Hai lần cần củng cố trùng thời gian. Hãy sửa ngày cho khớp; chưa ghi gì vào sổ.')
     }
+  }
+  const before = new Set(weaknessesOf(db, bodyId).map((row) => JSON.stringify(row)))
+  if (rows.some((row) => isCalledPoor(row) && !before.has(JSON.stringify(row)))) {
+    throw wrong(
+      'Chỉ gọi là "yếu kém" khi có quyết định. Hãy ghi số quyết định, hoặc ghi lý do bằng từ khác; chưa ghi gì vào sổ.',
+    )
   }
   db.run(q.deleteFrom('body_weakness').where('body_id', '=', bodyId))
   for (const { valid_from, from_written, to, reason, paperNumber } of spans) {

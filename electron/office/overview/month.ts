@@ -19,7 +19,7 @@ export function monthOf(period: string, read: ReadContext): MonthOverview {
       .all(
         q
           .selectFrom('meeting')
-          .select(['id', 'starts_at', 'ends_at', 'topic', 'recorded_at'])
+          .select(['id', 'starts_at', 'ends_at', 'topic', 'recorded_at', 'posted_on'])
           .where('period', '=', period)
           .where('deleted_at', 'is', null),
       )
@@ -29,19 +29,19 @@ export function monthOf(period: string, read: ReadContext): MonthOverview {
   const minutes = new Map(
     papersOfPeriod(db, period)
       .filter(({ kind }) => kind === 'minutes')
-      .map((paper) => [paper.meetingId, paper.state]),
+      .map((paper) => [paper.meetingId, paper]),
   )
-  const lacksOf = (meetingId: string, hasScore: boolean): Lack[] => {
-    const state = minutes.get(meetingId) ?? 'draft'
-    return [
-      ...(state === 'draft'
-        ? (['minutes'] as const)
-        : signedStates.has(state)
-          ? []
-          : (['signature'] as const)),
-      ...(hasScore ? [] : (['own-score'] as const)),
-    ]
+  /** The steps follow one another: of the way of the minutes only the next one is missing. */
+  const lackOnTheWay = (meetingId: string, isPosted: boolean): Lack[] => {
+    const paper = minutes.get(meetingId)
+    if (paper === undefined || paper.state === 'draft') return ['minutes']
+    if (!signedStates.has(paper.state)) return ['signature']
+    return isPosted || paper.postedOn !== null ? [] : ['posting']
   }
+  const lacksOf = (meetingId: string, isPosted: boolean, hasScore: boolean): Lack[] => [
+    ...lackOnTheWay(meetingId, isPosted),
+    ...(hasScore ? [] : (['own-score'] as const)),
+  ]
   return scoresCommands['scores.ofPeriod']({ period }, read).map(({ cellId, cellName, meetings }) => ({
     cellId,
     cellName,
@@ -59,7 +59,9 @@ export function monthOf(period: string, read: ReadContext): MonthOverview {
           own: own?.points ?? null,
           suggestion: suggestion && { points: suggestion.points, open: suggestion.open },
           committee: committee?.points ?? null,
-          lacks: isRecorded ? lacksOf(meeting.id, own !== null || !isMonthlyKind(meeting.kind)) : [],
+          lacks: isRecorded
+            ? lacksOf(meeting.id, row.posted_on !== null, own !== null || !isMonthlyKind(meeting.kind))
+            : ['record'],
         },
       ]
     }),

@@ -1,5 +1,6 @@
 import { noTurns, sumTurns } from '../../../shared/attendance/sitting.ts'
-import { addPeriods, periodParts } from '../../../shared/calendar/periods.ts'
+import { addPeriods } from '../../../shared/calendar/periods.ts'
+import { monthsBetween } from '../../../shared/calendar/spans.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import { hasTopic, isMonthlyKind } from '../../../shared/meetings/meeting.ts'
 import type { SpanOverview, SpanSums } from '../../../shared/overview/contract.ts'
@@ -47,14 +48,9 @@ function summing(db: Reader, span: Span) {
   return { ofCell: (cellId: string) => sumOf(byCell.get(cellId) ?? []), whole: sumOf(meetings) }
 }
 
-const lengthOf = ({ from, to }: Span): number => {
-  const [first, last] = [periodParts(from), periodParts(to)]
-  return (last.year - first.year) * 12 + last.month - first.month + 1
-}
-
 /** A longer time of the whole commune, cell by cell, beside the time of the same length before it. */
 export function spanOf(span: Span, { db }: ReadContext): SpanOverview {
-  const months = lengthOf(span)
+  const months = monthsBetween(span.from, span.to)
   const now = summing(db, span)
   const before = summing(db, { from: addPeriods(span.from, -months), to: addPeriods(span.to, -months) })
   return {

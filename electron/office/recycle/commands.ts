@@ -1,7 +1,10 @@
+import { formatDate } from '../../../shared/calendar/dates.ts'
 import { periodPhrase } from '../../../shared/calendar/periods.ts'
 import { meetingKindNames, meetingTitles } from '../../../shared/meetings/meeting.ts'
 import type { Recycled } from '../../../shared/recycle/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { reportTitle } from '../../../shared/reports/names.ts'
+import { formatMeasure } from '../../../shared/tasks/indicator.ts'
 import { missing } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
@@ -9,6 +12,8 @@ import { twinOf } from '../finding/saved.ts'
 import { toKind } from '../meetings/store.ts'
 import { cellByName, nameOn } from '../organisation/store.ts'
 import { onDay } from '../people/store.ts'
+import { bodyNameOf, toReportKind, twinOfReport } from '../reports/store.ts'
+import { cellHelped, deletedChecks, deletedTeams, refuseTeamBeside } from './support.ts'
 
 const deletedPeople = (db: Reader) =>
   db.all(
@@ -62,6 +67,52 @@ const deletedLists = (db: Reader) =>
       .where('deleted_at', 'is not', null),
   )
 
+const deletedNotes = (db: Reader) =>
+  db
+    .all(
+      q
+        .selectFrom('task_note')
+        .innerJoin('task', 'task.id', 'task_note.task_id')
+        .select(['task_note.id', 'task.title as task', 'task_note.noted_on'])
+        .select(['task_note.deleted_at', 'task_note.deleted_by', 'task_note.deleted_reason'])
+        .where('task_note.deleted_at', 'is not', null),
+    )
+    .map((row) => ({ ...row, title: `Theo dõi ngày ${formatDate(row.noted_on)}: ${row.task}` }))
+
+const deletedContributions = (db: Reader) =>
+  db
+    .all(
+      q
+        .selectFrom('contribution')
+        .leftJoin('person', 'person.id', 'contribution.person_id')
+        .selectAll('contribution')
+        .select('person.full_name')
+        .where('contribution.deleted_at', 'is not', null),
+    )
+    .map((row) => ({
+      ...row,
+      title: `Đóng góp của ${row.full_name ?? row.giver}: ${formatMeasure(row.amount)} ${row.unit}`,
+    }))
+
+const deletedReports = (db: Reader) =>
+  db.all(q.selectFrom('report').selectAll().where('deleted_at', 'is not', null)).map((row) => {
+    const { from_period: from, to_period: to, subject } = row
+    const title = reportTitle(toReportKind(row.kind), { from, to, subject })
+    return { ...row, title: `${title}, ${bodyNameOf(db, row)}` }
+  })
+
+const deletedCommitments = (db: Reader) =>
+  db
+    .all(
+      q
+        .selectFrom('commitment')
+        .innerJoin('person', 'person.id', 'commitment.person_id')
+        .selectAll('commitment')
+        .select('person.full_name')
+        .where('commitment.deleted_at', 'is not', null),
+    )
+    .map((row) => ({ ...row, title: `Bản cam kết năm ${row.year} của ${row.full_name}` }))
+
 /** Where each kind of record is kept. */
 const tables = {
   person: 'person',
@@ -69,6 +120,12 @@ const tables = {
   meeting: 'meeting',
   plan: 'plan',
   list: 'saved_list',
+  'task-note': 'task_note',
+  report: 'report',
+  contribution: 'contribution',
+  'help-team': 'help_team',
+  'book-check': 'book_check',
+  commitment: 'commitment',
 } as const
 
 function refuseTwinCell(db: Reader, id: string): void {
@@ -91,6 +148,17 @@ function refuseTwinOfList(db: Reader, id: string): void {
   )
 }
 
+function refuseTwinOfReport(db: Reader, id: string): void {
+  const row = db.first(q.selectFrom('report').selectAll().where('id', '=', id))
+  if (!row) return
+  const { kind, body_id: bodyId, from_period: from, to_period: to } = row
+  if (twinOfReport(db, { kind, bodyId, from, to }) === undefined) return
+  throw new Refusal(
+    'refused',
+    'Chưa lấy lại được vì đã lập báo cáo khác của cùng tổ chức và thời gian này. Mục này vẫn nằm trong thùng rác. Hãy xóa báo cáo kia trước nếu muốn lấy lại.',
+  )
+}
+
 /** A record that was merged comes back with all that went over, or not at all. */
 function refuseMerged(db: Reader, id: string): void {
   const merged = db.first(
@@ -110,7 +178,20 @@ function refuseMerged(db: Reader, id: string): void {
 /** The cell to which a removed person or meeting would come back. */
 function cellOf(db: Reader, kind: Recycled['kind'], id: string, today: string): string | undefined {
   if (kind === 'body' || kind === 'list') return undefined
-  if (kind === 'meeting' || kind === 'plan') {
+  if (kind === 'report') {
+    return db.first(q.selectFrom('report').select('body_id').where('id', '=', id))?.body_id
+  }
+  if (kind === 'help-team' || kind === 'book-check') return cellHelped(db, tables[kind], id)
+  if (kind === 'task-note') {
+    return db.first(
+      q
+        .selectFrom('task_note')
+        .innerJoin('task', 'task.id', 'task_note.task_id')
+        .select('task.cell_id')
+        .where('task_note.id', '=', id),
+    )?.cell_id
+  }
+  if (kind === 'meeting' || kind === 'plan' || kind === 'contribution' || kind === 'commitment') {
     return db.first(q.selectFrom(kind).select('cell_id').where('id', '=', id))?.cell_id
   }
   return db.first(
@@ -156,6 +237,12 @@ export const recycleCommands: Handlers<'recycle'> = {
       ...entries('meeting', deletedMeetings(db)),
       ...entries('plan', deletedPlans(db)),
       ...entries('list', deletedLists(db)),
+      ...entries('task-note', deletedNotes(db)),
+      ...entries('report', deletedReports(db)),
+      ...entries('contribution', deletedContributions(db)),
+      ...entries('help-team', deletedTeams(db)),
+      ...entries('book-check', deletedChecks(db)),
+      ...entries('commitment', deletedCommitments(db)),
     ].sort((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1))
   },
 
@@ -163,6 +250,8 @@ export const recycleCommands: Handlers<'recycle'> = {
     if (kind === 'body') refuseTwinCell(db, id)
     if (kind === 'person') refuseMerged(db, id)
     if (kind === 'list') refuseTwinOfList(db, id)
+    if (kind === 'help-team') refuseTeamBeside(db, id)
+    if (kind === 'report') refuseTwinOfReport(db, id)
     const cellId = cellOf(db, kind, id, today)
     if (cellId !== undefined) refuseRemovedCell(db, cellId)
     try {
@@ -183,7 +272,7 @@ export const recycleCommands: Handlers<'recycle'> = {
       if (takenMeanwhile(fault)) {
         throw new Refusal(
           'refused',
-          'Chưa lấy lại được vì trong sổ đã có bản ghi khác cùng số định danh hoặc cùng kỳ sinh hoạt. Mục này vẫn nằm trong thùng rác.',
+          'Chưa lấy lại được vì trong sổ đã có bản ghi khác cùng số định danh, cùng kỳ sinh hoạt, hoặc bản cam kết cùng năm. Mục này vẫn nằm trong thùng rác.',
         )
       }
       throw fault

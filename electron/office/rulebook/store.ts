@@ -5,7 +5,7 @@ export const ownValues = (db: Reader): readonly (OwnValue & { readonly reason: s
   db.all(q.selectFrom('rule_value').selectAll().orderBy('valid_from').orderBy('created_at')).map((row) => ({
     ruleId: row.rule_id,
     from: row.valid_from,
-    value: Number(JSON.parse(row.value)),
+    value: JSON.parse(row.value) as unknown,
     reason: row.reason,
   }))
 

@@ -17,8 +17,8 @@ export const visitsCommands: Handlers<'visits'> = {
         .select(['id', 'cell_id', 'period', 'kind', 'held_on', 'recorded_at'])
         .where('period', '=', period)
         .where('deleted_at', 'is', null)
-        // The committee of a cell meets by itself.
-        .where('kind', '<>', 'committee')
+        // The committee of a cell meets by itself; a briefing is a meeting of the commune.
+        .where('kind', 'not in', ['committee', 'briefing'])
         .orderBy('held_on')
         .orderBy('id'),
     )

@@ -87,6 +87,7 @@ export function takeFromMinutes(period: string, { db, audit }: WriteContext): nu
       .selectFrom('meeting')
       .select(['id', 'cell_id', 'held_on'])
       .where('period', '=', period)
+      .where('kind', '<>', 'briefing')
       .where('deleted_at', 'is', null)
       .where('recorded_at', 'is not', null)
       .orderBy('held_on'),

@@ -1,5 +1,6 @@
 import { copyVerified, hashOfFile, unsoundPapers } from '../backup/copying.ts'
 import { auditCheck, inspectBackup, inspectSnapshot, quickCheck, snapshot } from '../backup/inspection.ts'
+import { bindPdfs, countPages } from '../books/binding.ts'
 import { joinPdfs } from '../documents/joining.ts'
 import { duplicatePairs } from '../duplicates/finding.ts'
 import { lookAtSheet, openWorkbook, readWorkbook } from '../intake/workbook.ts'
@@ -23,6 +24,8 @@ export const tasks = {
   readWorkbook,
   duplicatePairs,
   joinPdfs,
+  countPages,
+  bindPdfs,
   openWorkbook,
   lookAtSheet,
   writeWrongRows,

@@ -145,7 +145,7 @@ describe('the table of a month', () => {
       ...({ cellId: cell?.cellId ?? '', period: '2026-11', kind: 'regular', heldOn: '2026-11-03' } as const),
     })
     const [row] = await office.ask('overview.ofMonth', { period: '2026-11' })
-    expect(row?.meetings[0]).toMatchObject({ suggestion: null, own: null, lacks: [], minutes: null })
+    expect(row?.meetings[0]).toMatchObject({ suggestion: null, own: null, lacks: ['record'], minutes: null })
     expect(row?.meetings[0]?.turns.base).toBe(0)
   })
 

@@ -194,3 +194,16 @@ describe('the ledger of movements', () => {
     }
   })
 })
+
+describe('the briefings of the year', () => {
+  it('have every cell that somebody leads, and no other figure knows of them', async () => {
+    const rows = (await year.office.ask('briefings.ofYear', { year: 2026 })).toReversed()
+    expect(rows.map(({ period }) => period)).toEqual(periods)
+    for (const { heldOn, figures } of rows) {
+      // Those who led the cells of the merger lead no cell since.
+      const led = heldOn < mergedOn ? cellCount : cellCount - sources.length
+      const away = Array.from({ length: led }, (_, place) => place).filter((place) => place % 9 === 4).length
+      expect(figures, heldOn).toMatchObject({ cells: led, represented: led - away, excused: away })
+    }
+  })
+})

@@ -3,6 +3,8 @@ import { raw } from '../database/raw.ts'
 /** A version of a paper as it lies in the database file, read without the program. */
 export interface Kept {
   readonly meetingId: string
+  /** '' for a paper of a meeting. */
+  readonly reportId: string
   readonly kind: string
   readonly version: number
   readonly text: string
@@ -21,6 +23,7 @@ function wordsOf(part: unknown): string {
   if (Array.isArray(part)) return part.map(wordsOf).join('')
   if (!isRecord(part)) return ''
   if (part.kind === 'text') return String(part.text)
+  if (Array.isArray(part.items)) return part.items.map((item) => `${wordsOf(item)}\n`).join('')
   const words = Object.values(part).map(wordsOf).join('')
   return 'runs' in part ? `${words}\n` : words
 }
@@ -34,6 +37,7 @@ function readPaper(row: Readonly<Record<string, unknown>>): Kept {
       : []
   return {
     meetingId: String(row.meeting_id),
+    reportId: String(row.report_id ?? ''),
     kind: String(row.kind),
     version: Number(row.version),
     text: wordsOf(blocks),
@@ -48,7 +52,7 @@ export const keptPapers = (folder: string): readonly Kept[] =>
   raw(folder, (connection) =>
     connection
       .prepare(
-        `SELECT paper.meeting_id, paper.kind, paper_version.version, paper_version.document, paper_version.pdf_sha256
+        `SELECT paper.meeting_id, paper.report_id, paper.kind, paper_version.version, paper_version.document, paper_version.pdf_sha256
          FROM paper_version JOIN paper ON paper.id = paper_version.paper_id
          ORDER BY paper.meeting_id, paper.kind, paper_version.version`,
       )

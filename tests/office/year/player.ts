@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Host } from '../../../electron/office/host.ts'
 import { bareHost, officeAt, temporaryFolder } from '../../helpers/office.ts'
 import { person } from '../filled-office.ts'
+import { appointSecretaries, brief } from './briefing.ts'
 import { freeze, sign, type Year } from './papering.ts'
 import {
   type Ballot,
@@ -58,6 +59,7 @@ async function found(): Promise<Year> {
     const where = { cellId: year.cells[cell] ?? '', from: isNew ? '2025-08-03' : '2005-02-03', standing }
     year.people.push((await ask('people.add', { ...fields, ...where })).id)
   }
+  await appointSecretaries(year)
   return year
 }
 
@@ -242,6 +244,7 @@ export async function playYear(): Promise<Year> {
     await look(year, `${period}-10`, written)
     const today = `${period}-28`
     await on(year, today)
+    if (ofMonth.length > 0) await brief(year, period)
     for (const meeting of before.filter(({ isLate }) => isLate)) await writeDown(meeting)
     for (const earlier of before.length > 0 ? [periods[month - 1] ?? ''] : [])
       await sign(year, earlier, today)

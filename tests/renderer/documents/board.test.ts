@@ -14,7 +14,8 @@ const cell = (cellId: string, ...meetings: readonly Meeting[]): MonthRow => ({
 })
 const paper = (meetingId: string, change: Partial<PaperOfPeriod> = {}): PaperOfPeriod => ({
   ...{ paperId: `${meetingId} paper`, revision: 1, meetingId, kind: 'minutes', item: '', number: '' },
-  ...{ state: 'signed', version: 1, signedOn: '2026-11-06', postedOn: null, ...change },
+  ...{ state: 'signed', version: 1, signedOn: '2026-11-06', postedOn: null },
+  ...{ isOfficialAttached: false, ...change },
 })
 
 const rows = [

@@ -12,10 +12,10 @@ import { unnumbered } from '../../../shared/documents/numbering.ts'
 import { documentName, numberLine, placeAndDateLine, voteLine } from '../../../shared/documents/phrases.ts'
 import {
   attendanceStates,
+  cellMeetingKinds,
   emptyMeeting,
   type MeetingContent,
   meetingContent,
-  meetingKinds,
   meetingModes,
   opinionKinds,
   type RollLine,
@@ -218,7 +218,7 @@ const arbitraryMeeting = fc.nat({ max: 30 }).chain((size) =>
       ),
       conclusion: text(20_000),
     }),
-    kind: fc.constantFrom(...meetingKinds),
+    kind: fc.constantFrom(...cellMeetingKinds),
     communeName: fc.constantFrom('', 'xã Mường Than', 'Đảng bộ phường An Phú'),
     placeName: fc.constantFrom('', 'Mường Than'),
     isDraft: fc.boolean(),

@@ -5,10 +5,10 @@ import { layout05Hd2026 } from '../../../shared/documents/layout.ts'
 import { type PartyDocument, partyDocumentSchema } from '../../../shared/documents/model.ts'
 import { unnumbered } from '../../../shared/documents/numbering.ts'
 import {
+  cellMeetingKinds,
   emptyMeeting,
   type MeetingContent,
   meetingContent,
-  meetingKinds,
 } from '../../../shared/meetings/meeting.ts'
 import { minutes } from '../../../shared/meetings/minutes.ts'
 import { extract, extractItems } from '../../../shared/meetings/papers/extract.ts'
@@ -182,7 +182,7 @@ describe('every paper of a meeting', () => {
     .chain((content) =>
       fc.record({
         content: fc.constant(content),
-        kind: fc.constantFrom(...meetingKinds),
+        kind: fc.constantFrom(...cellMeetingKinds),
         period: fc.constantFrom('2026-01', '2026-12'),
         isDraft: fc.boolean(),
       }),

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { cellHeading, placeNameOf } from '../../../shared/organisation/heading.ts'
+import {
+  cellHeading,
+  committeeNameOf,
+  communeHeading,
+  placeNameOf,
+} from '../../../shared/organisation/heading.ts'
 
 describe('the heading of a cell', () => {
   it.each([
@@ -26,5 +31,26 @@ describe('the heading of a cell', () => {
     ['', ''],
   ])('the place in the date line of "%s" is "%s"', (commune, place) => {
     expect(placeNameOf(commune)).toBe(place)
+  })
+})
+
+describe('the heading of the commune', () => {
+  it.each([
+    ['xã Lùng Vai', 'Lào Cai', 'ĐẢNG BỘ TỈNH LÀO CAI', 'ĐẢNG ỦY XÃ LÙNG VAI'],
+    ['Đảng bộ xã Lùng Vai', 'tỉnh Lào Cai', 'ĐẢNG BỘ TỈNH LÀO CAI', 'ĐẢNG ỦY XÃ LÙNG VAI'],
+    ['phường An Phú', 'Hồ Chí Minh', 'ĐẢNG BỘ THÀNH PHỐ HỒ CHÍ MINH', 'ĐẢNG ỦY PHƯỜNG AN PHÚ'],
+    ['phường An Phú', 'TP. Hồ Chí Minh', 'ĐẢNG BỘ THÀNH PHỐ HỒ CHÍ MINH', 'ĐẢNG ỦY PHƯỜNG AN PHÚ'],
+    ['đặc khu Cô Tô', 'Đảng bộ tỉnh Quảng Ninh', 'ĐẢNG BỘ TỈNH QUẢNG NINH', 'ĐẢNG ỦY ĐẶC KHU CÔ TÔ'],
+    ['', '', 'ĐẢNG BỘ TỈNH ………………', 'ĐẢNG ỦY ………………'],
+  ])('of "%s" in "%s" is %s over %s', (commune, province, superior, issuing) => {
+    expect(communeHeading(commune, province)).toEqual({ superior, issuing })
+  })
+
+  it.each([
+    ['xã Lùng Vai', 'Đảng ủy xã Lùng Vai'],
+    ['Đảng ủy xã Lùng Vai', 'Đảng ủy xã Lùng Vai'],
+    ['', 'Đảng ủy xã'],
+  ])('its committee is called: "%s" is "%s"', (commune, name) => {
+    expect(committeeNameOf(commune)).toBe(name)
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makePeriod, quarterOf } from '../../../shared/calendar/periods.ts'
-import { meetingKinds } from '../../../shared/meetings/meeting.ts'
+import { cellMeetingKinds } from '../../../shared/meetings/meeting.ts'
 import {
   livesOn,
   missingThematic,
@@ -116,7 +116,7 @@ describe('a quarter without a thematic meeting', () => {
   ])('is named: %s', (_what, held, expected) => {
     const meetings = held.map((text) => {
       const [period = '', kind] = text.split(' ')
-      return { period, kind: meetingKinds.find((known) => known === kind) ?? 'regular' }
+      return { period, kind: cellMeetingKinds.find((known) => known === kind) ?? 'regular' }
     })
     expect(missingThematic({ ...cell, meetings }, 2027, 1)).toEqual(expected)
   })
@@ -143,7 +143,7 @@ describe('a quarter without a thematic meeting', () => {
       meetings: fc.array(
         fc.record({
           period: fc.integer({ min: 1, max: 12 }).map((month) => makePeriod(2027, month)),
-          kind: fc.constantFrom(...meetingKinds),
+          kind: fc.constantFrom(...cellMeetingKinds),
         }),
         { maxLength: 8 },
       ),

@@ -35,6 +35,7 @@ CREATE TABLE report (
   body_id TEXT NOT NULL REFERENCES body(id) ON DELETE RESTRICT,
   from_period ${period('from_period')},
   to_period ${period('to_period')},
+  dated_on ${maybeDay('dated_on')},
   ${text('subject', 'addressee')},
   ${record},
   CHECK (to_period >= from_period)
@@ -175,7 +176,20 @@ CREATE TABLE village_fact (
   FOREIGN KEY (cell_id, year) REFERENCES village_sheet (cell_id, year) ON DELETE RESTRICT
 ) STRICT, WITHOUT ROWID;`
 
-/** Reports, commitments, training, notes on tasks, help teams, checks of books, contributions, village figures. */
+const papers = `
+-- Bản chính thức: the text of one frozen version as it was finally changed in Word or by pen. The print itself stays.
+CREATE TABLE official_text (
+  paper_id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES attachment(sha256) ON DELETE RESTRICT,
+  name TEXT NOT NULL CHECK (name <> ''),
+  added_at TEXT NOT NULL,
+  PRIMARY KEY (paper_id, version),
+  FOREIGN KEY (paper_id, version) REFERENCES paper_version (paper_id, version) ON DELETE RESTRICT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX official_text_attachment ON official_text (sha256);`
+
+/** Reports, commitments, training, notes on tasks, help teams, checks of books, contributions, villages, official texts. */
 export const aroundTheMeeting: Migration = {
   version: 60,
   name: 'around-the-meeting',
@@ -184,5 +198,6 @@ export const aroundTheMeeting: Migration = {
     connection.exec(members)
     connection.exec(tasks)
     connection.exec(cells)
+    connection.exec(papers)
   },
 }

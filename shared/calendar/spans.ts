@@ -1,11 +1,5 @@
-import { addDays, type IsoDate } from '../../shared/calendar/dates.ts'
-import {
-  addPeriods,
-  type Period,
-  periodParts,
-  periodPhrase,
-  quarterPhrase,
-} from '../../shared/calendar/periods.ts'
+import { addDays, type IsoDate } from './dates.ts'
+import { addPeriods, type Period, periodParts, periodPhrase, quarterPhrase } from './periods.ts'
 
 /** How many months a ledger covers: a month, a quarter, half a year, a year. */
 export const spanLengths = [1, 3, 6, 12] as const
@@ -47,4 +41,16 @@ export function spanPhrase(start: Period, length: SpanLength): string {
     case 12:
       return `năm ${year}`
   }
+}
+
+/** How many months a span has, both ends counted. */
+export function monthsBetween(from: Period, to: Period): number {
+  const [first, last] = [periodParts(from), periodParts(to)]
+  return (last.year - first.year) * 12 + last.month - first.month + 1
+}
+
+/** The length of a span that is a whole month, quarter, half or year; undefined for any other. */
+export function lengthOf(from: Period, to: Period): SpanLength | undefined {
+  const months = monthsBetween(from, to)
+  return spanLengths.find((length) => length === months && spanStart(from, length) === from)
 }

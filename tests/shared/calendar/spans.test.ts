@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { spanDays, spanPhrase, spanStart } from '../../../renderer/movements/span.ts'
+import { spanDays, spanPhrase, spanStart } from '../../../shared/calendar/spans.ts'
 
 describe('the time of a ledger', () => {
   it.each([

@@ -1,0 +1,107 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, formatDate } from '../../shared/calendar/dates.ts'
+import { emptyPerson } from '../../shared/people/person.ts'
+import { findBrowser } from '../helpers/browser.ts'
+import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
+import { keyboardOf } from './keyboard.ts'
+import { quietBrowser } from './stage.ts'
+
+describe('a briefing of secretaries by keyboard alone', () => {
+  let office: OfficeProcess
+  let browser: Browser
+  let page: Page
+  let today: string
+  const cells: string[] = []
+
+  beforeAll(async () => {
+    office = await startOffice({})
+    await office.call('setup.begin', {
+      ...{ communeName: 'xã Mường Than', province: 'Lai Châu', placeName: 'Mường Than' },
+    })
+    today = (await office.call('setup.state', {})).today
+    for (const place of ['Đoài', 'Đông', 'Sen']) {
+      const { id } = await office.call('organisation.addCell', { name: `Chi bộ bản ${place}` })
+      cells.push(id)
+      for (const [post, name] of [
+        ['secretary', `Lò Văn ${place}`],
+        ['deputy', `Vàng Thị ${place}`],
+      ] as const) {
+        const added = await office.call('people.add', {
+          ...{ ...emptyPerson, fullName: name, joinedOn: '1995-02-03', officialOn: '1996-02-03' },
+          ...{ cellId: id, from: '1995-02-03', standing: 'official' },
+        })
+        const { revision } = await office.call('organisation.posts', { bodyId: id })
+        await office.call('organisation.appoint', {
+          ...{ bodyId: id, revision, post, from: '2020-01-01' },
+          person: { personId: added.id, fullName: '' },
+        })
+      }
+    }
+    const executablePath = findBrowser()
+    if (executablePath === undefined)
+      throw new Error('No Chrome, Edge or Chromium is installed on this machine')
+    browser = await chromium.launch({ executablePath, args: quietBrowser })
+    page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    page.setDefaultTimeout(20_000)
+    await page.goto(office.url)
+    await page.evaluate(() => {
+      location.hash = '#/giao-ban'
+    })
+    await page.getByRole('heading', { level: 1, name: 'Giao ban bí thư' }).waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await office?.clear()
+  })
+
+  it('is opened, called with a deputy standing in, gives a task, and the task arrives at the cells', async () => {
+    const keys = keyboardOf(page)
+    await keys.enter('Mở buổi giao ban')
+    await page.getByRole('dialog', { name: 'Mở buổi giao ban' }).waitFor()
+    await keys.tabTo(/^Ngày họp/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Giao ban bí thư chi bộ' }).waitFor()
+
+    await keys.tabTo('Chủ trì')
+    await page.keyboard.type('lo van sen')
+    await page.getByRole('option', { name: 'Lò Văn Sen' }).waitFor()
+    await page.keyboard.press('Enter')
+    await keys.tabTo('Lò Văn Đoài: Có mặt')
+    await page.keyboard.press('c')
+    await page.keyboard.press('t')
+    await page.keyboard.press('p')
+    await page.keyboard.type('đi viện')
+    await page.getByText('2/3 chi bộ').waitFor()
+
+    await keys.enter('Thêm nhiệm vụ')
+    await page.keyboard.type('Thu đảng phí')
+    await page.keyboard.press('Tab')
+    await page.getByRole('button', { name: 'Giao nhiệm vụ 1 cho: Các chi bộ (3)' }).waitFor()
+    await page.keyboard.press('Enter')
+    await keys.tabTo('Chi bộ bản Đông')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Giao nhiệm vụ 1 cho: Chi bộ bản Đoài, Chi bộ bản Sen' }).waitFor()
+    await page.keyboard.press('Control+s')
+    await page.getByText('Đã ghi vào sổ').waitFor()
+
+    const [row] = await office.call('briefings.ofYear', { year: Number(today.slice(0, 4)) })
+    expect(row?.figures).toMatchObject({ cells: 3, represented: 2, byStandIn: 1, excused: 1 })
+    expect(row?.tasks.given).toBe(2)
+    const reported = []
+    for (const cellId of cells) {
+      const heldOn = addDays(today, 5)
+      const opened = { cellId, period: heldOn.slice(0, 7), kind: 'regular', heldOn } as const
+      const { id } = await office.call('meetings.open', opened)
+      const { content } = await office.call('meetings.get', { id })
+      reported.push(content.reportedTasks.map(({ title }) => title))
+    }
+    expect(reported).toEqual([['Thu đảng phí'], [], ['Thu đảng phí']])
+    await page.evaluate(() => {
+      location.hash = '#/giao-ban'
+    })
+    await page.getByRole('link', { name: formatDate(today) }).waitFor()
+    await page.getByRole('row', { name: `${formatDate(today)} 2/3 66,7% 1 1/0 0/2 Nháp` }).waitFor()
+  })
+})

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emptyPerson } from '../../shared/people/person.ts'
+import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
+import { keyboardOf } from './keyboard.ts'
+import { closeWindow, newWindow } from './stage.ts'
+
+describe('what villages give and count, typed by keyboard alone', () => {
+  let office: OfficeProcess
+  let page: Page
+  let year: number
+
+  beforeAll(async () => {
+    office = await startOffice({})
+    await office.call('setup.begin', {
+      communeName: 'xã Mường Than',
+      province: 'Lai Châu',
+      placeName: 'Mường Than',
+    })
+    year = Number((await office.call('setup.state', {})).today.slice(0, 4))
+    for (const place of ['Mường', 'Sen Đông']) {
+      const { id: cellId } = await office.call('organisation.addCell', { name: `Chi bộ bản ${place}` })
+      await office.call('people.add', {
+        ...{ ...emptyPerson, fullName: `Lò Văn ${place}`, joinedOn: '1995-02-03' },
+        ...{ officialOn: '1996-02-03', cellId, from: '1995-02-03', standing: 'official' },
+      })
+    }
+    page = await newWindow()
+    await page.goto(office.url)
+    await page.getByRole('heading', { level: 1, name: 'Việc cần làm' }).waitFor()
+  })
+  afterAll(async () => {
+    await closeWindow(page)
+    await office?.clear()
+  })
+
+  const open = async (hash: string, title: string) => {
+    await page.evaluate((to) => {
+      location.hash = to
+    }, hash)
+    await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
+  }
+
+  it('takes three gifts in a row, of a member and of households, and adds them up', async () => {
+    const keys = keyboardOf(page)
+    await open(`#/dong-gop?nam=${year}`, 'Đóng góp')
+    await page
+      .getByRole('combobox', { name: 'Chi bộ', exact: true })
+      .selectOption({ label: 'Chi bộ bản Mường' })
+    await keys.tabTo('Công trình, việc chung')
+    await page.keyboard.type('Đường bê tông')
+    await keys.tabTo('Loại')
+    await page.keyboard.type('Ti')
+    await keys.tabTo('Đảng viên, hộ hoặc người đóng góp')
+    const status = page.getByRole('form', { name: 'Ghi đóng góp' }).getByRole('status')
+    const gifts = [
+      ['Lò Văn Mường', '500.000'],
+      ['Hộ ông Vàng A Dơ', '300.000'],
+      ['Hộ bà Cứ Thị Mỷ', '200000'],
+    ] as const
+    for (const [giver, amount] of gifts) {
+      await page.keyboard.type(giver)
+      // The suggestions come with the letters; whoever is in none stands as a household.
+      await page.waitForTimeout(400)
+      await keys.press('Enter')
+      expect(await keys.focused()).toBe('Số lượng')
+      await page.keyboard.type(amount)
+      await keys.press('Enter', 'Enter')
+      await status.getByText(`Đã ghi: ${giver}`).waitFor()
+      expect(await keys.focused()).toBe('Đảng viên, hộ hoặc người đóng góp')
+    }
+    const { sums } = await office.call('contributions.sums', { year })
+    expect(sums).toEqual([
+      {
+        ...{ kind: 'money', unit: 'đồng' },
+        ...{ members: { count: 1, amount: 500_000 }, households: { count: 2, amount: 500_000 } },
+      },
+    ])
+    await keys.enter('Tiền, hộ dân: 500.000 đồng')
+    await page.getByText('Tiền, của hộ dân').waitFor()
+    expect(await page.getByRole('table', { name: 'Đóng góp', exact: true }).getByRole('row').count()).toBe(3)
+  })
+
+  it('marks what stands in the way of a gift, and keeps what was typed', async () => {
+    const keys = keyboardOf(page)
+    await open(`#/dong-gop?nam=${year}`, 'Đóng góp')
+    await keys.tabTo('Số lượng')
+    await page.keyboard.type('nhiều')
+    await keys.press('Enter', 'Enter')
+    await page.getByText('Chưa phải một số. Ví dụ: 2,5 hoặc 500.000').waitFor()
+    await page.getByText('Chưa ghi người đóng góp').waitFor()
+    expect(await page.getByLabel('Số lượng').inputValue()).toBe('nhiều')
+  })
+
+  it('takes the figures of two villages, marks more poor households than households, and prints a sheet', async () => {
+    const keys = keyboardOf(page)
+    await open(`#/so-lieu-thon?nam=${year}`, 'Số liệu thôn, bản')
+    await page.getByLabel('Tổng số hộ, Chi bộ bản Mường').focus()
+    const typed = ['120', '480', '130', '12', '100', '5,5', '56', '38']
+    for (const text of typed) {
+      await page.keyboard.type(text)
+      await keys.press('Enter')
+    }
+    expect(await keys.focused()).toBe('Tổng số hộ, Chi bộ bản Sen Đông')
+    await page.getByText('Hộ nghèo nhiều hơn tổng số hộ').waitFor()
+    await keys.press('ArrowUp', 'ArrowRight', 'ArrowRight')
+    expect(await keys.focused()).toBe('Hộ nghèo, Chi bộ bản Mường')
+    await page.keyboard.type('13')
+    await keys.press('ArrowDown')
+    await page.getByText('Hộ nghèo nhiều hơn tổng số hộ').waitFor({ state: 'detached' })
+    const { villages } = await office.call('villages.ofYear', { year })
+    expect(villages[0]?.values).toEqual({
+      ...{ households: 120, people: 480, poor: 13, 'near-poor': 12, cultural: 100 },
+      ...{ 'rice-area': 5.5, 'rice-yield': 56, income: 38 },
+    })
+    await keys.enter('Chi bộ bản Sen Đông')
+    await page.getByRole('region', { name: 'Một thôn, bản' }).waitFor()
+    await keys.enter('In phiếu số liệu')
+    await page.getByRole('dialog').getByRole('img').first().waitFor()
+    await keys.press('Escape')
+  })
+})
