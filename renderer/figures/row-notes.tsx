@@ -12,13 +12,16 @@ interface RowNotesProps {
 
 /** What is wrong with a row, field by field, what is doubtful: under the row itself. */
 export function RowNotes({ id, isActive, editor, onReload }: RowNotesProps) {
-  const { faults, reading, refusal, keeping } = editor
+  const { faults, reading, refusal, keeping, rollDifferences } = editor
   const wrong = figureFields.filter((field) => faults[field] !== undefined)
   const doubts = editor.isDirty ? (reading?.doubts ?? []) : []
   const isConflict = refusal?.code === 'conflict' || keeping.kind === 'conflict'
   const failed = keeping.kind === 'failed' ? keeping.error.message : undefined
   const hasNone =
-    wrong.length + doubts.length === 0 && refusal === undefined && !isConflict && failed === undefined
+    wrong.length + doubts.length + rollDifferences.length === 0 &&
+    refusal === undefined &&
+    !isConflict &&
+    failed === undefined
   const notes = useRef<HTMLTableRowElement>(null)
   const count = isActive ? wrong.length + doubts.length : 0
   useEffect(() => {
@@ -29,6 +32,23 @@ export function RowNotes({ id, isActive, editor, onReload }: RowNotesProps) {
     <tr className="figure-notes" ref={notes}>
       <td colSpan={figureFields.length + 1}>
         <div id={id} role="status">
+          {rollDifferences.length > 0 && (
+            <div className="attention">
+              {rollDifferences.map(({ personId, fullName, what }) => (
+                <p key={personId}>
+                  <strong>{fullName}:</strong> {what}.
+                </p>
+              ))}
+              <Button
+                size="compact-sm"
+                variant="default"
+                loading={editor.isRecording}
+                onClick={() => void editor.acceptRoll()}
+              >
+                Cập nhật danh sách điểm danh
+              </Button>
+            </div>
+          )}
           {wrong.map((field) => (
             <p key={field} className="attention">
               <strong>{figureNames[field]}:</strong> {faults[field]}

@@ -21,6 +21,10 @@ export interface RowEditor {
   readonly faults: Readonly<Partial<Record<FigureField, string>>>
   /** Records the row. Answers the field that stands in the way, if the window itself sees one. */
   readonly record: () => FigureField | undefined
+  /** What the histories say otherwise than the roll of the row's own day. */
+  readonly rollDifferences: SheetRow['rollDifferences']
+  /** Takes the roll as it is known now; numbers and marks of those who stay on it stay. */
+  readonly acceptRoll: () => Promise<void>
   readonly isRecording: boolean
   /** Gives up what was typed here. What another window has typed meanwhile stays. */
   readonly discard: () => Promise<void>
@@ -176,6 +180,21 @@ export function useRow({ row, today, isActive }: RowOptions): RowEditor {
     return wrong
   }
 
+  const acceptRoll = async () => {
+    if (row.meetingId === null) return
+    setRecording(true)
+    setRefusal(undefined)
+    try {
+      const answer = await call('meetings.acceptRoll', { id: row.meetingId, revision: revision.current })
+      revision.current = answer.revision
+      await queryClient.invalidateQueries({ queryKey: ['figures'] })
+    } catch (thrown) {
+      setRefusal(asFault(thrown))
+    } finally {
+      setRecording(false)
+    }
+  }
+
   const discard = async () => {
     await keeper.flush()
     if (keeper.state().kind === 'conflict') return
@@ -195,6 +214,8 @@ export function useRow({ row, today, isActive }: RowOptions): RowEditor {
     reading,
     faults,
     record,
+    rollDifferences: day === row.rollDay ? row.rollDifferences : [],
+    acceptRoll,
     isRecording,
     isDirty,
     keeping,

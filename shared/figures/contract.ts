@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { job, keep, read, write } from '../command.ts'
 import { doorFile } from '../documents/contract.ts'
 import { id, isoDate, period, requiredLine, revision } from '../fields.ts'
+import { rollDifference } from '../meetings/contract.ts'
 import { meetingKinds, rollLine } from '../meetings/meeting.ts'
 import { figures, figureTexts } from './figures.ts'
 
@@ -29,6 +30,8 @@ const sheetRow = rowKey.extend({
   /** Questions to the secretary that wait for an answer. */
   points: z.number().int(),
   files: z.number().int(),
+  /** What the histories say otherwise than the roll that was written; accepted by `meetings.acceptRoll`. */
+  rollDifferences: z.array(rollDifference),
 })
 export type SheetRow = z.infer<typeof sheetRow>
 

@@ -9,7 +9,7 @@ import type { ReadContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { listingCommands } from '../meetings/listing.ts'
 import { meetingOfPeriod } from '../meetings/opening.ts'
-import { rollFor, rollOn, toRollLine, writtenRoll } from '../meetings/roll.ts'
+import { rollDifferences, rollFor, rollOn, toRollLine, writtenRoll } from '../meetings/roll.ts'
 import { requireMeeting } from '../meetings/store.ts'
 import { requireCell } from '../organisation/store.ts'
 import { closedOf } from './closed.ts'
@@ -72,6 +72,10 @@ function openedRow(
     ...drafted(db, key),
     points: counts.points.get(meetingId) ?? 0,
     files: counts.files.get(meetingId) ?? 0,
+    rollDifferences:
+      closed === null
+        ? rollDifferences(called.flatMap(toRollLine), rollOn(db, key.cellId, meeting.held_on, key.kind))
+        : [],
   }
 }
 
@@ -90,6 +94,7 @@ function unopenedRow({ db, today }: ReadContext, key: RowKey, { cellName, expect
     ...drafted(db, key),
     points: 0,
     files: 0,
+    rollDifferences: [],
   }
 }
 

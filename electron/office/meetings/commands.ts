@@ -1,10 +1,9 @@
-import { recordKinds } from '../../../shared/documents/kinds.ts'
 import type { MeetingView } from '../../../shared/meetings/contract.ts'
 import { filledIn } from '../../../shared/meetings/filled.ts'
-import type { Mark, MeetingContent, RollLine } from '../../../shared/meetings/meeting.ts'
+import type { Mark, MeetingContent } from '../../../shared/meetings/meeting.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { changedFields } from '../audit.ts'
-import { missing, requireRevision } from '../conflict.ts'
+import { requireRevision } from '../conflict.ts'
 import type { Handlers, ReadContext, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { keptRecordOf } from '../duplicates/merged.ts'
@@ -18,45 +17,17 @@ import { lockOf, refuseLocked } from './lock.ts'
 import { emptyRoll, openMeeting } from './opening.ts'
 import { phraseCommands } from './phrases.ts'
 import { preparationCommands, preparationOf } from './preparation.ts'
-import { rollDifferences, rollFor, rollOn, toRollLine, writeRoll, writtenRoll } from './roll.ts'
+import {
+  refuseOnPaper,
+  refuseStrangers,
+  refuseToLoseMarks,
+  refuseUnclear,
+  refuseUnconfirmed,
+  refuseUnknown,
+  refuseUntitled,
+} from './refusals.ts'
+import { rollFor, rollOn, staleLines, toRollLine, writeRoll, writtenRoll } from './roll.ts'
 import { type MeetingRow, recordedContent, requireMeeting, toKind } from './store.ts'
-
-/** What is no day and no time waits in the draft; recorded, it would be lost without a word. */
-function refuseUnclear({ unclear }: MeetingContent): void {
-  const fields = Object.fromEntries(Object.keys(unclear).map((field) => [field, 'Chưa đúng']))
-  if (Object.keys(fields).length === 0) return
-  throw new Refusal(
-    'invalid',
-    'Còn ô ngày hoặc giờ chưa đúng nên chưa ghi vào sổ. Những gì đã nhập vẫn được giữ. Hãy sửa các ô được đánh dấu.',
-    { fields },
-  )
-}
-
-/** Words of earlier minutes are not this meeting's until somebody has looked at them. */
-function refuseUnconfirmed({ unconfirmed }: MeetingContent): void {
-  if (unconfirmed.length === 0) return
-  throw new Refusal(
-    'invalid',
-    `Còn ${unconfirmed.length} chỗ lấy từ biên bản trước chưa được xác nhận nên chưa ghi vào sổ. Những gì đã nhập vẫn được giữ và in thử được dưới dạng dự thảo. Hãy sửa lại, hoặc bấm "Đúng với buổi này" ở các chỗ tô màu.`,
-  )
-}
-
-/** Minutes that were frozen once may lie printed or signed in a folder: their meeting stays. */
-function refuseOnPaper(db: Reader, meetingId: string): void {
-  const frozen = db.first(
-    q
-      .selectFrom('paper_version')
-      .innerJoin('paper', 'paper.id', 'paper_version.paper_id')
-      .select('paper_version.version')
-      .where('paper.meeting_id', '=', meetingId)
-      .where('paper.kind', 'in', recordKinds),
-  )
-  if (!frozen) return
-  throw new Refusal(
-    'refused',
-    'Biên bản của buổi này đã từng chốt bản in nên buổi sinh hoạt không xóa được. Các bản đã chốt còn nguyên. Hãy sửa nội dung cho đúng rồi chốt bản sửa đổi.',
-  )
-}
 
 const carriedAmong = (db: Reader, reported: MeetingContent['reportedTasks']): string[] =>
   reported.length === 0
@@ -98,9 +69,7 @@ function viewOf(id: string, { db }: ReadContext): MeetingView {
     carriedTaskIds: carriedAmong(db, content.reportedTasks),
     preparation: preparationOf(db, meeting),
     rollDifferences:
-      lockedBy === null && content.heldOn === meeting.held_on
-        ? rollDifferences(roll, rollOn(db, meeting.cell_id, meeting.held_on, meeting.kind))
-        : [],
+      lockedBy === null && content.heldOn === meeting.held_on ? staleLines(db, meeting, roll) : [],
   }
 }
 
@@ -118,53 +87,6 @@ const auditable = (content: MeetingContent): Record<string, unknown> => ({
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   ),
 })
-
-/** Who chairs and who writes is on the roll; a name is refused in words rather than dropped. */
-function refuseStrangers(roll: readonly RollLine[], { chairId, secretaryId }: MeetingContent): void {
-  const onRoll = new Set(roll.map((line) => line.personId))
-  const fields: Record<string, string> = {}
-  if (chairId !== null && !onRoll.has(chairId))
-    fields.chairId = 'Người chủ trì không có trong danh sách ngày họp'
-  if (secretaryId !== null && !onRoll.has(secretaryId)) {
-    fields.secretaryId = 'Người ghi biên bản không có trong danh sách ngày họp'
-  }
-  const first = Object.values(fields)[0]
-  if (first) {
-    throw new Refusal('invalid', `Chưa ghi vào sổ: ${first}. Những gì đã nhập còn nguyên. Hãy chọn lại.`, {
-      fields,
-    })
-  }
-}
-
-function refuseUnknown(db: Reader, { chairId, secretaryId }: MeetingContent): void {
-  for (const id of [chairId, secretaryId]) {
-    if (id === null || db.first(q.selectFrom('person').select('id').where('id', '=', id))) continue
-    throw missing('người được chọn chủ trì hoặc ghi biên bản')
-  }
-}
-
-const namesShown = 5
-
-/** A day on which somebody who was marked is not on the roll is more likely a slip than the truth. */
-function refuseToLoseMarks(
-  written: readonly RollLine[],
-  roll: readonly RollLine[],
-  marks: ReadonlyMap<string, Mark>,
-): void {
-  const onRoll = new Set(roll.map((line) => line.personId))
-  const lost = written.filter(({ personId }) => {
-    const mark = marks.get(personId)
-    return !onRoll.has(personId) && mark !== undefined && (mark.state !== 'absent' || mark.reason !== '')
-  })
-  if (lost.length === 0) return
-  const names = lost.slice(0, namesShown).map((line) => line.fullName)
-  const more = lost.length > namesShown ? ` và ${lost.length - namesShown} đồng chí khác` : ''
-  throw new Refusal(
-    'refused',
-    `Chưa ghi vào sổ: ngày họp mới không có ${names.join(', ')}${more} trong danh sách, nên phần điểm danh của các đồng chí đó sẽ mất. Những gì đã nhập còn nguyên. Hãy kiểm tra lại ngày họp; nếu ngày mới đúng, hãy trả lại ngày cũ, ghi các đồng chí đó là "Vắng không lý do" rồi đổi ngày.`,
-    { fields: { heldOn: 'Có người đã điểm danh không thuộc danh sách ngày này' } },
-  )
-}
 
 /** Takes content over into the tables. The roll follows the date: it is that of the day of the meeting. */
 function record(meeting: MeetingRow, content: MeetingContent, { db, now }: WriteContext): void {
@@ -242,6 +164,7 @@ export const meetingsCommands: Handlers<'meetings'> = {
     const before = auditedNow()
     refuseUnclear(content)
     refuseUnconfirmed(content)
+    refuseUntitled(content)
     record(meeting, filledIn(content), context)
     audit({ record: { kind: 'meeting', id }, changes: changedFields(before, auditedNow()) })
     return { revision: revision + 1, draftRevision: dropDraft(db, id, now) }

@@ -2,6 +2,8 @@ import type { MeetingContent } from '../../../shared/meetings/meeting.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { writeGivenToCells } from '../briefings/tasks.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
+import { detailColumns } from '../tasks/details.ts'
+import { followerOf, isTaskOfCellOn } from '../tasks/owner.ts'
 import { withdrawalsOf } from '../withdrawals.ts'
 import { writePetitions } from './petitions.ts'
 import type { MeetingRow } from './store.ts'
@@ -78,7 +80,12 @@ function writeReports(db: Writer, meeting: MeetingRow, content: MeetingContent):
     const known = db.first(
       q.selectFrom('task').select(['id', 'cell_id', 'given_at']).where('id', '=', report.taskId),
     )
-    if (known && known.cell_id !== meeting.cell_id && !told.has(known.id)) {
+    const isOwn =
+      !known ||
+      known.cell_id === meeting.cell_id ||
+      told.has(known.id) ||
+      isTaskOfCellOn(db, known.id, meeting.cell_id, content.heldOn)
+    if (!isOwn) {
       throw new Refusal(
         'refused',
         `Nhiệm vụ "${report.title}" là của chi bộ khác nên chưa ghi vào sổ. Hãy bỏ dòng này, hoặc thêm thành nhiệm vụ mới.`,
@@ -88,7 +95,7 @@ function writeReports(db: Writer, meeting: MeetingRow, content: MeetingContent):
       db.run(
         q.insertInto('task').values({
           id: report.taskId,
-          cell_id: meeting.cell_id,
+          cell_id: followerOf(db, meeting.cell_id, null),
           position,
           title: report.title,
           who: report.who,
@@ -149,11 +156,7 @@ function writeAssigned(db: Writer, meeting: MeetingRow, content: MeetingContent,
       who: task.who,
       due_on: task.dueOn,
       common_task_id: task.commonTaskId ?? null,
-      product: task.product ?? '',
-      for_whom: task.forWhom ?? '',
-      indicator: task.indicator ?? '',
-      unit: task.unit ?? '',
-      target: task.target ?? null,
+      ...detailColumns(task),
       ...(!unfollowed.has(task.taskId) && { withdrawn_at: null }),
     }
     if (known.has(task.taskId)) {
@@ -162,7 +165,7 @@ function writeAssigned(db: Writer, meeting: MeetingRow, content: MeetingContent,
       db.run(
         q.insertInto('task').values({
           id: task.taskId,
-          cell_id: meeting.cell_id,
+          cell_id: followerOf(db, meeting.cell_id, task.personId),
           given_at: meeting.id,
           revision: 1,
           ...columns,

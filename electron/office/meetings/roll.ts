@@ -2,8 +2,9 @@ import { type MeetingKind, type RollLine, taskStates } from '../../../shared/mee
 import { type Post, postNames } from '../../../shared/organisation/cell.ts'
 
 import { type Standing, standingNames } from '../../../shared/people/person.ts'
-import { briefingRoll } from '../briefings/roll.ts'
+import { briefingDifferences, briefingRoll } from '../briefings/roll.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
+import { recordsOf } from '../duplicates/merged.ts'
 import { holdersOn } from '../organisation/store.ts'
 import { onDay, toStanding } from '../people/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
@@ -86,17 +87,47 @@ export const toRollLine = (row: ReturnType<typeof writtenRoll>[number]): RollLin
     : []
 }
 
-/** Numbers of a roll that may be printed already: those who stay keep theirs, whoever is new comes after the last one. */
+/** Numbers that a meeting's roll ever gave, also to those who are on it no more. */
+function givenNumbers(db: Reader, meetingId: string): ReadonlyMap<string, number> {
+  const left = db.all(
+    q.selectFrom('roll_number').select(['person_id', 'number']).where('meeting_id', '=', meetingId),
+  )
+  return new Map([...left, ...writtenRoll(db, meetingId)].map((row) => [row.person_id, row.number]))
+}
+
+/**
+ * Numbers of a roll that may be printed already: whoever had one in this meeting keeps it, under whatever record, also
+ * after having left the roll for a while; whoever is new comes after the last one.
+ */
 function numbersOf(db: Reader, meetingId: string, roll: readonly RollLine[]): ReadonlyMap<string, number> {
-  const printed = new Map(writtenRoll(db, meetingId).map((row) => [row.person_id, row.number]))
+  const printed = givenNumbers(db, meetingId)
+  if (printed.size === 0) return new Map(roll.map(({ personId }, index) => [personId, index + 1]))
+  const onRoll = new Set(roll.map(({ personId }) => personId))
+  const numberOf = (personId: string): number | undefined =>
+    printed.get(personId) ??
+    recordsOf(db, personId).flatMap((id) => (onRoll.has(id) ? [] : (printed.get(id) ?? [])))[0]
   let last = Math.max(0, ...printed.values())
   return new Map(
     roll.map(({ personId }) => {
-      const number = printed.get(personId)
+      const number = numberOf(personId)
       if (number === undefined) last += 1
       return [personId, number ?? last]
     }),
   )
+}
+
+/** Keeps the numbers of those who are to leave the roll. */
+function rememberNumbers(db: Writer, meetingId: string, roll: readonly RollLine[]): void {
+  const stay = new Set(roll.map(({ personId }) => personId))
+  for (const { person_id, number } of writtenRoll(db, meetingId)) {
+    if (stay.has(person_id)) continue
+    db.run(
+      q
+        .insertInto('roll_number')
+        .values({ meeting_id: meetingId, person_id, number })
+        .onConflict((clash) => clash.doNothing()),
+    )
+  }
 }
 
 interface WrittenMark {
@@ -114,6 +145,7 @@ export function writeRoll(
   marks: ReadonlyMap<string, WrittenMark>,
 ): void {
   const numbers = numbersOf(db, meetingId, roll)
+  rememberNumbers(db, meetingId, roll)
   db.run(q.deleteFrom('attendance').where('meeting_id', '=', meetingId))
   const insert = db.inserter('attendance', [
     'meeting_id',
@@ -172,6 +204,18 @@ export interface RollDifference {
   readonly personId: string
   readonly fullName: string
   readonly what: string
+}
+
+/** Where the histories of today have another roll for the day of a meeting than the one that was written. */
+export const staleLines = (
+  db: Reader,
+  meeting: { readonly cell_id: string; readonly held_on: string; readonly kind: string },
+  written: readonly RollLine[],
+): RollDifference[] => {
+  const now = rollOn(db, meeting.cell_id, meeting.held_on, meeting.kind)
+  return meeting.kind === ('briefing' satisfies MeetingKind)
+    ? briefingDifferences(written, now)
+    : rollDifferences(written, now)
 }
 
 /** Where the histories now say something else of that day than the roll that was written. */

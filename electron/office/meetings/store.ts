@@ -18,6 +18,8 @@ import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
 import { proposedTasks } from '../months/proposals.ts'
+import { detailsOf } from '../tasks/details.ts'
+import { tasksOfCellOn } from '../tasks/owner.ts'
 import { isWithdrawnByAct } from '../withdrawals.ts'
 import { petitionsOf } from './petitions.ts'
 import { toTaskState, writtenRoll } from './roll.ts'
@@ -49,12 +51,9 @@ export const stateBefore = (day: string) => sql<string | null>`(
 function openTasks(db: Reader, meeting: Pick<MeetingRow, 'id' | 'cell_id' | 'held_on'>) {
   const state = stateBefore(meeting.held_on)
   return db.all(
-    q
-      .selectFrom('task')
-      .leftJoin('meeting as origin', 'origin.id', 'task.given_at')
+    tasksOfCellOn(db, meeting.cell_id, meeting.held_on)
       .select(['task.id', 'task.title', 'task.who', 'task.due_on', state.as('state')])
       .select(['task.indicator', 'task.unit', 'task.target'])
-      .where('task.cell_id', '=', meeting.cell_id)
       .where('task.withdrawn_at', 'is', null)
       .where((or) =>
         or.or([
@@ -87,11 +86,7 @@ const givenTasks = (db: Reader, meetingId: string): MeetingContent['assignedTask
       who: row.who,
       dueOn: row.due_on,
       ...(row.common_task_id !== null && { commonTaskId: row.common_task_id }),
-      ...(row.product !== '' && { product: row.product }),
-      ...(row.for_whom !== '' && { forWhom: row.for_whom }),
-      ...(row.indicator !== '' && { indicator: row.indicator }),
-      ...(row.unit !== '' && { unit: row.unit }),
-      ...(row.target !== null && { target: row.target }),
+      ...detailsOf(row),
     }))
 
 /**
