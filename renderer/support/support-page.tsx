@@ -44,6 +44,7 @@ export function SupportPage() {
         </Button>
       }
       asideLabel="Tổ công tác giúp chi bộ"
+      asideWidth="wide"
       {...(chosenId !== null && { aside: <CellSupport key={chosenId} cellId={chosenId} /> })}
     >
       <Fault fault={cells.error} onAgain={() => void cells.refetch()} />
@@ -88,8 +89,8 @@ function SupportTable({ rows, chosenId }: SupportTableProps) {
           <th scope="col">Tổ công tác</th>
           {!isNarrow &&
             months.map((month) => (
-              <th key={month.period} scope="col" className="number" title={`Điểm kỳ ${monthTitle(month)}`}>
-                {monthTitle(month)}
+              <th key={month.period} scope="col" className="number">
+                <abbr title={`Điểm kỳ ${monthTitle(month)}`}>T{Number(month.period.slice(5))}</abbr>
               </th>
             ))}
           <th scope="col">Xu hướng</th>
@@ -101,6 +102,7 @@ function SupportTable({ rows, chosenId }: SupportTableProps) {
       <tbody>
         {rows.map((row) => {
           const trend = trendOf(row.months)
+          const visits = visitWords(row.months)
           return (
             <tr key={row.cellId} data-chosen={row.cellId === chosenId || undefined}>
               <td>
@@ -133,12 +135,28 @@ function SupportTable({ rows, chosenId }: SupportTableProps) {
               {!isNarrow &&
                 row.months.map((month) => (
                   <td key={month.period} className={month.points === null ? 'number muted small' : 'number'}>
-                    {monthWords(month)}
+                    {month.points === null ? (
+                      monthWords(month)
+                    ) : (
+                      <TextLink
+                        to={`/cham-diem/${month.period}`}
+                        aria-label={`Điểm kỳ ${monthTitle(month)}, ${row.cellName}: ${monthWords(month)}`}
+                      >
+                        {monthWords(month)}
+                      </TextLink>
+                    )}
                   </td>
                 ))}
               <td className="nowrap">{trend === undefined ? '' : trendNames[trend]}</td>
-              <td className="number">
-                <TextLink to={`/chi-bo/${row.cellId}`}>{visitWords(row.months)}</TextLink>
+              <td className="number nowrap">
+                {visits !== '' && (
+                  <TextLink
+                    to={`/cap-uy-vien/${row.months.at(-1)?.period}`}
+                    aria-label={`Cấp trên dự ${visits}, ${row.cellName}`}
+                  >
+                    {visits}
+                  </TextLink>
+                )}
               </td>
             </tr>
           )

@@ -99,7 +99,9 @@ export const supportSheet = (head: CommuneHead, title: string, cell: SupportedCe
           cell.weakness === null ? 'không còn' : weaknessSince(cell.weakness),
           '.',
         ],
-        ...(cell.weakness === null ? [] : [[bold('Lý do: '), known(cell.weakness.reason, 60), '.'] as const]),
+        ...(cell.weakness === null
+          ? []
+          : [[bold('Lý do: '), known(cell.weakness.reason.replace(/\.+$/, ''), 60), '.'] as const]),
         [bold('Khoảng cách đến trung tâm xã: '), known(distanceWords(cell), 12), '.'],
       ]),
       romanHeading(2, 'Sinh hoạt sáu tháng gần nhất'),

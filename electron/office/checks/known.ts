@@ -1,3 +1,4 @@
+import { formatPeriod } from '../../../shared/calendar/periods.ts'
 import type { CheckSource } from '../../../shared/checks/items.ts'
 import { isMonthlyKind } from '../../../shared/meetings/meeting.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'
@@ -21,25 +22,34 @@ const heldIn = (db: Reader, { cellId, on }: Asked) =>
     .all(
       q
         .selectFrom('meeting')
-        .select(['id', 'kind', 'minutes_state', 'fee_status'])
+        .select(['kind', 'period', 'minutes_state', 'fee_status'])
         .where('cell_id', '=', cellId)
         .where('held_on', '>=', `${on.slice(0, 4)}-01-01`)
         .where('held_on', '<=', on)
         .where('recorded_at', 'is not', null)
-        .where('deleted_at', 'is', null),
+        .where('deleted_at', 'is', null)
+        .orderBy('held_on'),
     )
     .filter(({ kind }) => isMonthlyKind(toKind(kind)))
 
 const signedStates = ['signed', 'scanned', 'posted', 'archived']
 const share = (part: number, whole: number): string => `${formatCount(part)}/${formatCount(whole)}`
 
+/** What the year's book lacks in its numbers; which meetings have no print yet is said by month. */
+const numberFaults = (missing: readonly string[]): readonly string[] =>
+  missing.filter((sentence) => !sentence.startsWith('Chưa chốt'))
+
 function minutesWords(db: Reader, asked: Asked): string {
   const held = heldIn(db, asked)
   if (held.length === 0) return 'Chưa ghi buổi sinh hoạt nào trong năm.'
-  const signed = held.filter((row) => signedStates.includes(row.minutes_state)).length
-  const year = Number(asked.on.slice(0, 4))
-  const [book] = booksOf(db, { book: 'minutes', year, cellId: asked.cellId })
-  return [`Biên bản đã ký: ${share(signed, held.length)} buổi.`, ...(book?.missing ?? [])].join(' ')
+  const unsigned = held.filter((row) => !signedStates.includes(row.minutes_state))
+  const months = unsigned.map(({ period }) => formatPeriod(period)).join(', ')
+  const [book] = booksOf(db, { book: 'minutes', year: Number(asked.on.slice(0, 4)), cellId: asked.cellId })
+  return [
+    `Biên bản đã ký: ${share(held.length - unsigned.length, held.length)} buổi.`,
+    ...(unsigned.length === 0 ? [] : [`Chưa ký kỳ ${months}.`]),
+    ...numberFaults(book?.missing ?? []),
+  ].join(' ')
 }
 
 function resolutionWords(db: Reader, { cellId, on }: Asked): string {
