@@ -2,9 +2,9 @@ import { Button, FileButton, Group, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { type FilePurpose, filePurposeNames, type MeetingFile } from '../../shared/attachments/contract.ts'
 import { Fault } from '../components/fault.tsx'
-import { asFault, type OfficeFault, saveDoorFile, upload, useJob, useRead, useWrite } from '../office.ts'
+import { saveDoorFile, useJob, useRead, useWrite } from '../office.ts'
 import { FileView } from './file-view.tsx'
-import { readyToSend } from './reduce.ts'
+import { useSending } from './use-sending.ts'
 
 interface MeetingFilesProps {
   readonly meetingId: string
@@ -59,28 +59,9 @@ export function MeetingFiles({ meetingId, cellName, purpose = 'signed' }: Meetin
 
 function AddFile({ meetingId, purpose }: Required<Pick<MeetingFilesProps, 'meetingId' | 'purpose'>>) {
   const add = useJob('attachments.add')
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const [fault, setFault] = useState<OfficeFault>()
-  const send = async (chosen: File[]) => {
-    setProblem(undefined)
-    setFault(undefined)
-    setBusy(true)
-    try {
-      for (const each of chosen) {
-        const file = await readyToSend(each)
-        if (file === undefined) {
-          setProblem(`Không mở được ảnh ${each.name}. Hãy chọn ảnh JPEG hoặc PNG không quá 40 MB.`)
-          continue
-        }
-        await add.start({ meetingId, purpose, upload: await upload(file), name: file.name.slice(-200) })
-      }
-    } catch (thrown) {
-      setFault(asFault(thrown))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { send, isBusy, problem, fault } = useSending((token, name) =>
+    add.start({ meetingId, purpose, upload: token, name }),
+  )
   return (
     <>
       <p className="muted">

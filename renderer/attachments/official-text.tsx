@@ -5,9 +5,9 @@ import type { PaperView } from '../../shared/documents/contract.ts'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { momentPhrase } from '../components/moments.ts'
-import { asFault, type OfficeFault, saveDoorFile, upload, useJob, useWrite } from '../office.ts'
+import { saveDoorFile, useJob, useWrite } from '../office.ts'
 import { FileView } from './file-view.tsx'
-import { readyToSend } from './reduce.ts'
+import { useSending } from './use-sending.ts'
 
 const accepted = 'application/pdf,image/jpeg,image/png,.docx'
 
@@ -17,29 +17,11 @@ export function OfficialText({ paper }: { readonly paper: PaperView }) {
   const current = paper.versions.find(({ version }) => version === paper.currentVersion)
   const official = current?.official ?? null
   const set = useJob('attachments.setOfficial')
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const [fault, setFault] = useState<OfficeFault>()
+  const { send, isBusy, problem, fault } = useSending((token, name) =>
+    set.start({ paperId, revision, upload: token, name }),
+  )
   if (paper.state === 'draft' || current === undefined) return null
 
-  const send = async (chosen: File | null) => {
-    if (chosen === null) return
-    setProblem(undefined)
-    setFault(undefined)
-    setBusy(true)
-    try {
-      const file = await readyToSend(chosen)
-      if (file === undefined) {
-        setProblem(`Không mở được ảnh ${chosen.name}. Hãy chọn ảnh JPEG hoặc PNG không quá 40 MB.`)
-        return
-      }
-      await set.start({ paperId, revision, upload: await upload(file), name: file.name.slice(-200) })
-    } catch (thrown) {
-      setFault(asFault(thrown))
-    } finally {
-      setBusy(false)
-    }
-  }
   return (
     <section className="section" aria-label="Bản chính thức">
       <h2>Bản chính thức</h2>
@@ -58,7 +40,7 @@ export function OfficialText({ paper }: { readonly paper: PaperView }) {
           />
         )}
         <Group>
-          <FileButton accept={accepted} onChange={(chosen) => void send(chosen)}>
+          <FileButton accept={accepted} onChange={(chosen) => chosen !== null && void send([chosen])}>
             {(props) => (
               <Button {...props} size="xs" variant="default" loading={isBusy}>
                 {official === null ? 'Gắn bản chính thức' : 'Thay bằng tệp khác'}

@@ -61,7 +61,7 @@ export function BooksPage() {
         </>
       }
     >
-      <p className="muted">
+      <p className="muted books-intro">
         Bản in lưu của văn phòng: bìa, mục lục, các bản đã chốt xếp theo số, đánh số trang liên tục. Sổ viết
         tay của chi bộ là việc khác.
       </p>

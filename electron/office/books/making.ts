@@ -7,6 +7,7 @@ import { type FormSheets, formPieces } from '../../../shared/forms/page.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { JobContext } from '../context.ts'
 import { facesIn, pageCount } from '../documents/printing.ts'
+import { printOf } from '../documents/versions.ts'
 import { attendancePlan } from '../forms/attendance.ts'
 import { headingOf, placeOf } from '../forms/places.ts'
 import { readPaper } from '../papers.ts'
@@ -60,7 +61,8 @@ async function partOf(paper: BookPaper, context: JobContext): Promise<Part> {
     const pages = await countOf(pdf, context)
     if (pages !== null) return { pdf, pages, line: { ...line, note: 'Bản chính thức' } }
   }
-  const pdf = kept(paper.print, context)
+  const print = context.read(({ db }) => printOf(db, paper.paperId, paper.version))
+  const pdf = kept(print, context)
   const damaged = 'Không mở được tệp bản chính thức; đây là bản đã chốt'
   const why = official?.mediaType === 'application/pdf' ? damaged : official && apartNote(official.mediaType)
   return { pdf, pages: pageCount(pdf), line: { ...line, note: why ?? '' } }

@@ -24,8 +24,9 @@ export interface BookPaper {
   readonly number: string
   readonly heldOn: string
   readonly title: string
-  /** The kept print. */
-  readonly print: string
+  readonly paperId: string
+  /** The version in use, whose print is kept. */
+  readonly version: number
   /** The official text in its place, and whether it can be bound. */
   readonly official: { readonly sha256: string; readonly mediaType: string } | null
 }
@@ -43,27 +44,26 @@ interface Asked {
   readonly cellId: string | null
 }
 
-/** Papers of a series with the version in use, of a year and of the one before: its numbers tell what comes first. */
+/**
+ * Papers of a series, of a year and of the three months before: their numbers tell what comes first. The versions
+ * themselves are asked for when a book is bound: to read the hash of a print, its whole document is passed over.
+ */
 function papersOf(db: Reader, { book, year, cellId }: Asked) {
   let rows = q
     .selectFrom('paper')
     .innerJoin('meeting', 'meeting.id', 'paper.meeting_id')
-    .innerJoin('paper_version', (join) =>
-      join
-        .onRef('paper_version.paper_id', '=', 'paper.id')
-        .onRef('paper_version.version', '=', 'paper.current_version'),
-    )
     .leftJoin('official_text', (join) =>
       join
         .onRef('official_text.paper_id', '=', 'paper.id')
         .onRef('official_text.version', '=', 'paper.current_version'),
     )
     .leftJoin('attachment', 'attachment.sha256', 'official_text.sha256')
-    .select(['paper.body_id', 'paper.kind', 'paper.state', 'paper.number', 'paper_version.pdf_sha256'])
+    .select(['paper.body_id', 'paper.kind', 'paper.state', 'paper.number'])
+    .select(['paper.id', 'paper.current_version'])
     .select(['meeting.kind as meeting_kind', 'meeting.period', 'meeting.held_on'])
     .select(['official_text.sha256 as official', 'attachment.media_type'])
     .where('meeting.deleted_at', 'is', null)
-    .where('meeting.period', '>=', `${year - 1}-01`)
+    .where('meeting.period', '>=', `${year - 1}-10`)
     .where('meeting.period', '<=', `${year}-12`)
     .orderBy('meeting.held_on')
   if (cellId !== null) rows = rows.where('paper.body_id', '=', cellId)
@@ -176,7 +176,8 @@ const bound = (row: PaperRow): BookPaper => ({
   number: row.number,
   heldOn: row.held_on,
   title: capital(meetingSubject({ kind: row.meetingKind, period: row.period })),
-  print: row.pdf_sha256,
+  paperId: row.id,
+  version: row.current_version,
   official: row.official === null ? null : { sha256: row.official, mediaType: row.media_type ?? wordKind },
 })
 

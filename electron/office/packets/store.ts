@@ -2,13 +2,16 @@ import { type FileKind, fileKinds, filePurposes } from '../../../shared/attachme
 import { groupBy } from '../../../shared/collections.ts'
 import { type MeetingKind, type VoteKind, voteKinds } from '../../../shared/meetings/meeting.ts'
 import { deadlinesOf } from '../../../shared/meetings/preparation.ts'
-import type { PacketRow, Phase } from '../../../shared/packets/contract.ts'
+import type { PacketItem, PacketRow, Phase } from '../../../shared/packets/contract.ts'
 import { type PacketFacts, packetPart } from '../../../shared/packets/offering.ts'
 import type { Rulebook } from '../../../shared/rulebook/rules.ts'
+import { officialText } from '../attachments/official.ts'
+import { missing } from '../conflict.ts'
 import type { ReadContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { listed } from '../database/listed.ts'
-import { toPaperKind, toState } from '../documents/store.ts'
+import { requirePaper, toPaperKind, toState } from '../documents/store.ts'
+import { printOf } from '../documents/versions.ts'
 import { toKind } from '../meetings/store.ts'
 import { cellNamesEver } from '../organisation/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
@@ -17,17 +20,10 @@ const fileKindNames = Object.keys(fileKinds) as readonly FileKind[]
 const toFileKind = (text: string): FileKind =>
   fileKindNames.find((kind) => kind === text) ?? 'application/pdf'
 
-/** A file of the office that a packet may take, by the key of its item. */
-export interface Source {
-  readonly sha256: string
-  readonly bytes: number
-}
-
-/** A meeting with what its packet may hold, and where those files lie. */
+/** A meeting with what its packet may hold. */
 export interface PacketMeeting {
   readonly row: PacketRow
   readonly facts: PacketFacts
-  readonly sources: ReadonlyMap<string, Source>
 }
 
 const meetingsOf = (db: Reader, period: string) =>
@@ -43,29 +39,19 @@ const meetingsOf = (db: Reader, period: string) =>
     .map((row) => ({ ...row, kind: toKind(row.kind) }))
     .filter(({ kind }) => kind !== 'briefing')
 
-/** The papers of meetings: each with the bytes that stand for it, the official text's or the print's. */
+/** The papers of meetings; the versions are asked for when a packet is written, for the sake of their size. */
 const papersOf = (db: Reader, meetingIds: readonly string[]) =>
   db.all(
     q
       .selectFrom('paper')
-      .innerJoin('paper_version', (join) =>
-        join
-          .onRef('paper_version.paper_id', '=', 'paper.id')
-          .onRef('paper_version.version', '=', 'paper.current_version'),
-      )
       .leftJoin('official_text', (join) =>
         join
           .onRef('official_text.paper_id', '=', 'paper.id')
           .onRef('official_text.version', '=', 'paper.current_version'),
       )
-      .innerJoin('attachment', (join) =>
-        join.on((of) =>
-          of('attachment.sha256', '=', of.fn.coalesce('official_text.sha256', 'paper_version.pdf_sha256')),
-        ),
-      )
+      .leftJoin('attachment', 'attachment.sha256', 'official_text.sha256')
       .select(['paper.id', 'paper.revision', 'paper.kind', 'paper.state', 'paper.number', 'paper.posted_on'])
-      .select(['paper.meeting_id', 'official_text.name as official_name'])
-      .select(['attachment.sha256', 'attachment.media_type', 'attachment.bytes'])
+      .select(['paper.meeting_id', 'attachment.media_type'])
       .where('paper.meeting_id', 'in', listed(meetingIds))
       .orderBy('paper.created_at')
       .orderBy('paper.id'),
@@ -77,7 +63,7 @@ const filesOf = (db: Reader, meetingIds: readonly string[]) =>
       .selectFrom('meeting_file')
       .innerJoin('attachment', 'attachment.sha256', 'meeting_file.sha256')
       .select(['meeting_file.meeting_id', 'meeting_file.sha256', 'meeting_file.purpose', 'meeting_file.name'])
-      .select(['attachment.media_type', 'attachment.bytes'])
+      .select('attachment.media_type')
       .where('meeting_file.meeting_id', 'in', listed(meetingIds))
       .orderBy('meeting_file.position'),
   )
@@ -174,7 +160,7 @@ export function packetMeetings(
           state: toState(row.state),
           number: row.number,
           postedOn: row.posted_on,
-          official: row.official_name === null ? null : toFileKind(row.media_type),
+          official: row.media_type === null ? null : toFileKind(row.media_type),
         })),
         files: attached.flatMap((row) => {
           const purpose = filePurposes.find((known) => known === row.purpose)
@@ -186,10 +172,6 @@ export function packetMeetings(
       return {
         row: rowOf(meeting, facts, book, context),
         facts,
-        sources: new Map<string, Source>([
-          ...own.map((row) => [`paper:${row.id}`, row] as const),
-          ...attached.map((row) => [`file:${row.sha256}`, row] as const),
-        ]),
       }
     })
     .sort(
@@ -199,4 +181,17 @@ export function packetMeetings(
         collator.compare(a.row.cellName, b.row.cellName) ||
         a.row.heldOn.localeCompare(b.row.heldOn),
     )
+}
+
+/** The bytes that stand for an item of a packet: of a paper its official text's or its print's, of a file its own. */
+export function sourceOf(db: Reader, item: PacketItem): { readonly sha256: string; readonly bytes: number } {
+  const sha256 = item.paper === null ? item.key.slice('file:'.length) : hashOf(db, item.paper.id)
+  const bytes = db.first(q.selectFrom('attachment').select('bytes').where('sha256', '=', sha256))?.bytes
+  if (bytes === undefined) throw missing(item.name)
+  return { sha256, bytes }
+}
+
+function hashOf(db: Reader, paperId: string): string {
+  const { current_version: version } = requirePaper(db, paperId)
+  return officialText(db, paperId, version)?.sha256 ?? printOf(db, paperId, version)
 }

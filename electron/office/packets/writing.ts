@@ -12,7 +12,7 @@ import { q, type Reader } from '../database/executor.ts'
 import { recordExport } from '../forms/exporting.ts'
 import { type OutgoingFile, type OutgoingFolder, writeFolders } from '../places/folders.ts'
 import { hasPersonalNumber } from './numbers.ts'
-import { type PacketMeeting, packetMeetings } from './store.ts'
+import { type PacketMeeting, packetMeetings, sourceOf } from './store.ts'
 import { textOf } from './texts.ts'
 
 const rootName = 'SoChiBo-so-tay'
@@ -63,9 +63,9 @@ function filesOf(
   refuseNumbers(db, meeting, keys)
   const papers = keys.map((key): OutgoingFile => {
     const item = items.find((each) => each.key === key)
-    const source = meeting.sources.get(key)
-    if (!item || !source) throw missing(`một văn bản đã chọn của ${meeting.row.cellName}`)
-    return { name: item.fileName, bytes: source.bytes, kept: source.sha256 }
+    if (!item) throw missing(`một văn bản đã chọn của ${meeting.row.cellName}`)
+    const { sha256, bytes } = sourceOf(db, item)
+    return { name: item.fileName, bytes, kept: sha256 }
   })
   const content = Buffer.from(textFile(textOf(db, meeting.row.meetingId, phase)))
   return [...papers, { name: textName, bytes: content.length, content }]

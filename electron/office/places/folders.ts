@@ -130,13 +130,9 @@ async function writeFolder(
   await writeFile(partial, { name: listName, bytes: list.length, content: list }, device, context)
   syncFolder(partial)
   requireSameDevice(root, device)
+  // Where the second renaming fails, `settle` brings the former one back.
   if (existsSync(final)) renameSync(final, former)
-  try {
-    renameSync(partial, final)
-  } catch (fault) {
-    if (existsSync(former)) renameSync(former, final)
-    throw fault
-  }
+  renameSync(partial, final)
   syncFolder(root)
   requireSameDevice(root, device)
   rmSync(former, { recursive: true, force: true })

@@ -9,6 +9,7 @@ import { discard, type OfficeUnderTest, officeAt, temporaryFolder } from '../../
 import { pdfPages } from '../../helpers/pdf.ts'
 import { beginOffice, cellOf, hold } from '../attendance/held.ts'
 import { stickOf } from '../backup/sticks.ts'
+import { raw } from '../database/raw.ts'
 import { now } from '../filled-office.ts'
 
 let printer: PdfPrinter
@@ -93,6 +94,8 @@ describe('the book of minutes of a year', () => {
     const { file, bytes, pages } = await bind(cellId)
     expect(file).toMatchObject({ papers: 3, pages: pages.length })
     expect(textOf(pages[0])).toMatch(/CHI BỘ THÔN SEN ĐÔNG.*TẬP BIÊN BẢN năm 2026 \(bản in lưu\)/)
+    const numbers = pages[1]?.words.map(({ text }) => text).filter((text) => text.endsWith('-BB/CB'))
+    expect(numbers).toEqual(['01-BB/CB', '02-BB/CB', '03-BB/CB'])
     for (const [index, month] of ['2026-02', '2026-03', '2026-01'].entries()) {
       const number = `0${index + 1}-BB/CB`
       const page = textOf(pages[pageOf(pages[1], number) - 1])
@@ -118,7 +121,19 @@ describe('the book of minutes of a year', () => {
     expect(textOf(pages[1])).not.toMatch(/^.*MỤC LỤC.* 02-BB\/CB 03\/01\/2026/)
   })
 
-  it('goes on from the last number of the year before, and begins anew with a term', async () => {
+  it('begins anew with a term: its numbers stand behind those of the term before', async () => {
+    const { cellId } = await cellOf(office, 3)
+    raw(office.folder, (db) =>
+      db.prepare('UPDATE body SET term_written = ? WHERE id = ?').run('2026-02', cellId),
+    )
+    await months(cellId, ['41-BB/CB', '02-BB/CB', '03-BB/CB'])
+    expect((await look())?.missing).toEqual(['Không có số 01.'])
+    const { pages } = await bind(cellId)
+    const numbers = pages[1]?.words.map(({ text }) => text).filter((text) => text.endsWith('-BB/CB'))
+    expect(numbers).toEqual(['41-BB/CB', '02-BB/CB', '03-BB/CB'])
+  })
+
+  it('goes on from the last number of the year before', async () => {
     const { cellId } = await cellOf(office, 3)
     await freeze(await hold(office, { cellId, period: '2025-12' }), '20-BB/CB')
     await months(cellId, ['22-BB/CB'])
