@@ -12,6 +12,7 @@ const names: ReadonlyMap<string, string> = new Map([
     movementKinds.map((kind) => [kind, movements[kind].name]),
   ),
   ['people.merge', 'Gộp hồ sơ'],
+  ['training.history', 'Ghi lớp tập huấn vào quá trình bồi dưỡng'],
   ['plans.propose', 'Lập kế hoạch sinh hoạt năm'],
   ['months.open', 'Mở kỳ sinh hoạt'],
   ['task.withdraw', 'Thôi theo dõi nhiệm vụ'],

@@ -50,6 +50,7 @@ const register = [
   'villages',
   'support',
   'checks',
+  'training',
 ]
 
 /** Which rooms show something else after a command of a capability. */
@@ -119,6 +120,7 @@ const effects: Readonly<Record<string, readonly string[]>> = {
   contributions: ['recycle'],
   support: ['recycle'],
   checks: ['recycle', 'rulebook', 'home'],
+  training: ['recycle', 'people', 'finding'],
   villages: ['rulebook'],
   packets: ['documents', 'meetings', 'figures', 'scores', 'home', 'overview', 'reports'],
   backup: ['home'],

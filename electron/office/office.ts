@@ -55,6 +55,7 @@ import { scoresCommands } from './scores/commands.ts'
 import { setupCommands } from './setup/commands.ts'
 import { supportCommands } from './support/commands.ts'
 import { tasksCommands } from './tasks/commands.ts'
+import { trainingCommands } from './training/commands.ts'
 import { villagesCommands } from './villages/commands.ts'
 import { visitsCommands } from './visits/commands.ts'
 import { createWorkshop } from './workshop/workshop.ts'
@@ -109,6 +110,7 @@ const handlers = {
   ...visitsCommands,
   ...supportCommands,
   ...checksCommands,
+  ...trainingCommands,
   ...commitmentsCommands,
   ...briefingsCommands,
   ...overviewCommands,

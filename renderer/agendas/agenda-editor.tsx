@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { agendaMinutes } from '../../shared/agendas/agenda.ts'
 import type { AgendaTemplate } from '../../shared/agendas/contract.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
@@ -49,8 +49,12 @@ export function AgendaEditor({ template, example, today, onDone }: AgendaEditorP
     typing.set(draft, next)
     setItems(next)
   })
-  const showWrong = () =>
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  const focusWrong = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  const { error } = write
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer of the office
+  useEffect(() => {
+    if (error !== null) focusWrong()
+  }, [error])
 
   const submit = () => {
     leaveField()
@@ -62,7 +66,7 @@ export function AgendaEditor({ template, example, today, onDone }: AgendaEditorP
         (!isFilled(item) && (item.minutes.trim() !== '' || item.when !== '')),
     )
     setShowingProblems(true)
-    if (isWrong || from === null) return void showWrong()
+    if (isWrong || from === null) return void requestAnimationFrame(focusWrong)
     write.mutate(
       { kind, cellKind, items: latest.filter(isFilled).map(toItem), from, reason },
       {
@@ -71,7 +75,6 @@ export function AgendaEditor({ template, example, today, onDone }: AgendaEditorP
           notifications.show({ message: `Đã ghi mẫu chương trình, áp dụng từ ngày ${formatDate(from)}` })
           onDone()
         },
-        onError: showWrong,
       },
     )
   }

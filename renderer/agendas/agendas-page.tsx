@@ -35,7 +35,7 @@ export function AgendasPage() {
   return (
     <Page
       title="Mẫu chương trình sinh hoạt"
-      note="Buổi mới mở lấy mẫu đang áp dụng vào ngày họp; buổi đã ghi giữ nguyên chương trình của mình"
+      note="Phiếu ghi, thông báo triệu tập in theo mẫu áp dụng vào ngày họp; biên bản lấy mẫu khi bấm nút"
       actions={<TextLink to="/sinh-hoat">Về Sinh hoạt</TextLink>}
     >
       <Fault fault={agendas.error} onAgain={() => void agendas.refetch()} />

@@ -2,13 +2,19 @@ import { useSearchParams } from 'wouter'
 import { type TurnKind, turnKinds } from '../../shared/attendance/contract.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
+import {
+  type SpanLength,
+  spanLengths,
+  spanPeriods,
+  spanPhrase,
+  spanStart,
+} from '../../shared/calendar/spans.ts'
 import type { Output } from '../../shared/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
-import { type SpanLength, spanLengths, spanPeriods, spanPhrase, spanStart } from '../../shared/calendar/spans.ts'
 import { SpanChooser } from '../movements/span-chooser.tsx'
 import { useRead } from '../office.ts'
 import { AttendanceNames } from './attendance-names.tsx'

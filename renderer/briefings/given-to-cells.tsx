@@ -2,11 +2,12 @@ import { Button, Checkbox, Group, Popover, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { BriefingAround } from '../../shared/briefings/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
-import { DateField } from '../components/date-field.tsx'
+import { DueField } from '../meetings/due-field.tsx'
 import { LineField } from '../meetings/fields.tsx'
 import { useForm, useRow } from '../meetings/form.ts'
 import { newTaskId } from '../meetings/ids.ts'
 import { RowList } from '../meetings/row-list.tsx'
+import { UntitledNote } from '../meetings/task-details.tsx'
 
 type Cells = BriefingAround['cells']
 
@@ -42,22 +43,14 @@ export function GivenToCells({ cells, isReadOnly }: GivenProps) {
               onType={(title) => form.changeRow('assignedTasks', key, { title })}
               {...off}
             />
+            <UntitledNote rowKey={key} position={position} />
             <div className="field-row">
               <CellChoice rowKey={key} position={position} cells={cells} isReadOnly={isReadOnly} />
-              <DateField
-                label={`Thời hạn nhiệm vụ ${position}`}
-                placeholder="Thời hạn (ngày/tháng/năm)"
-                defaultValue={task?.dueOn ?? null}
-                onCommit={(dueOn) => form.changeRow('assignedTasks', key, { dueOn })}
-                defaultTyped={form.typedBefore(`${key}:dueOn`)}
-                onProblem={(problem, typed) =>
-                  form.setProblem(
-                    `${key}:dueOn`,
-                    problem && `Thời hạn của nhiệm vụ ${position} chưa đúng.`,
-                    typed,
-                  )
-                }
-                {...off}
+              <DueField
+                list="assignedTasks"
+                rowKey={key}
+                name={`nhiệm vụ ${position}`}
+                disabled={isReadOnly}
               />
             </div>
           </div>
@@ -98,6 +91,7 @@ function CellChoice({ rowKey, position, cells, isReadOnly }: ChoiceProps) {
     })
   }
   const words = wordsOf(cells, chosen, isAll, row?.toLeaders === true)
+  if (isReadOnly) return <p className="grow cell-choice">Giao cho: {words}</p>
   return (
     <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus position="bottom-start" shadow="md">
       <Popover.Target>
@@ -105,7 +99,6 @@ function CellChoice({ rowKey, position, cells, isReadOnly }: ChoiceProps) {
           variant="default"
           className="grow cell-choice"
           justify="flex-start"
-          disabled={isReadOnly}
           data-missing={chosen.size === 0 || undefined}
           aria-label={`Giao nhiệm vụ ${position} cho: ${words}`}
           onClick={() => setOpen(!isOpen)}

@@ -81,12 +81,12 @@ export function CellCommitments({ year, cellId, today, onPrint }: CellCommitment
           onPrint({ form: 'commitment', year, personIds: marked.map(({ personId }) => personId) })
         }
       />
-      <table className="table" aria-label={`Bản cam kết năm ${year} của ${data.cellName}`}>
+      <table className="table commitment-people" aria-label={`Bản cam kết năm ${year} của ${data.cellName}`}>
         <thead>
           <tr>
             <th scope="col">Đảng viên</th>
             <th scope="col">Ngày làm</th>
-            <th scope="col">Ngày kiểm tra</th>
+            <th scope="col">Kiểm tra</th>
           </tr>
         </thead>
         <tbody>

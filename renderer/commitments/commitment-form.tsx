@@ -1,6 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CommitmentFields, Committed } from '../../shared/commitments/contract.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
@@ -34,11 +34,15 @@ export function CommitmentDialog({ year, member, today, onClose }: CommitmentDia
     if (problem === undefined) wrong.current.delete(field)
     else wrong.current.add(field)
   }
-  const showWrong = () =>
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  const focusWrong = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  const { error } = save
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer of the office
+  useEffect(() => {
+    if (error !== null) focusWrong()
+  }, [error])
   const submit = () => {
     leaveField()
-    if (wrong.current.size > 0) return void showWrong()
+    if (wrong.current.size > 0) return void requestAnimationFrame(focusWrong)
     const { madeOn, content, checkedOn, outcome } = typed.current
     save.mutate(
       { personId, year, revision: commitment?.revision ?? 0, madeOn, content, checkedOn, outcome },
@@ -47,7 +51,6 @@ export function CommitmentDialog({ year, member, today, onClose }: CommitmentDia
           notifications.show({ message: `Đã ghi bản cam kết năm ${year} của ${fullName}` })
           onClose()
         },
-        onError: showWrong,
       },
     )
   }

@@ -8,7 +8,6 @@ import {
   contributionKindNames,
 } from '../../shared/contributions/contract.ts'
 import { formatMeasure } from '../../shared/tasks/indicator.ts'
-import { ChoiceField } from '../components/choice-field.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -19,6 +18,7 @@ import { YearChooser } from '../components/year-chooser.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
 import { WorkbookButton } from '../forms/workbook-button.tsx'
 import { useRead } from '../office.ts'
+import { CellChoice } from '../organisation/cell-choice.tsx'
 import { addressWith, type Part, wishOf } from './address.ts'
 import { ContributionForm } from './contribution-form.tsx'
 import './contributions.css'
@@ -122,7 +122,6 @@ interface FiltersProps {
 
 /** Which cell; and what else the list was narrowed to by a figure, with the way back. */
 function Filters({ wish: { cellId, kind, work, givers }, onChange }: FiltersProps) {
-  const cells = useRead('organisation.cells', {}).data ?? []
   const words = [
     kind === null ? '' : contributionKindNames[kind],
     giverNames[givers],
@@ -130,21 +129,7 @@ function Filters({ wish: { cellId, kind, work, givers }, onChange }: FiltersProp
   ].filter((word) => word !== '')
   return (
     <search className="contribution-filters" aria-label="Lọc đóng góp">
-      <ChoiceField
-        key={cells.length}
-        label="Lọc theo chi bộ"
-        value={cellId ?? ''}
-        groups={[
-          {
-            name: '',
-            choices: [
-              { value: '', label: 'Mọi chi bộ' },
-              ...cells.map(({ id, name }) => ({ value: id, label: name })),
-            ],
-          },
-        ]}
-        onChoose={(id) => onChange({ 'chi-bo': id || null })}
-      />
+      <CellChoice label="Lọc theo chi bộ" cellId={cellId} onChoose={(id) => onChange({ 'chi-bo': id })} />
       {words.length > 0 && (
         <span>
           {words.join(', ')}{' '}

@@ -28,7 +28,12 @@ const rooms: readonly (readonly [to: string, name: string, what: string])[] = [
   ['/dong-gop', 'Đóng góp', 'công, tiền, đất của đảng viên và hộ dân cho công trình chung'],
   ['/du-sinh-hoat', 'Dự sinh hoạt', 'tỷ lệ của đảng viên, chi bộ, toàn đảng bộ; ai vắng nhiều buổi liền'],
   ['/cap-uy-vien', 'Cấp ủy viên phụ trách', 'ai dự ở đâu, nhận xét, việc đã hứa'],
+  ['/cam-ket', 'Bản cam kết', 'ai đã làm, đã kiểm tra trong năm; in bản cam kết, danh sách'],
   ['/tong-hop', 'Tổng hợp', 'mọi chi bộ trong một tháng, một quý, 6 tháng, một năm; in, Excel'],
+  ['/so-lieu-thon', 'Số liệu thôn, bản', 'hộ nghèo, lúa, thu nhập mỗi năm; cạnh số năm trước'],
+  ['/cung-co', 'Chi bộ cần củng cố', 'quyết định, tổ công tác, điểm sáu tháng gần nhất'],
+  ['/kiem-tra-so-sach', 'Kiểm tra sổ sách', 'phiếu in sẵn số liệu đã có, hạn sửa xong'],
+  ['/lop-tap-huan', 'Lớp tập huấn', 'gọi ai, ai dự, ai hoàn thành'],
   ['/so-tay', 'Gói đưa lên Sổ tay đảng viên', 'tệp PDF và nội dung để dán, theo hạn của từng chi bộ'],
 ]
 
@@ -74,7 +79,8 @@ export function HelpPage() {
             <TextLink to="/cham-diem">Chấm điểm</TextLink> buổi sinh hoạt của từng chi bộ.
           </li>
           <li>
-            <TextLink to="/nhiem-vu">Nhiệm vụ</TextLink> chi bộ đã giao hiện lại ở buổi sau để ghi kết quả.
+            <TextLink to="/nhiem-vu">Nhiệm vụ</TextLink> chi bộ đã giao hiện lại ở buổi sau để ghi kết quả;
+            giữa hai kỳ thì ghi theo dõi và ngày nhắc.
           </li>
           <li>
             <TextLink to="/bao-cao">Báo cáo</TextLink> của Đảng ủy và các chi bộ: số liệu lấy từ sổ, lời văn

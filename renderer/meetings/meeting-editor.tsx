@@ -18,6 +18,7 @@ import { ScoreSection } from '../scores/score-section.tsx'
 import { VisitSection } from '../visits/visit-section.tsx'
 import { DayDialog } from './day-dialog.tsx'
 import { FormContext, useContent } from './form.ts'
+import { GiveUp } from './give-up.tsx'
 import './meetings.css'
 import { MeetingNotices } from './meeting-notices.tsx'
 import { MeetingSections, Section } from './meeting-sections.tsx'
@@ -35,7 +36,11 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
   const isBriefing = view.kind === 'briefing'
   const choice = usePaperChoice(view.id)
   const paper = useRead('documents.ofMeeting', { meetingId: view.id, ...choice.ref })
-  const preview = usePreview({ meetingId: view.id }, choice.ref, paper.data !== undefined && !isFrozen(paper.data))
+  const preview = usePreview(
+    { meetingId: view.id },
+    choice.ref,
+    paper.data !== undefined && !isFrozen(paper.data),
+  )
   const editor = useEditor(view, preview.redraw, onReload)
   const { data: setup } = useRead('setup.state', {})
   const [isRemoving, setRemoving] = useState(false)
@@ -119,6 +124,7 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
           )}
           {!isLocked && (
             <Group justify="flex-end">
+              <GiveUp view={view} editor={editor} />
               <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
                 Xóa buổi sinh hoạt
               </Button>

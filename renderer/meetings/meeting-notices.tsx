@@ -51,7 +51,11 @@ export function MeetingNotices({ view, editor, onReload }: MeetingNoticesProps) 
         <ReviewCommitments cellId={view.cellId} year={Number(view.period.slice(0, 4))} />
       )}
       {view.lockedBy === null && view.rollDifferences.length > 0 && (
-        <Alert role="status" color="amber" title="Danh sách đảng viên đã thay đổi sau khi mở buổi sinh hoạt">
+        <Alert
+          role="status"
+          color="amber"
+          title={`Danh sách ${view.kind === 'briefing' ? 'bí thư' : 'đảng viên'} đã thay đổi sau khi mở buổi sinh hoạt`}
+        >
           <List size="sm">
             {view.rollDifferences.map(({ personId, fullName, what }) => (
               <List.Item key={personId}>

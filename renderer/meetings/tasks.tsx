@@ -7,15 +7,16 @@ import {
   taskStates,
 } from '../../shared/meetings/meeting.ts'
 import { formatMeasure, indicatorWords, parseMeasure } from '../../shared/tasks/indicator.ts'
-import { DateField } from '../components/date-field.tsx'
 import { inputProps } from '../components/text-field.tsx'
 import { NoteProposal } from '../tasks/note-proposal.tsx'
+import { DueField } from './due-field.tsx'
 import { LineField, LongField } from './fields.tsx'
 import { useForm } from './form.ts'
 import { newTaskId } from './ids.ts'
 import { Quotable } from './quotable.tsx'
 import { RollPicker } from './roll-picker.tsx'
 import { RowList } from './row-list.tsx'
+import { TaskDetails, UntitledNote } from './task-details.tsx'
 
 interface TasksProps {
   readonly roll: readonly RollLine[]
@@ -98,26 +99,22 @@ function ReportedTaskRow({ rowKey, position, roll, carriedTaskIds, isReadOnly }:
               onPick={({ name }) => change({ who: name })}
               {...off}
             />
-            <DateField
-              label={`Thời hạn nhiệm vụ đã giao ${position}`}
-              placeholder="Thời hạn (ngày/tháng/năm)"
-              defaultValue={task.dueOn}
-              onCommit={(dueOn) => change({ dueOn })}
-              defaultTyped={form.typedBefore(`${rowKey}:dueOn`)}
-              onProblem={(problem, typed) =>
-                form.setProblem(
-                  `${rowKey}:dueOn`,
-                  problem && `Thời hạn của nhiệm vụ đã giao ${position} chưa đúng.`,
-                  typed,
-                )
-              }
-              {...off}
+            <DueField
+              list="reportedTasks"
+              rowKey={rowKey}
+              name={`nhiệm vụ đã giao ${position}`}
+              disabled={isReadOnly}
             />
           </div>
         </>
       )}
       {!isReadOnly && (
-        <NoteProposal taskId={task.taskId} unit={task.measure?.unit ?? ''} position={position} />
+        <NoteProposal
+          taskId={task.taskId}
+          unit={task.measure?.unit ?? ''}
+          result={task.result}
+          position={position}
+        />
       )}
       <div className="field-row">
         <NativeSelect
@@ -182,48 +179,50 @@ export function NextTasks({ roll, isReadOnly }: TasksProps) {
         const off = { disabled: isReadOnly, hideLabel: true }
         return (
           <div className="row-block">
-            <Quotable
-              field={`${key}:title`}
-              part="assignedTasks"
-              label={`Nhiệm vụ ${position}`}
+            <TaskDetails
+              rowKey={key}
+              position={position}
               isReadOnly={isReadOnly}
-              isRow
+              title={
+                <Quotable
+                  field={`${key}:title`}
+                  part="assignedTasks"
+                  label={`Nhiệm vụ ${position}`}
+                  isReadOnly={isReadOnly}
+                  isRow
+                >
+                  <LineField
+                    label={`Nhiệm vụ ${position}`}
+                    placeholder="Việc phải làm"
+                    defaultValue={task?.title ?? ''}
+                    maxLength={500}
+                    onType={(title) => form.changeRow('assignedTasks', key, { title })}
+                    {...off}
+                  />
+                </Quotable>
+              }
             >
-              <LineField
-                label={`Nhiệm vụ ${position}`}
-                placeholder="Việc phải làm"
-                defaultValue={task?.title ?? ''}
-                maxLength={500}
-                onType={(title) => form.changeRow('assignedTasks', key, { title })}
-                {...off}
-              />
-            </Quotable>
-            <div className="field-row" data-even>
-              <RollPicker
-                label={`Người thực hiện nhiệm vụ ${position}`}
-                placeholder="Người thực hiện"
-                roll={roll}
-                freeText
-                defaultValue={task?.who ?? ''}
-                onPick={({ personId, name }) => form.changeRow('assignedTasks', key, { personId, who: name })}
-                {...off}
-              />
-              <DateField
-                label={`Thời hạn nhiệm vụ ${position}`}
-                placeholder="Thời hạn (ngày/tháng/năm)"
-                defaultValue={task?.dueOn ?? null}
-                onCommit={(dueOn) => form.changeRow('assignedTasks', key, { dueOn })}
-                defaultTyped={form.typedBefore(`${key}:dueOn`)}
-                onProblem={(problem, typed) =>
-                  form.setProblem(
-                    `${key}:dueOn`,
-                    problem && `Thời hạn của nhiệm vụ ${position} chưa đúng.`,
-                    typed,
-                  )
-                }
-                {...off}
-              />
-            </div>
+              <UntitledNote rowKey={key} position={position} />
+              <div className="field-row" data-even>
+                <RollPicker
+                  label={`Người thực hiện nhiệm vụ ${position}`}
+                  placeholder="Người thực hiện"
+                  roll={roll}
+                  freeText
+                  defaultValue={task?.who ?? ''}
+                  onPick={({ personId, name }) =>
+                    form.changeRow('assignedTasks', key, { personId, who: name })
+                  }
+                  {...off}
+                />
+                <DueField
+                  list="assignedTasks"
+                  rowKey={key}
+                  name={`nhiệm vụ ${position}`}
+                  disabled={isReadOnly}
+                />
+              </div>
+            </TaskDetails>
           </div>
         )
       }}

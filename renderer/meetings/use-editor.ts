@@ -16,6 +16,8 @@ export interface Editor {
   readonly fault: OfficeFault | undefined
   /** Ghi vào sổ. Answers the new revision of the record, or undefined when it was refused. */
   readonly record: () => Promise<number | undefined>
+  /** Bỏ phần sửa dở: the meeting is shown again as it is recorded. */
+  readonly giveUp: () => Promise<void>
   /** Keeps the days of the way before and after the meeting; they are no part of the draft. */
   readonly noteDays: (days: WayDays) => Promise<void>
   readonly dayFault: OfficeFault | undefined
@@ -143,6 +145,18 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: Reloa
     })
   }
 
+  const giveUp = async () => {
+    const isDone = await inRecord(async () => {
+      // Kept once more, so that what is given up stands in the audit to the last letter.
+      if (!(await keeper.flush())) return false
+      await keeper.takeOver(
+        async (draftRevision) => (await call('meetings.dropDraft', { id, draftRevision })).draftRevision,
+      )
+      return true
+    })
+    if (isDone) await reload.current(() => true)
+  }
+
   const noteDays = async (days: WayDays) => {
     isBusy.current = true
     setDayFault(undefined)
@@ -172,6 +186,7 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: Reloa
     isRecording,
     fault,
     record,
+    giveUp,
     noteDays,
     dayFault,
     acceptRoll,

@@ -15,6 +15,8 @@ const ways: readonly { readonly to: (period: string) => string; readonly name: s
   { to: (period) => `/bao-cao?thang=${period}`, name: 'Báo cáo' },
   { to: (period) => `/cap-uy-vien/${period}`, name: 'Cấp ủy viên phụ trách' },
   { to: () => '/cung-co', name: 'Chi bộ cần củng cố' },
+  { to: () => '/kiem-tra-so-sach', name: 'Kiểm tra sổ sách' },
+  { to: (period) => `/lop-tap-huan?nam=${period.slice(0, 4)}`, name: 'Lớp tập huấn' },
   { to: (period) => `/giao-ban?nam=${period.slice(0, 4)}`, name: 'Giao ban bí thư' },
   { to: (period) => `/ke-hoach?nam=${period.slice(0, 4)}`, name: 'Kế hoạch năm' },
   { to: (period) => `/cam-ket?nam=${period.slice(0, 4)}`, name: 'Bản cam kết' },

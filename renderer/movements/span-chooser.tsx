@@ -1,9 +1,15 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core'
 import { addPeriods, type Period } from '../../shared/calendar/periods.ts'
+import {
+  type SpanLength,
+  spanLengths,
+  spanNames,
+  spanPhrase,
+  spanStart,
+} from '../../shared/calendar/spans.ts'
 import { Icon } from '../components/icons.tsx'
 import { useShortcuts } from '../components/shortcuts.ts'
 import classes from './movements.module.css'
-import { type SpanLength, spanLengths, spanNames, spanPhrase, spanStart } from '../../shared/calendar/spans.ts'
 
 interface SpanChooserProps {
   readonly start: Period

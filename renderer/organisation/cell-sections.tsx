@@ -58,7 +58,7 @@ function Common({ cellId }: { readonly cellId: string }) {
   return (
     <section className="section">
       <div className="section-head">
-        <h3>Việc chung của thôn, bản</h3>
+        <h3>Việc chung</h3>
         <span>
           <TextLink to={`/dong-gop?chi-bo=${cellId}`}>Ghi đóng góp</TextLink>
           {', '}

@@ -10,6 +10,9 @@ import { TextLink } from '../components/link.tsx'
 import { useRead } from '../office.ts'
 import { Figure } from './figure.tsx'
 
+/** Columns that give way to the names behind a figure. */
+const besides: ReadonlySet<string> = new Set(['Chuyên đề', 'So kỳ trước', 'So kỳ trước '])
+
 interface SpanTableProps {
   readonly start: string
   readonly length: SpanLength
@@ -57,7 +60,11 @@ export function SpanTable({ start, length }: SpanTableProps) {
           <tr>
             <th scope="col">Chi bộ</th>
             {columns.map((title) => (
-              <th key={title} scope="col" className="number">
+              <th
+                key={title}
+                scope="col"
+                className={besides.has(title) ? 'number overview-beside' : 'number'}
+              >
                 {title.trim()}
               </th>
             ))}
@@ -103,13 +110,13 @@ function Sums({ name, now, before, names, meetings, scores, formerNames, formerS
       <td className="number">
         <Figure name={`${name}, buổi thường kỳ`} text={formatCount(held)} to={meetings} />
       </td>
-      <td className="number">
+      <td className="number overview-beside">
         <Figure name={`${name}, chuyên đề`} text={formatCount(thematic)} to={meetings} />
       </td>
       <td className="number">
         <Figure name={`${name}, lượt dự`} text={turns.base === 0 ? '' : rateWords(turns)} to={names} />
       </td>
-      <td className="number">
+      <td className="number overview-beside">
         <Figure
           name={`${name}, tỷ lệ dự so kỳ trước`}
           text={rateTrend(turns, before.turns)}
@@ -124,7 +131,7 @@ function Sums({ name, now, before, names, meetings, scores, formerNames, formerS
           </>
         )}
       </td>
-      <td className="number">
+      <td className="number overview-beside">
         <Figure name={`${name}, điểm so kỳ trước`} text={scoreTrend(score, before.score)} to={formerScores} />
       </td>
     </>

@@ -14,6 +14,7 @@ import { PrintMember } from '../forms/print-member.tsx'
 import { MovementDialog } from '../movements/movement-dialog.tsx'
 import { useRead } from '../office.ts'
 import { RemoveDialog } from '../recycle/remove-dialog.tsx'
+import { TrainingOfPerson } from '../training/of-person.tsx'
 import classes from './card.module.css'
 import { hasDraft } from './drafts.ts'
 import { SectionIndex } from './section-index.tsx'
@@ -93,6 +94,7 @@ export function MemberCard(props: MemberCardProps) {
           )}
           {card.standing !== null && <CommitmentsOf personId={card.id} cellId={card.cellId} />}
           <Contributed personId={card.id} />
+          <TrainingOfPerson personId={card.id} />
           <Whereabouts card={card} />
           {!isGone && !isEditing && missing.length > 0 && (
             <p className="small">

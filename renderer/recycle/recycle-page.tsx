@@ -20,6 +20,7 @@ const kindNames: Readonly<Record<Recycled['kind'], string>> = {
   contribution: 'Đóng góp',
   'help-team': 'Tổ công tác giúp chi bộ',
   'book-check': 'Phiếu kiểm tra sổ sách',
+  'training-class': 'Lớp tập huấn',
   commitment: 'Bản cam kết',
 }
 

@@ -16,6 +16,7 @@ interface RemoveDialogProps {
     | 'contributions.remove'
     | 'support.remove'
     | 'checks.remove'
+    | 'training.remove'
     | 'commitments.remove'
   readonly record: { readonly id: string; readonly revision: number }
   /** What is removed, as the clerk calls it. */

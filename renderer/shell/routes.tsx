@@ -26,7 +26,9 @@ const AgendasPage = page(() => import('../agendas/agendas-page.tsx'), 'AgendasPa
 const CommitmentsPage = page(() => import('../commitments/commitments-page.tsx'), 'CommitmentsPage')
 const OverviewPage = page(() => import('../overview/overview-page.tsx'), 'OverviewPage')
 const BriefingsPage = page(() => import('../briefings/briefings-page.tsx'), 'BriefingsPage')
+const ChecksPage = page(() => import('../checks/checks-page.tsx'), 'ChecksPage')
 const SupportPage = page(() => import('../support/support-page.tsx'), 'SupportPage')
+const TrainingPage = page(() => import('../training/training-page.tsx'), 'TrainingPage')
 const VisitsPage = page(() => import('../visits/visits-page.tsx'), 'VisitsPage')
 const FiguresPage = page(() => import('../figures/figures-page.tsx'), 'FiguresPage')
 const PointsPage = page(() => import('../figures/points-page.tsx'), 'PointsPage')
@@ -106,6 +108,12 @@ export function Routes() {
           </Route>
           <Route path="/giao-ban">
             <BriefingsPage />
+          </Route>
+          <Route path="/lop-tap-huan">
+            <TrainingPage />
+          </Route>
+          <Route path="/kiem-tra-so-sach">
+            <ChecksPage />
           </Route>
           <Route path="/cung-co">
             <SupportPage />

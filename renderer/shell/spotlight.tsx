@@ -39,6 +39,8 @@ const pages: readonly Found[] = [
   { to: '/chi-bo/dieu-con-thieu', title: 'Thông tin chi bộ còn thiếu', note: 'Chi bộ' },
   { to: '/chi-bo/thay-doi', title: 'Thay đổi tổ chức', note: 'Chi bộ' },
   { to: '/so-lieu-thon', title: 'Số liệu thôn, bản hằng năm', note: 'Chi bộ' },
+  { to: '/kiem-tra-so-sach', title: 'Kiểm tra sổ sách chi bộ', note: 'Chi bộ' },
+  { to: '/lop-tap-huan', title: 'Lớp tập huấn, bồi dưỡng', note: 'Đảng viên' },
   { to: '/cung-co', title: 'Chi bộ cần củng cố, tổ công tác', note: 'Chi bộ' },
   { to: '/dong-gop', title: 'Đóng góp của đảng viên, hộ dân', note: 'Chi bộ' },
   { to: '/bien-dong', title: 'Biến động, sổ tăng giảm', note: 'Đảng viên' },

@@ -9,6 +9,8 @@ import { useRead } from '../office.ts'
 interface NoteProposalProps {
   readonly taskId: string
   readonly unit: string
+  /** What the row says already. */
+  readonly result: string
   /** Where the row of the task stands among those that are reported on. */
   readonly position: number
 }
@@ -17,21 +19,18 @@ interface NoteProposalProps {
  * What the office noted of a task since a meeting last heard of it, beside the row in which this meeting reports on it.
  * It is the office's word: only when the clerk takes it does it become what the cell reported.
  */
-export function NoteProposal({ taskId, unit, position }: NoteProposalProps) {
+export function NoteProposal({ taskId, unit, result, position }: NoteProposalProps) {
   const meetingId = useContext(MeetingContext)
   const notes = useRead('tasks.notesFor', { meetingId }, { enabled: meetingId !== '' })
   const line = useRef<HTMLDivElement>(null)
   const note = notes.data?.find((each) => each.taskId === taskId)
-  if (note === undefined) return null
+  if (note === undefined || result.includes(note.content)) return null
   const take = () => {
     const row = line.current?.parentElement
-    const result = row?.querySelector('textarea')
-    if (result) {
-      typeInto(
-        result,
-        result.value.trim() === '' ? note.content : `${result.value.trimEnd()}\n${note.content}`,
-      )
-      result.focus()
+    const field = row?.querySelector('textarea')
+    if (field) {
+      typeInto(field, field.value.trim() === '' ? note.content : `${field.value.trimEnd()}\n${note.content}`)
+      field.focus()
     }
     const achieved = row?.querySelector<HTMLInputElement>(
       `input[aria-label="Mức đã đạt của nhiệm vụ ${position}"]`,

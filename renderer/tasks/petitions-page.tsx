@@ -19,6 +19,7 @@ import { PageTurner } from '../components/page-turner.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
 import { WorkbookButton } from '../forms/workbook-button.tsx'
 import { useRead } from '../office.ts'
+import { CellChoice } from '../organisation/cell-choice.tsx'
 import type { Part } from './address.ts'
 import { PetitionDetail } from './petition-detail.tsx'
 import { StateLinks } from './state-links.tsx'
@@ -126,25 +127,10 @@ const nobody = 'Chưa giao ai trả lời'
 const ofNobody = '-'
 
 function PetitionFilters({ wish: { cellId, answerer }, onChange }: PetitionFiltersProps) {
-  const cells = useRead('organisation.cells', {}).data ?? []
   const answerers = useRead('petitions.answerers', { cellId }).data ?? []
   return (
     <search className="follow-filters" aria-label="Lọc kiến nghị">
-      <ChoiceField
-        key={`cells ${cells.length}`}
-        label="Chi bộ"
-        value={cellId ?? ''}
-        groups={[
-          {
-            name: '',
-            choices: [
-              { value: '', label: 'Mọi chi bộ' },
-              ...cells.map(({ id, name }) => ({ value: id, label: name })),
-            ],
-          },
-        ]}
-        onChoose={(id) => onChange({ 'chi-bo': id || null })}
-      />
+      <CellChoice cellId={cellId} onChoose={(id) => onChange({ 'chi-bo': id })} />
       <ChoiceField
         key={`answerers ${answerers.length}`}
         label="Người, đơn vị trả lời"

@@ -6,6 +6,7 @@ import { DateField } from '../components/date-field.tsx'
 import { TextLink } from '../components/link.tsx'
 import { PersonPicker } from '../components/person-picker.tsx'
 import { useRead } from '../office.ts'
+import { CellChoice } from '../organisation/cell-choice.tsx'
 import type { Part } from './address.ts'
 
 interface TaskFiltersProps {
@@ -15,11 +16,8 @@ interface TaskFiltersProps {
   readonly onChange: (part: Part) => void
 }
 
-const none = { value: '', label: '' }
-
 /** Which tasks are listed: of a cell, a person, with a deadline in a span, of a common task, with an indicator. */
 export function TaskFilters({ wish, person, onChange }: TaskFiltersProps) {
-  const cells = useRead('organisation.cells', {}).data ?? []
   const common = useRead('tasks.common', {}).data ?? []
   const { cellId, personId, dueFrom, dueBy, commonTaskId, hasIndicator } = wish
   const isNarrowed =
@@ -31,21 +29,7 @@ export function TaskFilters({ wish, person, onChange }: TaskFiltersProps) {
     personId !== null
   return (
     <search className="follow-filters" aria-label="Lọc nhiệm vụ">
-      <ChoiceField
-        key={`cells ${cells.length}`}
-        label="Chi bộ"
-        value={cellId ?? ''}
-        groups={[
-          {
-            name: '',
-            choices: [
-              { ...none, label: 'Mọi chi bộ' },
-              ...cells.map(({ id, name }) => ({ value: id, label: name })),
-            ],
-          },
-        ]}
-        onChoose={(id) => onChange({ 'chi-bo': id || null })}
-      />
+      <CellChoice cellId={cellId} onChoose={(id) => onChange({ 'chi-bo': id })} />
       <PersonPicker
         key={personId === null ? 'nobody' : `${personId} ${person}`}
         label="Người thực hiện"
@@ -64,7 +48,7 @@ export function TaskFilters({ wish, person, onChange }: TaskFiltersProps) {
             {
               name: '',
               choices: [
-                { ...none, label: 'Mọi nhiệm vụ' },
+                { value: '', label: 'Mọi nhiệm vụ' },
                 ...common.map(({ id, title, period, tasks }) => ({
                   value: id,
                   label: title,

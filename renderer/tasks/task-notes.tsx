@@ -179,7 +179,6 @@ function NoteForm({ task, note, onDone }: NoteFormProps) {
 /** Nhắc từ ngày: from then on the task stands among those to be reminded of, until it is done. */
 export function TaskReminder({ task }: { readonly task: Task }) {
   const write = useWrite('tasks.remind')
-  const { id, revision } = task
   return (
     <>
       <div className="form-narrow">
@@ -188,7 +187,7 @@ export function TaskReminder({ task }: { readonly task: Task }) {
           description="Đến ngày này nhiệm vụ hiện ở Việc cần làm."
           defaultValue={task.remindOn}
           error={write.error?.fields.remindOn}
-          onCommit={(remindOn) => write.mutate({ id, revision, remindOn })}
+          onCommit={(remindOn) => write.mutate({ id: task.id, seen: task.remindOn, remindOn })}
         />
       </div>
       <Fault fault={write.error} />

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, NativeSelect } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { fold } from '../../shared/text/fold.ts'
 import type { VillageFact } from '../../shared/villages/facts.ts'
@@ -113,6 +113,21 @@ function FactsForm({ facts, year, onClose }: Omit<FactsDialogProps, 'isOpen'>) {
                 defaultValue={fact?.unit ?? ''}
                 error={lacks(fact, 'unit')}
                 onInput={(unit) => rows.change(key, { unit })}
+              />
+              <NativeSelect
+                aria-label={`Chỉ tiêu ${position} là một phần của`}
+                data-aside
+                defaultValue={fact?.partOf ?? ''}
+                data={[
+                  { value: '', label: 'Tính riêng' },
+                  ...facts
+                    .filter((each) => each.key !== fact?.key && each.partOf === '')
+                    .map((each) => ({
+                      value: each.key,
+                      label: `Trong ${each.name.toLocaleLowerCase('vi')}`,
+                    })),
+                ]}
+                onChange={(event) => rows.change(key, { partOf: event.currentTarget.value })}
               />
               <Checkbox
                 label="Số nguyên"

@@ -24,11 +24,11 @@ const assigned = 'Người được phân công'
 const everybody = 'Toàn thể đảng viên'
 
 const beginning: readonly AgendaItem[] = [
-  item('Tuyên bố lý do, giới thiệu đại biểu; cử thư ký ghi biên bản; thông qua chương trình', secretary, 5),
+  item('Tuyên bố lý do, giới thiệu đại biểu; cử thư ký; thông qua chương trình', secretary, 5),
   item('Điểm danh; thông báo tình hình nộp đảng phí', clerk, 5),
 ]
 const news = (minutes: number): readonly AgendaItem[] => [
-  item('Thông tin thời sự, quán triệt văn bản mới của Đảng, pháp luật của Nhà nước', secretary, minutes),
+  item('Thông tin thời sự, quán triệt văn bản mới của Đảng, Nhà nước', secretary, minutes),
 ]
 const example: AgendaItem = {
   ...item('Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh', assigned, 15),
@@ -43,7 +43,7 @@ const cases: readonly AgendaItem[] = [
   only('election', 'Bầu cử, kiện toàn chi ủy, bí thư, phó bí thư', secretary, 40),
 ]
 const ending = (minutes: number): readonly AgendaItem[] => [
-  item('Kết luận; biểu quyết nghị quyết, kết luận; chi bộ tự chấm điểm buổi sinh hoạt', secretary, minutes),
+  item('Kết luận; biểu quyết; chi bộ tự chấm điểm buổi sinh hoạt', secretary, minutes),
   item('Thông qua biên bản', clerk, 5),
 ]
 
@@ -55,7 +55,7 @@ const regular = (work: string): readonly AgendaItem[] => [
   item('Đảng viên báo cáo nhiệm vụ được phân công; biểu dương, nhắc nhở', assigned, 10),
   example,
   item('Thảo luận, tự phê bình và phê bình; dự thảo nhiệm vụ tháng tới', everybody, 20),
-  item('Phân công nhiệm vụ, thời hạn cho đảng viên; trả lời kiến nghị', secretary, 5),
+  item('Phân công nhiệm vụ, thời hạn; trả lời kiến nghị', secretary, 5),
   ...cases,
   ...ending(5),
 ]
@@ -77,7 +77,7 @@ const combined: readonly AgendaItem[] = [
   item('Đảng viên báo cáo nhiệm vụ được phân công; biểu dương, nhắc nhở', assigned, 10),
   example,
   item('Thảo luận, tự phê bình và phê bình; dự thảo nhiệm vụ tháng tới', everybody, 15),
-  item('Phân công nhiệm vụ, thời hạn cho đảng viên; trả lời kiến nghị', secretary, 5),
+  item('Phân công nhiệm vụ, thời hạn; trả lời kiến nghị', secretary, 5),
   item('Chuyên đề: nêu mục đích, trình bày', assigned, 15),
   item('Thảo luận chuyên đề', everybody, 20),
   ...cases,
@@ -85,7 +85,7 @@ const combined: readonly AgendaItem[] = [
 ]
 
 const extraordinary: readonly AgendaItem[] = [
-  item('Tuyên bố lý do, giới thiệu đại biểu; cử thư ký ghi biên bản; thông qua chương trình', secretary, 5),
+  item('Tuyên bố lý do, giới thiệu đại biểu; cử thư ký; thông qua chương trình', secretary, 5),
   item('Điểm danh', clerk, 5),
   item('Trình bày nội dung cần chi bộ quyết định', secretary, 15),
   ...cases,

@@ -49,10 +49,16 @@ export function timesOfLines(
   })
 }
 
-/** `19h30 - 19h34`, as a table of times writes it. */
-const spanWords = ({ from, to }: TimeSpan): string => `${from.replace(':', 'h')} - ${to.replace(':', 'h')}`
+/** `19h30`, as a narrow column writes it. */
+const shortTime = (time: string): string => time.replace(':', 'h')
 
-/** The lines of an agenda, each with when it begins and ends; '' where that cannot be told. */
+/** Beside its time an item need not say its minutes. */
+const withoutMinutes = (line: string): string =>
+  line.replace(/\s*\((?:([^()]*),\s*)?\d{1,3}\s*phút\)([.;]?)$/u, (_all, presenter?: string, end = '') =>
+    presenter === undefined ? end : ` (${presenter})${end}`,
+  )
+
+/** The lines of an agenda, each with when it begins; '' where that cannot be told. */
 export function agendaTimes(
   text: string,
   startsAt: string | null,
@@ -64,6 +70,8 @@ export function agendaTimes(
   const times = timesOfLines(lines, startsAt)
   return lines.map((line, index) => {
     const span = times[index]
-    return { line, time: span === undefined ? '' : spanWords(span) }
+    return span === undefined
+      ? { line, time: '' }
+      : { line: withoutMinutes(line), time: shortTime(span.from) }
   })
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { earliest } from '../calendar/partial-dates.ts'
 import { job, read, write } from '../command.ts'
 import { doorFile } from '../documents/contract.ts'
 import { id, line, partialDate, requiredLine, revision } from '../fields.ts'
@@ -25,12 +24,11 @@ export const usualUnits: Readonly<Record<ContributionKind, string>> = {
 
 /** Whose contributions: members are persons of the register, the others are written by name. */
 export const giverGroups = ['all', 'members', 'households'] as const
-export type GiverGroup = (typeof giverGroups)[number]
 
 const fields = z.object({
   cellId: id,
   /** The day, the month or the year, as well as it is known. */
-  given: partialDate.refine((date) => earliest(date) >= '1930-01-01', 'Ngày ở trước năm 1930'),
+  given: partialDate.refine((date) => date >= '1930', 'Ngày ở trước năm 1930'),
   /** Null for a household or whoever is not in the register; then `giver` names it. */
   personId: id.nullable(),
   giver: line(200),

@@ -45,8 +45,15 @@ function lastKept(block: Block, next: Block | undefined, afterNext: Block | unde
   if (
     block.kind === 'heading' ||
     block.kind === 'annex' ||
+    leadsIn(block) ||
     (block.kind === 'vote' && next.kind === 'paragraph')
   )
     return 1
   return 0
+}
+
+/** `Phân công thực hiện:` stands over what it announces. */
+function leadsIn(block: Block): boolean {
+  const last = block.kind === 'paragraph' ? block.runs.at(-1) : undefined
+  return last?.kind === 'text' && last.text.trimEnd().endsWith(':')
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line } from '../fields.ts'
-import type { MeetingKind } from '../meetings/meeting.ts'
+import { type MeetingKind, meetingKinds } from '../meetings/meeting.ts'
 import { type ReportKind, reportKinds, reportNames } from '../reports/kinds.ts'
 
 /** Kinds of paper that this program makes: from one meeting, or from a report. */
@@ -101,6 +101,10 @@ export function seriesFor(kind: PaperKind, meeting: MeetingKind | null): SeriesK
     meeting === 'committee' ? seriesOfCommittee : meeting === 'briefing' ? seriesOfCommune : undefined
   return own?.[kind] ?? paperTypes[kind].series
 }
+
+/** Kinds of paper that take their numbers from a series, at whatever meeting. */
+export const kindsOfSeries = (series: SeriesKind): readonly PaperKind[] =>
+  paperKinds.filter((kind) => [null, ...meetingKinds].some((meeting) => seriesFor(kind, meeting) === series))
 
 /** Whether a paper of a meeting goes on the e-handbook by itself: never what a committee or a self-criticism said. */
 export const isPostedByDefault = (kind: PaperKind, meeting: MeetingKind): boolean =>

@@ -27,7 +27,7 @@ export interface CommitmentForm {
 
 export const commitmentSheets = (title: string): FormSheets => ({
   title,
-  style: portrait({ size: 14, lineHeight: 20 }, 18),
+  style: portrait({ size: 14, lineHeight: 19 }, 17),
   css: `
 .commitment .content { text-align: justify; }
 .commitment .to { margin: 4pt 0 8pt; text-align: center; }

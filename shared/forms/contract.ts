@@ -99,6 +99,8 @@ const printRequest = z.discriminatedUnion('form', [
   z.object({ form: z.literal('commitments'), year: commitmentYear, cellId: id.nullable().default(null) }),
   /** Cấp ủy viên phụ trách of a month, for the Standing Committee. */
   z.object({ form: z.literal('visits'), period }),
+  /** Danh sách học viên of a class, for signatures. */
+  z.object({ form: z.literal('training'), classId: id }),
   /** Phiếu kiểm tra sổ sách of a cell: as it was recorded, or blank with what the program knows. */
   z.object({ form: z.literal('check'), cellId: id, checkId: id.nullable().default(null) }),
   /** Chi bộ cần củng cố: the list of all, or the sheet of one. */

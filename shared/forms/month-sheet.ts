@@ -23,7 +23,7 @@ function agenda({ agenda: text, startsAt }: MeetingBundle): Html {
   if (lines.length === 0) return nothing
   const isTimed = lines.some(({ time }) => time !== '')
   const columns: readonly Column[] = [
-    ...(isTimed ? [{ title: 'Thời gian', share: 30, alignment: 'centered' } as const] : []),
+    ...(isTimed ? [{ title: 'Giờ', share: 14, alignment: 'centered' } as const] : []),
     { title: 'Chương trình', share: 140 },
   ]
   return html`<div class="agenda">${ruled(
@@ -32,8 +32,9 @@ function agenda({ agenda: text, startsAt }: MeetingBundle): Html {
   )}</div>`
 }
 
-const opinionLines = 8
-const reviewLines = 4
+/** Lines for the hand; an agenda takes the room of some, so that an ordinary month keeps to two sheets. */
+const roomWithout = { opinions: 8, review: 4 }
+const roomBesideAgenda = { opinions: 6, review: 3 }
 const conclusionLines = 3
 
 /**
@@ -43,6 +44,7 @@ const conclusionLines = 3
 export function meetingSheet(bundle: MeetingBundle): Html {
   const { roll, news, directions, documents, commonTasks, chair, kind, topic } = bundle
   const official = roll.filter(isOfficial).length
+  const room = bundle.agenda === '' ? roomWithout : roomBesideAgenda
   const probationary = roll.filter(({ standing }) => standing === 'probationary').length
   return html`
 ${item(
@@ -61,10 +63,10 @@ ${documents.map((name) => item(html`<p>- ${name}</p>`, fill('Đã quán triệt 
 ${news === '' && documents.length === 0 ? item(...lines(3)) : nothing}
 <h2>2. Đánh giá tình hình, kết quả nhiệm vụ tháng trước</h2>
 <p>Kết quả từng nhiệm vụ ghi vào bản "Nhiệm vụ đã giao".</p>
-${item(...lines(reviewLines))}
+${item(...lines(room.review))}
 ${directions === '' ? nothing : html`<h2>3. Nội dung định hướng của Đảng ủy</h2><p class="pre">${directions}</p>`}
 <h2>${directions === '' ? '3' : '4'}. Ý kiến thảo luận (họ tên, nội dung)</h2>
-${lines(opinionLines)}
+${lines(room.opinions)}
 <h2>${directions === '' ? '4' : '5'}. Nhiệm vụ tháng tới</h2>
 ${ruled(
   nextColumns,
@@ -80,7 +82,13 @@ ${item(
   html`<p>Nội dung: ………………………………………………………………………</p>`,
   html`<p>Tán thành: …… / …… (……%); không tán thành: ……; ý kiến khác: ……</p>`,
 )}
-<h2>${directions === '' ? '6' : '7'}. Kết luận</h2>
-${item(...lines(conclusionLines), fill('Chi bộ tự chấm điểm buổi sinh hoạt: ………… điểm; xếp loại:'))}
-${signs({ capacity: 'NGƯỜI GHI BIÊN BẢN' }, { capacity: 'CHỦ TRÌ' })}`
+${
+  // Those who sign never stand on a sheet alone.
+  item(
+    html`<h2>${directions === '' ? '6' : '7'}. Kết luận</h2>`,
+    ...lines(conclusionLines),
+    fill('Chi bộ tự chấm điểm buổi sinh hoạt: ………… điểm; xếp loại:'),
+    signs({ capacity: 'NGƯỜI GHI BIÊN BẢN' }, { capacity: 'CHỦ TRÌ' }),
+  )
+}`
 }

@@ -1,5 +1,16 @@
 import type { MeetingContent } from './meeting.ts'
 
+/** A given task of which somebody typed who, when or what for, but not what is to be done: it cannot be recorded. */
+export const isUntitled = (task: MeetingContent['assignedTasks'][number]): boolean =>
+  task.title === '' &&
+  (task.who !== '' ||
+    task.dueOn !== null ||
+    (task.target ?? null) !== null ||
+    [task.product, task.forWhom, task.indicator, task.unit].some((text = '') => text !== ''))
+
+/** What is said of such a task, by its place from 1. */
+export const untitledTask = (position: number): string => `Nhiệm vụ ${position} chưa ghi việc phải làm.`
+
 /**
  * The content without rows that nobody filled in: a row is added before it is typed, and an empty one must neither be
  * kept as a task nor be printed.

@@ -130,7 +130,7 @@ export const assignedTask = z.object({
   forWhom: line(200).exactOptional(),
   indicator: line(200).exactOptional(),
   unit: line(40).exactOptional(),
-  target: measure.exactOptional(),
+  target: measure.nullable().exactOptional(),
   /** The cells that a briefing of secretaries gives it to, and whether to their secretaries by name. */
   cellIds: z.array(id).max(500).exactOptional(),
   toLeaders: flag,

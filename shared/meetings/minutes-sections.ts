@@ -13,6 +13,7 @@ import {
 } from '../documents/compose.ts'
 import type { Block, DocumentNumber } from '../documents/model.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
+import { givenDetails } from '../tasks/indicator.ts'
 import { fold } from '../text/fold.ts'
 import { formatPercent } from '../text/numbers.ts'
 import {
@@ -180,7 +181,7 @@ export function assigned({ content }: MinutesSource): Block[] {
       ],
       given.map((task, index) => [
         String(index + 1),
-        task.title,
+        [...onLines([task.title, ...givenDetails(task)])],
         known(task.who, 12),
         task.dueOn === null ? blank(10) : formatDate(task.dueOn),
       ]),

@@ -13,6 +13,7 @@ export const recyclableKinds = [
   'contribution',
   'help-team',
   'book-check',
+  'training-class',
   'commitment',
 ] as const
 

@@ -191,13 +191,10 @@ function next({ meetings }: CellRecord): Section {
         ? []
         : [
             dashList(
-              given.map(({ title, who, dueOn }) =>
-                [
-                  title,
-                  ...(who === '' ? [] : [who]),
-                  ...(dueOn === null ? [] : [`hạn ${formatDate(dueOn)}`]),
-                ].join(', '),
-              ),
+              given.map(({ title, who, dueOn }) => {
+                const parts = [title, who, dueOn === null ? '' : `hạn ${formatDate(dueOn)}`]
+                return `${parts.filter((part) => part !== '').join(', ')}.`
+              }),
             ),
           ],
     proposal: meetings

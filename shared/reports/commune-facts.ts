@@ -26,6 +26,8 @@ export interface CommuneRecord {
   readonly book: Rulebook
 }
 
+export const isMonth = ({ from, to }: CommuneRecord): boolean => from === to
+
 /** A cell and how often; `Chi bộ bản 2 (3)`. */
 export interface Named {
   readonly cellName: string

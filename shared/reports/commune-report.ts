@@ -1,29 +1,36 @@
 import { formatPeriod, type Period } from '../calendar/periods.ts'
-import { monthsBetween } from '../calendar/spans.ts'
-import { annex, bold, column, dashList, paragraph, runs, table, wideColumn } from '../documents/compose.ts'
+import { dashList, paragraph } from '../documents/compose.ts'
 import type { Block } from '../documents/model.ts'
 import { lackNames } from '../overview/contract.ts'
-import { monthTable, type OverviewTable, spanTable } from '../overview/table.ts'
 import { rateTrend, scoreTrend } from '../overview/trend.ts'
-import { formatPoints, scoreBandNames, scoreBands } from '../scores/points.ts'
 import { formatPercent } from '../text/numbers.ts'
 import {
   belowLine,
   type CommuneRecord,
   heldFacts,
+  isMonth,
   lackingPapers,
   lackingThematic,
-  lowScored,
   namesOf,
-  type Scorer,
-  scoreFacts,
-  scorers,
   topicsOf,
 } from './commune-facts.ts'
+import { quality } from './commune-quality.ts'
 import { timeOf } from './names.ts'
 import { capital, counted, type Section, sentences } from './section.ts'
 
-const isMonth = ({ from, to }: CommuneRecord): boolean => from === to
+type Missing = ReturnType<typeof heldFacts>['perMonth']
+
+/** The cells by name; of several months each month on a line. */
+function notHeldBlocks(missing: Missing, ofOneMonth: boolean): Block[] {
+  if (missing.length === 0) return []
+  const names = missing.map(({ period, notHeld }) => ({ period, said: `${notHeld.join('; ')}.` }))
+  return ofOneMonth
+    ? names.map(({ said }) => paragraph(`Chưa sinh hoạt thường kỳ: ${said}`))
+    : [
+        paragraph('Chưa sinh hoạt thường kỳ:'),
+        dashList(names.map(({ period, said }) => `Kỳ ${formatPeriod(period)}: ${said}`)),
+      ]
+}
 
 function held(record: CommuneRecord): Section {
   const { perMonth, due, held: met, missed } = heldFacts(record)
@@ -35,7 +42,11 @@ function held(record: CommuneRecord): Section {
     id: 'held',
     title: 'Kết quả tổ chức sinh hoạt chi bộ',
     figures: [
-      { name: 'Chi bộ, kỳ đã sinh hoạt', text: `${met}/${due}`, way: 'overview' },
+      {
+        name: isMonth(record) ? 'Chi bộ đã sinh hoạt' : 'Lượt chi bộ sinh hoạt',
+        text: `${met}/${due}`,
+        way: 'overview',
+      },
       { name: 'Chưa sinh hoạt', text: counted(missed), way: 'overview' },
       { name: 'Buổi thường kỳ', text: counted(meetings), way: 'overview' },
       { name: 'Buổi có chuyên đề', text: counted(thematic), way: 'overview' },
@@ -52,14 +63,7 @@ function held(record: CommuneRecord): Section {
           ? undefined
           : `Thời gian liền trước cùng độ dài: ${counted(before)} buổi.`,
       ),
-      ...(missing.length === 0
-        ? []
-        : [
-            paragraph('Chưa sinh hoạt thường kỳ:'),
-            dashList(
-              missing.map(({ period, notHeld }) => `Kỳ ${formatPeriod(period)}: ${notHeld.join('; ')}`),
-            ),
-          ]),
+      ...notHeldBlocks(missing, isMonth(record)),
     ],
     proposal: '',
   }
@@ -122,7 +126,7 @@ function thematic(record: CommuneRecord): Section {
     drawn: [
       paragraph(`Các chi bộ tổ chức ${counted(count)} buổi sinh hoạt có nội dung chuyên đề.`),
       ...(isMonth(record) && topics.length > 0
-        ? [dashList(topics.map(({ cellName, topic }) => `${cellName}: ${topic}`))]
+        ? [dashList(topics.map(({ cellName, topic }) => `${cellName}: ${topic}.`))]
         : []),
       ...(lacking.length === 0
         ? []
@@ -143,64 +147,6 @@ function thematic(record: CommuneRecord): Section {
   }
 }
 
-const scorerNames: Readonly<Record<Scorer, string>> = {
-  own: 'Chi bộ tự chấm',
-  suggestion: 'Phần mềm gợi ý',
-  committee: 'Đảng ủy thẩm định',
-}
-
-const pointsText = (points: number | null): string => (points === null ? '' : formatPoints(points))
-
-function quality(record: CommuneRecord): Section {
-  const facts = scoreFacts(record)
-  const { now, before } = record.span
-  const trend = scoreTrend(now.score, before.score)
-  const low = lowScored(record)
-  return {
-    id: 'quality',
-    title: 'Chất lượng sinh hoạt',
-    figures: scorers.map((scorer) => ({
-      name: scorerNames[scorer],
-      text:
-        facts[scorer].mean === null
-          ? 'chưa có'
-          : `${pointsText(facts[scorer].mean)} điểm, ${facts[scorer].scored} buổi`,
-      way: 'scores',
-    })),
-    drawn: [
-      table(
-        [
-          wideColumn('Điểm', 3),
-          wideColumn('Số buổi', 1.4, 'center'),
-          ...scoreBands.map((band) => wideColumn(scoreBandNames[band], 1.4, 'center')),
-          wideColumn('Bình quân', 1.6, 'center'),
-        ],
-        scorers.map((scorer) => {
-          const { scored, mean, bands } = facts[scorer]
-          return [
-            scorerNames[scorer],
-            String(scored),
-            ...scoreBands.map((band) => String(bands[band])),
-            pointsText(mean),
-          ]
-        }),
-      ),
-      ...(trend === '' || isMonth(record)
-        ? []
-        : [
-            paragraph(
-              `Điểm bình quân (thẩm định, buổi chưa thẩm định lấy điểm tự chấm): ${pointsText(now.score)}; ` +
-                `so với thời gian liền trước cùng độ dài: ${trend}.`,
-            ),
-          ]),
-      ...(low.length === 0
-        ? []
-        : [paragraph('Chi bộ có buổi sinh hoạt loại trung bình, kém: ', namesOf(low), '.')]),
-    ],
-    proposal: '',
-  }
-}
-
 function shortcomings(record: CommuneRecord): Section {
   const papers = lackingPapers(record)
   return {
@@ -214,7 +160,14 @@ function shortcomings(record: CommuneRecord): Section {
     drawn:
       papers.length === 0
         ? []
-        : [dashList(papers.map(({ lack, cells }) => `${lackNames[lack]}: ${namesOf(cells)}`))],
+        : [
+            dashList(
+              papers.map(
+                ({ lack, cells }) =>
+                  `${lackNames[lack]} (${counted(cells.length)} chi bộ): ${namesOf(cells)}.`,
+              ),
+            ),
+          ],
     proposal: '',
   }
 }
@@ -300,52 +253,3 @@ export const communeReportSections = (record: CommuneRecord, isReview: boolean):
 
 export const communeOpening = (committeeName: string, from: Period, to: Period): Block =>
   paragraph(`${committeeName} báo cáo kết quả sinh hoạt chi bộ ${timeOf(from, to)} như sau:`)
-
-/** The columns that an upright page has room for, and how wide each must be that no day, figure or word is torn; in mm. */
-const printed: Readonly<Record<string, number>> = {
-  TT: 10,
-  'Ngày họp': 25,
-  Phút: 13,
-  Dự: 15,
-  'Tỷ lệ': 18,
-  'Tự chấm': 16,
-  'Gợi ý': 13,
-  'Thẩm định': 16,
-  'Số buổi thường kỳ': 18,
-  'Chuyên đề': 19,
-  'Lượt dự': 21,
-  'Tỷ lệ dự': 18,
-  'So kỳ trước': 16,
-  'Điểm bình quân': 16,
-}
-const cellTitle = 'Chi bộ'
-
-/** Phụ lục: every cell of the span on a line. */
-export function cellsAnnex(record: CommuneRecord): Block[] {
-  const { columns, rows }: OverviewTable = isMonth(record)
-    ? monthTable(record.months.flatMap(({ overview }) => overview))
-    : spanTable(record.span)
-  const shown = columns.flatMap(({ title }, index) =>
-    title === cellTitle || title in printed ? [index] : [],
-  )
-  const alignments = { centered: 'center', right: 'right', left: 'left' } as const
-  const total = monthsBetween(record.from, record.to) > 1 ? rows.length - 1 : -1
-  return [
-    annex('PHỤ LỤC', `kết quả sinh hoạt của các chi bộ ${timeOf(record.from, record.to)}`),
-    table(
-      shown.flatMap((index) => {
-        const of = columns[index]
-        if (of === undefined) return []
-        const width = printed[of.title]
-        const alignment = alignments[of.alignment ?? 'left']
-        return [width === undefined ? wideColumn(of.title, 1, alignment) : column(of.title, width, alignment)]
-      }),
-      rows.map((row, line) =>
-        shown.map((index) => {
-          const text = row[index] ?? ''
-          return line === total && text !== '' ? runs(bold(text)) : text
-        }),
-      ),
-    ),
-  ]
-}

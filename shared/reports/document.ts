@@ -9,8 +9,9 @@ import {
   submissionClosing,
   submissionSections,
 } from './cell-report.ts'
+import { cellsAnnex } from './commune-annex.ts'
 import type { CommuneRecord } from './commune-facts.ts'
-import { cellsAnnex, communeOpening, communeReportSections } from './commune-report.ts'
+import { communeOpening, communeReportSections } from './commune-report.ts'
 import { isOfCommune, reportTitles } from './kinds.ts'
 import { timeOf } from './names.ts'
 import { type Section, sectionBlocks, type Written } from './section.ts'

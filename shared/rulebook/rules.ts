@@ -8,6 +8,7 @@ import { paperRules } from './paper-rules.ts'
 import { define, type Entry, forever, percent, type Rule, statute2011, whole } from './rule.ts'
 import { scoreRules } from './score-rules.ts'
 import { taskRules } from './task-rules.ts'
+import { trainingRules } from './training-rules.ts'
 import { villageRules } from './village-rules.ts'
 import { voteRules } from './vote-rules.ts'
 
@@ -143,6 +144,7 @@ export const rules = {
   ...scoreRules,
   ...aboveRules,
   ...checkRules,
+  ...trainingRules,
   ...taskRules,
   ...commitmentRules,
   ...villageRules,

@@ -190,6 +190,13 @@ export const tasksContract = {
   ),
   /** Into the recycle bin. */
   'tasks.removeNote': write('write', z.object({ id, revision, reason: requiredLine('lý do', 300) }), task),
-  /** Nhắc từ ngày; null takes the reminder away. */
-  'tasks.remind': write('write', z.object({ id, revision, remindOn: isoDate.nullable() }), task),
+  /**
+   * Nhắc từ ngày; null takes the reminder away. `seen` is what the caller saw: the task itself does not move on, so that
+   * what is being typed of it stays.
+   */
+  'tasks.remind': write(
+    'write',
+    z.object({ id, seen: isoDate.nullable(), remindOn: isoDate.nullable() }),
+    task,
+  ),
 }

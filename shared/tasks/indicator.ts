@@ -38,3 +38,23 @@ export function indicatorWords(task: Measured): string {
   const measure = [figures, figures === '' ? '' : unit].filter((part) => part !== '').join(' ')
   return [indicator, measure].filter((part) => part !== '').join(': ')
 }
+
+/** What a task is given with besides its title, a line each: whom it helps, its product, what has to be reached. */
+export function givenDetails(
+  given: {
+    readonly [K in 'forWhom' | 'product' | 'indicator' | 'unit']?: string
+  } & { readonly target?: number | null },
+): readonly string[] {
+  const { forWhom = '', product = '', indicator = '', unit = '', target = null } = given
+  const aim = [
+    indicator,
+    target === null ? '' : [formatMeasure(target), unit].filter((part) => part !== '').join(' '),
+  ]
+    .filter((part) => part !== '')
+    .join(': ')
+  return [
+    ...(forWhom === '' ? [] : [`Giúp: ${forWhom}`]),
+    ...(product === '' ? [] : [`Sản phẩm: ${product}`]),
+    ...(aim === '' ? [] : [`Chỉ tiêu: ${aim}`]),
+  ]
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { localDay } from '../../electron/office/local-day.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { keyboardOf } from './keyboard.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
@@ -16,7 +17,7 @@ const goTo = (path: string) =>
     location.hash = hash
   }, `#${path}`)
 const box = (name: string) => stage.page.getByRole('textbox', { name, exact: true })
-const today = () => formatDate(new Date().toISOString().slice(0, 10))
+const today = () => formatDate(localDay(new Date()))
 
 describe('a template of an agenda by keyboard alone', () => {
   it('gets an item, in another place, and says what is missing of the least length', async () => {
@@ -44,6 +45,7 @@ describe('a template of an agenda by keyboard alone', () => {
 
     await keys.enter('Ghi mẫu')
     await page.getByText('Chưa nhập lý do').first().waitFor()
+    await expect.poll(keys.focused).toMatch(/^Lý do, căn cứ/)
     await page.keyboard.type('Theo hướng dẫn của Đảng ủy')
     await keys.enter('Ghi mẫu')
     await page.getByText(`Văn phòng đặt từ ngày ${today()}: Theo hướng dẫn của Đảng ủy`).waitFor()

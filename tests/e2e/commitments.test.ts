@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { localDay } from '../../electron/office/local-day.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { keyboardOf } from './keyboard.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { browserStage, type Stage } from './stage.ts'
 
 let stage: Stage
-const now = new Date().toISOString().slice(0, 10)
+const now = localDay(new Date())
 beforeAll(async () => {
   stage = await browserStage({ demo: true })
   await stage.page.getByRole('heading', { level: 1 }).waitFor()
@@ -43,6 +44,7 @@ describe('the commitments of a cell by keyboard alone', () => {
     await keys.enter('Ghi')
     // The outcome is of no check without its day.
     await dialog.getByText('Chưa nhập ngày kiểm tra', { exact: true }).waitFor()
+    await expect.poll(keys.focused).toBe('Ngày kiểm tra')
     await page.keyboard.type(formatDate(now))
     await keys.enter('Ghi')
     await dialog.waitFor({ state: 'detached' })

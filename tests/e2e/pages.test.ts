@@ -28,6 +28,8 @@ describe('every page of the practice commune', () => {
     const [paper] = await office.call('documents.papers', {})
     const [inCharge] = await office.call('visits.ofMeeting', { meetingId: monthly?.id ?? '' })
     const [task] = (await office.call('tasks.list', { state: 'all' })).tasks
+    const [training] = await office.call('training.ofYear', { year: 2026 })
+    const [check] = await office.call('checks.list', {})
     const [helped] = await office.call('support.cells', {})
     const [contribution] = (await office.call('contributions.list', {})).contributions
     const [petition] = (await office.call('petitions.list', { state: 'all' })).petitions
@@ -37,6 +39,11 @@ describe('every page of the practice commune', () => {
       .filter(({ inBase }) => inBase)
       .map(({ personId }) => ({ personId, state: 'present' as const, reason: '' }))
     await office.call('meetings.record', { id: briefing, revision, content: { ...content, marks } })
+    const span = { from: '2026-10', to: '2026-10' }
+    const begin = async (kind: 'cell-report' | 'commune-report', bodyId: string | null) =>
+      (await office.call('reports.begin', { kind, bodyId, ...span })).id
+    const cellReport = await begin('cell-report', cell?.id ?? '')
+    const communeReport = await begin('commune-report', null)
     routes = {
       home: '/',
       month: '/sinh-hoat',
@@ -79,6 +86,11 @@ describe('every page of the practice commune', () => {
       'books of a year': '/tap-luu?nam=2026',
       'book of a cell': `/tap-luu?nam=2026&tap=resolution&chi-bo=${cell?.id}`,
       ...(paper && { paper: `/van-ban/${paper.id}` }),
+      reports: '/bao-cao?thang=2026-10',
+      'reports of half a year': '/bao-cao?thang=2026-07&dai=6',
+      'report of a cell': `/bao-cao/${cellReport}`,
+      'report of the commune': `/bao-cao/${communeReport}`,
+      'scores behind a mean': `/tong-hop?thang=2026-07&dai=6&diem=${cell?.id}`,
       'table of a month': `/tong-hop?thang=${monthly?.period}&dai=1`,
       'table of a year': '/tong-hop?thang=2026-01&dai=12',
       'templates of agendas': '/mau-chuong-trinh',
@@ -87,6 +99,12 @@ describe('every page of the practice commune', () => {
       'commitments of a cell': `/cam-ket?chi-bo=${cell?.id}`,
       'members in charge': '/cap-uy-vien',
       'cells to be strengthened': '/cung-co',
+      'training classes': '/lop-tap-huan?nam=2026',
+      'a training class': `/lop-tap-huan?nam=2026&lop=${training?.id}`,
+      'a new training class': '/lop-tap-huan?lop=moi',
+      'checks of books': '/kiem-tra-so-sach',
+      'a check of books': `/kiem-tra-so-sach?phieu=${check?.id}`,
+      'a new check of books': `/kiem-tra-so-sach?chi-bo=${cell?.id}&phieu=moi`,
       'a cell that is helped': `/cung-co?chi-bo=${helped?.cellId}`,
       briefings: '/giao-ban?nam=2026',
       'a briefing': `/buoi/${briefing}`,

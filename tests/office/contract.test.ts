@@ -26,6 +26,7 @@ const reads = (
   paper: string,
   [first = unknown, second = unknown]: readonly string[] = [],
   report = unknown,
+  training = unknown,
 ): Reads => ({
   'setup.state': {},
   'home.overview': {},
@@ -95,6 +96,10 @@ const reads = (
   'visits.promises': {},
   'support.cells': {},
   'checks.list': {},
+  'training.ofYear': { year: 2026 },
+  'training.class': { id: training },
+  'training.without': { since: '2026-01-01' },
+  'training.ofPerson': { personId: member },
   'checks.items': {},
   'checks.blank': { cellId: cell, on: '2026-11-22' },
   'support.ofCell': { cellId: cell },
@@ -154,6 +159,7 @@ const byRecord = [
   'attendance.ofCell',
   'visits.ofMeeting',
   'support.ofCell',
+  'training.class',
   'checks.blank',
   'briefings.around',
   'meetings.get',
@@ -176,6 +182,17 @@ const byRecord = [
 /** The report of the cell's month. */
 const begun = async ({ office, cells: [bodyId] }: Filled): Promise<string> =>
   (await office.ask('reports.begin', { kind: 'cell-report', bodyId, from: '2026-11', to: '2026-11' })).id
+
+/** A class that one member completed. */
+const classOf = async ({ office, members }: Filled): Promise<string> => {
+  const { id } = await office.ask('training.save', {
+    ...{ id: null, revision: 0, title: 'Nghiệp vụ công tác Đảng', from: '2026-05-12', to: '2026-05-13' },
+    ...{ organiser: '', place: '', audience: '', note: '' },
+  })
+  const personIds = members.slice(0, 1)
+  await office.ask('training.call', { id, revision: 1, whom: { by: 'people', personIds } })
+  return id
+}
 
 describe('the contract', () => {
   it('names every command by its capability and what it does', () => {
@@ -234,6 +251,7 @@ describe('every read of the contract', () => {
       paper,
       filled.members,
       await begun(filled),
+      await classOf(filled),
     )
     for (const name of all) await filled.office.ask(name, inputs[name] as never)
   })
@@ -243,7 +261,15 @@ describe('every read of the contract', () => {
     await walk(filled)
     const [paper] = await filled.office.ask('documents.papers', {})
     const { members, cells, meeting } = filled
-    const inputs = reads(members[4] ?? '', cells[0], meeting, paper?.id ?? '', members, await begun(filled))
+    const inputs = reads(
+      members[4] ?? '',
+      cells[0],
+      meeting,
+      paper?.id ?? '',
+      members,
+      await begun(filled),
+      await classOf(filled),
+    )
     for (const name of all) await filled.office.ask(name, inputs[name] as never)
   })
 
@@ -257,6 +283,7 @@ describe('every read of the contract', () => {
       paper,
       filled.members,
       await begun(filled),
+      await classOf(filled),
     )
     const before = (await filled.office.ask('setup.state', {})).revision
     const seen: string[] = []

@@ -98,6 +98,11 @@ const figuresOn = (heldOn: string) => ({
   ...{ heldOn, startsAt: '19:30', endsAt: '21:00', chairId: null, secretaryId: null },
   ...{ vote: null, ownScore: 925, totals: { present: 1, excused: null, absent: null } },
 })
+const classOf = async ({ office }: Filled) => {
+  const [found] = await office.ask('training.ofYear', { year: 2026 })
+  return { id: found?.id ?? '', revision: found?.revision ?? 0 }
+}
+
 /** TypeScript refuses a write command without a step here; the order is that of the contract. */
 export const steps: Steps = {
   'setup.begin': () => ({ communeName: 'xã Mường Than', province: 'tỉnh Lai Châu', placeName: 'Mường Than' }),
@@ -404,6 +409,25 @@ export const steps: Steps = {
     const [team] = await office.ask('support.ofCell', { cellId: cells[0] })
     return { id: team?.id ?? '', revision: team?.revision ?? 0, reason: 'Ghi nhầm' }
   },
+  'training.save': () => ({
+    ...{ id: null, revision: 0, title: 'Nghiệp vụ công tác Đảng', from: '2026-05-12', to: '2026-05-13' },
+    ...{ organiser: 'Trung tâm chính trị', place: '', audience: 'Bí thư chi bộ', note: '' },
+  }),
+  'training.call': async (filled) => ({
+    ...(await classOf(filled)),
+    whom: { by: 'people', personIds: filled.members.slice(0, 2) },
+  }),
+  'training.mark': async (filled) => ({
+    ...(await classOf(filled)),
+    people: [{ personId: filled.members[0] ?? '', state: 'completed' }],
+  }),
+  'training.writeHistory': (filled) => classOf(filled),
+  'training.undoHistory': async (filled) => {
+    const { id } = await classOf(filled)
+    const [act] = (await filled.office.ask('training.class', { id })).histories
+    return { id, actId: act?.actId ?? '' }
+  },
+  'training.remove': async (filled) => ({ ...(await classOf(filled)), reason: 'Ghi nhầm' }),
   'checks.save': ({ cells }) => ({
     ...{ id: null, revision: 0, cellId: cells[0], checkedOn: '2026-11-10', checkerId: null },
     ...{ checker: 'Đoàn kiểm tra của Đảng ủy', conclusion: '', fixBy: '2026-11-30', fixedOn: null },
@@ -433,7 +457,9 @@ export const steps: Steps = {
     const added = (await filled.office.ask('tasks.note', note)).notes.at(-1)
     return { id: added?.id ?? '', revision: added?.revision ?? 0, reason: 'Ghi nhầm' }
   },
-  'tasks.remind': async (filled) => ({ ...(await taskOf(filled, 'open')), remindOn: '2026-12-10' }),
+  'tasks.remind': async (filled) => ({
+    ...{ id: (await taskOf(filled, 'open')).id, seen: null, remindOn: '2026-12-10' },
+  }),
   'villages.set': ({ cells }) => ({
     ...{ cellId: cells[0], year: 2026, fact: 'households', seen: null, value: 120 },
   }),

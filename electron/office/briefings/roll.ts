@@ -3,6 +3,7 @@ import { groupBy } from '../../../shared/collections.ts'
 import type { RollLine } from '../../../shared/meetings/meeting.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { listed } from '../database/listed.ts'
+import type { RollDifference } from '../meetings/roll.ts'
 import { cellNames, holdersOn } from '../organisation/store.ts'
 import { onDay, toStanding } from '../people/store.ts'
 
@@ -83,4 +84,29 @@ export function briefingRoll(db: Reader, day: string): RollLine[] {
   return [...lines.filter(({ inBase }) => inBase), ...lines.filter(({ inBase }) => !inBase)].map(
     (line, index) => ({ ...line, number: index + 1 }),
   )
+}
+
+/**
+ * Where the histories now have somebody else lead a cell on that day than the roll says. Who leads a second cell since
+ * stays on the roll, yet that cell would be missing from it.
+ */
+export function briefingDifferences(
+  written: readonly RollLine[],
+  now: readonly RollLine[],
+): RollDifference[] {
+  const before = new Map(written.map((line) => [line.personId, line]))
+  const after = new Map(now.map((line) => [line.personId, line]))
+  const gone = written
+    .filter(({ personId }) => !after.has(personId))
+    .map((line) => ({ ...line, what: 'theo sổ thì ngày họp không là bí thư, phó bí thư chi bộ nào' }))
+  const changed = now.flatMap((line) => {
+    const old = before.get(line.personId)
+    if (!old) return [{ ...line, what: `theo sổ thì ngày họp là ${line.post}` }]
+    const parts = [
+      ...(old.post === line.post ? [] : [`theo sổ là ${line.post}, danh sách đang ghi ${old.post}`]),
+      ...(old.fullName === line.fullName ? [] : [`tên trong sổ nay là ${line.fullName}`]),
+    ]
+    return parts.length === 0 ? [] : [{ ...line, what: parts.join('; ') }]
+  })
+  return [...gone, ...changed].map(({ personId, fullName, what }) => ({ personId, fullName, what }))
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/refusal.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
 import { uuidv7 } from '../database/uuid.ts'
+import { detailColumns, detailsOf } from '../tasks/details.ts'
 import { isWithdrawnByAct, withdrawalsOf } from '../withdrawals.ts'
 import { type LedCell, ledCells } from './roll.ts'
 
@@ -34,7 +35,7 @@ export function givenToCells(db: Reader, meetingId: string): GivenTask[] {
     return [
       {
         ...{ taskId: first.id, title: first.title, personId: null, who: '', dueOn: first.due_on },
-        ...(first.product !== '' && { product: first.product }),
+        ...detailsOf(first),
         cellIds: [...new Set(own.map(({ cell_id }) => cell_id))],
         ...(own.some(({ person_id }) => person_id !== null) && { toLeaders: true as const }),
       },
@@ -71,7 +72,7 @@ export function writeGivenToCells(
     if (cellIds.length === 0) throw invalid(`nhiệm vụ "${task.title}" chưa chọn giao cho chi bộ nào.`)
     const line = before.find(({ id }) => id === task.taskId)
     const own = line === undefined ? [] : isStanding(line) ? before.filter(isBeside(line)) : [line]
-    const columns = { position, title: task.title, due_on: task.dueOn, product: task.product ?? '' }
+    const columns = { position, title: task.title, due_on: task.dueOn, ...detailColumns(task) }
     cellIds.forEach((cellId, index) => {
       const known = own.filter((row) => row.cell_id === cellId)
       for (const row of known) {

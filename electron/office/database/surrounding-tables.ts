@@ -89,6 +89,7 @@ export interface SurroundingTables {
     revision: number
   }
   village_fact: { cell_id: string; year: number; fact: string; value: number }
+  roll_number: { meeting_id: string; person_id: string; number: number }
   official_text: { paper_id: string; version: number; sha256: string; name: string; added_at: string }
 }
 

@@ -68,12 +68,12 @@ export async function followTasks(ask: Ask, today: string): Promise<void> {
     if (!measure) continue
     const { indicator, unit, target, achieved } = measure
     const fields = { title, personId, who, dueOn, product, forWhom, indicator, unit, target }
-    const { revision } = await ask('tasks.change', { id, revision: task.revision, ...fields })
+    await ask('tasks.change', { id, revision: task.revision, ...fields })
     noted += 1
     if (noted % 2 === 0) continue
     const note = { notedOn: addDays(today, -3), content: 'Trưởng bản báo qua điện thoại: đang làm', achieved }
     await ask('tasks.note', { taskId: id, ...note })
-    if (noted % 3 === 0) await ask('tasks.remind', { id, revision, remindOn: addDays(today, noted - 6) })
+    if (noted % 3 === 0) await ask('tasks.remind', { id, seen: null, remindOn: addDays(today, noted - 6) })
   }
 }
 

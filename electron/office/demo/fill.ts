@@ -116,7 +116,7 @@ export async function fillDemo(office: Office): Promise<void> {
     }))
   await giveToWorks((name, input) => ask(office, name, input), createRandom(demoSize.seed + 9), places, today)
   await countVillages((name, input) => ask(office, name, input), createRandom(demoSize.seed + 10), today)
-  await helpCells((name, input) => ask(office, name, input), personIds, today)
+  await helpCells((name, input) => ask(office, name, input), { cellIds, personIds }, today)
   await planYears((name, input) => ask(office, name, input), Number(today.slice(0, 4)))
 }
 

@@ -71,13 +71,15 @@ const isOfMeeting = (paper: OnePaper): paper is OfMeeting => paper.meetingId !==
 interface Asked {
   readonly number: DocumentNumber | undefined
   readonly isDraft: boolean
+  /** The cell's own score left as dots, as a paper has it that was frozen before the score was known. */
+  readonly isUnscored?: boolean
 }
 
 /** They tell beforehand what the meeting will go through: where nothing is written yet, the agenda of its template. */
 const callsToMeeting: ReadonlySet<PaperKind> = new Set(['summons', 'invitation'])
 
 /** What the papers of a meeting are made from: the draft while one is being typed, else the record. */
-function sourceOf(db: Reader, paper: OfMeeting, { number, isDraft }: Asked): PaperSource {
+function sourceOf(db: Reader, paper: OfMeeting, { number, isDraft, isUnscored = false }: Asked): PaperSource {
   const { meetingId } = paper
   const meeting = requireMeeting(db, meetingId)
   const commune = communeOf(db)
@@ -100,7 +102,7 @@ function sourceOf(db: Reader, paper: OfMeeting, { number, isDraft }: Asked): Pap
       ? { ...number, digits: book.rule('paper.numberDigits', meeting.held_on) }
       : unnumbered(proposedNumber(db, paper)?.series.symbol ?? ''),
     isDraft,
-    ownScore: ownScoreOf(db, meeting, book),
+    ownScore: isUnscored ? null : ownScoreOf(db, meeting, book),
     minutesNumber: paperOf(db, { ...paper, ...minutesRef })?.number ?? '',
   }
 }
@@ -216,11 +218,11 @@ export function differsFromRecord(read: ReadContext, asked: OnePaper): boolean {
         .where('version', '=', paper.current_version),
     )
   if (!frozen) return false
-  const now = built(read, asked, {
-    number: paper.number === '' ? undefined : parseNumber(paper.number),
-    isDraft: false,
+  const number = paper.number === '' ? undefined : parseNumber(paper.number)
+  // Dots are filled in by hand when the cell has scored itself: a score that is known since contradicts nothing.
+  return [false, true].every((isUnscored) => {
+    const now = built(read, asked, { number, isDraft: false, isUnscored })
+    // As it was written when it was frozen: the schema orders the fields.
+    return !now || JSON.stringify(partyDocumentSchema.parse(now)) !== frozen.document
   })
-  if (!now) return true
-  // As it was written when it was frozen: the schema orders the fields.
-  return JSON.stringify(partyDocumentSchema.parse(now)) !== frozen.document
 }

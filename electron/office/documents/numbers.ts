@@ -1,6 +1,6 @@
 import { earliest } from '../../../shared/calendar/partial-dates.ts'
 import type { OnePaper } from '../../../shared/documents/contract.ts'
-import { isOfRegistry, type SeriesKind, seriesFor } from '../../../shared/documents/kinds.ts'
+import { isOfRegistry, kindsOfSeries, type SeriesKind, seriesFor } from '../../../shared/documents/kinds.ts'
 import type { DocumentNumber } from '../../../shared/documents/model.ts'
 import { nextNumber, numberText, parseNumber, type Series } from '../../../shared/documents/numbering.ts'
 import { q, type Reader } from '../database/executor.ts'
@@ -42,6 +42,8 @@ function seriesOf(
         .select(['meeting.kind as meeting_kind', 'meeting.held_on'])
         .select(['report.dated_on', 'report.to_period'])
         .where('paper.body_id', '=', cellId)
+        // An index holds the kinds of a body; of the same kind a committee has a series of its own.
+        .where('paper.kind', 'in', kindsOfSeries(kind))
         .where('paper_version.number', '<>', ''),
     )
     .filter((row) => {

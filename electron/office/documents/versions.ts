@@ -14,6 +14,19 @@ export const versionRow = (db: Reader, paperId: string, version: number) => {
   return row
 }
 
+/** Hash of the kept print of a version; the document itself is not read. */
+export function printOf(db: Reader, paperId: string, version: number): string {
+  const row = db.first(
+    q
+      .selectFrom('paper_version')
+      .select('pdf_sha256')
+      .where('paper_id', '=', paperId)
+      .where('version', '=', version),
+  )
+  if (!row) throw missing('bản này của văn bản')
+  return row.pdf_sha256
+}
+
 /** Marks the way of the current version; the paper's state follows. */
 export function setVersion(
   { db }: WriteContext,

@@ -32,6 +32,7 @@ import type { DocumentPlan, PrintPlan } from './plan.ts'
 import { supplementPlan } from './supplement.ts'
 import { supportPlan } from './support.ts'
 import { tasksPlan } from './tasks.ts'
+import { trainingPlan } from './training.ts'
 import { villagePlan } from './villages.ts'
 import { visitsPlan } from './visits.ts'
 
@@ -138,6 +139,8 @@ async function planOf(request: PrintRequest, context: JobContext): Promise<Print
       return commitmentListPlan(request, context)
     case 'visits':
       return visitsPlan(request, context)
+    case 'training':
+      return trainingPlan(request, context)
     case 'check':
       return checkPlan(request, context)
     case 'support':

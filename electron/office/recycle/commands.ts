@@ -13,7 +13,7 @@ import { toKind } from '../meetings/store.ts'
 import { cellByName, nameOn } from '../organisation/store.ts'
 import { onDay } from '../people/store.ts'
 import { bodyNameOf, toReportKind, twinOfReport } from '../reports/store.ts'
-import { cellHelped, deletedChecks, deletedTeams, refuseTeamBeside } from './support.ts'
+import { cellHelped, deletedChecks, deletedClasses, deletedTeams, refuseTeamBeside } from './support.ts'
 
 const deletedPeople = (db: Reader) =>
   db.all(
@@ -125,6 +125,7 @@ const tables = {
   contribution: 'contribution',
   'help-team': 'help_team',
   'book-check': 'book_check',
+  'training-class': 'training_class',
   commitment: 'commitment',
 } as const
 
@@ -177,7 +178,7 @@ function refuseMerged(db: Reader, id: string): void {
 
 /** The cell to which a removed person or meeting would come back. */
 function cellOf(db: Reader, kind: Recycled['kind'], id: string, today: string): string | undefined {
-  if (kind === 'body' || kind === 'list') return undefined
+  if (kind === 'body' || kind === 'list' || kind === 'training-class') return undefined
   if (kind === 'report') {
     return db.first(q.selectFrom('report').select('body_id').where('id', '=', id))?.body_id
   }
@@ -242,6 +243,7 @@ export const recycleCommands: Handlers<'recycle'> = {
       ...entries('contribution', deletedContributions(db)),
       ...entries('help-team', deletedTeams(db)),
       ...entries('book-check', deletedChecks(db)),
+      ...entries('training-class', deletedClasses(db)),
       ...entries('commitment', deletedCommitments(db)),
     ].sort((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1))
   },

@@ -16,6 +16,12 @@ export const deletedChecks = (db: Reader) =>
     title: `Phiếu kiểm tra sổ sách ${nameOn(db, row.cell_id, row.checked_on)} ngày ${formatDate(row.checked_on)}`,
   }))
 
+export const deletedClasses = (db: Reader) =>
+  db.all(q.selectFrom('training_class').selectAll().where('deleted_at', 'is not', null)).map((row) => ({
+    ...row,
+    title: `Lớp tập huấn ${row.title}, ngày ${formatDate(row.from_on)}`,
+  }))
+
 export const cellHelped = (db: Reader, table: 'help_team' | 'book_check', id: string): string | undefined =>
   db.first(q.selectFrom(table).select('cell_id').where('id', '=', id))?.cell_id
 

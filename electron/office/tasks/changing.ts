@@ -104,17 +104,20 @@ export function restoreTask(wish: Parsed<'tasks.restore'>, context: WriteContext
 }
 
 /** A reminder is the office's own; no paper of a meeting says it. */
-export function remindOfTask(wish: Parsed<'tasks.remind'>, context: WriteContext): Task {
-  const { db, today, audit } = context
-  const { remindOn: before, withdrawn } = seenTask(context, wish)
-  if (withdrawn) throw notFollowed()
-  const { id, revision, remindOn } = wish
-  db.run(
-    q
-      .updateTable('task')
-      .set({ remind_on: remindOn, revision: revision + 1 })
-      .where('id', '=', id),
-  )
-  audit({ record: { kind: 'task', id }, changes: { remindOn: [before, remindOn] } })
+export function remindOfTask(
+  { id, seen, remindOn }: Parsed<'tasks.remind'>,
+  { db, today, audit }: WriteContext,
+): Task {
+  const before = requireTask(db, id, today)
+  if (before.withdrawn) throw notFollowed()
+  if (before.remindOn !== seen) {
+    throw new Refusal(
+      'conflict',
+      'Ngày nhắc của nhiệm vụ này vừa được đổi ở một cửa sổ khác. Ngày bạn nhập chưa ghi đè lên. Hãy xem ngày mới rồi nhập lại nếu cần.',
+      { current: before },
+    )
+  }
+  db.run(q.updateTable('task').set({ remind_on: remindOn }).where('id', '=', id))
+  audit({ record: { kind: 'task', id }, changes: { remindOn: [seen, remindOn] } })
   return requireTask(db, id, today)
 }

@@ -57,6 +57,21 @@ describe('the roll of a briefing', () => {
     expect((await rowOf(id))?.figures).toMatchObject({ cells: 3, represented: 2, unmarked: 1 })
   })
 
+  it('tells when somebody leads a second cell since it was written', async () => {
+    await end(at(1), 'secretary')
+    const id = await open()
+    await appoint(office, at(1).id, 'secretary', at(0).secretary, '2026-11-01')
+    const { rollDifferences, revision } = await office.ask('meetings.get', { id })
+    expect(rollDifferences).toEqual([
+      {
+        ...{ personId: at(0).secretary, fullName: 'Lò Văn Bí Thư 0' },
+        what: 'theo sổ là Bí thư Chi bộ bản Đoài; Bí thư Chi bộ bản Đông, danh sách đang ghi Bí thư Chi bộ bản Đông',
+      },
+    ])
+    await office.ask('meetings.acceptRoll', { id, revision })
+    expect((await office.ask('meetings.get', { id })).rollDifferences).toEqual([])
+  })
+
   it('calls the deputy of a cell without a secretary, and tells of one that has neither', async () => {
     await end(at(2), 'secretary')
     const id = await open()

@@ -71,6 +71,15 @@ describe('a task that a briefing gives', () => {
     expect(await linesOf(id)).toMatchObject([{ title: 'Nộp báo cáo', cellIds: [at(0).id], toLeaders: true }])
   })
 
+  it('keeps product, whom it is for, indicator and target', async () => {
+    const id = await open()
+    const said = { product: 'Báo cáo', forWhom: 'hộ nghèo', indicator: 'Nhà tạm xóa', unit: 'nhà', target: 3 }
+    await write(office, id, { assignedTasks: [taskFor('Xóa nhà tạm', [at(0).id, at(1).id], said)] })
+    expect(await linesOf(id)).toMatchObject([said])
+    const { reported } = await meetingOf(at(1).id, '2026-10-03')
+    expect(reported).toMatchObject([{ measure: { indicator: 'Nhà tạm xóa', unit: 'nhà', target: 3 } }])
+  })
+
   it('is one line of the briefing, which can lose and win cells without giving any task anew', async () => {
     const id = await open()
     const [first, second] = [

@@ -40,6 +40,8 @@ describe('a contribution to a common work', () => {
     expect(await wrong({ unit: ' ' })).toEqual(['unit'])
     expect(await wrong({ given: '2026-12' })).toEqual(['given'])
     expect(await wrong({ given: '2027' })).toEqual(['given'])
+    expect(await wrong({ given: '' })).toEqual(['given'])
+    expect(await wrong({ given: '1900' })).toEqual(['given'])
     // The month is not over, and the day of it may have been.
     expect((await give({ giver: 'Hộ ông Dơ', given: '2026-11' })).given).toBe('2026-11')
   })
@@ -56,12 +58,13 @@ describe('a contribution to a common work', () => {
     await give({ personId: idOf(secretary), amount: 500_000 })
     await give({ giver: 'Hộ ông Dơ', amount: 200_000, unit: 'Đồng', work: 'nhà văn hóa BẢN' })
     await give({ personId: idOf(deputy), kind: 'labour', amount: 0.1, unit: 'công', work: '' })
+    await give({ personId: idOf(secretary), kind: 'labour', amount: 0.2, unit: 'công', work: '' })
     await give({ giver: 'Hộ bà Mỷ', kind: 'labour', amount: 0.2, unit: 'công', work: '' })
     await give({ giver: 'Hộ bà Mỷ', kind: 'land', amount: 120, unit: 'm²', given: '2025' })
     const { sums, works } = await office.ask('contributions.sums', { year: 2026 })
     const labour = {
       ...{ kind: 'labour', unit: 'công' },
-      ...{ members: { count: 1, amount: 0.1 }, households: { count: 1, amount: 0.2 } },
+      ...{ members: { count: 2, amount: 0.3 }, households: { count: 1, amount: 0.2 } },
     }
     const money = {
       ...{ kind: 'money', unit: 'đồng' },
@@ -72,7 +75,7 @@ describe('a contribution to a common work', () => {
     const listed = async (part: Input<'contributions.list'>) =>
       (await office.ask('contributions.list', part)).total
     expect(await listed({ work: 'Nhà văn hóa bản' })).toBe(3)
-    expect(await listed({ work: '' })).toBe(2)
+    expect(await listed({ work: '' })).toBe(3)
     expect(await listed({ kind: 'money', givers: 'members' })).toBe(1)
     expect(await listed({ personId: idOf(deputy) })).toBe(1)
   })

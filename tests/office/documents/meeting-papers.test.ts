@@ -172,6 +172,22 @@ describe.skipIf(findBrowser() === undefined)('the papers of one meeting', { time
     expect((await offered('resolution')).map(({ differs }) => differs)).toEqual([false])
   })
 
+  it('are not contradicted by an own score that they left to be filled in, but by another one', async () => {
+    const score = async (points: number) => {
+      const { own } = await office.ask('scores.ofMeeting', { meetingId })
+      await office.ask('scores.setOwn', { meetingId, seen: own?.state ?? null, points, criteria: [] })
+    }
+    const differing = async () => (await offered('minutes')).map(({ differs }) => differs)
+    const minutes = await freeze('minutes', '11-BB/CB')
+    await score(925)
+    expect(await differing()).toEqual([false])
+    await reopen(minutes)
+    expect((await textOf('minutes')).join(' ')).toContain('92,5 điểm')
+    await freeze('resolution', '11-NQ/CB')
+    await score(800)
+    expect((await offered('resolution')).map(({ differs }) => differs)).toEqual([true])
+  })
+
   it('go out beforehand while the meeting is still being written, and hold nothing fast', async () => {
     const next = (await openMeeting(office, cell.id, '2026-12', '2026-12-22')).id
     meetingId = next

@@ -62,6 +62,15 @@ const record = fc.record({
   ),
   contacts: fc.array(fc.constantFrom('2026-01-05', '2026-06-01'), { maxLength: 2 }),
   away: fc.constantFrom(null, 2019, 2023),
+  commitments: fc.uniqueArray(
+    fc.record({
+      year: fc.constantFrom(2024, 2025, 2026),
+      content: fc.constantFrom('', 'Giúp 02 hộ nghèo'),
+      isChecked: fc.boolean(),
+      isThrownAway: fc.boolean(),
+    }),
+    { selector: ({ year }) => year, maxLength: 3 },
+  ),
 })
 type Drawn = typeof record extends fc.Arbitrary<infer R> ? R : never
 
@@ -122,6 +131,15 @@ function insertRecord(db: Executor, id: string, one: Drawn): void {
   one.contacts.forEach((day, index) => {
     db.run(q.insertInto('contact').values({ id: `${id}-contact-${index}`, person_id: id, made_on: day }))
   })
+  for (const { year, content, isChecked, isThrownAway } of one.commitments) {
+    db.run(
+      q.insertInto('commitment').values({
+        ...{ id: `${id}-commitment-${year}`, person_id: id, cell_id: 'c1', year, content, revision: 1 },
+        ...{ made_on: at(year), checked_on: isChecked ? `${year}-12-01` : null, created_at: now },
+        ...(isThrownAway && { deleted_at: now, deleted_by: account, deleted_reason: 'nhầm' }),
+      }),
+    )
+  }
   if (one.away !== null) {
     const row = {
       person_id: id,
@@ -146,6 +164,7 @@ const tables = [
   'contact',
   'career',
   'dossier_item',
+  'commitment',
   'movement',
   'attendance',
 ] as const

@@ -5,12 +5,12 @@ import { rateTrend, scoreTrend } from '../../../shared/overview/trend.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { beginOffice, cellOf, hold } from '../attendance/held.ts'
 import { raw } from '../database/raw.ts'
-import { now } from '../filled-office.ts'
+import { drawingHost, now } from '../filled-office.ts'
 
 let office: OfficeUnderTest
 let cells: readonly { readonly cellId: string; readonly members: readonly string[] }[]
 beforeEach(async () => {
-  office = await officeAt({ now })
+  office = await officeAt({ now, host: drawingHost })
   await beginOffice(office)
   cells = [
     await cellOf(office, 7, 'Chi bộ bản Sen Đông'),
@@ -137,6 +137,28 @@ describe('the table of a month', () => {
       }
     }
     expect(monthTable(july).rows.at(-1)).toContain('Chưa sinh hoạt')
+  })
+
+  it('names of the way of the minutes the next step alone, until they are posted', async () => {
+    await live()
+    const lacksOf = async () => {
+      const [row] = await office.ask('overview.ofMonth', { period: '2026-07' })
+      return row?.meetings[0]?.lacks.filter((lack) => lack !== 'own-score')
+    }
+    const [first] = await office.ask('overview.ofMonth', { period: '2026-07' })
+    const meetingId = first?.meetings[0]?.meeting.id ?? ''
+    expect(await lacksOf()).toEqual(['minutes'])
+    const { revision: meetingRevision } = await office.ask('meetings.get', { id: meetingId })
+    const paper = await office.ask('documents.freeze', { meetingId, meetingRevision, number: null })
+    expect(await lacksOf()).toEqual(['signature'])
+    const chosen = async () => {
+      const { id: paperId, revision } = await office.ask('documents.paper', { id: paper.id })
+      return [{ paperId, revision }]
+    }
+    await office.ask('documents.signMany', { papers: await chosen(), signedOn: '2026-11-20' })
+    expect(await lacksOf()).toEqual(['posting'])
+    await office.ask('documents.advance', { papers: await chosen(), to: 'posted', on: '2026-11-21' })
+    expect(await lacksOf()).toEqual([])
   })
 
   it('says of a meeting that was only opened nothing that nobody knows', async () => {

@@ -90,8 +90,7 @@ describe('a note on a task between two meetings', () => {
 describe('a reminder of a task', () => {
   it('stands at home from its day on, until it is taken away', async () => {
     const remind = async (remindOn: string | null) => {
-      const { id, revision } = await only()
-      return office.ask('tasks.remind', { id, revision, remindOn })
+      return office.ask('tasks.remind', { id: taskId, seen: (await only()).remindOn, remindOn })
     }
     await remind('2026-11-23')
     expect((await office.ask('home.overview', {})).remindedTasks).toBe(0)
@@ -105,15 +104,14 @@ describe('a reminder of a task', () => {
   it('may be set while the minutes that gave the task are being typed anew', async () => {
     const { draftRevision, content } = await office.ask('meetings.get', { id: meetingId })
     await office.ask('meetings.keep', { id: meetingId, draftRevision, content })
-    const { id, revision } = await only()
-    expect(await office.ask('tasks.remind', { id, revision, remindOn: '2026-11-25' })).toMatchObject({
-      remindOn: '2026-11-25',
-    })
+    const { revision } = await only()
+    const wish = { id: taskId, seen: null, remindOn: '2026-11-25' }
+    expect(await office.ask('tasks.remind', wish)).toMatchObject({ remindOn: '2026-11-25', revision })
+    expect((await office.refusal('tasks.remind', { ...wish, remindOn: null })).code).toBe('conflict')
   })
 
   it('is silent once the task is done', async () => {
-    const { id, revision } = await only()
-    await office.ask('tasks.remind', { id, revision, remindOn: '2026-11-01' })
+    await office.ask('tasks.remind', { id: taskId, seen: null, remindOn: '2026-11-01' })
     const opened = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
     await record(office, opened.id, {
       reportedTasks: opened.content.reportedTasks.map((task) => ({ ...task, state: 'done' as const })),

@@ -83,13 +83,15 @@ describe('the report of the commune', () => {
     const met = due.filter(({ cell, period }) => hasMet(cell, period))
     expect(text).toContain(`có ${met.length}/${due.length} ${from === to ? 'chi bộ' : 'lượt chi bộ'}`)
     const missed = due.filter(({ cell, period }) => !hasMet(cell, period))
-    const said = text.split('\n').filter((line) => line.startsWith('Kỳ '))
+    const said = text.split('\n').filter((line) => line.startsWith(from === to ? 'Chưa sinh hoạt' : 'Kỳ '))
     expect(said).toEqual(
       monthsOf(from, to).flatMap((period) => {
         const names = missed
           .filter((each) => each.period === period)
           .map(({ cell }) => cellName(cell, monthLast(period)))
-        return names.length === 0 ? [] : [`Kỳ ${period.slice(5)}/${period.slice(0, 4)}: ${names.join('; ')}`]
+        if (names.length === 0) return []
+        const head = from === to ? 'Chưa sinh hoạt thường kỳ' : `Kỳ ${period.slice(5)}/${period.slice(0, 4)}`
+        return [`${head}: ${names.join('; ')}.`]
       }),
     )
   })

@@ -98,9 +98,17 @@ describe('the lines of an agenda', () => {
 
   it('begin one after the other, as long as their minutes are written', () => {
     expect(agendaTimes(agendaText(spoken), '19:30').map(({ time }) => time)).toEqual([
-      ...['19h30 - 19h35', '19h35 - 20h15', ''],
+      ...['19h30', '19h35', ''],
     ])
     expect(agendaTimes(agendaText(spoken), null).map(({ time }) => time)).toEqual(['', '', ''])
+  })
+
+  it('say who presents and not for how long where their times stand beside them', () => {
+    expect(agendaTimes(agendaText(spoken), '19:30').map(({ line }) => line)).toEqual([
+      ...['1. Điểm danh (thư ký)', '2. Thảo luận', '3. Kết luận (đ/c Lò Văn Hặc)'],
+    ])
+    expect(agendaTimes('Thảo luận (bí thư, 5 phút).', '19:30')[0]?.line).toBe('Thảo luận (bí thư).')
+    expect(agendaTimes(agendaText(spoken), null)[0]?.line).toBe('1. Điểm danh (thư ký, 5 phút)')
   })
 
   it.each([

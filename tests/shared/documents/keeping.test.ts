@@ -36,6 +36,7 @@ describe('what stays on the page of what comes after it', () => {
     ['plain text: nothing', [paragraph('a'), paragraph('b')], ['-', '-']],
     ['a heading', [romanHeading(1, 'a'), romanHeading(2, 'b'), paragraph('c')], ['X', 'X', '-']],
     ['the first of the lines below a heading', [romanHeading(1, 'a'), list(3)], ['X', 'X--']],
+    ['what ends with a colon', [paragraph('a:'), rows(2), paragraph('b: c'), list(1)], ['X', '--', '-', '-']],
     ['a vote whose result follows', [vote('a'), paragraph('b'), vote('c'), list(1)], ['X', '-', '-', '-']],
     [
       'the last two lines before signatures',

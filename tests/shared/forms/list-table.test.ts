@@ -4,20 +4,18 @@ import { tableRow } from '../../../shared/forms/parts.ts'
 
 describe('a list of the office on paper', () => {
   const table = {
-    headers: ['Chi bộ', 'Số lượng', 'Ghi chú'],
+    headers: ['Chi bộ', 'Số lượng', 'Hộ nghèo', 'Ghi chú'],
     rows: [
-      ['Chi bộ bản Mường', 1_500_000, ''],
-      ['Chi bộ bản Giẳng', null, ''],
-      ['Chi bộ bản Lằn', 0, ''],
+      ['Chi bộ bản Mường', 1_500_000, 0, ''],
+      ['Chi bộ bản Giẳng', null, null, ''],
     ],
   } as const
 
   it('leaves out the columns in which nothing stands, but not a row or a zero', () => {
-    expect(filledColumns(table).headers).toEqual(['Chi bộ', 'Số lượng'])
+    expect(filledColumns(table).headers).toEqual(['Chi bộ', 'Số lượng', 'Hộ nghèo'])
     expect(printedRows(filledColumns(table))).toEqual([
-      ['Chi bộ bản Mường', '1.500.000'],
-      ['Chi bộ bản Giẳng', ''],
-      ['Chi bộ bản Lằn', '0'],
+      ['Chi bộ bản Mường', '1.500.000', '0'],
+      ['Chi bộ bản Giẳng', '', ''],
     ])
   })
 

@@ -516,3 +516,23 @@ describe('the minutes of a meeting', () => {
     expect(drawn([])).toBe(false)
   })
 })
+
+describe('a task that is given with more than its title', () => {
+  it('is printed with whom it helps, its product and what has to be reached, where that was said', () => {
+    const task = { taskId: idOf(900), title: 'Làm đường nội bản', personId: null, who: 'Chi ủy', dueOn: null }
+    const given = { product: 'Biên bản nghiệm thu', forWhom: '02 hộ nghèo', indicator: 'Đường bê tông' }
+    const text = (more: Partial<MeetingContent['assignedTasks'][number]>) =>
+      textOf(
+        minutes(
+          sourceOf(
+            { ...emptyMeeting('2026-11-05'), assignedTasks: [{ ...task, ...more }] },
+            rollOf({ official: 3 }),
+          ),
+        ),
+      )
+    expect(text({ ...given, unit: 'km', target: 2.5 })).toContain(
+      'Làm đường nội bản\nGiúp: 02 hộ nghèo\nSản phẩm: Biên bản nghiệm thu\nChỉ tiêu: Đường bê tông: 2,5 km | Chi ủy',
+    )
+    expect(text({ target: null })).toContain('1 | Làm đường nội bản | Chi ủy')
+  })
+})

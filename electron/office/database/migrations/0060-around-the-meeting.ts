@@ -187,7 +187,19 @@ CREATE TABLE official_text (
   PRIMARY KEY (paper_id, version),
   FOREIGN KEY (paper_id, version) REFERENCES paper_version (paper_id, version) ON DELETE RESTRICT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX official_text_attachment ON official_text (sha256);`
+CREATE INDEX official_text_attachment ON official_text (sha256);
+-- The day of signing lies behind the whole document of a version: lists read it here.
+CREATE INDEX paper_version_way ON paper_version (paper_id, version, signed_on);`
+
+const rolls = `
+-- Numbers of a roll that were given to people who are on it no more: the printed roll still has them.
+CREATE TABLE roll_number (
+  meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE RESTRICT,
+  ${ofPerson},
+  number INTEGER NOT NULL CHECK (number > 0),
+  PRIMARY KEY (meeting_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX roll_number_of_person ON roll_number (person_id);`
 
 /** Reports, commitments, training, notes on tasks, help teams, checks of books, contributions, villages, official texts. */
 export const aroundTheMeeting: Migration = {
@@ -199,5 +211,6 @@ export const aroundTheMeeting: Migration = {
     connection.exec(tasks)
     connection.exec(cells)
     connection.exec(papers)
+    connection.exec(rolls)
   },
 }
