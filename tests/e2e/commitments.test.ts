@@ -6,7 +6,6 @@ import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { browserStage, type Stage } from './stage.ts'
 
 let stage: Stage
-const now = localDay(new Date())
 beforeAll(async () => {
   stage = await browserStage({ demo: true })
   await stage.page.getByRole('heading', { level: 1 }).waitFor()
@@ -45,7 +44,7 @@ describe('the commitments of a cell by keyboard alone', () => {
     // The outcome is of no check without its day.
     await dialog.getByText('Chưa nhập ngày kiểm tra', { exact: true }).waitFor()
     await expect.poll(keys.focused).toBe('Ngày kiểm tra')
-    await page.keyboard.type(formatDate(now))
+    await page.keyboard.type(formatDate(localDay(new Date())))
     await keys.enter('Ghi')
     await dialog.waitFor({ state: 'detached' })
     await expect.poll(figures).toEqual([owed, owed, '1'])

@@ -78,7 +78,8 @@ describe('what villages give and count, typed by keyboard alone', () => {
     ])
     await keys.enter('Tiền, hộ dân: 500.000 đồng')
     await page.getByText('Tiền, của hộ dân').waitFor()
-    expect(await page.getByRole('table', { name: 'Đóng góp', exact: true }).getByRole('row').count()).toBe(3)
+    const rows = page.getByRole('table', { name: 'Đóng góp', exact: true }).getByRole('row')
+    await expect.poll(() => rows.count()).toBe(3)
   })
 
   it('marks what stands in the way of a gift, and keeps what was typed', async () => {

@@ -65,7 +65,7 @@ describe('what leaves the office, by keyboard alone', () => {
     await page.getByText('Đã chép.').waitFor()
     await keys.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await keys.focused()).toMatch(/^Nội dung để dán của Chi bộ/)
+    await expect.poll(keys.focused).toMatch(/^Nội dung để dán của Chi bộ/)
   })
 
   it('a text that was changed by pen stands in place of the print, and is taken off again', async () => {
