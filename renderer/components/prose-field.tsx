@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core'
+import { GrowingArea } from './growing-area.tsx'
 import { type FieldProps, inputProps } from './text-field.tsx'
 import { useUncontrolled } from './uncontrolled.ts'
 
@@ -13,14 +13,21 @@ interface ProseFieldProps extends FieldProps {
 }
 
 /** Long text that grows with what is written. Enter is a new line; the text is handed over on leaving. */
-export function ProseField({ defaultValue = '', onCommit, onInput, minRows = 2, ...field }: ProseFieldProps) {
+export function ProseField({
+  defaultValue = '',
+  onCommit,
+  onInput,
+  minRows,
+  maxRows,
+  ...field
+}: ProseFieldProps) {
   const input = useUncontrolled<HTMLTextAreaElement>(defaultValue, onCommit)
   return (
-    <Textarea
+    <GrowingArea
       {...inputProps(field)}
       ref={input.ref}
-      autosize
       minRows={minRows}
+      maxRows={maxRows}
       defaultValue={defaultValue}
       onInput={(event) => onInput?.(event.currentTarget.value)}
       onBlur={input.commit}

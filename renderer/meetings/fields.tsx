@@ -1,5 +1,6 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
+import { GrowingArea } from '../components/growing-area.tsx'
 import { type FieldProps, inputProps } from '../components/text-field.tsx'
 
 interface TypedProps extends FieldProps {
@@ -27,11 +28,10 @@ interface TypedProseProps extends TypedProps {
 }
 
 /** Long text that is kept as it is typed and grows with it. */
-export function LongField({ defaultValue, onType, onKeyDown, minRows = 2, ...field }: TypedProseProps) {
+export function LongField({ defaultValue, onType, onKeyDown, minRows, ...field }: TypedProseProps) {
   return (
-    <Textarea
+    <GrowingArea
       {...inputProps(field)}
-      autosize
       minRows={minRows}
       defaultValue={defaultValue}
       onInput={(event) => onType(event.currentTarget.value)}

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { Button, Group, Modal } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Phase } from '../../shared/packets/contract.ts'
 import { Fault } from '../components/fault.tsx'
+import { GrowingArea } from '../components/growing-area.tsx'
 import { useRead } from '../office.ts'
 
 interface PasteTextProps {
@@ -50,12 +51,11 @@ function Shown({ meetingId, phase }: Omit<PasteTextProps, 'cellName'>) {
       <Fault fault={text.error} onAgain={() => void text.refetch()} />
       {text.data !== undefined && (
         <>
-          <Textarea
+          <GrowingArea
             key={text.data.text}
             ref={field}
             aria-label="Nội dung để dán"
             readOnly
-            autosize
             minRows={6}
             maxRows={18}
             defaultValue={text.data.text}
