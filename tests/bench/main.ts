@@ -16,6 +16,7 @@ import { type Row, tableOf } from './row.ts'
 import { saving } from './saving.ts'
 import { searching } from './searching.ts'
 import { createSetting, type Measurement } from './setting.ts'
+import { typing } from './typing.ts'
 import { desktop } from './window.ts'
 
 const measurements: Readonly<Record<string, Measurement>> = {
@@ -24,6 +25,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   filter: filtering,
   duplicates: duplicating,
   years: growing,
+  typing,
   pdf: printing,
   batch: batching,
   forms: printingForms,
