@@ -1,15 +1,13 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, formatDate } from '../../shared/calendar/dates.ts'
 import { emptyPerson } from '../../shared/people/person.ts'
-import { findBrowser } from '../helpers/browser.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { keyboardOf } from './keyboard.ts'
-import { quietBrowser } from './stage.ts'
+import { closeWindow, newWindow } from './stage.ts'
 
 describe('a briefing of secretaries by keyboard alone', () => {
   let office: OfficeProcess
-  let browser: Browser
   let page: Page
   let today: string
   const cells: string[] = []
@@ -38,12 +36,7 @@ describe('a briefing of secretaries by keyboard alone', () => {
         })
       }
     }
-    const executablePath = findBrowser()
-    if (executablePath === undefined)
-      throw new Error('No Chrome, Edge or Chromium is installed on this machine')
-    browser = await chromium.launch({ executablePath, args: quietBrowser })
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-    page.setDefaultTimeout(20_000)
+    page = await newWindow()
     await page.goto(office.url)
     await page.evaluate(() => {
       location.hash = '#/giao-ban'
@@ -51,7 +44,7 @@ describe('a briefing of secretaries by keyboard alone', () => {
     await page.getByRole('heading', { level: 1, name: 'Giao ban bí thư' }).waitFor()
   })
   afterAll(async () => {
-    await browser?.close()
+    await closeWindow(page)
     await office?.clear()
   })
 

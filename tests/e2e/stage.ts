@@ -23,7 +23,7 @@ export interface Stage {
   readonly close: () => Promise<void>
 }
 
-export const quietBrowser = [
+const quietBrowser = [
   '--no-sandbox',
   '--disable-gpu',
   '--no-first-run',

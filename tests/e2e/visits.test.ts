@@ -69,7 +69,8 @@ describe('members in charge by keyboard alone', () => {
     await page.getByText('Chưa nhập việc đã hứa', { exact: true }).waitFor()
     expect((await visit())?.promiseDueOn).toBeNull()
 
-    // What is missing has the focus.
+    // What is missing gets the focus, after it has said so.
+    await expect.poll(keys.focused).toMatch(/^Việc đã hứa/)
     await page.keyboard.type('Hỗ trợ xi măng làm đường')
     await keys.enter('Ghi theo dõi')
     const open = page.getByRole('link', { name: 'Hỗ trợ xi măng làm đường' })
