@@ -10,6 +10,7 @@ import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { Page } from '../components/page.tsx'
+import { type SearchPart, searchWith } from '../components/search.ts'
 import { useRead } from '../office.ts'
 import { CellChoice } from '../organisation/cell-choice.tsx'
 import { CheckForm } from './check-form.tsx'
@@ -32,14 +33,7 @@ export function ChecksPage() {
   const chosenId = search.get('phieu')
   const today = useRead('setup.state', {}).data?.today
   const checks = useRead('checks.list', { state, cellId }, { keepPrevious: true })
-  const at = (part: Readonly<Record<string, string | null>>) => {
-    const next = new URLSearchParams(search)
-    for (const [name, value] of Object.entries(part)) {
-      if (value === null) next.delete(name)
-      else next.set(name, value)
-    }
-    return `/kiem-tra-so-sach?${next}`
-  }
+  const at = (part: SearchPart) => `/kiem-tra-so-sach?${searchWith(search, part)}`
   const rows = checks.data ?? []
   const chosen = rows.find(({ id }) => id === chosenId)
   const shownCell = chosen?.cellId ?? (chosenId === fresh ? cellId : null)

@@ -1,6 +1,5 @@
 import { type ContributionWish, contributionKinds, giverGroups } from '../../shared/contributions/contract.ts'
-
-export type Part = Readonly<Record<string, string | null>>
+import { type SearchPart, searchWith } from '../components/search.ts'
 
 /** What the address asks for: `?nam=2026&chi-bo=...&nguoi=...&loai=...&cong-trinh=...&cua=members`. */
 export function wishOf(search: URLSearchParams, current: number): ContributionWish {
@@ -16,13 +15,5 @@ export function wishOf(search: URLSearchParams, current: number): ContributionWi
 }
 
 /** The same list with other conditions, from its first page. */
-export function addressWith(search: URLSearchParams, part: Part): string {
-  const next = new URLSearchParams(search)
-  next.delete('muc')
-  next.delete('tu')
-  for (const [name, value] of Object.entries(part)) {
-    if (value === null) next.delete(name)
-    else next.set(name, value)
-  }
-  return `/dong-gop?${next}`
-}
+export const addressWith = (search: URLSearchParams, part: SearchPart): string =>
+  `/dong-gop?${searchWith(search, { muc: null, tu: null, ...part })}`

@@ -14,12 +14,13 @@ import { TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { Page } from '../components/page.tsx'
 import { PageTurner } from '../components/page-turner.tsx'
+import type { SearchPart } from '../components/search.ts'
 import { YearChooser } from '../components/year-chooser.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
 import { WorkbookButton } from '../forms/workbook-button.tsx'
 import { useRead } from '../office.ts'
 import { CellChoice } from '../organisation/cell-choice.tsx'
-import { addressWith, type Part, wishOf } from './address.ts'
+import { addressWith, wishOf } from './address.ts'
 import { ContributionForm } from './contribution-form.tsx'
 import './contributions.css'
 import { QuickEntry } from './quick-entry.tsx'
@@ -42,8 +43,8 @@ function Contributions({ current }: { readonly current: number }) {
   const list = useRead('contributions.list', { ...wish, offset, limit: pageSize }, { keepPrevious: true })
   const person = useRead('people.card', { id: wish.personId ?? '' }, { enabled: wish.personId !== null })
   const chosen = list.data?.contributions.find(({ id }) => id === search.get('muc'))
-  const at = (part: Part) => addressWith(search, part)
-  const put = (part: Part) => setSearch(new URLSearchParams(at(part).split('?')[1]))
+  const at = (part: SearchPart) => addressWith(search, part)
+  const put = (part: SearchPart) => setSearch(new URLSearchParams(at(part).split('?')[1]))
   const isEmpty = list.data?.total === 0
   return (
     <Page
@@ -117,7 +118,7 @@ const giverNames = { all: '', members: 'của đảng viên', households: 'của
 
 interface FiltersProps {
   readonly wish: ContributionWish
-  readonly onChange: (part: Part) => void
+  readonly onChange: (part: SearchPart) => void
 }
 
 /** Which cell; and what else the list was narrowed to by a figure, with the way back. */

@@ -1,14 +1,14 @@
 import { NativeSelect } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import {
   type ContributionKind,
   contributionKindNames,
   contributionKinds,
 } from '../../shared/contributions/contract.ts'
 import { codedList } from '../../shared/lists/coded-list.ts'
-import { formatMeasure, parseMeasure } from '../../shared/tasks/indicator.ts'
 import { CodedField } from '../components/coded-field.tsx'
-import { inputProps, TextField } from '../components/text-field.tsx'
+import { MeasureField } from '../components/measure-field.tsx'
+import { inputProps } from '../components/text-field.tsx'
 import { useRead } from '../office.ts'
 
 interface KindFieldProps {
@@ -60,18 +60,6 @@ interface AmountFieldProps {
 }
 
 /** "2,5", "500.000" */
-export function AmountField({ defaultValue, error, onCommit }: AmountFieldProps) {
-  const [isWrong, setWrong] = useState(false)
-  return (
-    <TextField
-      label="Số lượng"
-      defaultValue={defaultValue === null ? '' : formatMeasure(defaultValue)}
-      error={isWrong ? 'Chưa phải một số. Ví dụ: 2,5 hoặc 500.000' : error}
-      onCommit={(text) => {
-        const amount = parseMeasure(text)
-        setWrong(amount === undefined)
-        onCommit(amount)
-      }}
-    />
-  )
-}
+export const AmountField = (props: AmountFieldProps) => (
+  <MeasureField label="Số lượng" example="2,5 hoặc 500.000" {...props} />
+)

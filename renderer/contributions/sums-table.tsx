@@ -7,12 +7,12 @@ import { countOf, shortSums } from '../../shared/contributions/words.ts'
 import { formatMeasure } from '../../shared/tasks/indicator.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { TextLink } from '../components/link.tsx'
+import type { SearchPart } from '../components/search.ts'
 import { useRead } from '../office.ts'
-import type { Part } from './address.ts'
 
 interface SumsTableProps {
   readonly wish: ContributionWish
-  readonly to: (part: Part) => string
+  readonly to: (part: SearchPart) => string
 }
 
 /** What the list adds up to: by kind and unit, of members and of households; and by work. Figures open their names. */
@@ -58,7 +58,7 @@ export function SumsTable({ wish, to }: SumsTableProps) {
 
 interface KindTableProps {
   readonly sums: ContributionSums
-  readonly to: (part: Part) => string
+  readonly to: (part: SearchPart) => string
 }
 
 function KindTable({ sums, to }: KindTableProps) {
@@ -81,7 +81,7 @@ function KindTable({ sums, to }: KindTableProps) {
       </thead>
       <tbody>
         {sums.map(({ kind, unit, members, households }) => {
-          const figure = (name: string, amount: number, part: Part) => (
+          const figure = (name: string, amount: number, part: SearchPart) => (
             <td className="number">
               <TextLink
                 to={to({ loai: kind, ...part })}

@@ -6,6 +6,7 @@ import { type SpanLength, spanDays, spanLengths, spanPhrase, spanStart } from '.
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
+import { type SearchPart, searchWith } from '../components/search.ts'
 import { PrintLedger } from '../forms/print-ledger.tsx'
 import { useRead } from '../office.ts'
 import { CellsTable } from './cells-table.tsx'
@@ -33,14 +34,7 @@ function Ledger({ today }: { readonly today: string }) {
   const cells = useRead('organisation.cells', {})
   const ledger = useRead('movements.ledger', { ...span, cellId }, { keepPrevious: true })
 
-  const go = (parts: Readonly<Record<string, string | null>>) => {
-    const next = new URLSearchParams(search)
-    for (const [key, value] of Object.entries(parts)) {
-      if (value === null || value === '') next.delete(key)
-      else next.set(key, value)
-    }
-    setSearch(next, { replace: true })
-  }
+  const go = (part: SearchPart) => setSearch(searchWith(search, part), { replace: true })
   const addressOf = (parts: Readonly<Record<string, string>>) => {
     const next = new URLSearchParams({ ...Object.fromEntries(search), ...parts })
     return `/bien-dong?${next}`
@@ -90,7 +84,7 @@ function Ledger({ today }: { readonly today: string }) {
             ...(cells.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
             ...ended,
           ]}
-          onChange={({ currentTarget }) => go({ 'chi-bo': currentTarget.value, dong: null })}
+          onChange={({ currentTarget }) => go({ 'chi-bo': currentTarget.value || null, dong: null })}
         />
       </div>
       <Fault fault={ledger.error} onAgain={() => void ledger.refetch()} />

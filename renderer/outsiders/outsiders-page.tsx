@@ -10,6 +10,7 @@ import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { Page } from '../components/page.tsx'
+import { type SearchPart, searchWith } from '../components/search.ts'
 import { SearchField } from '../components/search-field.tsx'
 import { useRead } from '../office.ts'
 import { LivingElsewhere } from './living-elsewhere.tsx'
@@ -31,14 +32,8 @@ export function OutsidersPage({ id }: { readonly id: string | undefined }) {
   const cells = useRead('organisation.cells', {})
 
   /** The address with the filters kept. */
-  const addressOf = (person: string | undefined, more: Readonly<Record<string, string | null>> = {}) => {
-    const next = new URLSearchParams(search)
-    next.delete('xem')
-    for (const [key, value] of Object.entries(more)) {
-      if (value === null) next.delete(key)
-      else next.set(key, value)
-    }
-    const text = next.toString()
+  const addressOf = (person: string | undefined, more: SearchPart = {}) => {
+    const text = searchWith(search, { xem: null, ...more }).toString()
     return `/nguoi-ngoai${person === undefined ? '' : `/${person}`}${text === '' ? '' : `?${text}`}`
   }
   if (view === 'cu-tru-noi-khac') return <LivingElsewhere backAddress="/nguoi-ngoai" />

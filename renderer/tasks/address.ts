@@ -1,5 +1,6 @@
 import { isIsoDate } from '../../shared/calendar/dates.ts'
 import { type TaskFilter, type TaskWish, taskFilters } from '../../shared/tasks/contract.ts'
+import { type SearchPart, searchWith } from '../components/search.ts'
 
 /** The home page calls the overdue ones and the reminders by their Vietnamese words. */
 const filterOf = (asked: string | null): TaskFilter => {
@@ -26,16 +27,6 @@ export function wishOf(search: URLSearchParams): TaskWish {
   }
 }
 
-export type Part = Readonly<Record<string, string | null>>
-
 /** The same list with other conditions, from its first page. */
-export function addressWith(search: URLSearchParams, part: Part): string {
-  const next = new URLSearchParams(search)
-  next.delete('viec')
-  next.delete('tu')
-  for (const [name, value] of Object.entries(part)) {
-    if (value === null) next.delete(name)
-    else next.set(name, value)
-  }
-  return `/nhiem-vu?${next}`
-}
+export const addressWith = (search: URLSearchParams, part: SearchPart): string =>
+  `/nhiem-vu?${searchWith(search, { viec: null, tu: null, ...part })}`

@@ -2,12 +2,12 @@ import type { TaskWish } from '../../shared/tasks/contract.ts'
 import { formatMeasure } from '../../shared/tasks/indicator.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
 import { TextLink } from '../components/link.tsx'
+import type { SearchPart } from '../components/search.ts'
 import { useRead } from '../office.ts'
-import type { Part } from './address.ts'
 
 interface IndicatorTableProps {
   readonly wish: TaskWish
-  readonly to: (part: Part) => string
+  readonly to: (part: SearchPart) => string
 }
 
 /** In thousandths, since shares are of whole numbers. */

@@ -1,15 +1,13 @@
-import { Button, Group } from '@mantine/core'
-import { type ReactNode, useRef } from 'react'
+import { useRef } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { FollowedPetition } from '../../shared/petitions/contract.ts'
 import { DateField } from '../components/date-field.tsx'
-import { Fault } from '../components/fault.tsx'
-import { leaveField } from '../components/leave-field.ts'
 import { TextLink } from '../components/link.tsx'
 import { ProseField } from '../components/prose-field.tsx'
 import { TextField } from '../components/text-field.tsx'
-import { type OfficeFault, useWrite } from '../office.ts'
+import { useWrite } from '../office.ts'
 import { Following } from './follow-dialogs.tsx'
+import { PartForm } from './part-form.tsx'
 
 interface DetailProps {
   readonly petition: FollowedPetition
@@ -57,7 +55,7 @@ function WhoAnswers({ petition }: DetailProps) {
   const isDayWrong = useRef(false)
   const write = useWrite('petitions.change')
   return (
-    <Part
+    <PartForm
       name="Người trả lời"
       submitLabel="Ghi người trả lời"
       write={write}
@@ -82,7 +80,7 @@ function WhoAnswers({ petition }: DetailProps) {
           }}
         />
       </div>
-    </Part>
+    </PartForm>
   )
 }
 
@@ -92,7 +90,7 @@ function Answer({ petition }: DetailProps) {
   const isDayWrong = useRef(false)
   const write = useWrite('petitions.answer')
   return (
-    <Part
+    <PartForm
       name="Trả lời"
       submitLabel="Ghi trả lời"
       write={write}
@@ -118,47 +116,6 @@ function Answer({ petition }: DetailProps) {
           isDayWrong.current = problem !== undefined
         }}
       />
-    </Part>
-  )
-}
-
-interface PartProps {
-  readonly name: string
-  readonly submitLabel: string
-  readonly write: {
-    readonly error: OfficeFault | null
-    readonly isPending: boolean
-    readonly isSuccess: boolean
-  }
-  readonly onSubmit: () => void
-  readonly children: ReactNode
-}
-
-/** A part of the petition that is written by itself. */
-function Part({ name, submitLabel, write, onSubmit, children }: PartProps) {
-  return (
-    <form
-      className="stack"
-      noValidate
-      aria-label={name}
-      onSubmit={(event) => {
-        event.preventDefault()
-        leaveField()
-        onSubmit()
-      }}
-    >
-      {children}
-      <Fault fault={write.error} />
-      <Group justify="flex-end" align="center">
-        {write.isSuccess && (
-          <span className="small muted" role="status">
-            Đã ghi
-          </span>
-        )}
-        <Button type="submit" variant="default" loading={write.isPending}>
-          {submitLabel}
-        </Button>
-      </Group>
-    </form>
+    </PartForm>
   )
 }

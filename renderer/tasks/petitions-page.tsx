@@ -16,11 +16,11 @@ import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { PageTurner } from '../components/page-turner.tsx'
+import { type SearchPart, searchWith } from '../components/search.ts'
 import { FormDialog } from '../forms/form-dialog.tsx'
 import { WorkbookButton } from '../forms/workbook-button.tsx'
 import { useRead } from '../office.ts'
 import { CellChoice } from '../organisation/cell-choice.tsx'
-import type { Part } from './address.ts'
 import { PetitionDetail } from './petition-detail.tsx'
 import { StateLinks } from './state-links.tsx'
 import './tasks.css'
@@ -40,16 +40,8 @@ export function PetitionsPage() {
   const offset = Number(search.get('tu') ?? 0) || 0
   const list = useRead('petitions.list', { ...wish, offset, limit: pageSize }, { keepPrevious: true })
   const chosen = list.data?.petitions.find(({ id }) => id === search.get('kien-nghi'))
-  const at = (part: Part): string => {
-    const next = new URLSearchParams(search)
-    next.delete('kien-nghi')
-    next.delete('tu')
-    for (const [name, value] of Object.entries(part)) {
-      if (value === null) next.delete(name)
-      else next.set(name, value)
-    }
-    return `/kien-nghi?${next}`
-  }
+  const at = (part: SearchPart): string =>
+    `/kien-nghi?${searchWith(search, { 'kien-nghi': null, tu: null, ...part })}`
   const counts = list.data?.counts
   const isEmpty = list.data?.total === 0
   return (
@@ -119,7 +111,7 @@ export function PetitionsPage() {
 
 interface PetitionFiltersProps {
   readonly wish: PetitionWish
-  readonly onChange: (part: Part) => void
+  readonly onChange: (part: SearchPart) => void
 }
 
 const nobody = 'Chưa giao ai trả lời'
@@ -156,7 +148,7 @@ function PetitionFilters({ wish: { cellId, answerer }, onChange }: PetitionFilte
 
 interface AnswererTableProps {
   readonly cellId: string | null
-  readonly to: (part: Part) => string
+  readonly to: (part: SearchPart) => string
 }
 
 /** Who owes how many answers; every count opens its petitions. */

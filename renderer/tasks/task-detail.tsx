@@ -1,19 +1,18 @@
-import { Button, Group } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { formatPeriod } from '../../shared/calendar/periods.ts'
 import type { Input } from '../../shared/contract.ts'
 import { taskStateNames } from '../../shared/meetings/meeting.ts'
 import type { Task } from '../../shared/tasks/contract.ts'
-import { formatMeasure, indicatorWords, parseMeasure } from '../../shared/tasks/indicator.ts'
+import { formatMeasure, indicatorWords } from '../../shared/tasks/indicator.ts'
 import { DateField } from '../components/date-field.tsx'
-import { Fault } from '../components/fault.tsx'
-import { leaveField } from '../components/leave-field.ts'
 import { TextLink } from '../components/link.tsx'
+import { MeasureField } from '../components/measure-field.tsx'
 import { PersonPicker } from '../components/person-picker.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useWrite } from '../office.ts'
 import { Following } from './follow-dialogs.tsx'
+import { PartForm } from './part-form.tsx'
 import { TaskNotes, TaskReminder } from './task-notes.tsx'
 
 /** The chosen task: where it comes from, what meetings said of it, what can be changed. */
@@ -92,25 +91,18 @@ const wishOf = (task: Task): Wish => ({
 function TaskForm({ task }: { readonly task: Task }) {
   const typed = useRef(wishOf(task))
   const write = useWrite('tasks.change')
-  const [isTargetWrong, setTargetWrong] = useState(false)
+  const isTargetWrong = useRef(false)
   const isDayWrong = useRef(false)
   const change = (part: Partial<Wish>) => {
     typed.current = { ...typed.current, ...part }
   }
-  const submit = () => {
-    leaveField()
-    if (!isDayWrong.current && !isTargetWrong) write.mutate(typed.current)
-  }
   const field = (name: string) => write.error?.fields[name]
   return (
-    <form
-      className="stack"
-      noValidate
-      aria-label="Sửa nhiệm vụ"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
+    <PartForm
+      name="Sửa nhiệm vụ"
+      submitLabel="Ghi thay đổi"
+      write={write}
+      onSubmit={() => !isDayWrong.current && !isTargetWrong.current && write.mutate(typed.current)}
     >
       <TextField
         label="Nhiệm vụ"
@@ -147,28 +139,16 @@ function TaskForm({ task }: { readonly task: Task }) {
           onCommit={(indicator) => change({ indicator })}
         />
         <TextField label="Đơn vị tính" defaultValue={task.unit} onCommit={(unit) => change({ unit })} />
-        <TextField
+        <MeasureField
           label="Mức phải đạt"
-          defaultValue={task.target === null ? '' : formatMeasure(task.target)}
-          error={isTargetWrong ? 'Chưa phải một số. Ví dụ: 2,5' : field('target')}
-          onCommit={(text) => {
-            const target = parseMeasure(text)
-            setTargetWrong(target === undefined)
+          defaultValue={task.target}
+          error={field('target')}
+          onCommit={(target) => {
+            isTargetWrong.current = target === undefined
             if (target !== undefined) change({ target })
           }}
         />
       </div>
-      <Fault fault={write.error} />
-      <Group justify="flex-end" align="center">
-        {write.isSuccess && (
-          <span className="small muted" role="status">
-            Đã ghi
-          </span>
-        )}
-        <Button type="submit" variant="default" loading={write.isPending}>
-          Ghi thay đổi
-        </Button>
-      </Group>
-    </form>
+    </PartForm>
   )
 }

@@ -5,15 +5,15 @@ import { ChoiceField } from '../components/choice-field.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { TextLink } from '../components/link.tsx'
 import { PersonPicker } from '../components/person-picker.tsx'
+import type { SearchPart } from '../components/search.ts'
 import { useRead } from '../office.ts'
 import { CellChoice } from '../organisation/cell-choice.tsx'
-import type { Part } from './address.ts'
 
 interface TaskFiltersProps {
   readonly wish: TaskWish
   /** Whose tasks they are, where it is one person's. */
   readonly person: string | undefined
-  readonly onChange: (part: Part) => void
+  readonly onChange: (part: SearchPart) => void
 }
 
 /** Which tasks are listed: of a cell, a person, with a deadline in a span, of a common task, with an indicator. */

@@ -3,12 +3,12 @@ import { useRef, useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { Input } from '../../shared/contract.ts'
 import type { Task } from '../../shared/tasks/contract.ts'
-import { formatMeasure, parseMeasure } from '../../shared/tasks/indicator.ts'
+import { formatMeasure } from '../../shared/tasks/indicator.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
+import { MeasureField } from '../components/measure-field.tsx'
 import { ProseField } from '../components/prose-field.tsx'
-import { TextField } from '../components/text-field.tsx'
 import { useRead, useWrite } from '../office.ts'
 import { RemoveDialog } from '../recycle/remove-dialog.tsx'
 
@@ -99,7 +99,7 @@ function NoteForm({ task, note, onDone }: NoteFormProps) {
   const write = useWrite('tasks.note')
   const typed = useRef<Partial<Input<'tasks.note'>>>({})
   const isDayWrong = useRef(false)
-  const [isAchievedWrong, setAchievedWrong] = useState(false)
+  const isAchievedWrong = useRef(false)
   const change = (part: Partial<Input<'tasks.note'>>) => {
     typed.current = { ...typed.current, ...part }
   }
@@ -110,7 +110,7 @@ function NoteForm({ task, note, onDone }: NoteFormProps) {
   }
   const submit = () => {
     leaveField()
-    if (isDayWrong.current || isAchievedWrong) return
+    if (isDayWrong.current || isAchievedWrong.current) return
     const { notedOn = first.notedOn, content = first.content, achieved = first.achieved } = typed.current
     write.mutate(
       {
@@ -151,13 +151,12 @@ function NoteForm({ task, note, onDone }: NoteFormProps) {
           }}
         />
         {(task.indicator !== '' || task.target !== null) && (
-          <TextField
+          <MeasureField
             label={`Đã đạt${task.unit === '' ? '' : ` (${task.unit})`}`}
-            defaultValue={first.achieved === null ? '' : formatMeasure(first.achieved)}
-            error={isAchievedWrong ? 'Chưa phải một số. Ví dụ: 2,5' : field('achieved')}
-            onCommit={(text) => {
-              const achieved = parseMeasure(text)
-              setAchievedWrong(achieved === undefined)
+            defaultValue={first.achieved}
+            error={field('achieved')}
+            onCommit={(achieved) => {
+              isAchievedWrong.current = achieved === undefined
               if (achieved !== undefined) change({ achieved })
             }}
           />

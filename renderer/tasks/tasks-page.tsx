@@ -8,10 +8,11 @@ import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { PageTurner } from '../components/page-turner.tsx'
+import type { SearchPart } from '../components/search.ts'
 import { FormDialog } from '../forms/form-dialog.tsx'
 import { WorkbookButton } from '../forms/workbook-button.tsx'
 import { useRead } from '../office.ts'
-import { addressWith, type Part, wishOf } from './address.ts'
+import { addressWith, wishOf } from './address.ts'
 import { IndicatorTable } from './indicator-table.tsx'
 import { StateLinks } from './state-links.tsx'
 import { TaskDetail } from './task-detail.tsx'
@@ -40,7 +41,7 @@ export function TasksPage() {
   const person = useRead('people.card', { id: personId ?? '' }, { enabled: personId !== null })
   const list = useRead('tasks.list', { ...wish, offset }, { keepPrevious: true })
   const chosen = list.data?.tasks.find(({ id }) => id === search.get('viec'))
-  const at = (part: Part): string => addressWith(search, part)
+  const at = (part: SearchPart): string => addressWith(search, part)
   const whose = personId === null ? undefined : person.data?.fullName
   const title = whose === undefined ? 'Nhiệm vụ' : `Nhiệm vụ của ${whose}`
   const counts = list.data?.counts
