@@ -74,11 +74,11 @@ async function bindAll(
 
 export const booksCommands: Handlers<'books'> = {
   'books.look': (asked, { db }) =>
-    booksOf(db, asked).map(({ papers, cellId, cellName, missing }) => ({
+    booksOf(db, asked).map(({ papers, cellId, cellName, numbersMissing, papersMissing }) => ({
       cellId,
       cellName,
       papers: papers.length,
-      missing: [...missing],
+      missing: [...numbersMissing, ...papersMissing],
     })),
   'books.bind': bindOne,
   'books.bindAll': bindAll,

@@ -114,7 +114,7 @@ async function frontOf(book: Book, wish: Wish, parts: readonly Part[], context: 
       lines: linesOf(parts, guess),
       papers: book.papers.length,
       pages: guess + bodyPages,
-      missing: book.missing,
+      missing: [...book.numbersMissing, ...book.papersMissing],
       placeAndDay: signed,
     })
     const pdf = await drawn(sheets, front, context)

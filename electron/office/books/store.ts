@@ -35,7 +35,10 @@ export interface Book {
   readonly cellId: string
   readonly cellName: string
   readonly papers: readonly BookPaper[]
-  readonly missing: readonly string[]
+  /** Gaps and doubles of the numbers, and papers that are being changed, as sentences. */
+  readonly numbersMissing: readonly string[]
+  /** Meetings of which there should be a paper and is no frozen print, as a sentence; empty where there is none. */
+  readonly papersMissing: readonly string[]
 }
 
 interface Asked {
@@ -221,10 +224,8 @@ export function booksOf(db: Reader, asked: Asked): Book[] {
             .filter(({ state }) => state !== 'draft')
             .toSorted(inOrder(term))
             .map(bound),
-          missing: [
-            ...numbersMissing(rows, asked, { term, known: known.get(cellId) ?? null }),
-            ...unfrozen(lacking),
-          ],
+          numbersMissing: numbersMissing(rows, asked, { term, known: known.get(cellId) ?? null }),
+          papersMissing: unfrozen(lacking),
         },
       ]
     })

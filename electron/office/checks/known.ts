@@ -35,10 +35,6 @@ const heldIn = (db: Reader, { cellId, on }: Asked) =>
 const signedStates = ['signed', 'scanned', 'posted', 'archived']
 const share = (part: number, whole: number): string => `${formatCount(part)}/${formatCount(whole)}`
 
-/** What the year's book lacks in its numbers; which meetings have no print yet is said by month. */
-const numberFaults = (missing: readonly string[]): readonly string[] =>
-  missing.filter((sentence) => !sentence.startsWith('Chưa chốt'))
-
 function minutesWords(db: Reader, asked: Asked): string {
   const held = heldIn(db, asked)
   if (held.length === 0) return 'Chưa ghi buổi sinh hoạt nào trong năm.'
@@ -48,14 +44,15 @@ function minutesWords(db: Reader, asked: Asked): string {
   return [
     `Biên bản đã ký: ${share(held.length - unsigned.length, held.length)} buổi.`,
     ...(unsigned.length === 0 ? [] : [`Chưa ký kỳ ${months}.`]),
-    ...numberFaults(book?.missing ?? []),
+    // Which meetings have no print yet is said by month.
+    ...(book?.numbersMissing ?? []),
   ].join(' ')
 }
 
 function resolutionWords(db: Reader, { cellId, on }: Asked): string {
   const [book] = booksOf(db, { book: 'resolution', year: Number(on.slice(0, 4)), cellId })
   if (book === undefined) return 'Chưa chốt nghị quyết nào trong năm.'
-  return [`${formatCount(book.papers.length)} nghị quyết trong năm.`, ...book.missing].join(' ')
+  return [`${formatCount(book.papers.length)} nghị quyết trong năm.`, ...book.numbersMissing].join(' ')
 }
 
 function feeWords(db: Reader, asked: Asked): string {
