@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { recordAct, undoAct } from './acts.ts'
 import type { WriteContext } from './context.ts'
 import { q, type Reader } from './database/executor.ts'
+import { localDay } from './local-day.ts'
 
 /*
  * A task or a petition that is not followed any longer: an act with its reason, which can be taken back. The meeting at
@@ -51,6 +52,19 @@ export function withdrawalsOf(
     ]),
   )
 }
+
+/** The withdrawal as the contract tells it; null for what is followed. What a meeting took back by itself has no act. */
+export const toldWithdrawal = (
+  { withdrawn_at }: { readonly withdrawn_at: string | null },
+  act: Withdrawal | undefined,
+) =>
+  withdrawn_at === null
+    ? null
+    : {
+        on: act?.on ?? localDay(new Date(withdrawn_at)),
+        reason: act?.reason ?? '',
+        canBeUndone: act !== undefined,
+      }
 
 /** `revision` is the row's until now. */
 export function withdraw(

@@ -10,9 +10,8 @@ import { fold } from '../../../shared/text/fold.ts'
 import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { listed } from '../database/listed.ts'
-import { localDay } from '../local-day.ts'
 import { cellNamesEver } from '../organisation/store.ts'
-import { withdrawalsOf } from '../withdrawals.ts'
+import { toldWithdrawal, withdrawalsOf } from '../withdrawals.ts'
 
 /** Petitions of meetings that were not removed. */
 const everyPetition = () =>
@@ -40,7 +39,6 @@ export function wholePetitions(db: Reader, ids: readonly string[], today: string
   return ids.flatMap((id): FollowedPetition[] => {
     const row = byId.get(id)
     if (!row) return []
-    const act = withdrawals.get(id)
     const isOpen = row.withdrawn_at === null && row.answered_on === null
     return [
       {
@@ -53,14 +51,7 @@ export function wholePetitions(db: Reader, ids: readonly string[], today: string
         ...{ content: row.content, raisedBy: row.raised_by, answerer: row.answerer, dueOn: row.due_on },
         ...{ answer: row.answer, answeredOn: row.answered_on },
         isOverdue: isOpen && row.due_on !== null && row.due_on < today,
-        withdrawn:
-          row.withdrawn_at === null
-            ? null
-            : {
-                on: act?.on ?? localDay(new Date(row.withdrawn_at)),
-                reason: act?.reason ?? '',
-                canBeUndone: act !== undefined,
-              },
+        withdrawn: toldWithdrawal(row, withdrawals.get(id)),
       },
     ]
   })

@@ -9,7 +9,7 @@ import { recordsOf } from '../duplicates/merged.ts'
 import { localDay } from '../local-day.ts'
 import { toTaskState } from '../meetings/roll.ts'
 import { cellNamesEver } from '../organisation/store.ts'
-import { withdrawalsOf } from '../withdrawals.ts'
+import { toldWithdrawal, withdrawalsOf } from '../withdrawals.ts'
 
 /** Tasks that were ever given: by a meeting that was not removed, or before the book and then reported. */
 export const everyTask = () =>
@@ -90,7 +90,6 @@ export function wholeTasks(db: Reader, ids: readonly string[], today: string): r
   return ids.flatMap((id): Task[] => {
     const row = byId.get(id)
     if (!row) return []
-    const act = withdrawals.get(id)
     const following = row.withdrawn_at !== null ? 'withdrawn' : row.reported === 'done' ? 'done' : 'open'
     return [
       {
@@ -107,14 +106,7 @@ export function wholeTasks(db: Reader, ids: readonly string[], today: string): r
         state: toTaskState(row.reported),
         isOverdue: isOverdue(row.due_on, following, today),
         remindOn: row.remind_on,
-        withdrawn:
-          row.withdrawn_at === null
-            ? null
-            : {
-                on: act?.on ?? localDay(new Date(row.withdrawn_at)),
-                reason: act?.reason ?? '',
-                canBeUndone: act !== undefined,
-              },
+        withdrawn: toldWithdrawal(row, withdrawals.get(id)),
         reports: (reports.get(id) ?? []).map((report) => ({
           ...{ meetingId: report.meeting_id, period: report.period, heldOn: report.held_on },
           ...{ state: toTaskState(report.state), result: report.result, achieved: report.achieved },
