@@ -9,7 +9,7 @@ import type { ReadContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { listingCommands } from '../meetings/listing.ts'
 import { meetingOfPeriod } from '../meetings/opening.ts'
-import { rollDifferences, rollFor, rollOn, toRollLine, writtenRoll } from '../meetings/roll.ts'
+import { rollFor, rollOn, staleLines, toRollLine, writtenRoll } from '../meetings/roll.ts'
 import { requireMeeting } from '../meetings/store.ts'
 import { requireCell } from '../organisation/store.ts'
 import { closedOf } from './closed.ts'
@@ -56,7 +56,8 @@ function openedRow(
 ): SheetRow {
   const meeting = requireMeeting(db, meetingId)
   const called = writtenRoll(db, meetingId)
-  const texts = figureTextsOf(figuresOf(db, meeting, called), called.flatMap(toRollLine))
+  const roll = called.flatMap(toRollLine)
+  const texts = figureTextsOf(figuresOf(db, meeting, called), roll)
   const closed = closedOf(db, meeting)
   const isRecorded = meeting.recorded_at !== null
   return {
@@ -72,10 +73,7 @@ function openedRow(
     ...drafted(db, key),
     points: counts.points.get(meetingId) ?? 0,
     files: counts.files.get(meetingId) ?? 0,
-    rollDifferences:
-      closed === null
-        ? rollDifferences(called.flatMap(toRollLine), rollOn(db, key.cellId, meeting.held_on, key.kind))
-        : [],
+    rollDifferences: closed === null ? staleLines(db, meeting, roll) : [],
   }
 }
 
