@@ -12,7 +12,7 @@ import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { listed } from '../database/listed.ts'
 import type { Schema } from '../database/schema.ts'
-import { onDay } from '../people/store.ts'
+import { peopleWithCell } from '../people/store.ts'
 
 export const historyAct = 'training.history'
 
@@ -66,19 +66,8 @@ export const isSameTraining = (
 /** The people of a class by cell and name, as the register has them today. */
 export function traineesOf(db: Reader, { id, title, from }: TrainingClass, today: string): Trainee[] {
   const rows = db.all(
-    q
-      .selectFrom('training_class_person as line')
-      .innerJoin('person', 'person.id', 'line.person_id')
-      .leftJoin('cell_membership', (join) =>
-        join
-          .onRef('cell_membership.person_id', '=', 'person.id')
-          .on(onDay('cell_membership.valid_from', 'cell_membership.valid_to', today)),
-      )
-      .leftJoin('body_name', (join) =>
-        join
-          .onRef('body_name.body_id', '=', 'cell_membership.cell_id')
-          .on(onDay('body_name.valid_from', 'body_name.valid_to', today)),
-      )
+    peopleWithCell(today)
+      .innerJoin('training_class_person as line', 'line.person_id', 'person.id')
       .select(['line.person_id', 'line.state', 'line.note', 'person.full_name', 'body_name.name'])
       .where('line.class_id', '=', id)
       .orderBy('body_name.sort_key')
