@@ -1,12 +1,13 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { agendaMinutes } from '../../shared/agendas/agenda.ts'
 import type { AgendaTemplate } from '../../shared/agendas/contract.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { DateField } from '../components/date-field.tsx'
 import { DiscardButton } from '../components/discard-button.tsx'
 import { Fault } from '../components/fault.tsx'
+import { useFocusWrong } from '../components/focus-wrong.ts'
 import { leaveField } from '../components/leave-field.ts'
 import { RowList } from '../components/row-list.tsx'
 import { useShortcuts } from '../components/shortcuts.ts'
@@ -49,12 +50,8 @@ export function AgendaEditor({ template, example, today, onDone }: AgendaEditorP
     typing.set(draft, next)
     setItems(next)
   })
-  const focusWrong = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   const { error } = write
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer of the office
-  useEffect(() => {
-    if (error !== null) focusWrong()
-  }, [error])
+  const focusWrong = useFocusWrong(form, error)
 
   const submit = () => {
     leaveField()

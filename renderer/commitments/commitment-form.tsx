@@ -1,9 +1,10 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CommitmentFields, Committed } from '../../shared/commitments/contract.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
+import { useFocusWrong } from '../components/focus-wrong.ts'
 import { leaveField } from '../components/leave-field.ts'
 import { TextLink } from '../components/link.tsx'
 import { ProseField } from '../components/prose-field.tsx'
@@ -34,12 +35,7 @@ export function CommitmentDialog({ year, member, today, onClose }: CommitmentDia
     if (problem === undefined) wrong.current.delete(field)
     else wrong.current.add(field)
   }
-  const focusWrong = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  const { error } = save
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer of the office
-  useEffect(() => {
-    if (error !== null) focusWrong()
-  }, [error])
+  const focusWrong = useFocusWrong(form, save.error)
   const submit = () => {
     leaveField()
     if (wrong.current.size > 0) return void requestAnimationFrame(focusWrong)

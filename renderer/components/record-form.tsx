@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { OfficeFault } from '../office.ts'
 import { Fault } from './fault.tsx'
+import { useFocusWrong } from './focus-wrong.ts'
 import { leaveField } from './leave-field.ts'
 
 /** Fields that hold what is no date or no number: the form waits until they are mended. */
@@ -38,11 +39,7 @@ interface RecordFormProps {
 export function RecordForm(props: RecordFormProps) {
   const { label, saveLabel, write, wrong, onSave, removeLabel, onRemove, children } = props
   const form = useRef<HTMLFormElement>(null)
-  const showWrong = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
-  useEffect(() => {
-    if (write.error !== null) showWrong()
-  }, [write.error])
+  const showWrong = useFocusWrong(form, write.error)
   return (
     <form
       ref={form}

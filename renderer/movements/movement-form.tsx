@@ -7,6 +7,7 @@ import type { Movement, MovementKind } from '../../shared/people/movements.ts'
 import { type Standing, standingNames } from '../../shared/people/person.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
+import { useFocusWrong } from '../components/focus-wrong.ts'
 import { leaveField } from '../components/leave-field.ts'
 import { TextField } from '../components/text-field.tsx'
 import { useRead, useWrite } from '../office.ts'
@@ -67,6 +68,7 @@ export function MovementForm({ card, movement, proposedDay, onReload, onDone }: 
   const needs = (need: Movement['needs'][number]) => movement.needs.includes(need)
   const [isAsked, setAsked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const focusWrong = useFocusWrong(form, write.error)
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -74,7 +76,7 @@ export function MovementForm({ card, movement, proposedDay, onReload, onDone }: 
     setAsked(true)
     const { on, ...rest } = typed.current
     if (on === null || problems.size > 0) {
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      requestAnimationFrame(focusWrong)
       return
     }
     write.mutate(

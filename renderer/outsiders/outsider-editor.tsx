@@ -11,6 +11,7 @@ import { CodedField } from '../components/coded-field.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { DiscardButton } from '../components/discard-button.tsx'
 import { Fault } from '../components/fault.tsx'
+import { useFocusWrong } from '../components/focus-wrong.ts'
 import { leaveField } from '../components/leave-field.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { TextField } from '../components/text-field.tsx'
@@ -56,6 +57,7 @@ function Form({ card, cellId, onDone, onReload }: FormProps) {
   const [draft, setDraft] = useState<Draft>(() => draftOf(id))
   const [known] = useState(() => keyed(card))
   const [fault, setFault] = useState<unknown>()
+  const focusWrong = useFocusWrong(form, fault)
   const [isBusy, setBusy] = useState(false)
   const base: OutsiderFields = card ?? empty
   const values = { ...base, ...draft.fields }
@@ -123,7 +125,7 @@ function Form({ card, cellId, onDone, onReload }: FormProps) {
     leaveField()
     setFault(undefined)
     if (wrong.current.size > 0) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+      focusWrong()
       return
     }
     setBusy(true)
@@ -136,9 +138,6 @@ function Form({ card, cellId, onDone, onReload }: FormProps) {
       (thrown: unknown) => {
         setBusy(false)
         setFault(thrown)
-        requestAnimationFrame(() =>
-          form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-        )
       },
     )
   }

@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { type SubmitEvent, useRef, useState } from 'react'
 import { emptyPerson } from '../../shared/people/person.ts'
 import { DiscardButton } from '../components/discard-button.tsx'
 import { Fault } from '../components/fault.tsx'
+import { useFocusWrong } from '../components/focus-wrong.ts'
 import { leaveField } from '../components/leave-field.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { useWrite } from '../office.ts'
@@ -36,11 +37,7 @@ export function NewMember({ cellId, onDone }: NewMemberProps) {
   const { error } = add
   const errors = error?.fields ?? {}
 
-  const showWrong = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer of the office
-  useEffect(() => {
-    if (error !== null) showWrong()
-  }, [error])
+  const showWrong = useFocusWrong(form, error)
   const refuse = (sentence: string) => {
     setProblem(sentence)
     requestAnimationFrame(showWrong)

@@ -6,6 +6,7 @@ import type { ListName, PersonLists } from '../../shared/people/details.ts'
 import { isAskedOf, requiredNames } from '../../shared/people/required.ts'
 import { DiscardButton } from '../components/discard-button.tsx'
 import { Fault } from '../components/fault.tsx'
+import { useFocusWrong } from '../components/focus-wrong.ts'
 import { leaveField } from '../components/leave-field.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { useWrite } from '../office.ts'
@@ -53,11 +54,7 @@ export function SectionEditor({ card, form, section, wanted, onDone, onReload }:
   const first = allFields[0]
   const focused = allFields.find(({ key }) => wanted !== undefined && key === fieldOfPart(wanted)) ?? first
 
-  const showWrong = () => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer of the office
-  useEffect(() => {
-    if (error !== null) showWrong()
-  }, [error])
+  const showWrong = useFocusWrong(element, error)
   // A section of nothing but a list starts at its first line, or where one is added.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the section opens
   useEffect(() => {

@@ -1,11 +1,12 @@
 import { Button, Group, Modal } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { CriterionId } from '../../shared/rulebook/score-rules.ts'
 import type { ScoreSheet } from '../../shared/scores/contract.ts'
 import { formatPoints } from '../../shared/scores/points.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
+import { useFocusWrong } from '../components/focus-wrong.ts'
 import { leaveField } from '../components/leave-field.ts'
 import { ProseField } from '../components/prose-field.tsx'
 import { TextField } from '../components/text-field.tsx'
@@ -50,10 +51,8 @@ export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
   const [sum, setSum] = useState(before.size > 0 ? shown(given?.points) : undefined)
   const wrongDay = useRef<string>(undefined)
   const form = useRef<HTMLFormElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something was found wrong
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [problems, write.error])
+  useFocusWrong(form, problems)
+  useFocusWrong(form, write.error)
 
   const type = (id: CriterionId | 'total', text: string) => {
     typed.current.points = { ...typed.current.points, [id]: text }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { Visit, VisitOf } from '../../shared/visits/contract.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
+import { useFocusWrong } from '../components/focus-wrong.ts'
 import { leaveField } from '../components/leave-field.ts'
 import { ProseField } from '../components/prose-field.tsx'
 import { inputProps } from '../components/text-field.tsx'
@@ -29,8 +30,7 @@ export function VisitForm({ meetingId, person }: VisitFormProps) {
   const [isWrong, setWrong] = useState(false)
   const wrongDays = useRef(new Set<string>())
   const form = useRef<HTMLFormElement>(null)
-  const showWrong = () =>
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  const focusWrong = useFocusWrong(form, write.error)
   const change = (part: Partial<Visit>) => {
     typed.current = { ...typed.current, ...part }
   }
@@ -41,11 +41,8 @@ export function VisitForm({ meetingId, person }: VisitFormProps) {
   }
   const submit = () => {
     leaveField()
-    if (wrongDays.current.size > 0) return void showWrong()
-    write.mutate(
-      { meetingId, personId, seen: isWritten ? visit : null, visit: typed.current },
-      { onError: showWrong },
-    )
+    if (wrongDays.current.size > 0) return void requestAnimationFrame(focusWrong)
+    write.mutate({ meetingId, personId, seen: isWritten ? visit : null, visit: typed.current })
   }
   const field = (name: string) => write.error?.fields[name]
   return (

@@ -42,6 +42,9 @@ describe('members in charge by keyboard alone', () => {
     const guests = [{ fullName: 'Lò Văn Hặc', title: 'Đảng ủy viên', isSuperior: true }]
     await office.call('meetings.record', { id: meetingId, revision, content: { ...content, marks, guests } })
     page = await newWindow()
+    // An old PC: the focus must wait for the sentence, however late that is drawn.
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 6 })
     await page.goto(office.url)
     await page.evaluate(() => {
       location.hash = '#/cap-uy-vien'
