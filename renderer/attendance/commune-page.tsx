@@ -13,7 +13,7 @@ import type { Output } from '../../shared/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink, TextLink } from '../components/link.tsx'
+import { ButtonLink, RowLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { SpanChooser } from '../movements/span-chooser.tsx'
 import { useRead } from '../office.ts'
@@ -152,9 +152,7 @@ function Cells({ data, span, addressOf }: CellsProps) {
         {data.cells.map(({ cellId, cellName, meetings, unrecorded, turns }) => (
           <tr key={cellId}>
             <td>
-              <TextLink to={`/du-sinh-hoat/${cellId}?nam=${span.to.slice(0, 4)}`} className="row-link">
-                {cellName}
-              </TextLink>
+              <RowLink to={`/du-sinh-hoat/${cellId}?nam=${span.to.slice(0, 4)}`}>{cellName}</RowLink>
             </td>
             <td className={`number ${classes.extra}`}>
               {formatCount(meetings)}

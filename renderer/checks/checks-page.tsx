@@ -7,7 +7,7 @@ import { foundWords, mendingWords } from '../../shared/checks/words.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { TextLink } from '../components/link.tsx'
+import { RowLink, TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { Page } from '../components/page.tsx'
 import { type SearchPart, searchWith } from '../components/search.ts'
@@ -138,14 +138,13 @@ function CheckTable({ rows, chosen, to }: CheckTableProps) {
         {rows.map((row) => (
           <tr key={row.id} data-chosen={row === chosen || undefined}>
             <td>
-              <TextLink
+              <RowLink
                 to={to(row.id)}
-                className="row-link"
                 aria-label={`${row.cellName}, ${formatDate(row.checkedOn)}`}
-                aria-current={row === chosen ? 'true' : undefined}
+                isChosen={row === chosen}
               >
                 {row.cellName}
-              </TextLink>
+              </RowLink>
             </td>
             <td>{formatDate(row.checkedOn)}</td>
             {!isNarrow && <td>{row.checkerName}</td>}

@@ -6,7 +6,7 @@ import type { PrintWish } from '../../shared/forms/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink, TextLink } from '../components/link.tsx'
+import { ButtonLink, RowLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { YearChooser } from '../components/year-chooser.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
@@ -122,9 +122,7 @@ function CellTable({ year, cells, chosen }: CellTableProps) {
           return (
             <tr key={cellId} data-chosen={cellId === chosen || undefined}>
               <td>
-                <TextLink to={address()} className="row-link">
-                  {cellName}
-                </TextLink>
+                <RowLink to={address()}>{cellName}</RowLink>
               </td>
               <td className="number">{formatCount(owed)}</td>
               <td className="number">

@@ -16,6 +16,19 @@ export function TextLink(props: AnchorProps & { readonly to: string; readonly ch
   )
 }
 
+interface RowLinkProps {
+  readonly to: string
+  /** Whether what it opens is what stands beside the table. */
+  readonly isChosen?: boolean
+  readonly 'aria-label'?: string
+  readonly children: ReactNode
+}
+
+/** The link of a table's row: it opens what the row is about. */
+export const RowLink = ({ isChosen, ...link }: RowLinkProps) => (
+  <TextLink {...link} className="row-link" aria-current={isChosen ? 'true' : undefined} />
+)
+
 /** A link that looks like a button. */
 export function ButtonLink(props: ButtonProps & { readonly to: string; readonly children: ReactNode }) {
   const { to, ...rest } = props

@@ -10,7 +10,7 @@ import {
 import { formatMeasure } from '../../shared/tasks/indicator.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { TextLink } from '../components/link.tsx'
+import { RowLink, TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { Page } from '../components/page.tsx'
 import { PageTurner } from '../components/page-turner.tsx'
@@ -179,13 +179,9 @@ function ContributionTable({ rows, chosen, to }: ContributionTableProps) {
         {rows.map((row) => (
           <tr key={row.id} ref={row === chosen ? line : undefined} data-chosen={row === chosen || undefined}>
             <td>
-              <TextLink
-                to={to(row.id)}
-                className="row-link"
-                aria-current={row === chosen ? 'true' : undefined}
-              >
+              <RowLink to={to(row.id)} isChosen={row === chosen}>
                 {row.giverName}
-              </TextLink>
+              </RowLink>
               {row.personId === null && <span className="muted small"> hộ dân</span>}
             </td>
             <td>{contributionKindNames[row.kind]}</td>

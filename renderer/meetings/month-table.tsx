@@ -5,7 +5,7 @@ import type { MonthRow } from '../../shared/meetings/contract.ts'
 import { isMonthlyKind, meetingKindNames } from '../../shared/meetings/meeting.ts'
 import { stageOf } from '../../shared/months/stage.ts'
 import { formatPercent } from '../../shared/text/numbers.ts'
-import { TextLink } from '../components/link.tsx'
+import { RowLink, TextLink } from '../components/link.tsx'
 
 interface MonthTableProps {
   readonly period: string
@@ -54,9 +54,7 @@ function MonthLines({ row, today, onOpen }: MonthLinesProps) {
     <>
       <tr>
         <td>
-          <TextLink to={`/chi-bo/${row.cellId}`} className="row-link">
-            {row.cellName}
-          </TextLink>
+          <RowLink to={`/chi-bo/${row.cellId}`}>{row.cellName}</RowLink>
         </td>
         <td>{expected}</td>
         {first === undefined ? (

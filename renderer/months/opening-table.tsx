@@ -3,7 +3,7 @@ import { formatDate } from '../../shared/calendar/dates.ts'
 import { meetingKindNames } from '../../shared/meetings/meeting.ts'
 import type { OpeningRow } from '../../shared/months/contract.ts'
 import { DateField } from '../components/date-field.tsx'
-import { TextLink } from '../components/link.tsx'
+import { RowLink, TextLink } from '../components/link.tsx'
 
 /** What the clerk chose otherwise than the preview has it; `heldOn` null where what was typed is no day. */
 export interface Choice {
@@ -137,9 +137,7 @@ const reasons: Readonly<Record<Exclude<OpeningRow['state'], 'opened' | 'ready'>,
 function CellName({ row: { cellId, cellName, kind } }: { readonly row: OpeningRow }) {
   return (
     <>
-      <TextLink to={`/chi-bo/${cellId}`} className="row-link">
-        {cellName}
-      </TextLink>
+      <RowLink to={`/chi-bo/${cellId}`}>{cellName}</RowLink>
       {kind !== 'regular' && <span className="muted"> {meetingKindNames[kind]}</span>}
     </>
   )

@@ -7,7 +7,7 @@ import { documentName } from '../../shared/months/wording.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { TextLink } from '../components/link.tsx'
+import { RowLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { YearChooser } from '../components/year-chooser.tsx'
 import { saveDoorFile, useJob, useRead } from '../office.ts'
@@ -78,9 +78,7 @@ export function StudiesPage() {
               <tr key={study.id} data-chosen={study === chosen || undefined}>
                 <td>{formatPeriod(study.period)}</td>
                 <td>
-                  <TextLink to={`/quan-triet?nam=${year}&van-ban=${study.id}`} className="row-link">
-                    {documentName(study)}
-                  </TextLink>
+                  <RowLink to={`/quan-triet?nam=${year}&van-ban=${study.id}`}>{documentName(study)}</RowLink>
                 </td>
                 <td className="number">
                   {formatCount(cellsOf(study))}/{formatCount(cellsOf(study) + study.missing.length)}

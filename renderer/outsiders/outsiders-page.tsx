@@ -7,7 +7,7 @@ import type { OutsiderRow } from '../../shared/outsiders/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink, TextLink } from '../components/link.tsx'
+import { ButtonLink, RowLink, TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { Page } from '../components/page.tsx'
 import { type SearchPart, searchWith } from '../components/search.ts'
@@ -171,9 +171,7 @@ function People({ rows, chosenId, addressOf }: PeopleProps) {
         {rows.map((row) => (
           <tr key={row.id} data-chosen={row.id === chosenId || undefined}>
             <td>
-              <TextLink to={addressOf(row.id)} className="row-link">
-                {row.fullName}
-              </TextLink>
+              <RowLink to={addressOf(row.id)}>{row.fullName}</RowLink>
             </td>
             <td className="nowrap">{row.birthDate === null ? '' : formatPartialDate(row.birthDate)}</td>
             <td>{row.roles.join(', ')}</td>

@@ -2,7 +2,7 @@ import { formatDate } from '../../shared/calendar/dates.ts'
 import { makePeriod, periodPhrase } from '../../shared/calendar/periods.ts'
 import { hasTopic, meetingKindNames } from '../../shared/meetings/meeting.ts'
 import type { Plan, YearRow } from '../../shared/plans/contract.ts'
-import { TextLink } from '../components/link.tsx'
+import { RowLink } from '../components/link.tsx'
 
 interface YearGridProps {
   readonly year: number
@@ -34,9 +34,7 @@ export function YearGrid({ year, rows, chosen }: YearGridProps) {
         {rows.map((row) => (
           <tr key={row.cellId} data-chosen={row.cellId === chosen || undefined}>
             <td>
-              <TextLink to={`/ke-hoach?nam=${year}&chi-bo=${row.cellId}`} className="row-link">
-                {row.cellName}
-              </TextLink>
+              <RowLink to={`/ke-hoach?nam=${year}&chi-bo=${row.cellId}`}>{row.cellName}</RowLink>
               {row.missingThematic.length > 0 && (
                 <p className="small attention">Chưa có chuyên đề {quarterWords(row.missingThematic)}</p>
               )}

@@ -8,7 +8,7 @@ import { formatPoints } from '../../shared/scores/points.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink, TextLink } from '../components/link.tsx'
+import { ButtonLink, RowLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { PeriodChooser } from '../meetings/period-chooser.tsx'
 import { useRead } from '../office.ts'
@@ -126,9 +126,7 @@ function Lines({ row, period, chosen }: LinesProps) {
   return row.meetings.map((scores) => (
     <tr key={scores.meeting.id} data-chosen={scores === chosen || undefined}>
       <td>
-        <TextLink to={`/cham-diem/${period}?buoi=${scores.meeting.id}`} className="row-link">
-          {row.cellName}
-        </TextLink>
+        <RowLink to={`/cham-diem/${period}?buoi=${scores.meeting.id}`}>{row.cellName}</RowLink>
         {scores.meeting.kind !== 'regular' && (
           <span className="muted small"> {meetingKindNames[scores.meeting.kind]}</span>
         )}

@@ -16,7 +16,7 @@ import {
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink, TextLink } from '../components/link.tsx'
+import { ButtonLink, RowLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
 import { useRead } from '../office.ts'
@@ -106,13 +106,9 @@ function SupportTable({ rows, chosenId }: SupportTableProps) {
           return (
             <tr key={row.cellId} data-chosen={row.cellId === chosenId || undefined}>
               <td>
-                <TextLink
-                  to={`/cung-co?chi-bo=${row.cellId}`}
-                  className="row-link"
-                  aria-current={row.cellId === chosenId ? 'true' : undefined}
-                >
+                <RowLink to={`/cung-co?chi-bo=${row.cellId}`} isChosen={row.cellId === chosenId}>
                   {row.cellName}
-                </TextLink>
+                </RowLink>
                 <span className="muted small support-since">
                   {row.weakness === null ? 'không còn diện cần củng cố' : weaknessSince(row.weakness)}
                 </span>

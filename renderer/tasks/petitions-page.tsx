@@ -13,7 +13,7 @@ import { formatCount } from '../../shared/text/numbers.ts'
 import { ChoiceField } from '../components/choice-field.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { TextLink } from '../components/link.tsx'
+import { RowLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { PageTurner } from '../components/page-turner.tsx'
 import { type SearchPart, searchWith } from '../components/search.ts'
@@ -214,13 +214,9 @@ function PetitionTable({ petitions, chosen, to }: PetitionTableProps) {
         {petitions.map((petition) => (
           <tr key={petition.id} data-chosen={petition === chosen || undefined}>
             <td className="follow-text">
-              <TextLink
-                to={to(petition.id)}
-                className="row-link"
-                aria-current={petition === chosen ? 'true' : undefined}
-              >
+              <RowLink to={to(petition.id)} isChosen={petition === chosen}>
                 {petition.content}
-              </TextLink>
+              </RowLink>
             </td>
             {chosen === undefined && <td>{petition.cellName}</td>}
             {chosen === undefined && <td>{petition.answerer}</td>}

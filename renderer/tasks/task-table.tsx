@@ -2,7 +2,7 @@ import { formatDate } from '../../shared/calendar/dates.ts'
 import type { Task } from '../../shared/tasks/contract.ts'
 import { indicatorWords } from '../../shared/tasks/indicator.ts'
 import { stateWords } from '../../shared/tasks/words.ts'
-import { TextLink } from '../components/link.tsx'
+import { RowLink } from '../components/link.tsx'
 
 interface TaskTableProps {
   readonly tasks: readonly Task[]
@@ -28,13 +28,9 @@ export function TaskTable({ tasks, chosen, to }: TaskTableProps) {
         {tasks.map((task) => (
           <tr key={task.id} data-chosen={task === chosen || undefined}>
             <td className="follow-text">
-              <TextLink
-                to={to(task.id)}
-                className="row-link"
-                aria-current={task === chosen ? 'true' : undefined}
-              >
+              <RowLink to={to(task.id)} isChosen={task === chosen}>
                 {task.title}
-              </TextLink>
+              </RowLink>
               <span className="muted small"> {indicatorWords(task)}</span>
             </td>
             {!isNarrow && <td>{task.who}</td>}

@@ -6,7 +6,7 @@ import type { TrainingClass } from '../../shared/training/contract.ts'
 import { classDays, countWords } from '../../shared/training/words.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { TextLink } from '../components/link.tsx'
+import { RowLink, TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { Page } from '../components/page.tsx'
 import { YearChooser } from '../components/year-chooser.tsx'
@@ -109,13 +109,9 @@ function ClassTable({ rows, chosenId, to }: ClassTableProps) {
         {rows.map((row) => (
           <tr key={row.id} data-chosen={row.id === chosenId || undefined}>
             <td>
-              <TextLink
-                to={to(row.id)}
-                className="row-link"
-                aria-current={row.id === chosenId ? 'true' : undefined}
-              >
+              <RowLink to={to(row.id)} isChosen={row.id === chosenId}>
                 {row.title}
-              </TextLink>
+              </RowLink>
             </td>
             <td>{classDays(row)}</td>
             {chosenId === null && <td>{row.audience}</td>}

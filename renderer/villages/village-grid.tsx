@@ -2,7 +2,7 @@ import { formatMeasure } from '../../shared/tasks/indicator.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import type { Village } from '../../shared/villages/contract.ts'
 import { communeFigure, remarksOn, type VillageFact } from '../../shared/villages/facts.ts'
-import { TextLink } from '../components/link.tsx'
+import { RowLink } from '../components/link.tsx'
 import { enterNextRow, moveInGrid } from '../figures/grid-keys.ts'
 import { VillageInput } from './village-input.tsx'
 
@@ -39,9 +39,7 @@ export function VillageGrid({ year, facts, villages, chosenId, to }: VillageGrid
             return (
               <tr key={cellId} data-row={cellId} data-chosen={cellId === chosenId || undefined}>
                 <th scope="row">
-                  <TextLink to={to(cellId)} className="row-link">
-                    {cellName}
-                  </TextLink>
+                  <RowLink to={to(cellId)}>{cellName}</RowLink>
                 </th>
                 {facts.map((fact) => (
                   <VillageInput
