@@ -1,52 +1,27 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, formatDate } from '../../shared/calendar/dates.ts'
-import { emptyPerson } from '../../shared/people/person.ts'
-import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { keyboardOf } from './keyboard.ts'
-import { closeWindow, newWindow } from './stage.ts'
+import { type SmallOffice, smallOffice } from './small-office.ts'
 
 describe('a briefing of secretaries by keyboard alone', () => {
-  let office: OfficeProcess
+  let office: SmallOffice
   let page: Page
   let today: string
   const cells: string[] = []
 
   beforeAll(async () => {
-    office = await startOffice({})
-    await office.call('setup.begin', {
-      ...{ communeName: 'xã Mường Than', province: 'Lai Châu', placeName: 'Mường Than' },
-    })
-    today = (await office.call('setup.state', {})).today
+    office = await smallOffice()
+    today = office.today
     for (const place of ['Đoài', 'Đông', 'Sen']) {
       const { id } = await office.call('organisation.addCell', { name: `Chi bộ bản ${place}` })
       cells.push(id)
-      for (const [post, name] of [
-        ['secretary', `Lò Văn ${place}`],
-        ['deputy', `Vàng Thị ${place}`],
-      ] as const) {
-        const added = await office.call('people.add', {
-          ...{ ...emptyPerson, fullName: name, joinedOn: '1995-02-03', officialOn: '1996-02-03' },
-          ...{ cellId: id, from: '1995-02-03', standing: 'official' },
-        })
-        const { revision } = await office.call('organisation.posts', { bodyId: id })
-        await office.call('organisation.appoint', {
-          ...{ bodyId: id, revision, post, from: '2020-01-01' },
-          person: { personId: added.id, fullName: '' },
-        })
-      }
+      await office.appoint(id, 'secretary', await office.addMember(id, `Lò Văn ${place}`))
+      await office.appoint(id, 'deputy', await office.addMember(id, `Vàng Thị ${place}`))
     }
-    page = await newWindow()
-    await page.goto(office.url)
-    await page.evaluate(() => {
-      location.hash = '#/giao-ban'
-    })
-    await page.getByRole('heading', { level: 1, name: 'Giao ban bí thư' }).waitFor()
+    page = await office.show('/giao-ban', 'Giao ban bí thư')
   })
-  afterAll(async () => {
-    await closeWindow(page)
-    await office?.clear()
-  })
+  afterAll(() => office?.close())
 
   it('is opened, called with a deputy standing in, gives a task, and the task arrives at the cells', async () => {
     const keys = keyboardOf(page)

@@ -1,38 +1,23 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { emptyPerson } from '../../shared/people/person.ts'
-import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { keyboardOf } from './keyboard.ts'
-import { closeWindow, newWindow } from './stage.ts'
+import { type SmallOffice, smallOffice } from './small-office.ts'
 
 describe('what villages give and count, typed by keyboard alone', () => {
-  let office: OfficeProcess
+  let office: SmallOffice
   let page: Page
   let year: number
 
   beforeAll(async () => {
-    office = await startOffice({})
-    await office.call('setup.begin', {
-      communeName: 'xã Mường Than',
-      province: 'Lai Châu',
-      placeName: 'Mường Than',
-    })
-    year = Number((await office.call('setup.state', {})).today.slice(0, 4))
+    office = await smallOffice()
+    year = Number(office.today.slice(0, 4))
     for (const place of ['Mường', 'Sen Đông']) {
       const { id: cellId } = await office.call('organisation.addCell', { name: `Chi bộ bản ${place}` })
-      await office.call('people.add', {
-        ...{ ...emptyPerson, fullName: `Lò Văn ${place}`, joinedOn: '1995-02-03' },
-        ...{ officialOn: '1996-02-03', cellId, from: '1995-02-03', standing: 'official' },
-      })
+      await office.addMember(cellId, `Lò Văn ${place}`)
     }
-    page = await newWindow()
-    await page.goto(office.url)
-    await page.getByRole('heading', { level: 1, name: 'Việc cần làm' }).waitFor()
+    page = await office.show('/', 'Việc cần làm')
   })
-  afterAll(async () => {
-    await closeWindow(page)
-    await office?.clear()
-  })
+  afterAll(() => office?.close())
 
   const open = async (hash: string, title: string) => {
     await page.evaluate((to) => {

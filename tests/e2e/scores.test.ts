@@ -1,48 +1,30 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Output } from '../../shared/contract.ts'
-import { emptyPerson } from '../../shared/people/person.ts'
-import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { keyboardOf } from './keyboard.ts'
-import { closeWindow, newWindow } from './stage.ts'
+import { type SmallOffice, smallOffice } from './small-office.ts'
 
 describe('scores set by keyboard alone', () => {
-  let office: OfficeProcess
+  let office: SmallOffice
   let page: Page
   let meetingId: string
   const sheet = (): Promise<Output<'scores.ofMeeting'>> => office.call('scores.ofMeeting', { meetingId })
 
   beforeAll(async () => {
-    office = await startOffice({})
-    await office.call('setup.begin', {
-      communeName: 'xã Mường Than',
-      province: 'Lai Châu',
-      placeName: 'Mường Than',
-    })
+    office = await smallOffice()
+    const { today } = office
     const { id: cellId } = await office.call('organisation.addCell', { name: 'Chi bộ thôn Sen Đông' })
-    const today = (await office.call('setup.state', {})).today
     for (const fullName of ['Lò Văn Hặc', 'Đặng Thị Ánh', 'Nguyễn Ước']) {
-      await office.call('people.add', {
-        ...{ ...emptyPerson, fullName, joinedOn: '1995-02-03', officialOn: '1996-02-03' },
-        ...{ cellId, from: '1995-02-03', standing: 'official' },
-      })
+      await office.addMember(cellId, fullName)
     }
     const opened = { cellId, period: today.slice(0, 7), kind: 'regular', heldOn: today } as const
     meetingId = (await office.call('meetings.open', opened)).id
     const { revision, content, roll } = await office.call('meetings.get', { id: meetingId })
     const marks = roll.map(({ personId }) => ({ personId, state: 'present' as const, reason: '' }))
     await office.call('meetings.record', { id: meetingId, revision, content: { ...content, marks } })
-    page = await newWindow()
-    await page.goto(office.url)
-    await page.evaluate(() => {
-      location.hash = '#/cham-diem'
-    })
-    await page.getByRole('heading', { level: 1, name: 'Chấm điểm' }).waitFor()
+    page = await office.show('/cham-diem', 'Chấm điểm')
   })
-  afterAll(async () => {
-    await closeWindow(page)
-    await office?.clear()
-  })
+  afterAll(() => office?.close())
 
   it('takes the cell’s total, then every criterion, then the committee’s with its reason', async () => {
     const keys = keyboardOf(page)

@@ -1,52 +1,30 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, formatDate } from '../../shared/calendar/dates.ts'
-import { emptyPerson } from '../../shared/people/person.ts'
-import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { keyboardOf } from './keyboard.ts'
-import { closeWindow, newWindow } from './stage.ts'
+import { type SmallOffice, smallOffice } from './small-office.ts'
 
 describe('what the commune does for its cells, by keyboard alone', () => {
-  let office: OfficeProcess
+  let office: SmallOffice
   let page: Page
   let cellId: string
   let today: string
-  const show = async (hash: string, title: string) => {
-    await page.evaluate((to) => {
-      location.hash = to
-    }, `#${hash}`)
-    await page.getByRole('heading', { level: 1, name: title }).waitFor()
-  }
 
   beforeAll(async () => {
-    office = await startOffice({})
-    await office.call('setup.begin', {
-      communeName: 'xã Mường Than',
-      province: 'Lai Châu',
-      placeName: 'Mường Than',
-    })
+    office = await smallOffice()
+    today = office.today
     cellId = (await office.call('organisation.addCell', { name: 'Chi bộ thôn Sen Đông' })).id
-    today = (await office.call('setup.state', {})).today
-    for (const fullName of ['Lò Văn Hặc', 'Đặng Thị Ánh']) {
-      await office.call('people.add', {
-        ...{ ...emptyPerson, fullName, joinedOn: '1995-02-03', officialOn: '1996-02-03' },
-        ...{ cellId, from: '1995-02-03', standing: 'official' },
-      })
-    }
+    for (const fullName of ['Lò Văn Hặc', 'Đặng Thị Ánh']) await office.addMember(cellId, fullName)
     const { revision } = await office.call('organisation.body', { id: cellId })
     const weak = { from: today.slice(0, 4), to: null, reason: 'Ít đảng viên', paperNumber: '' }
     await office.call('organisation.saveWeaknesses', { id: cellId, revision, rows: [weak] })
-    page = await newWindow()
-    await page.goto(office.url)
+    page = await office.show('/', 'Việc cần làm')
   })
-  afterAll(async () => {
-    await closeWindow(page)
-    await office?.clear()
-  })
+  afterAll(() => office?.close())
 
   it('writes down a help team with its members and duties', async () => {
     const keys = keyboardOf(page)
-    await show('/cung-co', 'Chi bộ cần củng cố')
+    await office.show('/cung-co', 'Chi bộ cần củng cố')
     await page.getByRole('link', { name: 'Chi bộ thôn Sen Đông' }).waitFor()
     await keys.enter('Chi bộ thôn Sen Đông')
     await page.getByRole('form', { name: 'Tổ công tác giúp Chi bộ thôn Sen Đông' }).waitFor()
@@ -69,7 +47,7 @@ describe('what the commune does for its cells, by keyboard alone', () => {
 
   it('writes down a slip of a check, with a wrong day under its field, and sees it mended', async () => {
     const keys = keyboardOf(page)
-    await show(`/kiem-tra-so-sach?chi-bo=${cellId}&phieu=moi`, 'Kiểm tra sổ sách chi bộ')
+    await office.show(`/kiem-tra-so-sach?chi-bo=${cellId}&phieu=moi`, 'Kiểm tra sổ sách chi bộ')
     await page.getByRole('form', { name: /Phiếu kiểm tra/ }).waitFor()
     await keys.tabTo('Kết quả: Sổ biên bản sinh hoạt chi bộ')
     await keys.press('ArrowDown', 'ArrowDown')
@@ -95,7 +73,7 @@ describe('what the commune does for its cells, by keyboard alone', () => {
 
   it('calls a cell to a class, marks who completed it and writes it into the histories', async () => {
     const keys = keyboardOf(page)
-    await show('/lop-tap-huan', 'Lớp tập huấn, bồi dưỡng')
+    await office.show('/lop-tap-huan', 'Lớp tập huấn, bồi dưỡng')
     await keys.enter('Lớp mới')
     await page.getByRole('form', { name: 'Lớp mới' }).waitFor()
     await keys.tabTo('Tên lớp')

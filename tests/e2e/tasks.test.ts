@@ -1,29 +1,19 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, formatDate } from '../../shared/calendar/dates.ts'
-import { emptyPerson } from '../../shared/people/person.ts'
-import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { keyboardOf } from './keyboard.ts'
-import { closeWindow, newWindow } from './stage.ts'
+import { type SmallOffice, smallOffice } from './small-office.ts'
 
 describe('tasks and petitions followed by keyboard alone', () => {
-  let office: OfficeProcess
+  let office: SmallOffice
   let page: Page
   let today: string
 
   beforeAll(async () => {
-    office = await startOffice({})
-    await office.call('setup.begin', {
-      communeName: 'xã Mường Than',
-      province: 'Lai Châu',
-      placeName: 'Mường Than',
-    })
+    office = await smallOffice()
+    today = office.today
     const { id: cellId } = await office.call('organisation.addCell', { name: 'Chi bộ thôn Sen Đông' })
-    today = (await office.call('setup.state', {})).today
-    const { id: personId } = await office.call('people.add', {
-      ...{ ...emptyPerson, fullName: 'Lò Văn Hặc', joinedOn: '1995-02-03', officialOn: '1996-02-03' },
-      ...{ cellId, from: '1995-02-03', standing: 'official' },
-    })
+    const personId = await office.addMember(cellId, 'Lò Văn Hặc')
     const heldOn = addDays(today, -40)
     const opened = { cellId, period: heldOn.slice(0, 7), kind: 'regular', heldOn } as const
     const { id } = await office.call('meetings.open', opened)
@@ -38,14 +28,9 @@ describe('tasks and petitions followed by keyboard alone', () => {
         petitions: [{ ...petition, answerer: '', dueOn: null, answer: '' }],
       },
     })
-    page = await newWindow()
-    await page.goto(office.url)
-    await page.getByRole('heading', { level: 1, name: 'Việc cần làm' }).waitFor()
+    page = await office.show('/', 'Việc cần làm')
   })
-  afterAll(async () => {
-    await closeWindow(page)
-    await office?.clear()
-  })
+  afterAll(() => office?.close())
 
   it('shows an overdue task, takes another deadline for it, and prints the sheet', async () => {
     const keys = keyboardOf(page)

@@ -1,60 +1,35 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatDate } from '../../shared/calendar/dates.ts'
-import { emptyPerson } from '../../shared/people/person.ts'
-import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { keyboardOf } from './keyboard.ts'
-import { closeWindow, newWindow } from './stage.ts'
+import { type SmallOffice, smallOffice } from './small-office.ts'
 
 describe('members in charge by keyboard alone', () => {
-  let office: OfficeProcess
+  let office: SmallOffice
   let page: Page
   let meetingId: string
   let today: string
   const visit = async () => (await office.call('visits.ofMeeting', { meetingId }))[0]?.visit
 
   beforeAll(async () => {
-    office = await startOffice({})
-    await office.call('setup.begin', {
-      communeName: 'xã Mường Than',
-      province: 'Lai Châu',
-      placeName: 'Mường Than',
-    })
+    office = await smallOffice()
+    today = office.today
     const { id: cellId } = await office.call('organisation.addCell', { name: 'Chi bộ thôn Sen Đông' })
-    today = (await office.call('setup.state', {})).today
-    const ids: string[] = []
-    for (const fullName of ['Lò Văn Hặc', 'Đặng Thị Ánh', 'Nguyễn Ước']) {
-      const added = await office.call('people.add', {
-        ...{ ...emptyPerson, fullName, joinedOn: '1995-02-03', officialOn: '1996-02-03' },
-        ...{ cellId, from: '1995-02-03', standing: 'official' },
-      })
-      ids.push(added.id)
-    }
-    const { revision: seen } = await office.call('organisation.posts', { bodyId: cellId })
-    await office.call('organisation.appoint', {
-      ...{ bodyId: cellId, revision: seen, post: 'in-charge', from: '2020-01-01' },
-      person: { personId: ids[0] ?? '', fullName: '' },
-    })
+    const inCharge = await office.addMember(cellId, 'Lò Văn Hặc')
+    for (const fullName of ['Đặng Thị Ánh', 'Nguyễn Ước']) await office.addMember(cellId, fullName)
+    await office.appoint(cellId, 'in-charge', inCharge)
     const opened = { cellId, period: today.slice(0, 7), kind: 'regular', heldOn: today } as const
     meetingId = (await office.call('meetings.open', opened)).id
     const { revision, content, roll } = await office.call('meetings.get', { id: meetingId })
     const marks = roll.map(({ personId }) => ({ personId, state: 'present' as const, reason: '' }))
     const guests = [{ fullName: 'Lò Văn Hặc', title: 'Đảng ủy viên', isSuperior: true }]
     await office.call('meetings.record', { id: meetingId, revision, content: { ...content, marks, guests } })
-    page = await newWindow()
+    page = await office.show('/cap-uy-vien', 'Cấp ủy viên phụ trách')
     // An old PC: the focus must wait for the sentence, however late that is drawn.
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 6 })
-    await page.goto(office.url)
-    await page.evaluate(() => {
-      location.hash = '#/cap-uy-vien'
-    })
-    await page.getByRole('heading', { level: 1, name: 'Cấp ủy viên phụ trách' }).waitFor()
   })
-  afterAll(async () => {
-    await closeWindow(page)
-    await office?.clear()
-  })
+  afterAll(() => office?.close())
 
   it('takes over who came from the minutes, then a promise with its day, then that it was kept', async () => {
     const keys = keyboardOf(page)
