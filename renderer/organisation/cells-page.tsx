@@ -4,7 +4,7 @@ import { useSearchParams } from 'wouter'
 import type { BodyNode } from '../../shared/organisation/body-contract.ts'
 import { treeRows } from '../../shared/organisation/tree.ts'
 import { fold, matches } from '../../shared/text/fold.ts'
-import { formatCount } from '../../shared/text/numbers.ts'
+import { formatCount, formatMean } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
@@ -50,7 +50,7 @@ export function CellsPage({ id }: { readonly id: string | undefined }) {
         tree.data && (
           <>
             <TextLink to={`/chi-bo/${communePlace}`}>{tree.data.commune.name}</TextLink>
-            {`: ${formatCount(cells.length)} chi bộ, ${formatCount(tree.data.commune.numbers.total)} đảng viên. `}
+            {`: ${formatCount(cells.length)} chi bộ, ${formatCount(tree.data.commune.numbers.total)} đảng viên, bình quân ${formatMean(tree.data.commune.numbers.total, cells.length)} một chi bộ. `}
             {onlyHints ? (
               <TextLink to="/chi-bo">Xem tất cả chi bộ</TextLink>
             ) : (

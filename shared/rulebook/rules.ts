@@ -1,4 +1,5 @@
 import { aboveRules } from './above-rules.ts'
+import { appraisalRules } from './appraisal-rules.ts'
 import { attendanceRules } from './attendance-rules.ts'
 import { checkRules } from './check-rules.ts'
 import { commitmentRules } from './commitment-rules.ts'
@@ -137,6 +138,7 @@ export const rules = {
     },
   ]),
   ...voteRules,
+  ...appraisalRules,
   ...meetingRules,
   ...monthRules,
   ...paperRules,

@@ -19,8 +19,19 @@ export function formatPercent(numerator: number, denominator: number): string {
     throw new RangeError(`Not whole counts: ${numerator} of ${denominator}`)
   }
   if (denominator === 0) return NOTHING
-  const tenths = divideDown(numerator * 2000 + denominator, denominator * 2)
-  return `${formatCount(divideDown(tenths, 10))},${tenths % 10}%`
+  return `${tenthsOf(numerator * 100, denominator)}%`
+}
+
+/** How many come to one on average, with one decimal, rounded half up: `3275 in 234` -> `14,0`; `—` where there is none. */
+export function formatMean(total: number, count: number): string {
+  if (!isCount(total) || !isCount(count)) throw new RangeError(`Not whole counts: ${total} in ${count}`)
+  return count === 0 ? NOTHING : tenthsOf(total, count)
+}
+
+/** A quotient with one decimal, rounded half up. */
+function tenthsOf(numerator: number, denominator: number): string {
+  const tenths = divideDown(numerator * 20 + denominator, denominator * 2)
+  return `${formatCount(divideDown(tenths, 10))},${tenths % 10}`
 }
 
 function isCount(n: number): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatCount, formatPercent } from '../../../shared/text/numbers.ts'
+import { formatCount, formatMean, formatPercent } from '../../../shared/text/numbers.ts'
 
 describe('counts', () => {
   it.each([
@@ -19,6 +19,18 @@ describe('counts', () => {
 
   it('refuse a fraction', () => {
     expect(() => formatCount(0.5)).toThrow(RangeError)
+  })
+})
+
+describe('means', () => {
+  it.each([
+    // A district of 49 + 212 + 22 = 283 units, of which the 212 + 22 are cells: 13,996.
+    [3275, 212 + 22, '14,0'],
+    [337, 22, '15,3'],
+    [1, 20, '0,1'],
+    [7, 0, '—'],
+  ])('of %d in %d is %s', (total, count, expected) => {
+    expect(formatMean(total, count)).toBe(expected)
   })
 })
 
