@@ -261,12 +261,15 @@ export function pickPeople(
     .where('person.deleted_at', 'is', null)
     .where('person.standing', 'in', ['', ...presentStandings])
     .select(['person.id', 'person.full_name', 'person.birth_written', 'body_name.name'])
-  for (const word of searchWords(query))
-    people = people.where(sql<boolean>`instr(person.search_key, ${word}) > 0`)
+  const words = searchWords(query)
+  for (const word of words) people = people.where(sql<boolean>`instr(person.search_key, ${word}) > 0`)
+  // "inh" is the name Inh before it is a part of Bình: Enter takes the first.
+  const wholeWords = words.map((word) => sql`(instr(' ' || person.search_key || ' ', ${` ${word} `}) > 0)`)
   return db
     .all(
       people
         .orderBy(sql`coalesce(cell_membership.cell_id = ${cellId}, 0)`, 'desc')
+        .orderBy(words.length === 0 ? sql`0` : sql`${sql.join(wholeWords, sql` + `)}`, 'desc')
         .orderBy(sql`person.standing = ''`)
         .orderBy('person.sort_key')
         .orderBy('person.id')

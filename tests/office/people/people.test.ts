@@ -110,6 +110,24 @@ describe('the member list', () => {
     expect(picked.slice(0, 2).map((person) => person.fullName)).toEqual(['Nguyễn Văn Bình', 'Lò Thị Ún'])
     expect(picked.map((person) => person.fullName)).not.toContain('Hoàng Hữu An')
   })
+
+  it('offers whoever has the word for a name before those whose name only holds it', async () => {
+    const { id: cellId } = await office.ask('organisation.addCell', { name: 'Chi bộ bản Inh' })
+    for (const fullName of ['Lò Văn Bình', 'Lò Văn Inh', 'Lò Văn Vĩnh']) {
+      await office.ask('people.add', {
+        ...member(fullName),
+        cellId,
+        from: '2020-01-01',
+        standing: 'official',
+      })
+    }
+    const picked = await office.ask('people.pick', { query: 'inh lo', cellId, limit: 50 })
+    expect(picked.slice(0, 3).map(({ fullName }) => fullName)).toEqual([
+      'Lò Văn Inh',
+      'Lò Văn Bình',
+      'Lò Văn Vĩnh',
+    ])
+  })
 })
 
 describe('paging', () => {
