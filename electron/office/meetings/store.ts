@@ -5,6 +5,7 @@ import {
   emptyMeeting,
   isMonthlyKind,
   isOncePerPeriod,
+  type Mark,
   type MeetingContent,
   type MeetingKind,
   meetingKinds,
@@ -38,6 +39,20 @@ export const toKind = (text: string): MeetingKind => meetingKinds.find((kind) =>
 export const toState = (text: string | null): AttendanceState | undefined =>
   attendanceStates.find((state) => state === text)
 
+/** What was marked on a roll; whoever was not called has no mark. */
+export const marksOf = (roll: ReturnType<typeof writtenRoll>): Mark[] =>
+  roll.flatMap((row): Mark[] => {
+    const state = toState(row.state)
+    if (state === undefined) return []
+    return [
+      {
+        ...{ personId: row.person_id, state, reason: row.reason },
+        ...(row.is_late === 1 && { isLate: true }),
+        ...(row.is_online === 1 && { isOnline: true }),
+      },
+    ]
+  })
+
 /** What the last living meeting before a day said of a task; NULL when none did. */
 export const stateBefore = (day: string) => sql<string | null>`(
   SELECT task_report.state FROM task_report JOIN meeting AS told ON told.id = task_report.meeting_id
@@ -46,12 +61,15 @@ export const stateBefore = (day: string) => sql<string | null>`(
 
 /**
  * Tasks of the cell that are still open when a meeting begins: given earlier, or known from an earlier report, and not
- * done by the latest report.
+ * done by the latest report. What a committee gave itself to prepare comes back to the committee: the cell never decided
+ * it, and is not judged by it.
  */
-function openTasks(db: Reader, meeting: Pick<MeetingRow, 'id' | 'cell_id' | 'held_on'>) {
+function openTasks(db: Reader, meeting: Pick<MeetingRow, 'id' | 'cell_id' | 'held_on' | 'kind'>) {
   const state = stateBefore(meeting.held_on)
+  const ofCommittee = sql<boolean>`coalesce(origin.kind, '') = ${'committee' satisfies MeetingKind}`
   return db.all(
     tasksOfCellOn(db, meeting.cell_id, meeting.held_on)
+      .where(meeting.kind === 'committee' ? ofCommittee : sql<boolean>`NOT ${ofCommittee}`)
       .select(['task.id', 'task.title', 'task.who', 'task.due_on', state.as('state')])
       .select(['task.indicator', 'task.unit', 'task.target'])
       .where('task.withdrawn_at', 'is', null)
@@ -89,6 +107,9 @@ const givenTasks = (db: Reader, meetingId: string): MeetingContent['assignedTask
       ...detailsOf(row),
     }))
 
+/** Whether a meeting goes through what earlier ones of its sort gave. */
+const goesThroughTasks = (kind: MeetingKind): boolean => isOncePerPeriod(kind) || kind === 'committee'
+
 /**
  * What is in the record of a meeting. Before it is first recorded in full, open tasks of earlier months stand at the end:
  * a line of figures says nothing about them, and meetings beside the monthly ones do not go through them.
@@ -106,7 +127,7 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
   )
   const told = new Set(reports.map((report) => report.id))
   const isTold =
-    (meeting.recorded_at !== null && meeting.depth === 'full') || !isOncePerPeriod(toKind(meeting.kind))
+    (meeting.recorded_at !== null && meeting.depth === 'full') || !goesThroughTasks(toKind(meeting.kind))
   const untold = isTold ? [] : openTasks(db, meeting).filter((task) => !told.has(task.id))
   return {
     ...emptyMeeting(meeting.held_on),
@@ -126,20 +147,7 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
     exampleTopic: meeting.example_topic,
     exampleMinutes: meeting.example_minutes,
     speakers: meeting.speakers,
-    marks: writtenRoll(db, of).flatMap((row) => {
-      const state = toState(row.state)
-      return state
-        ? [
-            {
-              personId: row.person_id,
-              state,
-              reason: row.reason,
-              ...(row.is_late === 1 && { isLate: true as const }),
-              ...(row.is_online === 1 && { isOnline: true as const }),
-            },
-          ]
-        : []
-    }),
+    marks: marksOf(writtenRoll(db, of)),
     guests: db
       .all(q.selectFrom('guest').selectAll().where('meeting_id', '=', of).orderBy('position'))
       .map((row) => ({ fullName: row.full_name, title: row.title, isSuperior: row.is_superior === 1 })),

@@ -50,6 +50,21 @@ describe('the meeting of a committee', () => {
     expect(await told('regular')).toEqual(['Làm đường'])
   })
 
+  it('keeps what it gave itself for its own next meeting, and out of that of the cell', async () => {
+    await appoint('Đặng Đình Vy', 'committee-member')
+    const task = { taskId: newId(), title: 'Dự thảo nghị quyết', personId: null, who: 'Chi ủy', dueOn: null }
+    await record(office, (await open('committee', '2026-11-01')).id, { assignedTasks: [task] })
+    const told = async (kind: MeetingKind, heldOn: string) =>
+      (await contentOf((await open(kind, heldOn)).id)).reportedTasks
+    expect(await told('regular', '2026-11-03')).toEqual([])
+    const next = await open('committee', '2026-11-20')
+    const [own] = (await contentOf(next.id)).reportedTasks
+    expect(own).toMatchObject({ title: 'Dự thảo nghị quyết', state: 'not-started' })
+    if (own) await record(office, next.id, { reportedTasks: [{ ...own, state: 'done' }] })
+    expect(await told('committee', '2026-12-01')).toEqual([])
+    expect(await office.ask('tasks.open', { cellId: cell.id })).toEqual([])
+  })
+
   it('is refused where the cell has none, and the way to note a consultation is named', async () => {
     await appoint('La Văn Đường', 'secretary')
     const refusal = await office.refusal('meetings.open', {
