@@ -5,6 +5,7 @@ import { TemplateAgenda } from '../agendas/template-agenda.tsx'
 import { GivenSection } from '../months/given-section.tsx'
 import { Beginning } from './beginning.tsx'
 import { CountField } from './count-field.tsx'
+import { EarlierPetitions } from './earlier-petitions.tsx'
 import { LineField, LongField } from './fields.tsx'
 import { useContent, useForm } from './form.ts'
 import { Guests } from './guests.tsx'
@@ -65,6 +66,7 @@ export const MeetingSections = memo(function MeetingSections({ view, isReadOnly 
         <ProseOf part="criticism" label="Tự phê bình và phê bình" {...off} />
       </Section>
       <Section title="Kiến nghị, đề nghị">
+        <EarlierPetitions meetingId={view.id} />
         <Petitions roll={roll} {...off} />
       </Section>
       <Section title="Nhiệm vụ tháng tới">

@@ -57,6 +57,11 @@ export const petitionsContract = {
       petitions: z.array(petition),
     }),
   ),
+  /**
+   * Those of earlier meetings that a meeting still has to hear of: without an answer until its day, or answered since the
+   * monthly meeting before it.
+   */
+  'petitions.earlier': read(z.object({ meetingId: id }), z.array(petition)),
   /** Who answers how many, of the cell or of all cells; the longest list first. */
   'petitions.answerers': read(
     z.object({ cellId: id.nullable().default(null) }),

@@ -6,8 +6,16 @@ import type { Handlers, WriteContext } from '../context.ts'
 import { q } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
 import { draftOf } from '../meetings/draft.ts'
+import { requireMeeting } from '../meetings/store.ts'
 import { takeBackWithdrawal, withdraw } from '../withdrawals.ts'
-import { answerersOf, petitionCounts, petitionIds, requirePetition, wholePetitions } from './store.ts'
+import {
+  answerersOf,
+  earlierPetitionIds,
+  petitionCounts,
+  petitionIds,
+  requirePetition,
+  wholePetitions,
+} from './store.ts'
 
 interface Seen {
   readonly id: string
@@ -65,6 +73,9 @@ export const petitionsCommands: Handlers<'petitions'> = {
     const ids = petitionIds(db, wish, today, { offset, limit })
     return { total: counts[wish.state], counts, petitions: wholePetitions(db, ids, today) }
   },
+
+  'petitions.earlier': ({ meetingId }, { db, today }) =>
+    wholePetitions(db, earlierPetitionIds(db, requireMeeting(db, meetingId)), today),
 
   'petitions.answerers': ({ cellId }, { db, today }) => answerersOf(db, cellId, today),
 

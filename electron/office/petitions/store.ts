@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { groupBy } from '../../../shared/collections.ts'
+import { isMonthlyKind, meetingKinds } from '../../../shared/meetings/meeting.ts'
 import {
   type FollowedPetition,
   type PetitionFilter,
@@ -102,6 +103,41 @@ export function petitionCounts(
 export const overdueCount = (db: Reader, today: string): number =>
   db.first(everyPetition().select(sql<number>`count(*)`.as('count')).where(conditions.overdue(today)))
     ?.count ?? 0
+
+/** Petitions of earlier meetings of the cell that a meeting still has to hear of, the oldest first. */
+export function earlierPetitionIds(
+  db: Reader,
+  meeting: { readonly cell_id: string; readonly held_on: string },
+): readonly string[] {
+  const before = db.first(
+    q
+      .selectFrom('meeting')
+      .select((row) => row.fn.max('held_on').as('held_on'))
+      .where('cell_id', '=', meeting.cell_id)
+      .where('kind', 'in', meetingKinds.filter(isMonthlyKind))
+      .where('held_on', '<', meeting.held_on)
+      .where('recorded_at', 'is not', null)
+      .where('deleted_at', 'is', null),
+  )
+  return db
+    .all(
+      everyPetition()
+        .select('petition.id')
+        .where('petition.cell_id', '=', meeting.cell_id)
+        .where('petition.withdrawn_at', 'is', null)
+        .where((or) => or.or([or('meeting.id', 'is', null), or('meeting.held_on', '<', meeting.held_on)]))
+        .where((or) =>
+          or.or([
+            or('petition.answered_on', 'is', null),
+            or('petition.answered_on', '>', before?.held_on ?? ''),
+          ]),
+        )
+        .orderBy('meeting.held_on')
+        .orderBy('petition.position')
+        .orderBy('petition.id'),
+    )
+    .map(({ id }) => id)
+}
 
 /** By deadline, those without one last. */
 export const petitionIds = (

@@ -42,6 +42,31 @@ describe('the list of petitions', () => {
     expect((await office.ask('home.overview', {})).overduePetitions).toBe(1)
   })
 
+  it('of earlier meetings comes back at the next one until it was answered, and with its answer once more', async () => {
+    const earlier = async (meetingId: string) =>
+      (await office.ask('petitions.earlier', { meetingId })).map(({ content, answer }) => [content, answer])
+    const { id: november } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
+    expect(await earlier(november)).toEqual([
+      ['Sửa đường điện', ''],
+      ['Nạo vét mương', ''],
+      ['Thêm loa truyền thanh', ''],
+    ])
+    const [first, second] = (await office.ask('petitions.list', {})).petitions
+    if (!first || !second) throw new Error('there are no petitions')
+    const answer = { id: first.id, revision: first.revision, answer: 'Đã sửa', answeredOn: '2026-11-03' }
+    await office.ask('petitions.answer', answer)
+    await office.ask('petitions.withdraw', { id: second.id, revision: second.revision, reason: 'Trùng' })
+    expect(await earlier(november)).toEqual([
+      ['Sửa đường điện', 'Đã sửa'],
+      ['Thêm loa truyền thanh', ''],
+    ])
+    await record(office, november, {})
+    const { id: december } = await openMeeting(office, cell.id, '2026-12', '2026-11-20')
+    expect(await earlier(december)).toEqual([['Thêm loa truyền thanh', '']])
+    const october = (await office.ask('meetings.ofCell', { cellId: cell.id })).at(-1)?.id ?? ''
+    expect(await earlier(october)).toEqual([])
+  })
+
   it('goes into a workbook as it is listed', async () => {
     expect(await office.ask('petitions.workbook', { answerer: 'UBND xã' })).toMatchObject({ rows: 2 })
   })
