@@ -114,7 +114,8 @@ describe('a name in the boxes of what a cell lacks', () => {
         await route.continue()
       }),
     )
-    afterAll(() => page.unroute('**/call/people.pick'))
+    // Answers that are still held back are waited for.
+    afterAll(() => page.unrouteAll({ behavior: 'wait' }))
 
     it('is still that of the person of the register', async () => {
       await empty()
