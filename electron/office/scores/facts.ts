@@ -5,7 +5,7 @@ import { groupBy } from '../../../shared/collections.ts'
 import type { Rulebook } from '../../../shared/rulebook/rules.ts'
 import type { ScoreFacts } from '../../../shared/scores/facts.ts'
 import { oneEach } from '../attendance/runs.ts'
-import { mergedRecords, seatsOf } from '../attendance/store.ts'
+import { mergedRecords, type Seat, seatsOf } from '../attendance/store.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { listed } from '../database/listed.ts'
 import { preparationOf } from '../meetings/preparation.ts'
@@ -135,15 +135,22 @@ function tooOftenAt(db: Reader, meetings: readonly MeetingRow[], book: Rulebook)
   const byYear = groupBy(meetings, ({ period }) => period.slice(0, 4))
   const names = new Map<string, readonly string[]>()
   for (const [year, own] of byYear) {
-    const people = own.flatMap(({ id }) => (excused.get(id) ?? []).map((row) => kept(row.person_id)))
+    const away = own.flatMap(({ id }) => (excused.get(id) ?? []).map((row) => kept(row.person_id)))
     const last =
       own
         .map(({ period }) => period)
         .toSorted()
         .at(-1) ?? `${year}-01`
     const span = { from: `${year}-01`, to: last }
+    const fewest = Math.min(...own.map(({ held_on }) => book.rule('attendance.mostExcusedRunning', held_on)))
+    // Few were away so often at all; only their years are read line by line.
+    const times =
+      away.length === 0
+        ? new Map<string, readonly Seat[]>()
+        : groupBy(seatsOf(db, span, book, { state: 'excused' }), ({ personId }) => personId)
+    const people = [...new Set(away)].filter((personId) => (times.get(personId)?.length ?? 0) > fewest)
     const seats = groupBy(
-      people.length === 0 ? [] : seatsOf(db, span, book, { people: [...new Set(people)].flatMap(all) }),
+      people.length === 0 ? [] : seatsOf(db, span, book, { people: people.flatMap(all) }),
       ({ personId }) => personId,
     )
     for (const meeting of own) {
