@@ -1,3 +1,4 @@
+import { typedLines } from './markup.ts'
 import type {
   Annex,
   Column,
@@ -39,10 +40,17 @@ export const known = (value: string | number | null | undefined, width = 20): Ru
   return text === '' ? blank(width) : plain(text)
 }
 
+/** What was typed over several lines keeps them, in whichever paper it stands. */
 export const runs = (...content: readonly Content[]): Runs =>
   content
     .map((part) => (typeof part === 'string' ? plain(part) : part))
+    .flatMap(linesOf)
     .filter((run) => run.kind !== 'text' || run.text !== '')
+
+const linesOf = (run: Run): Runs =>
+  run.kind === 'text'
+    ? typedLines(run.text).flatMap((text, index) => [...(index === 0 ? [] : [lineBreak]), { ...run, text }])
+    : [run]
 
 /** A body paragraph: justified, first line indented. */
 export const paragraph = (...content: readonly Content[]): Paragraph => ({

@@ -1,7 +1,7 @@
 import { documentCss } from './css.ts'
 import { type Kept, keeping } from './keeping.ts'
 import { columnWidths, dotsAcross, type LayoutProfile } from './layout.ts'
-import { type Html, html, styleElement } from './markup.ts'
+import { type Html, html, printable, styleElement } from './markup.ts'
 import type { Block, PartyDocument, Run, Runs, Signatory, Signatures, Table } from './model.ts'
 import {
   documentName,
@@ -30,7 +30,7 @@ export const documentHtml = (
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
-<title>${documentName(document)}</title>
+<title>${printable(documentName(document))}</title>
 ${styleElement((options.fontFaceCss ?? '') + documentCss(layout, document.draft))}
 </head>
 <body>

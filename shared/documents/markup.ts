@@ -1,4 +1,7 @@
-/** HTML that is safe by construction: whatever is put into the template is escaped unless it is `Html` itself. */
+/**
+ * HTML that is safe by construction: whatever is put into the template is escaped unless it is `Html` itself. A line end
+ * that was typed is one on the page.
+ */
 
 export type Html = { readonly html: string }
 
@@ -12,10 +15,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
+const escaped = (text: string): string =>
+  printable(text).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
+
 const insert = (value: Insert): string => {
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'string')
-    return printable(value).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
+  if (typeof value === 'string') return typedLines(value).map(escaped).join('<br>')
   return 'html' in value ? value.html : value.map((part) => part.html).join('')
 }
 
@@ -41,3 +46,6 @@ export const printable = (text: string): string =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to leave out
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu, '')
     .replace(/[ \t\r\n]+/g, ' ')
+
+/** The lines of a text as they were typed, without spaces at their ends. */
+export const typedLines = (text: string): readonly string[] => text.split(/[ \t]*(?:\r\n?|\n)[ \t]*/)

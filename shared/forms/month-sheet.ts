@@ -58,13 +58,13 @@ ${item(
 ${hasTopic(kind) ? item(html`<h2>Chuyên đề</h2>`, fill('Nội dung:', topic), fill('Người trình bày:')) : nothing}
 ${agenda(bundle)}
 <h2>1. Thông tin thời sự, quán triệt văn bản</h2>
-${news === '' ? nothing : html`<p class="pre">${news}</p>`}
+${news === '' ? nothing : html`<p>${news}</p>`}
 ${documents.map((name) => item(html`<p>- ${name}</p>`, fill('Đã quán triệt cho …………… đảng viên. Ghi chú:')))}
 ${news === '' && documents.length === 0 ? item(...lines(3)) : nothing}
 <h2>2. Đánh giá tình hình, kết quả nhiệm vụ tháng trước</h2>
 <p>Kết quả từng nhiệm vụ ghi vào bản "Nhiệm vụ đã giao".</p>
 ${item(...lines(room.review))}
-${directions === '' ? nothing : html`<h2>3. Nội dung định hướng của Đảng ủy</h2><p class="pre">${directions}</p>`}
+${directions === '' ? nothing : html`<h2>3. Nội dung định hướng của Đảng ủy</h2><p>${directions}</p>`}
 <h2>${directions === '' ? '3' : '4'}. Ý kiến thảo luận (họ tên, nội dung)</h2>
 ${lines(room.opinions)}
 <h2>${directions === '' ? '4' : '5'}. Nhiệm vụ tháng tới</h2>

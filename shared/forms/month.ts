@@ -69,7 +69,6 @@ export const monthSheets = (title: string): FormSheets => ({
 .written h1 { font-size: 17pt; line-height: 22pt; margin-top: 4pt; }
 .written h2 { margin-top: 4pt; }
 .written .agenda td, .written .agenda th { height: auto; padding-block: 1pt; vertical-align: top; font-size: 12pt; line-height: 14pt; }
-.written .pre { white-space: pre-line; }
 .written td { height: 11mm; vertical-align: middle; }
 .written th { font-size: 13pt; line-height: 16pt; }
 `,

@@ -89,13 +89,7 @@ export const tableHead = (columns: readonly Column[]): Html => {
 }
 
 export const tableRow = (columns: readonly Column[], cells: readonly string[]): Html =>
-  html`<tr>${cells.map((cell, index) => html`<td class="${columns[index]?.alignment ?? ''}">${inLines(cell)}</td>`)}</tr>\n`
-
-/** A text put into a page is one line; where its own line ends matter they are drawn. */
-const inLines = (text: string): Html => {
-  const [first = '', ...rest] = text.split('\n')
-  return html`${first}${rest.map((line) => html`<br>${line}`)}`
-}
+  html`<tr>${cells.map((cell, index) => html`<td class="${columns[index]?.alignment ?? ''}">${cell}</td>`)}</tr>\n`
 
 /** A JPEG in the page itself. */
 export const picture = (base64: string): Html => {

@@ -25,7 +25,6 @@ export const visitSheets = (title: string): FormSheets => ({
   css: `${numberedPages(title)}
 .member > td { background: #eee; font-weight: bold; break-after: avoid; }
 tr.member { break-after: avoid; }
-td { white-space: pre-line; }
 `,
 })
 

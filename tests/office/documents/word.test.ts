@@ -142,6 +142,16 @@ describe('the Word file', () => {
     expect((rightWidth / 25.4) * 72 - (2 * indent) / 20).toBeCloseTo(partyName.size * partyName.width, 0)
   })
 
+  it('keeps the lines that were typed, in a paragraph, a list and a table', async () => {
+    const typed = 'Một.\n\nHai.'
+    const blocks = [paragraph('Tin: ', typed), dashList([typed]), table([wideColumn('A')], [[typed]])]
+    const xml = (await parts({ ...sampleMinutes, blocks })).get('word/document.xml') ?? ''
+    const lines = [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)]
+      .map(([each]) => each.replaceAll('<w:br/>', '|').replace(/<[^>]*>/g, ''))
+      .filter((text) => text.includes('Một.'))
+    expect(lines).toEqual(['Tin: Một.||Hai.', '- Một.||Hai.', 'Một.||Hai.'])
+  })
+
   it('names no person as its author', () => {
     const core = files.get('docProps/core.xml') ?? ''
     expect(core).toContain('<dc:creator>CHI BỘ BẢN SEN ĐÔNG</dc:creator>')

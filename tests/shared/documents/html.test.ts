@@ -77,12 +77,22 @@ describe('the page of a paper', () => {
     const usual = elements('Đảng viên')
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'binary' }), (text) => {
-        // A symbol such as 05-NQ gets an element of its own, and a style sheet is no text.
-        fc.pre(!/\d+-\p{Lu}/u.test(text) && text.normalize('NFC') !== '')
+        // A symbol such as 05-NQ and a line end get elements of their own, and a style sheet is no text.
+        fc.pre(!/\d+-\p{Lu}|[\r\n]/u.test(text) && text.normalize('NFC') !== '')
         expect(elements(text)).toEqual(usual)
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('keeps the lines that were typed, in a paragraph, a list and a table', () => {
+    const typed = 'Một. \r\n\tHai.\n\nBa.'
+    const body = bodyOf(
+      documentWith(paragraph('Tin: ', typed), dashList([bold(typed)]), table([wideColumn('A')], [[typed]])),
+    )
+    expect(body).toContain('Tin: Một.<br>Hai.<br><br>Ba.</p>')
+    expect(body).toContain('- <b>Một.</b><br><b>Hai.</b><br><br><b>Ba.</b></p>')
+    expect(body).toContain('>Một.<br>Hai.<br><br>Ba.</td>')
   })
 
   it('is whole in itself: no script, nothing from elsewhere', () => {

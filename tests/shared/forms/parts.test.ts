@@ -42,6 +42,12 @@ describe('the parts of a form', () => {
     )
   })
 
+  it('keeps the lines that were typed in the cells of a table', () => {
+    expect(ruled([{ title: 'A', share: 1 }], [['Đổ đường <b>\nSản phẩm: 2 km']]).html).toContain(
+      '>Đổ đường &lt;b&gt;<br>Sản phẩm: 2 km</td>',
+    )
+  })
+
   it('adds blank rows only up to the least number', () => {
     const columns = [{ title: 'A', share: 1 }]
     const rows = (count: number) =>
