@@ -11,6 +11,7 @@ import { RowLink, TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { Page } from '../components/page.tsx'
 import { type SearchPart, searchWith } from '../components/search.ts'
+import { FormDialog } from '../forms/form-dialog.tsx'
 import { useRead } from '../office.ts'
 import { CellChoice } from '../organisation/cell-choice.tsx'
 import { CheckForm } from './check-form.tsx'
@@ -28,6 +29,7 @@ const fresh = 'moi'
 export function ChecksPage() {
   const [search] = useSearchParams()
   const [isListing, setListing] = useState(false)
+  const [isPrinting, setPrinting] = useState(false)
   const state = checkFilters.find((filter) => filter === search.get('xem')) ?? 'all'
   const cellId = search.get('chi-bo')
   const chosenId = search.get('phieu')
@@ -55,6 +57,9 @@ export function ChecksPage() {
         <>
           <Button variant="default" onClick={() => setListing(true)}>
             Danh mục kiểm tra
+          </Button>
+          <Button variant="default" onClick={() => setPrinting(true)}>
+            In phiếu trống mọi chi bộ
           </Button>
           <Button onClick={() => navigate(at({ phieu: fresh }))}>Phiếu mới</Button>
         </>
@@ -105,6 +110,12 @@ export function ChecksPage() {
         </Empty>
       )}
       {rows.length > 0 && <CheckTable rows={rows} chosen={chosen} to={(id) => at({ phieu: id })} />}
+      <FormDialog
+        title="Phiếu kiểm tra sổ sách của mọi chi bộ"
+        wish={{ form: 'check' }}
+        isOpen={isPrinting}
+        onClose={() => setPrinting(false)}
+      />
       <ItemsDialog today={today} isOpen={isListing} onClose={() => setListing(false)} />
     </Page>
   )

@@ -1,7 +1,7 @@
 import { Button, Modal, Text } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
 import type { DoorFile } from '../../shared/documents/contract.ts'
-import type { PrintWish } from '../../shared/forms/contract.ts'
+import { hasWord, type PrintWish } from '../../shared/forms/contract.ts'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import { PdfView } from '../documents/pdf-view.tsx'
@@ -52,16 +52,34 @@ export function SheetsDialog({ title, isOpen, onClose, children }: SheetsDialogP
 
 function FormSheets({ title, wish, children }: Pick<FormDialogProps, 'title' | 'wish' | 'children'>) {
   const draw = useJob('forms.print')
+  const word = useJob('forms.word')
   const asked = JSON.stringify(wish)
   const { start, cancel } = draw
   useEffect(() => {
     void start(JSON.parse(asked) as PrintWish)
     return cancel
   }, [start, cancel, asked])
+  const saveWord = async () => {
+    const file = await word.start(wish)
+    if (file !== undefined) await saveDoorFile(file)
+  }
+  const wordButton = (
+    <Button variant="default" loading={word.isRunning} onClick={() => void saveWord()}>
+      Lưu Word
+    </Button>
+  )
   return (
-    <PrintedSheets title={title} draw={draw} onAgain={() => void start(wish)}>
-      {children}
-    </PrintedSheets>
+    <>
+      <PrintedSheets
+        title={title}
+        draw={draw}
+        onAgain={() => void start(wish)}
+        ways={hasWord(wish) && wordButton}
+      >
+        {children}
+      </PrintedSheets>
+      <Fault fault={word.error} />
+    </>
   )
 }
 
@@ -72,6 +90,8 @@ interface PrintedSheetsProps {
     readonly result: DoorFile | undefined
   }
   readonly onAgain: () => void
+  /** Other ways out of the program, beside the PDF. */
+  readonly ways?: ReactNode
   /** Choices above the sheets. */
   readonly children?: ReactNode
 }
@@ -83,7 +103,7 @@ const sentWords = {
 } as const
 
 /** What a job has drawn, with the ways out of the program: a file and the printer. */
-export function PrintedSheets({ title, draw, onAgain, children }: PrintedSheetsProps) {
+export function PrintedSheets({ title, draw, onAgain, ways, children }: PrintedSheetsProps) {
   const print = useJob('forms.toPrinter')
   const file = draw.result
   const isStopped = !draw.isRunning && file === undefined && draw.error === undefined
@@ -98,6 +118,7 @@ export function PrintedSheets({ title, draw, onAgain, children }: PrintedSheetsP
             {sentWords[print.result.how]}
           </Text>
         )}
+        {ways}
         <Button
           variant="default"
           disabled={file === undefined}

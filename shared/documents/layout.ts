@@ -120,6 +120,19 @@ export const layoutProfiles: readonly LayoutProfile[] = [layout05Hd2026]
 export const layoutProfileOn = (day: string): LayoutProfile =>
   layoutProfiles.findLast((profile) => profile.from <= day) ?? layout05Hd2026
 
+/** The same look on a sheet that lies across (khổ ngang), for a table of many columns in smaller letters. */
+export const across = (layout: LayoutProfile): LayoutProfile => {
+  const { page, header } = layout
+  const margins = { top: 20, bottom: 15, left: 15, right: 15 }
+  const half = (page.height - margins.left - margins.right) / 2
+  return {
+    ...layout,
+    page: { width: page.height, height: page.width, margins },
+    header: { ...header, leftWidth: half, rightWidth: half },
+    table: { ...layout.table, size: 11, lineHeight: 13.5 },
+  }
+}
+
 /** Width between the margins, in mm. */
 export const textWidth = ({ page }: LayoutProfile): number =>
   page.width - page.margins.left - page.margins.right

@@ -74,7 +74,7 @@ const columnSchema = z
 const tableSchema = z
   .strictObject({
     kind: z.literal('table'),
-    columns: z.array(columnSchema).min(1).max(12).readonly(),
+    columns: z.array(columnSchema).min(1).max(16).readonly(),
     rows: z.array(z.array(runsSchema).readonly()).readonly(),
   })
   .refine((table) => table.rows.every((row) => row.length === table.columns.length), {

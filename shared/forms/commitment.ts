@@ -2,11 +2,13 @@ import { formatDate } from '../calendar/dates.ts'
 import type { PartialDate } from '../calendar/partial-dates.ts'
 import type { Committed } from '../commitments/contract.ts'
 import { type Html, html } from '../documents/markup.ts'
+import type { PartyDocument } from '../documents/model.ts'
 import { standingNames } from '../people/person.ts'
 import { formatCount } from '../text/numbers.ts'
 import { type FormHead, formHead, placeAndDay } from './heading.ts'
 import { type FormSheets, footName, landscape, ownPages, portrait } from './page.ts'
 import { type Column, fill, knownDate, nothing, row, signs, signsRow, tableHead, tableRow } from './parts.ts'
+import { tablePaper } from './table-paper.ts'
 
 /** Bản cam kết of one member: what is known stands printed, the rest is dotted. */
 export interface CommitmentForm {
@@ -91,13 +93,13 @@ const columns: readonly Column[] = [
   { title: 'Kết quả thực hiện', share: 68 },
 ]
 
+const maker = 'NGƯỜI LẬP'
+const signer = 'BÍ THƯ CHI BỘ'
+
 const shown = (day: string | null | undefined): string => (day == null ? '' : formatDate(day))
 
-export function commitmentList(
-  { head, cellName, people, placeAndDay: day }: CommitmentList,
-  key: number,
-): Html {
-  const rows = people.map(({ fullName, standing, isOwed, commitment }, index) => [
+const rowsOf = (people: CommitmentList['people']) =>
+  people.map(({ fullName, standing, isOwed, commitment }, index) => [
     String(index + 1),
     standing === 'official' ? fullName : `${fullName} (${standingNames[standing].toLocaleLowerCase('vi')})`,
     commitment === null && !isOwed ? 'không phải làm' : shown(commitment?.madeOn),
@@ -105,16 +107,26 @@ export function commitmentList(
     shown(commitment?.checkedOn),
     commitment?.outcome ?? '',
   ])
+
+export function commitmentList(
+  { head, cellName, people, placeAndDay: day }: CommitmentList,
+  key: number,
+): Html {
+  const rows = rowsOf(people)
   return html`<article class="f${key}">${ownPages(key, footName(cellName, 90))}
 ${formHead(head)}
 ${
   rows.length === 0
     ? nothing
-    : html`<table>${tableHead(columns)}<tbody>${rows.map((cells) => tableRow(columns, cells))}${signsRow(columns.length, { capacity: 'NGƯỜI LẬP' }, { day, capacity: 'BÍ THƯ CHI BỘ' })}</tbody></table>`
+    : html`<table>${tableHead(columns)}<tbody>${rows.map((cells) => tableRow(columns, cells))}${signsRow(columns.length, { capacity: maker }, { day, capacity: signer })}</tbody></table>`
 }
 </article>
 `
 }
+
+/** The same for Word. */
+export const commitmentPaper = ({ people, ...list }: CommitmentList): PartyDocument =>
+  tablePaper({ ...list, columns, rows: rowsOf(people), left: maker, capacity: signer })
 
 /** `14/15 đảng viên đã làm, 03 đã kiểm tra` */
 export const countWords = (counts: {

@@ -101,8 +101,17 @@ const printRequest = z.discriminatedUnion('form', [
   z.object({ form: z.literal('visits'), period }),
   /** Danh sách học viên of a class, for signatures. */
   z.object({ form: z.literal('training'), classId: id }),
-  /** Phiếu kiểm tra sổ sách of a cell: as it was recorded, or blank with what the program knows. */
-  z.object({ form: z.literal('check'), cellId: id, checkId: id.nullable().default(null) }),
+  /** Phiếu kiểm tra sổ sách: as it was recorded, or blank with what the program knows; of all cells where none is named. */
+  z
+    .object({
+      form: z.literal('check'),
+      cellId: id.nullable().default(null),
+      checkId: id.nullable().default(null),
+    })
+    .refine(({ cellId, checkId }) => cellId !== null || checkId === null, {
+      path: ['cellId'],
+      message: 'Chưa nêu chi bộ của phiếu',
+    }),
   /** Chi bộ cần củng cố: the list of all, or the sheet of one. */
   z.object({ form: z.literal('support'), cellId: id.nullable().default(null) }),
   /** Tình hình chi bộ of the last 12 months, one page before a visit; of all cells where none is named. */
@@ -115,6 +124,21 @@ const printRequest = z.discriminatedUnion('form', [
 export type PrintRequest = z.infer<typeof printRequest>
 /** A request as the window makes it, with what may be left out. */
 export type PrintWish = z.input<typeof printRequest>
+
+/** Whether a form can be had as a Word file too: one paper, of the commune or of one cell. */
+export function hasWord(wish: PrintWish): boolean {
+  switch (wish.form) {
+    case 'overview':
+    case 'training':
+    case 'support':
+      return true
+    case 'check':
+    case 'commitments':
+      return (wish.cellId ?? null) !== null
+    default:
+      return false
+  }
+}
 
 /** Biểu mẫu: what the register gives out, as workbooks and as printed forms. Each export is in the audit. */
 export const formsContract = {
@@ -136,6 +160,8 @@ export const formsContract = {
     printRequest,
     doorFile.extend({ pages: z.number().int(), records: z.number().int() }),
   ),
+  /** A form as a Word file. */
+  'forms.word': job('export', printRequest.refine(hasWord, 'Biểu mẫu này không có bản Word'), doorFile),
   /** Sends a PDF that waits behind the door to the printer. */
   'forms.toPrinter': job(
     'export',

@@ -1,7 +1,9 @@
 import { type Html, html } from '../documents/markup.ts'
+import type { PartyDocument } from '../documents/model.ts'
 import { type FormHead, formHead } from './heading.ts'
 import { type FormSheets, type FormStyle, landscape, numberedPages, portrait, widthOf } from './page.ts'
 import { type Column, signsRow, tableHead, tableRow } from './parts.ts'
+import { tablePaper } from './table-paper.ts'
 
 /** A list of members to be printed: any columns, in the order in which they were asked for. */
 interface PrintedList {
@@ -125,10 +127,13 @@ function shared(wishes: readonly Wish[], width: number): readonly number[] {
     : wishes.map((wish) => wish.least + (rest * (wish.wished - wish.least)) / more)
 }
 
+const capacity = 'NGƯỜI LẬP DANH SÁCH'
+
 /** A list on numbered sheets; its head repeats on every page and no row is torn. */
 export function memberList(list: PrintedList): {
   readonly sheets: FormSheets
   readonly parts: () => Iterable<Html>
+  readonly paper: () => PartyDocument
 } {
   const { style, widths } = listLayout(list)
   const titles = ['STT', ...list.columns, ...(list.isSigned ? ['Ký nhận'] : [])]
@@ -145,14 +150,17 @@ ${list.isSigned ? 'tbody tr { height: 10mm; }' : ''}
 td { vertical-align: middle; }
 `,
   }
+  const cellsOf = (row: readonly string[], index: number) => [
+    ...[String(index + 1), ...row],
+    ...(list.isSigned ? [''] : []),
+  ]
   function* parts(): Generator<Html> {
     yield html`${formHead(list.head)}`
     yield { html: `<table>${tableHead(columns).html}<tbody>` }
-    for (const [index, row] of list.rows.entries()) {
-      yield tableRow(columns, [String(index + 1), ...row, ...(list.isSigned ? [''] : [])])
-    }
-    yield signsRow(columns.length, null, { day: list.placeAndDay, capacity: 'NGƯỜI LẬP DANH SÁCH' })
+    for (const [index, row] of list.rows.entries()) yield tableRow(columns, cellsOf(row, index))
+    yield signsRow(columns.length, null, { day: list.placeAndDay, capacity })
     yield { html: '</tbody></table>' }
   }
-  return { sheets, parts }
+  const paper = () => tablePaper({ ...list, columns, rows: list.rows.map(cellsOf), capacity })
+  return { sheets, parts, paper }
 }

@@ -15,6 +15,11 @@ export const formsCommands: Handlers<'forms'> = {
     return printForm(input, context)
   },
 
+  'forms.word': async (input, context) => {
+    const { wordForm } = await import('./word.ts')
+    return wordForm(input, context)
+  },
+
   'forms.toPrinter': async ({ file }, context) => {
     const { toPrinter } = await import('./print.ts')
     return toPrinter(file, context)

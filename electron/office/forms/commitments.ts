@@ -3,6 +3,7 @@ import {
   commitmentForm,
   commitmentList,
   commitmentListSheets,
+  commitmentPaper,
   commitmentSheets,
   countWords,
 } from '../../../shared/forms/commitment.ts'
@@ -110,22 +111,19 @@ export function commitmentListPlan(
     const { title, number } = rulebookOf(db).rule('form.commitments', on)
     const cells = membersOf(db, year, cellId, today)
     if (cells.length === 0) throw nobody()
-    const sheets = cells.map(({ id, name, people }, key) =>
-      commitmentList(
-        {
-          head: {
-            ...{ heading: headingOf(db, id, on), number, title },
-            under: [`Năm ${year}: ${countWords(countCommitments(people))}`],
-          },
-          ...{ cellName: name, people, placeAndDay: placeAndDay(placeOf(db), today) },
-        },
-        key,
-      ),
-    )
+    const lists = cells.map(({ id, name, people }) => ({
+      head: {
+        ...{ heading: headingOf(db, id, on), number, title },
+        under: [`Năm ${year}: ${countWords(countCommitments(people))}`],
+      },
+      ...{ cellName: name, people, placeAndDay: placeAndDay(placeOf(db), today) },
+    }))
+    const [first, second] = lists
     return {
       sheets: commitmentListSheets(title),
-      parts: () => sheets,
-      count: sheets.length,
+      parts: () => lists.map(commitmentList),
+      ...(first !== undefined && second === undefined && { paper: () => commitmentPaper(first) }),
+      count: lists.length,
       records: cells.reduce((sum, { people }) => sum + people.length, 0),
       title: `Theo dõi bản cam kết ${year}`,
     }

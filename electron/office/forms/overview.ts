@@ -1,6 +1,7 @@
 import type { PrintRequest } from '../../../shared/forms/contract.ts'
 import { placeAndDay } from '../../../shared/forms/heading.ts'
 import { overviewSheet, overviewSheets } from '../../../shared/forms/overview.ts'
+import { tablePaper } from '../../../shared/forms/table-paper.ts'
 import type { JobContext } from '../context.ts'
 import { tableOf } from '../overview/table.ts'
 import { rulebookOf } from '../rulebook/store.ts'
@@ -28,6 +29,7 @@ export function overviewPlan(
   return {
     sheets: overviewSheets(sheet.head.title),
     parts: () => [overviewSheet(sheet)],
+    paper: () => tablePaper({ ...sheet, ...sheet.table, capacity: 'NGƯỜI LẬP' }),
     count: 1,
     records: sheet.table.rows.length,
     title: `Tổng hợp sinh hoạt ${from === to ? from : `${from} - ${to}`}`,

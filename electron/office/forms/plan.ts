@@ -14,9 +14,11 @@ export interface PrintPlan {
   readonly person?: string | undefined
   /** For the name of the file. */
   readonly title: string
+  /** What Word is given of a form that can be had in it, on a sheet that lies as the form's own. */
+  readonly paper?: () => PartyDocument
 }
 
-/** A paper in the Party's own layout that belongs to no meeting and bears no number. */
-export interface DocumentPlan extends Pick<PrintPlan, 'records' | 'person' | 'title'> {
-  readonly document: PartyDocument
+/** Papers in the Party's own layout that belong to no meeting and bear no number; `count` of them. */
+export interface DocumentPlan extends Pick<PrintPlan, 'count' | 'records' | 'person' | 'title'> {
+  readonly documents: () => Iterable<PartyDocument>
 }

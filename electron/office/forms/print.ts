@@ -103,7 +103,7 @@ function ledgerPlan({ from, last, cellId }: Of<'ledger'>, context: JobContext): 
   }
 }
 
-async function planOf(request: PrintRequest, context: JobContext): Promise<PrintPlan | DocumentPlan> {
+export async function planOf(request: PrintRequest, context: JobContext): Promise<PrintPlan | DocumentPlan> {
   switch (request.form) {
     case 'list':
       return listPlan(request, context)
@@ -157,8 +157,13 @@ const unlessCancelled = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
 
+interface Drawn {
+  readonly pdf: Uint8Array
+  readonly pages: number
+}
+
 /** Making the HTML takes a small part of the time; drawing the pages takes the rest, and nobody can say how far it is. */
-async function drawnSheets(plan: PrintPlan, context: JobContext): Promise<Uint8Array> {
+async function drawnSheets(plan: PrintPlan, context: JobContext): Promise<Drawn> {
   let html = ''
   const pieces = formPieces(plan.sheets, plan.parts(), facesIn(context.office.fontFolder, false))
   let shown = 0
@@ -170,17 +175,31 @@ async function drawnSheets(plan: PrintPlan, context: JobContext): Promise<Uint8A
     context.progress('Đang lập biểu mẫu', share)
   })
   context.progress('Đang dựng bản in', null)
-  return context.host.makePdf(html, context.signal)
+  const pdf = await context.host.makePdf(html, context.signal)
+  return { pdf, pages: pageCount(pdf) }
+}
+
+/** Each paper for itself, with page numbers of its own, then all of them in one file. */
+async function drawnPapers({ documents, count }: DocumentPlan, context: JobContext): Promise<Drawn> {
+  const { signal } = context
+  const layout = layoutProfileOn(context.today())
+  const parts: Uint8Array[] = []
+  for (const document of documents()) {
+    parts.push(await documentPdf(document, layout, context))
+    if (signal.aborted) throw cancelled()
+    if (count > 1) context.progress('Đang dựng bản in', parts.length / count)
+  }
+  const pages = parts.reduce((sum, part) => sum + pageCount(part), 0)
+  const [first, second] = parts
+  return first !== undefined && second === undefined
+    ? { pdf: first, pages }
+    : { pdf: await context.workshop.run('joinPdfs', { parts }, { signal }), pages }
 }
 
 export async function printForm(request: PrintRequest, context: JobContext): Promise<Output<'forms.print'>> {
   const plan = await planOf(request, context)
-  const drawing =
-    'document' in plan
-      ? documentPdf(plan.document, layoutProfileOn(context.today()), context)
-      : drawnSheets(plan, context)
-  const pdf = await unlessCancelled(drawing, context.signal)
-  const pages = pageCount(pdf)
+  const drawing = 'documents' in plan ? drawnPapers(plan, context) : drawnSheets(plan, context)
+  const { pdf, pages } = await unlessCancelled(drawing, context.signal)
   context.write((write) =>
     recordExport(write, { ...audited(request), records: plan.records, pages }, plan.person),
   )
@@ -189,7 +208,7 @@ export async function printForm(request: PrintRequest, context: JobContext): Pro
 }
 
 /** What was asked for, for the audit; of many people their number says enough. */
-function audited(request: PrintRequest): Readonly<Record<string, unknown>> {
+export function audited(request: PrintRequest): Readonly<Record<string, unknown>> {
   const { form, ...asked } = request
   if (!('personIds' in asked)) return { exported: form, ...asked }
   const { personIds, ...others } = asked

@@ -21,8 +21,9 @@ export function supportPlan({ cellId }: TableRequest<'support'>, context: JobCon
     }
     const head = communeHeadOf(db)
     const { title } = rulebookOf(db).rule(cellId === null ? 'form.support' : 'form.supportSheet', today)
+    const document = cellId === null ? supportList(head, title, cells) : supportSheet(head, title, only)
     return {
-      document: cellId === null ? supportList(head, title, cells) : supportSheet(head, title, only),
+      ...{ documents: () => [document], count: 1 },
       records: cells.length,
       title: cellId === null ? 'Chi bộ cần củng cố' : `Theo dõi củng cố ${only.cellName}`,
     }

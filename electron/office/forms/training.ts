@@ -19,7 +19,7 @@ export function trainingPlan({ classId }: TableRequest<'training'>, context: Job
       throw new Refusal('not-found', 'Lớp chưa có ai trong danh sách. Hãy gọi học viên rồi in lại.')
     }
     const hasNotes = people.some(({ note }) => note !== '')
-    const { sheets, parts } = memberList({
+    const { sheets, parts, paper } = memberList({
       head: {
         heading: headingOf(db, null, today),
         ...rulebookOf(db).rule('form.training', found.from),
@@ -35,7 +35,7 @@ export function trainingPlan({ classId }: TableRequest<'training'>, context: Job
       placeAndDay: placeAndDay(placeOf(db), today),
     })
     return {
-      ...{ sheets, parts, count: people.length, records: people.length },
+      ...{ sheets, parts, paper, count: people.length, records: people.length },
       title: `Danh sách lớp ${found.title}`,
     }
   })

@@ -89,6 +89,17 @@ describe.skipIf(findBrowser() === undefined)('lists of the office on paper', { t
     expect(pages).toBe(1)
   })
 
+  it('are blank slips of a check for all cells in one job, each on pages of its own', async () => {
+    await office.ask('organisation.addCell', { name: 'Chi bộ bản Cuối' })
+    const { text, records, pages, name } = await printed({ form: 'check' })
+    expect([records, pages]).toEqual([2, 4])
+    expect(name).toBe('Kiểm tra sổ sách các chi bộ 2026-11-22.pdf')
+    expect(text.match(/PHIẾU KIỂM TRA SỔ SÁCH CHI BỘ Chi bộ bản (Cuối|Sen Đông)/g)).toHaveLength(2)
+    expect(text.indexOf('Chi bộ bản Cuối')).toBeLessThan(text.indexOf('Chi bộ bản Sen Đông'))
+    const nobody = { form: 'check', checkId: newId() } as const
+    expect((await office.refusal('forms.print', nobody)).code).toBe('invalid')
+  })
+
   it('give a village one page with the year and the two before it', async () => {
     for (const [year, value] of [
       [2024, 40],
