@@ -8,8 +8,10 @@ import {
   calledStateNames,
   calledStateOf,
   calledStates,
+  cameLate,
   markCalled,
   standInOf,
+  turnLate,
 } from '../../shared/briefings/calling.ts'
 import { briefingFigures } from '../../shared/briefings/seats.ts'
 import type { RollLine } from '../../shared/meetings/meeting.ts'
@@ -18,6 +20,7 @@ import { Icon } from '../components/icons.tsx'
 import { useContent, useForm } from '../meetings/form.ts'
 
 const KEYS: Readonly<Record<string, CalledState>> = { c: 'present', t: 'stand-in', p: 'excused', k: 'absent' }
+const LATE = 'Đến muộn'
 const HEADS: Readonly<Record<CalledState, string>> = {
   present: 'Có mặt',
   'stand-in': 'Dự thay',
@@ -39,9 +42,14 @@ export function BriefingRoll({ roll, isReadOnly }: RollProps) {
 
   const put = (called: CalledLine, state: CalledState, standInId?: string) =>
     form.change({ marks: markCalled(form.read().marks, called, state, standInId) })
+  const turn = (called: CalledLine) => form.change({ marks: turnLate(form.read().marks, called) })
   const allPresent = () =>
     form.change({
-      marks: rows.reduce((marks, called) => markCalled(marks, called, 'present'), form.read().marks),
+      marks: rows.reduce(
+        (marks, called) =>
+          calledStateOf(called, marks) === null ? markCalled(marks, called, 'present') : marks,
+        form.read().marks,
+      ),
     })
   const focusRow = (position: number) => {
     const row = table.current?.querySelectorAll('tbody tr')[Math.max(0, Math.min(rows.length - 1, position))]
@@ -60,12 +68,15 @@ export function BriefingRoll({ roll, isReadOnly }: RollProps) {
     if (called === undefined) return
     if (event.key === 'ArrowDown' || event.key === 'Enter') focusRow(position + 1)
     else if (event.key === 'ArrowUp') focusRow(position - 1)
-    else {
-      const state = field.type === 'radio' ? KEYS[event.key.toLowerCase()] : undefined
+    else if (field.type !== 'text' && event.key.toLowerCase() === 'd') {
+      flushSync(() => turn(called))
+      focusRow(position + 1)
+    } else {
+      const state = field.type === 'text' ? undefined : KEYS[event.key.toLowerCase()]
       if (state === undefined || (state === 'stand-in' && called.standIns.length === 0)) return
       // Drawn at once: the next key may be waiting already, and belongs into the reason.
       flushSync(() => put(called, state))
-      if (state === 'excused') row?.querySelector<HTMLInputElement>('input:not([type=radio])')?.focus()
+      if (state === 'excused') row?.querySelector<HTMLInputElement>('.roll-name input')?.focus()
       else focusRow(position + 1)
     }
     event.preventDefault()
@@ -80,7 +91,7 @@ export function BriefingRoll({ roll, isReadOnly }: RollProps) {
           </Button>
           <Text size="xs" c="dimmed">
             Mũi tên: chuyển dòng. <kbd>C</kbd> có mặt, <kbd>T</kbd> phó bí thư dự thay, <kbd>P</kbd> vắng có
-            lý do, <kbd>K</kbd> vắng không lý do
+            lý do, <kbd>K</kbd> vắng không lý do, <kbd>D</kbd> đến muộn
           </Text>
         </Group>
       )}
@@ -96,6 +107,9 @@ export function BriefingRoll({ roll, isReadOnly }: RollProps) {
                 {HEADS[state]}
               </th>
             ))}
+            <th scope="col" className="roll-flag">
+              {LATE}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -107,6 +121,7 @@ export function BriefingRoll({ roll, isReadOnly }: RollProps) {
               isCurrent={index === Math.min(current, rows.length - 1)}
               onEnter={() => setCurrent(index)}
               onMark={put}
+              onLate={turn}
             />
           ))}
         </tbody>
@@ -123,13 +138,15 @@ interface RowProps {
   readonly isCurrent: boolean
   readonly onEnter: () => void
   readonly onMark: (called: CalledLine, state: CalledState, standInId?: string) => void
+  readonly onLate: (called: CalledLine) => void
 }
 
-function Row({ called, isReadOnly, isCurrent, onEnter, onMark }: RowProps) {
+function Row({ called, isReadOnly, isCurrent, onEnter, onMark, onLate }: RowProps) {
   const { line, cellNames, standIns } = called
   const marks = useContent((content) => content.marks)
   const state = calledStateOf(called, marks)
   const mark = marks.find(({ personId }) => personId === line.personId)
+  const isLate = cameLate(called, marks)
   const tabIndex = isCurrent ? 0 : -1
   return (
     <tr data-person={line.personId} data-state={state ?? undefined} onFocus={onEnter}>
@@ -150,12 +167,7 @@ function Row({ called, isReadOnly, isCurrent, onEnter, onMark }: RowProps) {
       {calledStates.map((each) => (
         <td key={each} className="roll-state">
           {isReadOnly ? (
-            state === each && (
-              <>
-                <Icon name="check" size={16} />
-                <VisuallyHidden>{calledStateNames[each]}</VisuallyHidden>
-              </>
-            )
+            state === each && <Ticked words={calledStateNames[each]} />
           ) : (
             <label>
               <input
@@ -171,9 +183,32 @@ function Row({ called, isReadOnly, isCurrent, onEnter, onMark }: RowProps) {
           )}
         </td>
       ))}
+      <td className="roll-flag">
+        {isReadOnly ? (
+          isLate && <Ticked words={LATE} />
+        ) : (
+          <label>
+            <input
+              type="checkbox"
+              aria-label={`${line.fullName}: ${LATE}`}
+              checked={isLate}
+              disabled={state !== 'present' && state !== 'stand-in'}
+              tabIndex={tabIndex}
+              onChange={() => onLate(called)}
+            />
+          </label>
+        )}
+      </td>
     </tr>
   )
 }
+
+const Ticked = ({ words }: { readonly words: string }) => (
+  <>
+    <Icon name="check" size={16} />
+    <VisuallyHidden>{words}</VisuallyHidden>
+  </>
+)
 
 interface ReasonProps {
   readonly line: RollLine
@@ -209,7 +244,7 @@ function StandIn({
   isReadOnly,
   tabIndex,
   onMark,
-}: Omit<RowProps, 'isCurrent' | 'onEnter'> & {
+}: Omit<RowProps, 'isCurrent' | 'onEnter' | 'onLate'> & {
   readonly tabIndex: number
 }) {
   const { line, standIns } = called
@@ -230,11 +265,12 @@ function StandIn({
 
 function Figures({ roll }: { readonly roll: readonly RollLine[] }) {
   const marks = useContent((content) => content.marks)
-  const { cells, represented, byStandIn, excused, absent, unmarked } = briefingFigures(roll, marks)
+  const { cells, represented, byStandIn, late, excused, absent, unmarked } = briefingFigures(roll, marks)
   const figures = [
     ['Chi bộ triệu tập', cells],
     ['Có mặt', represented],
     ...(byStandIn > 0 ? [['Phó bí thư dự thay', byStandIn] as const] : []),
+    ...(late > 0 ? [[LATE, late] as const] : []),
     ['Vắng có lý do', excused],
     ['Vắng không lý do', absent],
     ...(unmarked > 0 ? [['Chưa điểm danh', unmarked] as const] : []),

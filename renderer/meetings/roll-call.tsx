@@ -75,7 +75,7 @@ export function RollCall({ roll, isReadOnly }: RollCallProps) {
     const { [flag]: isSet, ...others } = before?.state === 'present' ? before : present(personId)
     replace(before, isSet ? others : { ...others, [flag]: true })
   }
-  const allPresent = () => form.change({ marks: everyonePresent(roll) })
+  const allPresent = () => form.change({ marks: everyonePresent(roll, form.read().marks) })
 
   const focusLine = (position: number) => {
     const line = table.current?.querySelectorAll('tbody tr')[position]

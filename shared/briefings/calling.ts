@@ -56,6 +56,7 @@ export function markCalled(
     ...called.standIns.filter(({ inBase }) => !inBase).map((line) => line.personId),
   ])
   const others = marks.filter((mark) => !cleared.has(mark.personId))
+  if (state === 'present') return [...others, thereIn(marks, personId)]
   const keepsReason = state === 'excused' || state === 'stand-in'
   const own: Mark = {
     personId,
@@ -63,9 +64,31 @@ export function markCalled(
     reason: keepsReason ? (before?.reason ?? '') : '',
   }
   if (state !== 'stand-in' || standInId === undefined) return [...others, own]
-  return [
-    ...others.filter((mark) => mark.personId !== standInId),
-    own,
-    { personId: standInId, state: 'present', reason: '' },
-  ]
+  return [...others.filter((mark) => mark.personId !== standInId), own, thereIn(marks, standInId)]
+}
+
+/** Whoever was called once more stays late. */
+const thereIn = (marks: readonly Mark[], personId: string): Mark => ({
+  ...{ personId, state: 'present', reason: '' },
+  ...(marks.some((mark) => mark.personId === personId && mark.isLate) && { isLate: true }),
+})
+
+/** Who sits there for a row: whoever was called, else who stands in. */
+const sitterOf = (called: CalledLine, marks: readonly Mark[]): RollLine | undefined =>
+  calledStateOf(called, marks) === 'present' ? called.line : standInOf(called, marks)
+
+export const cameLate = (called: CalledLine, marks: readonly Mark[]): boolean => {
+  const sitter = sitterOf(called, marks)
+  return marks.some((mark) => mark.personId === sitter?.personId && mark.isLate === true)
+}
+
+/** The marks after a row came late, or in time after all. Who came late was there. */
+export function turnLate(marks: readonly Mark[], called: CalledLine): Mark[] {
+  const sitter = sitterOf(called, marks)
+  if (sitter === undefined) return turnLate(markCalled(marks, called, 'present'), called)
+  return marks.map((mark) => {
+    if (mark.personId !== sitter.personId) return mark
+    const { isLate, ...inTime } = mark
+    return isLate ? inTime : { ...inTime, isLate: true }
+  })
 }

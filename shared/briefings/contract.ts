@@ -8,6 +8,7 @@ const figures = z.object({
   cells: z.number().int(),
   represented: z.number().int(),
   byStandIn: z.number().int(),
+  late: z.number().int(),
   excused: z.number().int(),
   absent: z.number().int(),
   unmarked: z.number().int(),

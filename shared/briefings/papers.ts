@@ -68,21 +68,31 @@ const officerContent = (label: string, officer: Officer | null): Block =>
 const withReason = ({ line, reason, cellName }: CellAtBriefing): string =>
   `${cellName} (${comrade(line.fullName)}${reason === '' ? '' : `, ${reason}`})`
 
+const withCell = ({ line, cellName }: CellAtBriefing): string => `${comrade(line.fullName)} (${cellName})`
+
 function attendance({ roll, content }: BriefingSource): Block[] {
   const figures = briefingFigures(roll, content.marks)
   const isCalled = figures.unmarked === 0 && figures.cells > 0
   const counted = (count: number): Content => (isCalled ? people(count) : blank(6))
   const cells = cellsAtBriefing(roll, content.marks)
-  const listed = (label: string, state: CellAtBriefing['state'], words: (cell: CellAtBriefing) => string) => {
-    const own = cells.filter((cell) => cell.state === state).map(words)
+  const listed = (
+    label: string,
+    isMeant: (cell: CellAtBriefing) => boolean,
+    words: (cell: CellAtBriefing) => string,
+  ) => {
+    const own = cells.filter(isMeant).map(words)
     return own.length === 0 ? [] : [paragraph(bold(label), ...separated(own), '.')]
   }
+  const among = [
+    ...(figures.byStandIn > 0 ? [`phó bí thư dự thay ${people(figures.byStandIn)} chi bộ`] : []),
+    ...(figures.late > 0 ? [`đến muộn ${people(figures.late)} chi bộ`] : []),
+  ]
   return [
     paragraph(
       bold('Bí thư chi bộ: '),
       `triệu tập bí thư của ${people(figures.cells)} chi bộ; có mặt `,
       counted(figures.represented),
-      ` chi bộ${figures.byStandIn > 0 && isCalled ? ` (trong đó phó bí thư dự thay ${people(figures.byStandIn)} chi bộ)` : ''}; vắng có lý do `,
+      ` chi bộ${among.length > 0 && isCalled ? ` (trong đó ${among.join(', ')})` : ''}; vắng có lý do `,
       counted(figures.excused),
       ' chi bộ; vắng không có lý do ',
       counted(figures.absent),
@@ -93,13 +103,10 @@ function attendance({ roll, content }: BriefingSource): Block[] {
           ]
         : [blank(10), '.']),
     ),
-    ...listed(
-      'Phó bí thư dự thay: ',
-      'stand-in',
-      ({ line, cellName }) => `${comrade(line.fullName)} (${cellName})`,
-    ),
-    ...listed('Vắng có lý do: ', 'excused', withReason),
-    ...listed('Vắng không có lý do: ', 'absent', withReason),
+    ...listed('Phó bí thư dự thay: ', ({ state }) => state === 'stand-in', withCell),
+    ...listed('Đến muộn: ', ({ isLate }) => isLate, withCell),
+    ...listed('Vắng có lý do: ', ({ state }) => state === 'excused', withReason),
+    ...listed('Vắng không có lý do: ', ({ state }) => state === 'absent', withReason),
   ]
 }
 

@@ -51,6 +51,8 @@ export interface CellAtBriefing {
   /** Who was there for it, else who was called. */
   readonly line: RollLine
   readonly reason: string
+  /** Đến muộn: of a cell that was there. */
+  readonly isLate: boolean
 }
 
 export interface BriefingFigures {
@@ -58,6 +60,8 @@ export interface BriefingFigures {
   /** There by whoever was called or by a deputy. */
   readonly represented: number
   readonly byStandIn: number
+  /** Of those represented. */
+  readonly late: number
   readonly excused: number
   readonly absent: number
   readonly unmarked: number
@@ -69,14 +73,16 @@ export function cellsAtBriefing(
 ): readonly CellAtBriefing[] {
   const byId = new Map(marks.map((mark) => [mark.personId, mark]))
   const isThere = ({ personId }: RollLine) => byId.get(personId)?.state === 'present'
+  const isLate = ({ personId }: RollLine) => byId.get(personId)?.isLate === true
   return seatedCells(roll).map(({ cellName, called, standIns }): CellAtBriefing => {
-    if (isThere(called)) return { cellName, state: 'called', line: called, reason: '' }
+    if (isThere(called))
+      return { cellName, state: 'called', line: called, reason: '', isLate: isLate(called) }
     const standIn = standIns.find(isThere)
     const mark = byId.get(called.personId)
     const reason = mark?.reason ?? ''
-    if (standIn) return { cellName, state: 'stand-in', line: standIn, reason }
+    if (standIn) return { cellName, state: 'stand-in', line: standIn, reason, isLate: isLate(standIn) }
     const state = mark?.state === 'excused' || mark?.state === 'absent' ? mark.state : null
-    return { cellName, state, line: called, reason }
+    return { cellName, state, line: called, reason, isLate: false }
   })
 }
 
@@ -88,6 +94,7 @@ export function briefingFigures(roll: readonly RollLine[], marks: readonly Mark[
     cells: cells.length,
     represented: count('called', 'stand-in'),
     byStandIn: count('stand-in'),
+    late: cells.filter((cell) => cell.isLate).length,
     excused: count('excused'),
     absent: count('absent'),
     unmarked: count(null),

@@ -57,9 +57,17 @@ export function attendanceFigures(roll: readonly RollLine[], marks: readonly Mar
   }
 }
 
-/** Everyone present but the exempt, who stay exempt: the start of a roll call by exception. */
-export const everyonePresent = (roll: readonly RollLine[]): Mark[] =>
-  roll.map(({ personId, inBase }) => ({ personId, state: inBase ? 'present' : 'exempt', reason: '' }))
+/**
+ * Everyone present but the exempt, who stay exempt: the start of a roll call by exception. Whoever is marked already stays
+ * as they are.
+ */
+export function everyonePresent(roll: readonly RollLine[], marks: readonly Mark[] = []): Mark[] {
+  const known = new Map(marks.map((mark) => [mark.personId, mark]))
+  return roll.map(
+    ({ personId, inBase }) =>
+      known.get(personId) ?? { personId, state: inBase ? 'present' : 'exempt', reason: '' },
+  )
+}
 
 /** Whether the rate reaches the target of its day, in whole numbers: 17 of 20 is exactly 85 % and not above it. */
 export function meetsTarget({ present, base }: AttendanceFigures, book: Rulebook, onDay: string): boolean {

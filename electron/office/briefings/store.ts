@@ -1,7 +1,6 @@
 import type { BriefingAround, BriefingRow } from '../../../shared/briefings/contract.ts'
 import { briefingFigures, cellsAtBriefing } from '../../../shared/briefings/seats.ts'
 import { groupBy } from '../../../shared/collections.ts'
-import type { Mark } from '../../../shared/meetings/meeting.ts'
 import { postName, postRank } from '../../../shared/organisation/posts.ts'
 import { isOverdue } from '../../../shared/tasks/history.ts'
 import { q, type Reader } from '../database/executor.ts'
@@ -9,16 +8,10 @@ import { listed } from '../database/listed.ts'
 import { draftOf } from '../meetings/draft.ts'
 import { toPaperState } from '../meetings/listing.ts'
 import { toRollLine, toTaskState, writtenRoll } from '../meetings/roll.ts'
-import { type MeetingRow, toState } from '../meetings/store.ts'
+import { type MeetingRow, marksOf } from '../meetings/store.ts'
 import { communeBody } from '../organisation/bodies.ts'
 import { cellNamesEver, holdersOn } from '../organisation/store.ts'
 import { ledCells } from './roll.ts'
-
-const marksOf = (rows: ReturnType<typeof writtenRoll>): readonly Mark[] =>
-  rows.flatMap(({ person_id, state, reason }) => {
-    const known = toState(state)
-    return known ? [{ personId: person_id, state: known, reason }] : []
-  })
 
 const living = () =>
   q.selectFrom('meeting').where('meeting.kind', '=', 'briefing').where('meeting.deleted_at', 'is', null)

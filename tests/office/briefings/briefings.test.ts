@@ -97,19 +97,19 @@ describe('the roll of a briefing', () => {
 })
 
 describe('who was there', () => {
-  it('counts by cells: by the secretary, or by the deputy who stands in', async () => {
+  it('counts by cells: by the secretary, or by the deputy who stands in, and who came late', async () => {
     const id = await open()
     await write(office, id, {
       marks: [
         { personId: at(0).secretary, state: 'present', reason: '' },
         { personId: at(1).secretary, state: 'excused', reason: 'đi viện' },
-        { personId: at(1).deputy, state: 'present', reason: '' },
+        { personId: at(1).deputy, state: 'present', reason: '', isLate: true },
         { personId: at(2).secretary, state: 'absent', reason: '' },
       ],
     })
     const row = await rowOf(id)
     expect(row?.figures).toEqual({
-      ...{ cells: 3, represented: 2, byStandIn: 1, excused: 0, absent: 1, unmarked: 0 },
+      ...{ cells: 3, represented: 2, byStandIn: 1, late: 1, excused: 0, absent: 1, unmarked: 0 },
     })
     expect(row?.cells).toEqual([
       { cellName: 'Chi bộ bản Đoài', state: 'stand-in' },

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calledLines, calledStateOf, calledStates, markCalled } from '../../../shared/briefings/calling.ts'
+import {
+  calledLines,
+  calledStateOf,
+  calledStates,
+  cameLate,
+  markCalled,
+  turnLate,
+} from '../../../shared/briefings/calling.ts'
 import { briefingHints } from '../../../shared/briefings/hints.ts'
 import {
   type BriefingSource,
@@ -78,7 +85,17 @@ describe('the minutes of a briefing', () => {
     )
     expect(text).toContain('Phó bí thư dự thay: đồng chí Vàng Thị Phó (Chi bộ bản Đông).')
     expect(text).toContain('Vắng không có lý do: Chi bộ trường Mầm non (đồng chí Hà Văn Xô).')
+    expect(text).not.toContain('muộn')
     expect(text).toContain('Chủ trì: đồng chí Nguyễn Văn Bí, Bí thư Đảng ủy.')
+  })
+
+  it('name who came late, the deputy who did for the one who stood in', () => {
+    const marks = called.map((each) => (each.state === 'present' ? { ...each, isLate: true as const } : each))
+    const text = page(briefingMinutes(sourceOf({ marks })))
+    expect(text).toContain('(trong đó phó bí thư dự thay 01 chi bộ, đến muộn 03 chi bộ)')
+    expect(text).toContain(
+      'Đến muộn: đồng chí Vàng Thị Phó (Chi bộ bản Đông); đồng chí Lò Thị Ún (Chi bộ bản Đoài); đồng chí Lò Thị Ún (Chi bộ bản Nam).',
+    )
   })
 
   it('leave to the hand what nobody has said', () => {
@@ -198,6 +215,22 @@ describe('the roll call of a briefing', () => {
     )
   })
 
+  it('has late whoever sits there for a row, until the row is turned back or somebody else sits there', () => {
+    const [east, two] = calledLines(roll)
+    if (east === undefined || two === undefined) throw new Error('the roll has no rows')
+    const late = turnLate([], east)
+    expect(late).toEqual([{ ...mark(1, 'present'), isLate: true }])
+    expect(markCalled(late, east, 'present')).toEqual(late)
+    expect(turnLate(late, east)).toEqual([mark(1, 'present')])
+    const deputy = turnLate(markCalled(late, east, 'stand-in'), east)
+    expect(deputy).toEqual([mark(1, 'excused'), { ...mark(4, 'present'), isLate: true }])
+    expect(markCalled(deputy, east, 'stand-in')).toEqual(deputy)
+    expect(cameLate(east, deputy)).toBe(true)
+    expect(cameLate(east, markCalled(deputy, east, 'present'))).toBe(false)
+    // Whoever leads two cells is late for both.
+    expect(briefingFigures(roll, turnLate(deputy, two))).toMatchObject({ represented: 3, late: 3 })
+  })
+
   it.each([
     [{}, ['Còn 4 chi bộ chưa điểm danh.', 'Chưa ghi người chủ trì.', 'Chưa ghi người ghi biên bản.']],
     [
@@ -219,7 +252,7 @@ describe('the briefings of a year', () => {
   it('stand in the order of time, cells that are away most first, and count what is known', () => {
     const row = (heldOn: string, isRecorded: boolean, states: readonly ('called' | 'absent' | null)[]) => ({
       ...{ id: heldOn, period: heldOn.slice(0, 7), heldOn, isRecorded, paperState: 'draft' as const },
-      figures: { cells: 2, represented: 0, byStandIn: 0, excused: 0, absent: 0, unmarked: 0 },
+      figures: { cells: 2, represented: 0, byStandIn: 0, late: 0, excused: 0, absent: 0, unmarked: 0 },
       tasks: { given: 0, done: 0, overdue: 0 },
       cells: states.map((state, index) => ({ cellName: ['Chi bộ A', 'Chi bộ B'][index] ?? '', state })),
     })
