@@ -9,6 +9,7 @@ import { countVillages, followTasks, giveToWorks } from './common-works.ts'
 import { recordFigures } from './figures.ts'
 import { followPetitions } from './following.ts'
 import { holdCommittee, inFull, noteWay } from './full.ts'
+import { holdBriefings, makeCommitments } from './gatherings.ts'
 import { type DemoCell, type DemoCommune, type DemoMember, generateCommune } from './generator.ts'
 import { helpCells } from './helping.ts'
 import { lifeOf } from './lives.ts'
@@ -117,6 +118,8 @@ export async function fillDemo(office: Office): Promise<void> {
   await giveToWorks((name, input) => ask(office, name, input), createRandom(demoSize.seed + 9), places, today)
   await countVillages((name, input) => ask(office, name, input), createRandom(demoSize.seed + 10), today)
   await helpCells((name, input) => ask(office, name, input), { cellIds, personIds }, today)
+  await makeCommitments((name, input) => ask(office, name, input), today)
+  await holdBriefings((name, input) => ask(office, name, input), createRandom(demoSize.seed + 11), today)
   await planYears((name, input) => ask(office, name, input), Number(today.slice(0, 4)))
 }
 

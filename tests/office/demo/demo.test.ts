@@ -86,6 +86,25 @@ describe('an office filled with practice data', () => {
     expect(points.map(({ period }) => period)).toEqual(['2026-09', '2026-09'])
   })
 
+  it('has briefings of secretaries with late comers and deputies, and cells that made their commitments', async () => {
+    const briefings = await office.ask('briefings.ofYear', { year: 2026 })
+    expect(briefings.map(({ heldOn }) => heldOn)).toEqual([
+      ...['2026-11-10', '2026-10-10', '2026-09-10', '2026-08-10'],
+    ])
+    for (const { figures } of briefings) expect(figures).toMatchObject({ cells: 22, unmarked: 0, absent: 0 })
+    const sum = (of: 'late' | 'byStandIn' | 'excused') =>
+      briefings.reduce((total, { figures }) => total + figures[of], 0)
+    for (const of of ['late', 'byStandIn', 'excused'] as const) expect(sum(of)).toBeGreaterThan(0)
+    expect(briefings.map(({ tasks }) => tasks)).toEqual([
+      { given: 3, done: 0, overdue: 0 },
+      ...Array.from({ length: 3 }, () => ({ given: 0, done: 0, overdue: 0 })),
+    ])
+    const { cells } = await office.ask('commitments.ofYear', { year: 2026 })
+    expect(cells[0]?.made).toBe(0)
+    expect(cells.filter(({ made, owed }) => made === owed)).toHaveLength(4)
+    expect(cells.filter(({ checked }) => checked > 0)).toHaveLength(1)
+  })
+
   it('holds a year of meetings with about one member in twenty away, and every roll as the histories have it', async () => {
     const month = await office.ask('meetings.month', { period: '2026-03' })
     const meetings = month.flatMap((row) => row.meetings)
