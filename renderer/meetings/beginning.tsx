@@ -129,11 +129,14 @@ function HeldOnField({ disabled }: { readonly disabled: boolean }) {
 function Length() {
   const startsAt = useContent((content) => content.startsAt)
   const endsAt = useContent((content) => content.endsAt)
-  if (startsAt === null || endsAt === null) return null
-  const minutes = durationMinutes(startsAt, endsAt)
+  const minutes = startsAt === null || endsAt === null ? null : durationMinutes(startsAt, endsAt)
+  // Its line is there before it says anything: what lies below must not move away under a click.
   return (
-    <Text size="sm" c="dimmed">
-      {minutes === undefined ? 'Giờ kết thúc đang sớm hơn giờ bắt đầu.' : `Thời gian họp: ${minutes} phút.`}
+    <Text size="sm" c="dimmed" className="length-line">
+      {minutes !== null &&
+        (minutes === undefined
+          ? 'Giờ kết thúc đang sớm hơn giờ bắt đầu.'
+          : `Thời gian họp: ${minutes} phút.`)}
     </Text>
   )
 }

@@ -1,9 +1,11 @@
 import { briefingHints } from '../briefings/hints.ts'
+import { formatDate } from '../calendar/dates.ts'
 import { durationMinutes } from '../calendar/phrases.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
 import { formatPercent } from '../text/numbers.ts'
 import { attendanceFigures, meetsTarget } from './attendance.ts'
 import {
+  hasTopic,
   isAboutPerson,
   isOncePerPeriod,
   type MeetingContent,
@@ -13,18 +15,26 @@ import {
 import { speakingFigures } from './speaking.ts'
 import { voteResult } from './voting.ts'
 
+/** How many voted in one way or another; null as long as one of the counts is not written. */
+const castOf = ({ inFavour, against, other }: MeetingContent['votes'][number]): number | null =>
+  inFavour === null || against === null || other === null ? null : inFavour + against + other
+
 export interface MeetingFacts {
   readonly content: MeetingContent
   readonly roll: readonly RollLine[]
   readonly book: Rulebook
   readonly kind: MeetingKind
+  /** The day on which it is looked at; without it nothing is said of days to come. */
+  readonly today?: string
 }
 
 /** Facts of a meeting that a clerk should look at before freezing: sentences, never refusals. */
-export function meetingHints({ content, roll, book, kind }: MeetingFacts): string[] {
+export function meetingHints({ content, roll, book, kind, today }: MeetingFacts): string[] {
   if (kind === 'briefing') return briefingHints(roll, content)
   const hints: string[] = []
   const { startsAt, endsAt, heldOn } = content
+  if (today !== undefined && heldOn > today) hints.push(`Ngày họp ${formatDate(heldOn)} ở sau hôm nay.`)
+  if (hasTopic(kind) && content.topic === '') hints.push('Chưa ghi nội dung chuyên đề.')
   if (startsAt !== null && endsAt !== null) {
     const length = durationMinutes(startsAt, endsAt)
     const least = book.rule(
@@ -47,6 +57,12 @@ export function meetingHints({ content, roll, book, kind }: MeetingFacts): strin
     if (isAboutPerson(vote.kind) && !vote.about) hints.push(`Biểu quyết "${vote.question}": chưa ghi về ai.`)
     for (const fault of voteResult(vote, roll, content.marks, book, heldOn).faults) {
       hints.push(`Biểu quyết "${vote.question}": ${fault}`)
+    }
+    const cast = castOf(vote)
+    if (cast !== null && cast < figures.presentOfficial) {
+      hints.push(
+        `Biểu quyết "${vote.question}": kết quả có ${cast} phiếu, có mặt ${figures.presentOfficial} đảng viên chính thức.`,
+      )
     }
   }
   if (content.exampleMinutes !== null) {

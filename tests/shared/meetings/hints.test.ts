@@ -29,7 +29,29 @@ describe('what a clerk should look at before freezing', () => {
     ['19:30', '21:30', 'combined', []],
     ['19:30', '19:00', 'regular', ['Giờ kết thúc phải sau giờ bắt đầu.']],
   ] as const)('from %s to %s, %s: %j', (startsAt, endsAt, kind, expected) => {
-    expect(hintsOf({ startsAt, endsAt }, kind)).toEqual(expected)
+    expect(hintsOf({ startsAt, endsAt, topic: 'Chuyển đổi số' }, kind)).toEqual(expected)
+  })
+
+  it.each(['combined', 'thematic'] as const)('says that a %s meeting has no topic yet', (kind) => {
+    expect(hintsOf({}, kind)).toEqual(['Chưa ghi nội dung chuyên đề.'])
+  })
+
+  it('says that a meeting is to be held on a day to come', () => {
+    const content = { ...emptyMeeting('2026-12-01'), marks: marksOf(roll, [['present', 14]]) }
+    const facts = { content: { ...content, chairId: idOf(1), secretaryId: idOf(2) }, roll, book }
+    expect(meetingHints({ ...facts, kind: 'regular', today: '2026-11-23' })).toEqual([
+      'Ngày họp 01/12/2026 ở sau hôm nay.',
+    ])
+    expect(meetingHints({ ...facts, kind: 'regular', today: '2026-12-01' })).toEqual([])
+  })
+
+  it.each([
+    [[11, 0, 0], ['Biểu quyết "Thông qua": kết quả có 11 phiếu, có mặt 14 đảng viên chính thức.']],
+    [[11, 2, 1], []],
+    [[11, null, null], []],
+  ] as const)('of votes %j: %j', ([inFavour, against, other], expected) => {
+    const vote = { kind: 'resolution' as const, question: 'Thông qua', inFavour, against, other }
+    expect(hintsOf({ votes: [vote] })).toEqual(expected)
   })
 
   it.each([
