@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
 import type { PaperView } from '../../shared/documents/contract.ts'
 import { type PaperRef, paperTypes } from '../../shared/documents/kinds.ts'
+import { completedNumber } from '../../shared/documents/numbering.ts'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
@@ -136,7 +137,10 @@ export function DraftBar({ of, chosen: ref, paper, flush, ready, fault, hints, p
         onClose={() => setAsking(false)}
         onConfirm={() => void freezeNow(false)}
       >
-        {isNumbered && (chosen() === '' ? 'Chỗ ghi số được in dấu chấm. ' : `${name} mang số ${chosen()}. `)}
+        {isNumbered &&
+          (chosen() === ''
+            ? 'Chỗ ghi số được in dấu chấm. '
+            : `${name} mang số ${completedNumber(chosen(), proposal.data?.symbol ?? '')}. `)}
         {hints}
         Sau khi chốt, nội dung không sửa trực tiếp được; muốn sửa thì lập bản sửa đổi.
       </Confirm>

@@ -1,4 +1,5 @@
 import type { PaperView } from '../../shared/documents/contract.ts'
+import { paperTypes } from '../../shared/documents/kinds.ts'
 import { Confirm } from '../components/confirm.tsx'
 import { useWrite } from '../office.ts'
 
@@ -26,8 +27,8 @@ export function ReopenDialog({ paper, isOpen, onClose }: ReopenDialogProps) {
         reopen.mutate({ paperId: paper.id, revision: paper.revision, reason }, { onSuccess: onClose })
       }
     >
-      {paper.reportId === null ? 'Biên bản' : 'Báo cáo'} được mở để sửa; lần chốt bản in sau sẽ là bản{' '}
-      {paper.currentVersion + 1}. Bản {paper.currentVersion} vẫn được giữ nguyên.
+      {paperTypes[paper.kind].name} được mở để sửa; lần chốt bản in sau sẽ là bản {paper.currentVersion + 1}.
+      Bản {paper.currentVersion} vẫn được giữ nguyên.
       {isOut && ' Những tờ đã in phải thu hồi sau khi chốt bản mới.'}
     </Confirm>
   )

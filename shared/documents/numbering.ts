@@ -49,6 +49,12 @@ export function parseNumber(text: string): (DocumentNumber & { readonly value: n
   return value < 1 ? undefined : { value, ...(suffix !== undefined && { suffix }), type, organisation }
 }
 
+/** A number typed by itself gets the symbol of its series: `10` is `10-BB/CU`, `03a` is `03a-BB/CU`. */
+export const completedNumber = (text: string, symbol: string): string => {
+  const figures = /^(?:số\s*:?\s*)?(\d{1,5}\p{Ll}?)$/iu.exec(text.trim())?.[1]
+  return figures === undefined ? text : `${figures}-${symbol}`
+}
+
 /** `BB/CB` out of what an office writes for a symbol: `bb/cb` stays, `Số 07-BB/CB` loses its number. */
 export function parseSymbol(text: string): string | undefined {
   const symbol = /^(?:số\s*:?\s*)?(?:\d{1,5}\p{Ll}?-)?([^/\s]{1,20}\/[^/\s]{1,20})$/iu.exec(text.trim())?.[1]

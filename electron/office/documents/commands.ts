@@ -1,27 +1,42 @@
+import { formatDate } from '../../../shared/calendar/dates.ts'
 import { formatPeriod } from '../../../shared/calendar/periods.ts'
 import type { DoorFile, OnePaper } from '../../../shared/documents/contract.ts'
 import { paperTypes } from '../../../shared/documents/kinds.ts'
 import { layoutProfileOn, layoutProfileSchema } from '../../../shared/documents/layout.ts'
 import { partyDocumentSchema } from '../../../shared/documents/model.ts'
-import { numberWarnings, parseNumber } from '../../../shared/documents/numbering.ts'
+import { numberWarnings } from '../../../shared/documents/numbering.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
+import { isOncePerPeriod, type MeetingKind } from '../../../shared/meetings/meeting.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { timeOf } from '../../../shared/reports/names.ts'
 import { missing, requireRevision } from '../conflict.ts'
 import type { Handlers, JobContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
+import { toKind } from '../meetings/store.ts'
 import { nameOn } from '../organisation/store.ts'
 import { readPaper } from '../papers.ts'
 import { bodyNameOf } from '../reports/store.ts'
 import { freeze } from './freezing.ts'
 import { headingTrial } from './heading-trial.ts'
 import { draftPaper, offeredPapers } from './making.ts'
-import { proposedNumber } from './numbers.ts'
+import { proposedNumber, readNumber } from './numbers.ts'
 import { requireOrigin } from './origin.ts'
 import { behindDoor, documentPdf, pageCount, pdfType, previewBehindDoor, wordType } from './printing.ts'
 import { paperOf, paperRows, papersOfPeriod, paperView, requirePaper, toPaperKind } from './store.ts'
 import { advance, signMany, stepBack } from './ticking.ts'
 import { markPrinted, recallVersion, requireState, setVersion, versionRow } from './versions.ts'
+
+/** What a file's name says of a meeting that is not the cell's monthly one: two papers must not have one name. */
+const meetingWords: Readonly<Partial<Record<MeetingKind, string>>> = {
+  thematic: 'chuyên đề ',
+  committee: 'họp chi ủy ',
+  extraordinary: 'bất thường ',
+  review: 'kiểm điểm ',
+}
+
+/** The month, or the day of a meeting of which a month may have several. */
+const timeOfMeeting = (kind: MeetingKind, period: string, heldOn: string): string =>
+  (isOncePerPeriod(kind) ? formatPeriod(period) : formatDate(heldOn)).replaceAll('/', '-')
 
 /** Name of a file as it is saved: what it is, whose, which month. No personal names. */
 function fileName(db: Reader, { meetingId, reportId, kind }: OnePaper, ending: string, version = 1): string {
@@ -30,13 +45,15 @@ function fileName(db: Reader, { meetingId, reportId, kind }: OnePaper, ending: s
   const report = reportId && db.first(q.selectFrom('report').selectAll().where('id', '=', reportId))
   if (!meeting && !report) throw missing(meetingId === null ? 'báo cáo này' : 'buổi sinh hoạt này')
   const body = meeting ? nameOn(db, meeting.cell_id, meeting.held_on) : report ? bodyNameOf(db, report) : ''
+  const kindOf = meeting ? toKind(meeting.kind) : undefined
   const time = meeting
-    ? formatPeriod(meeting.period).replace('/', '-')
+    ? timeOfMeeting(toKind(meeting.kind), meeting.period, meeting.held_on)
     : report
       ? timeOf(report.from_period, report.to_period)
       : ''
   const which = version > 1 ? ` (bản ${version})` : ''
-  const safe = `${paperTypes[kind].name} ${body} ${time}${which}`.replace(/[\\/:*?"<>|]/g, ' ')
+  const of = (kindOf && meetingWords[kindOf]) ?? ''
+  const safe = `${paperTypes[kind].name} ${of}${body} ${time}${which}`.replace(/[\\/:*?"<>|]/g, ' ')
   return `${safe}.${ending}`
 }
 
@@ -92,7 +109,7 @@ async function joinedPdf(papers: readonly string[], context: JobContext) {
   return { pdf, pages: parts.reduce((sum, part) => sum + pageCount(part), 0) }
 }
 
-const whyUnnumbered = (meant: string | null, isOfRegistry: boolean): string => {
+const whyUnnumbered = (meant: string | null, isOfRegistry: boolean, symbol: string): string => {
   if (meant === null) {
     return isOfRegistry
       ? 'Số văn bản của Đảng ủy do văn thư cấp. Để trống thì in dấu chấm để văn thư ghi.'
@@ -100,7 +117,7 @@ const whyUnnumbered = (meant: string | null, isOfRegistry: boolean): string => {
   }
   return meant === ''
     ? 'Chỗ ghi số sẽ in dấu chấm.'
-    : 'Số và ký hiệu chưa đúng mẫu, hãy ghi như 08-BB/CB; nếu không, bản in để dấu chấm.'
+    : `Số và ký hiệu chưa đúng mẫu, hãy ghi như 08-${symbol}; nếu không, bản in để dấu chấm.`
 }
 
 export const documentsCommands: Handlers<'documents'> = {
@@ -131,14 +148,14 @@ export const documentsCommands: Handlers<'documents'> = {
     if (!numbered) return { isNumbered: false, proposed: null, symbol: '', warnings: [] }
     const { proposed, series, isOfRegistry } = numbered
     const meant = number ?? proposed
-    const value = meant === null ? undefined : parseNumber(meant)?.value
+    const value = meant === null ? undefined : readNumber(db, paper, meant)?.value
     return {
       isNumbered: true,
       proposed,
       symbol: series.symbol,
       warnings:
         value === undefined
-          ? [whyUnnumbered(meant, isOfRegistry)]
+          ? [whyUnnumbered(meant, isOfRegistry, series.symbol)]
           : // The registry numbers other papers of the commune too: only a double is odd.
             isOfRegistry && !series.given.includes(value)
             ? []
@@ -157,19 +174,18 @@ export const documentsCommands: Handlers<'documents'> = {
     const { document, layout, name } = context.read((read) => {
       const { db } = read
       const paper = paperOf(db, asked)
-      const name = fileName(db, asked, 'docx')
       if (!paper || paper.state === 'draft') {
         return {
           document: draftPaper(read, asked, number),
           layout: layoutProfileOn(requireOrigin(db, asked).day),
-          name,
+          name: fileName(db, asked, 'docx'),
         }
       }
       const version = versionRow(db, paper.id, paper.current_version)
       return {
         document: partyDocumentSchema.parse(JSON.parse(version.document)),
         layout: layoutProfileSchema.parse(JSON.parse(version.layout)),
-        name,
+        name: fileName(db, asked, 'docx', version.version),
       }
     })
     // The library that writes Word files is large and seldom needed: it is loaded with the first one.

@@ -2,7 +2,7 @@ import type { OnePaper } from '../../../shared/documents/contract.ts'
 import { paperTypes } from '../../../shared/documents/kinds.ts'
 import { layoutProfileOn } from '../../../shared/documents/layout.ts'
 import { type PartyDocument, partyDocumentSchema } from '../../../shared/documents/model.ts'
-import { numberText, parseNumber } from '../../../shared/documents/numbering.ts'
+import { numberText, type parseNumber } from '../../../shared/documents/numbering.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { requireRevision } from '../conflict.ts'
 import type { JobContext, WriteContext } from '../context.ts'
@@ -11,22 +11,21 @@ import { uuidv7 } from '../database/uuid.ts'
 import { keepPaper } from '../papers.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { paperDocument, refuseUncarried } from './making.ts'
-import { isNumberTaken } from './numbers.ts'
+import { isNumberTaken, proposedNumber, readNumber } from './numbers.ts'
 import { requireOrigin } from './origin.ts'
 import { documentPdf, pdfType } from './printing.ts'
 import { paperOf, paperView } from './store.ts'
 
 /** Reads the number that the clerk gives; '' or null leaves dots. */
-function givenNumber(text: string | null) {
+function givenNumber(db: Reader, paper: OnePaper, text: string | null) {
   if (text === null || text === '') return undefined
-  const parsed = parseNumber(text)
+  const parsed = readNumber(db, paper, text)
   if (!parsed) {
+    const example = `08-${proposedNumber(db, paper)?.series.symbol ?? 'BB/CB'}`
     throw new Refusal(
       'invalid',
-      'Số và ký hiệu chưa đúng mẫu. Hãy ghi như 08-BB/CB, hoặc để trống để in dấu chấm.',
-      {
-        fields: { number: 'Ghi như 08-BB/CB' },
-      },
+      `Số và ký hiệu chưa đúng mẫu. Hãy ghi như ${example}, hoặc để trống để in dấu chấm.`,
+      { fields: { number: `Ghi như ${example}` } },
     )
   }
   return parsed
@@ -135,7 +134,10 @@ interface Asked extends OnePaper {
 export async function freeze({ meetingRevision, number, allowDouble, ...paper }: Asked, context: JobContext) {
   // A summons goes out while the meeting itself is still being written.
   const asksRecord = !paperTypes[paper.kind].isBeforehand
-  const parsed = paperTypes[paper.kind].series === null ? undefined : givenNumber(number)
+  const parsed =
+    paperTypes[paper.kind].series === null
+      ? undefined
+      : context.read(({ db }) => givenNumber(db, paper, number))
   const { document, layout } = context.read((read) => {
     const { db } = read
     const origin = requireOrigin(db, paper)

@@ -35,7 +35,7 @@ import { reportSource } from '../reports/source.ts'
 import { dayOfReport, requireReport } from '../reports/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { communeOf } from '../setup/store.ts'
-import { proposedNumber } from './numbers.ts'
+import { proposedNumber, readNumber } from './numbers.ts'
 import { paperOf, toState } from './store.ts'
 
 /** What the cell voted for itself: in all, by criterion, or both. */
@@ -164,7 +164,7 @@ export function refuseUncarried(db: Reader, paper: OnePaper): void {
 export function draftPaper(read: ReadContext, paper: OnePaper, typed?: string): PartyDocument {
   const number = typed ?? proposedNumber(read.db, paper)?.proposed ?? null
   return paperDocument(read, paper, {
-    number: number === null ? undefined : parseNumber(number),
+    number: number === null ? undefined : readNumber(read.db, paper, number),
     isDraft: true,
   })
 }

@@ -2,7 +2,13 @@ import { earliest } from '../../../shared/calendar/partial-dates.ts'
 import type { OnePaper } from '../../../shared/documents/contract.ts'
 import { isOfRegistry, kindsOfSeries, type SeriesKind, seriesFor } from '../../../shared/documents/kinds.ts'
 import type { DocumentNumber } from '../../../shared/documents/model.ts'
-import { nextNumber, numberText, parseNumber, type Series } from '../../../shared/documents/numbering.ts'
+import {
+  completedNumber,
+  nextNumber,
+  numberText,
+  parseNumber,
+  type Series,
+} from '../../../shared/documents/numbering.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { toKind } from '../meetings/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
@@ -73,6 +79,12 @@ export function proposedNumber(db: Reader, asked: OnePaper) {
   const digits = rulebookOf(db).rule('paper.numberDigits', origin.day)
   const proposed = paper?.number || (next === undefined ? null : numberText(next, series.symbol, digits))
   return { proposed, series, isOfRegistry: isOfRegistry(kind) }
+}
+
+/** Reads the number that a clerk typed for a paper; undefined where it is none. */
+export function readNumber(db: Reader, asked: OnePaper, text: string) {
+  const symbol = proposedNumber(db, asked)?.series.symbol
+  return parseNumber(symbol === undefined ? text : completedNumber(text, symbol))
 }
 
 /** Whether another paper of the cell in the same series and term bears that very number. */

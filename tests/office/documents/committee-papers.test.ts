@@ -61,6 +61,22 @@ describe('the committee of a cell', () => {
     ])
   })
 
+  it('has minutes whose file is not named like those of the cell, and takes a number without its symbol', async () => {
+    const { id } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
+    await record(office, id, {})
+    const name = async (meetingId: string) => (await office.ask('documents.word', { meetingId })).name
+    expect(await name(committee)).toBe('Biên bản họp chi ủy Chi bộ bản Sen Đông 02-11-2026.docx')
+    expect(await name(id)).toBe('Biên bản Chi bộ bản Sen Đông 11-2026.docx')
+    await freeze(committee, 'minutes', '10')
+    const paper = await office.ask('documents.ofMeeting', { meetingId: committee, kind: 'minutes' })
+    expect(paper?.number).toBe('10-BB/CU')
+    const refusal = await office.refusal('documents.freeze', {
+      ...{ meetingId: committee, kind: 'conclusion', number: 'mười' },
+      meetingRevision: (await office.ask('meetings.get', { id: committee })).revision,
+    })
+    expect(refusal.message).toContain('08-KL/CU')
+  })
+
   it('numbers its minutes and its conclusions for itself, apart from those of the cell', async () => {
     const { id } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
     await record(office, id, {})

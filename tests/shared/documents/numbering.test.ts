@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  completedNumber,
   nextNumber,
   numberText,
   numberWarnings,
@@ -111,5 +112,18 @@ describe('the number of a paper', () => {
   it('has no value while it is not given', () => {
     expect(unnumbered('CTr/CB')).toEqual({ type: 'CTr', organisation: 'CB' })
     expect(unnumbered('')).toEqual({ type: 'BB', organisation: 'CB' })
+  })
+})
+
+describe('a number typed by itself', () => {
+  it.each([
+    ['10', '10-BB/CU'],
+    [' 3a ', '3a-BB/CU'],
+    ['Số 7', '7-BB/CU'],
+    ['08-BB/CB', '08-BB/CB'],
+    ['', ''],
+    ['mười', 'mười'],
+  ])('"%s" is completed to "%s"', (text, completed) => {
+    expect(completedNumber(text, 'BB/CU')).toBe(completed)
   })
 })
