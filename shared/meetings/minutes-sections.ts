@@ -13,7 +13,7 @@ import {
 } from '../documents/compose.ts'
 import type { Block, DocumentNumber } from '../documents/model.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
-import { givenDetails } from '../tasks/indicator.ts'
+import { givenDetails, measuredWords } from '../tasks/indicator.ts'
 import { fold } from '../text/fold.ts'
 import { formatPercent } from '../text/numbers.ts'
 import {
@@ -86,10 +86,13 @@ export function discussion(source: MinutesSource): Block[] {
   const opinions = said(source, ['opinion'])
   const { spoke, present } = speakingFigures(content, roll)
   if (spoke === 0 || spoke > present) return opinions
+  // Those who only criticised themselves or others are among the number and not among the opinions above.
+  const also =
+    said(source, ['self-criticism', 'criticism']).length > 0 ? ', kể cả tự phê bình và phê bình' : ''
   return [
     ...opinions,
     paragraph(
-      `Có ${people(spoke)}/${people(present)} đảng viên có mặt phát biểu ý kiến (${formatPercent(spoke, present)}).`,
+      `Có ${people(spoke)}/${people(present)} đảng viên có mặt phát biểu ý kiến${also} (${formatPercent(spoke, present)}).`,
     ),
   ]
 }
@@ -142,6 +145,12 @@ function answerOf({ answer, answerer, dueOn }: Petition): readonly Content[] {
 const isOverdue = ({ state, dueOn }: ReportedTask, heldOn: string): boolean =>
   state !== 'done' && dueOn !== null && dueOn < heldOn
 
+/** How far the indicator of a task is, where it has one: "Đường bê tông: 1,2/2,5 km". */
+function reachedOf({ measure, achieved = null }: ReportedTask): readonly string[] {
+  if (measure === undefined || (measure.target === null && achieved === null)) return []
+  return [measuredWords(measure, achieved)]
+}
+
 export function reported({ content }: MinutesSource): Block[] {
   if (content.reportedTasks.length === 0) return []
   return [
@@ -151,6 +160,7 @@ export function reported({ content }: MinutesSource): Block[] {
         wideColumn('Nhiệm vụ đề ra', 5),
         wideColumn('Người thực hiện', 3),
         column('Thời hạn', 25, 'center'),
+        column('Trạng thái', 27),
         wideColumn('Kết quả', 4),
       ],
       content.reportedTasks.map((task, index) => [
@@ -161,8 +171,8 @@ export function reported({ content }: MinutesSource): Block[] {
         [
           taskStateNames[task.state],
           isOverdue(task, content.heldOn) ? ` (${taskStateNames.overdue.toLowerCase()})` : '',
-          ...(linesOf(task.result).length === 0 ? [] : [': ', ...onLines(linesOf(task.result))]),
         ],
+        onLines([...linesOf(task.result), ...reachedOf(task)]),
       ]),
     ),
   ]

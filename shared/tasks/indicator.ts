@@ -30,9 +30,13 @@ export function achievedOf({ reports, notes = [] }: Pick<Measured, 'reports' | '
 }
 
 /** "Đường bê tông: 2,5/4 km"; '' where the task has no indicator. */
-export function indicatorWords(task: Measured): string {
-  const { indicator, unit, target } = task
-  const achieved = achievedOf(task)
+export const indicatorWords = (task: Measured): string => measuredWords(task, achievedOf(task))
+
+/** The same of a figure that is known by itself; null where nothing was told yet. */
+export function measuredWords(
+  { indicator, unit, target }: Pick<Task, 'indicator' | 'unit' | 'target'>,
+  achieved: number | null,
+): string {
   const done = achieved === null ? '' : formatMeasure(achieved)
   const figures = target === null ? done : `${done === '' ? '0' : done}/${formatMeasure(target)}`
   const measure = [figures, figures === '' ? '' : unit].filter((part) => part !== '').join(' ')

@@ -104,6 +104,7 @@ function sourceOf(db: Reader, paper: OfMeeting, { number, isDraft, isUnscored = 
     isDraft,
     ownScore: isUnscored ? null : ownScoreOf(db, meeting, book),
     minutesNumber: paperOf(db, { ...paper, ...minutesRef })?.number ?? '',
+    notifiedOn: meeting.notified_on,
   }
 }
 

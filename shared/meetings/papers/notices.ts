@@ -61,10 +61,13 @@ export function summons(source: PaperSource): PartyDocument {
     ...paperHead(source, {
       type: 'THÔNG BÁO',
       subject: [`triệu tập ${meetingSubject(source)}`],
+      ...(source.notifiedOn !== null && { date: source.notifiedOn }),
       isNumbered: true,
     }),
     blocks: [
-      paragraph(`${source.cellName} thông báo triệu tập đảng viên dự ${meetingSubject(source)} như sau:`),
+      paragraph(
+        `${source.cellName} thông báo triệu tập ${source.kind === 'committee' ? 'chi ủy viên' : 'đảng viên'} dự ${meetingSubject(source)} như sau:`,
+      ),
       ...particulars(source),
       paragraph(
         'Đề nghị các đồng chí đến dự đầy đủ, đúng giờ; đồng chí nào vắng mặt thì báo cáo lý do với chi bộ trước buổi sinh hoạt.',

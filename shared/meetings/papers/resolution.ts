@@ -10,6 +10,7 @@ import {
   vote as voteLine,
 } from '../../documents/compose.ts'
 import type { Block, PartyDocument } from '../../documents/model.ts'
+import { numberText } from '../../documents/numbering.ts'
 import { attendanceFigures } from '../attendance.ts'
 import type { Vote } from '../meeting.ts'
 import { printedPosts } from '../minutes.ts'
@@ -44,7 +45,11 @@ function opening(source: PaperSource): Block[] {
       counted(figures.present),
       ' đồng chí; vắng ',
       counted(figures.excused + figures.absent),
-      ' đồng chí. ',
+      ' đồng chí',
+      ...(figures.exempt > 0 && isCalled
+        ? [`; được miễn sinh hoạt, không dự ${people(figures.exempt)} đồng chí`]
+        : []),
+      '. ',
       ...chairContent(source, printedPosts),
     ),
     paragraph('Sau khi thảo luận, ', bold('chi bộ quyết nghị:')),
@@ -75,6 +80,13 @@ function adopted(source: PaperSource): Block {
     ...(vote.against !== null && { disagree: vote.against }),
     ...(vote.other !== null && { otherOpinion: vote.other }),
   })
+}
+
+/** `17-NQ/CB` as it stands in the head of the paper; dots for the hand where it is not known. */
+const numberOf = ({ number }: PaperSource): readonly Content[] => {
+  const { value, suffix, type, organisation, digits } = number
+  const symbol = `${type}/${organisation}`
+  return value === undefined ? [blank(5), `-${symbol}`] : [numberText(value, symbol, digits ?? 2, suffix)]
 }
 
 const orDots = (blocks: readonly Block[], lines: number): readonly Block[] =>
@@ -109,7 +121,15 @@ export function resolution(source: PaperSource): PartyDocument {
       cellSignature(source, book.rule('paper.recipients.resolution', content.heldOn)),
       ...(opinions.length === 0
         ? []
-        : [annex('PHỤ LỤC', `ý kiến thảo luận tại ${meetingSubject(source)}`), ...opinions]),
+        : [
+            annex('PHỤ LỤC', `ý kiến thảo luận tại ${meetingSubject(source)}`),
+            paragraph(
+              '(Kèm theo Nghị quyết số ',
+              ...numberOf(source),
+              `, ${dayContent(source)} của ${source.cellName})`,
+            ),
+            ...opinions,
+          ]),
     ],
   }
 }

@@ -11,6 +11,8 @@ import { comrade } from '../minutes-words.ts'
 export interface PaperSource extends MinutesSource {
   /** `08-BB/CB` of the frozen minutes; '' before they have one. */
   readonly minutesNumber: string
+  /** The day on which members were told of the meeting; null where nobody noted it. */
+  readonly notifiedOn: string | null
 }
 
 export const timeContent = (time: string | null): Content[] =>

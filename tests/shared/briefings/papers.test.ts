@@ -54,7 +54,7 @@ const cells = ['bản Đông', 'bản Đoài', 'bản Nam', 'trường Mầm non
 const sourceOf = (content: Partial<MeetingContent> = {}): BriefingSource => ({
   ...{ communeName: 'xã Mường Than', placeName: 'Mường Than', cellName: 'Đảng bộ xã Mường Than' },
   ...{ period: '2026-11', kind: 'briefing', roll, book: openRulebook(), number: unnumbered('BB/ĐU') },
-  ...{ isDraft: false, ownScore: null, minutesNumber: '', province: 'Lai Châu', cells },
+  ...{ isDraft: false, ownScore: null, minutesNumber: '', notifiedOn: null, province: 'Lai Châu', cells },
   chair: { fullName: 'Nguyễn Văn Bí', post: 'Bí thư Đảng ủy' },
   secretary: null,
   content: { ...emptyMeeting('2026-11-10'), startsAt: '08:00', place: 'Hội trường xã', ...content },

@@ -47,7 +47,7 @@ const roll = rollOf({ official: 3 }).map((line, index) => ({
 const sourceOf = (content: Partial<MeetingContent>): PaperSource => ({
   ...{ communeName: 'xã Mường Than', placeName: 'Mường Than', cellName: 'Chi bộ bản Sen Đông' },
   ...{ period: '2026-11', kind: 'committee', roll, book: openRulebook(), isDraft: false },
-  ...{ ownScore: null, minutesNumber: '', number: { ...unnumbered('KL/CU'), value: 3 } },
+  ...{ ownScore: null, minutesNumber: '', notifiedOn: null, number: { ...unnumbered('KL/CU'), value: 3 } },
   content: { ...emptyMeeting('2026-11-02'), chairId: idOf(1), place: 'nhà văn hóa', ...content },
 })
 const page = (document: PartyDocument): string =>

@@ -378,18 +378,28 @@ describe('the minutes of a meeting', () => {
     expect(printed.match(/Kết quả:/g)).toHaveLength(2)
   })
 
-  it('call a task of last month overdue when its day has gone by', () => {
+  it('tell task, state and result of last month, overdue when its day has gone by, and how far its indicator is', () => {
     const task = { taskId: idOf(1), who: '', result: '' }
     const content: MeetingContent = {
       ...emptyMeeting('2026-11-05'),
       reportedTasks: [
-        { ...task, title: 'Làm đường', dueOn: '2026-11-04', state: 'doing' },
+        {
+          ...{
+            ...task,
+            title: 'Làm đường',
+            dueOn: '2026-11-04',
+            state: 'doing',
+            result: 'đang đổ',
+            achieved: 1.2,
+          },
+          measure: { indicator: 'Đường bê tông', unit: 'km', target: 2.5 },
+        },
         { ...task, title: 'Trồng ngô', dueOn: '2026-11-04', state: 'done', result: '09 hộ' },
         { ...task, title: 'Thu phí', dueOn: '2026-11-05', state: 'not-started' },
       ],
     }
     expect(textOf(minutes(sourceOf(content, rollOf({ official: 3 }))))).toContain(
-      '1 | Làm đường | … | 04/11/2026 | Đang thực hiện (quá hạn)\n2 | Trồng ngô | … | 04/11/2026 | Hoàn thành: 09 hộ\n3 | Thu phí | … | 05/11/2026 | Chưa thực hiện',
+      '1 | Làm đường | … | 04/11/2026 | Đang thực hiện (quá hạn) | đang đổ\nĐường bê tông: 1,2/2,5 km\n2 | Trồng ngô | … | 04/11/2026 | Hoàn thành | 09 hộ\n3 | Thu phí | … | 05/11/2026 | Chưa thực hiện | ',
     )
   })
 
@@ -431,7 +441,7 @@ describe('the minutes of a meeting', () => {
       'Biểu dương, nhắc nhở đảng viên\nBiểu dương đồng chí',
       'Hồ Chí Minh\nNội dung: Nêu gương trong xây dựng nông thôn mới (thời gian 20 phút).',
       'Ý kiến thảo luận\nĐồng chí Đảng viên 1: nhất trí',
-      'Có 03/04 đảng viên có mặt phát biểu ý kiến (75,0%).',
+      'Có 03/04 đảng viên có mặt phát biểu ý kiến, kể cả tự phê bình và phê bình (75,0%).',
       'Tự phê bình và phê bình\nĐồng chí Đảng viên 2 tự phê bình: có lúc chưa sâu sát',
       'Đồng chí Đảng viên 3: cần đi họp đúng giờ',
       'Không có ý kiến phê bình nào khác.',

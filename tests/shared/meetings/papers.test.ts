@@ -46,6 +46,7 @@ const sourceOf = (content: Partial<MeetingContent> = {}, more: Partial<PaperSour
   isDraft: false,
   ownScore: null,
   minutesNumber: '',
+  notifiedOn: null,
   ...more,
 })
 
@@ -58,6 +59,17 @@ const page = (document: PartyDocument): string =>
 
 const vote = (inFavour: number | null) =>
   ({ kind: 'resolution', question: 'Thông qua nghị quyết', inFavour, against: 0, other: 0 }) as const
+
+describe('the summons', () => {
+  it('bears the day on which members were told, and dots where nobody noted it', () => {
+    expect(page(summons(sourceOf({}, { notifiedOn: '2026-11-03' })))).toContain('ngày 03 tháng 11 năm 2026')
+    expect(page(summons(sourceOf()))).toMatch(/ngày ?\.+ ?tháng ?\.+/)
+  })
+
+  it('of a committee calls its members', () => {
+    expect(page(summons(sourceOf({}, { kind: 'committee' })))).toContain('triệu tập chi ủy viên dự')
+  })
+})
 
 describe('the resolution of a month', () => {
   it('leads the month of its period and weighs the one before', () => {
@@ -79,6 +91,27 @@ describe('the resolution of a month', () => {
       'Tổng số đảng viên: 14 đồng chí (chính thức 13, dự bị 01); có mặt 12 đồng chí; vắng 02 đồng chí.',
     )
     expect(page(resolution(sourceOf({ marks: [] })))).toContain('có mặt ......')
+  })
+
+  it('leaves nobody out of those it counts: the exempt who did not come are named as such', () => {
+    const withExempt = rollOf({ official: 12, probationary: 1, exempt: 1 })
+    const marks = marksOf(withExempt, [
+      ['present', 12],
+      ['excused', 1],
+      ['exempt', 1],
+    ])
+    expect(page(resolution(sourceOf({ marks }, { roll: withExempt })))).toContain(
+      'có mặt 12 đồng chí; vắng 01 đồng chí; được miễn sinh hoạt, không dự 01 đồng chí.',
+    )
+  })
+
+  it('has the opinions behind it, with its number and its day', () => {
+    const opinions = [{ speakerId: idOf(1), speaker: 'La Văn Đường', text: 'Nhất trí' }]
+    const numbered = sourceOf({ opinions }, { number: { ...unnumbered('NQ/CB'), value: 7 } })
+    expect(page(resolution(numbered))).toContain(
+      '(Kèm theo Nghị quyết số 07-NQ/CB, ngày 05 tháng 11 năm 2026 của Chi bộ bản Sen Đông)',
+    )
+    expect(page(resolution(sourceOf({ opinions })))).toMatch(/Kèm theo Nghị quyết số \.+ ?-NQ\/CB/)
   })
 
   it.each([
