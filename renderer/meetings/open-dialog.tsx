@@ -1,9 +1,15 @@
 import { Button, Group, Modal, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { addPeriods, periodPhrase } from '../../shared/calendar/periods.ts'
+import { addDays } from '../../shared/calendar/dates.ts'
+import { addPeriods, nextPeriod, periodPhrase } from '../../shared/calendar/periods.ts'
 import type { MonthRow } from '../../shared/meetings/contract.ts'
-import { cellMeetingKinds, type MeetingKind, meetingTitles } from '../../shared/meetings/meeting.ts'
+import {
+  cellMeetingKinds,
+  isMonthlyKind,
+  type MeetingKind,
+  meetingTitles,
+} from '../../shared/meetings/meeting.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { inputProps } from '../components/text-field.tsx'
@@ -33,17 +39,34 @@ export function OpenDialog({ isOpen, onClose, ...form }: OpenDialogProps) {
   )
 }
 
+/** A committee meets some days before the cell, to prepare. */
+const daysBefore = 2
+
+/** The day on which it was probably held: that of the plan or the habit, and no day to come. */
+function dayOf(
+  row: MonthRow | undefined,
+  { kind, period, today }: { readonly kind: MeetingKind; readonly period: string; readonly today: string },
+): string {
+  const lastDay = addDays(`${nextPeriod(period)}-01`, -1)
+  const monthly = row?.meetings.find((meeting) => isMonthlyKind(meeting.kind))?.heldOn ?? row?.expectedOn
+  const likely = monthly ?? (lastDay < today ? lastDay : today)
+  const day = kind === 'committee' && monthly ? addDays(monthly, -daysBefore) : likely
+  return day <= today ? day : today
+}
+
 function OpenForm({ period, today, rows, row, onClose }: Omit<OpenDialogProps, 'isOpen'>) {
   const open = useWrite('meetings.open')
   const [, go] = useLocation()
   const [cellId, setCell] = useState(row?.cellId ?? rows[0]?.cellId ?? '')
   const [of, setPeriod] = useState(period)
   const [kind, setKind] = useState<MeetingKind>('regular')
-  const [heldOn, setHeldOn] = useState<string | null>(
-    row?.expectedOn !== undefined && row.expectedOn !== null && row.expectedOn <= today
-      ? row.expectedOn
-      : today,
+  /** What the clerk has typed; undefined as long as the day is the proposed one. */
+  const [typedDay, setTypedDay] = useState<string | null>()
+  const proposed = dayOf(
+    rows.find((candidate) => candidate.cellId === cellId),
+    { kind, period: of, today },
   )
+  const heldOn = typedDay === undefined ? proposed : typedDay
   const [problem, setProblem] = useState<string>()
 
   const submit = () => {
@@ -103,11 +126,11 @@ function OpenForm({ period, today, rows, row, onClose }: Omit<OpenDialogProps, '
         description="Danh sách điểm danh lấy theo ngày này. Ngày họp có thể ở ngoài tháng của kỳ."
         error={problem}
         onCommit={(value) => {
-          setHeldOn(value)
+          setTypedDay(value)
           setProblem(undefined)
         }}
         onProblem={(wrong) => {
-          if (wrong !== undefined) setHeldOn(null)
+          if (wrong !== undefined) setTypedDay(null)
         }}
       />
       <Fault fault={open.error} />

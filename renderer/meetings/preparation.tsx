@@ -30,7 +30,7 @@ export function Preparation({ view, way, today, editor }: PreparationProps) {
       defaultValue={days[part]}
       error={editor.dayFault?.fields[part]}
       onCommit={(day) => {
-        if (day !== days[part]) void editor.noteDays({ ...daysOf(days), [part]: day })
+        if (day !== days[part]) void editor.noteDays({ [part]: day })
       }}
     />
   )
@@ -56,13 +56,6 @@ export function Preparation({ view, way, today, editor }: PreparationProps) {
     </>
   )
 }
-
-const daysOf = ({ consultedOn, notifiedOn, uploadedOn, postedOn }: WayDays): WayDays => ({
-  consultedOn,
-  notifiedOn,
-  uploadedOn,
-  postedOn,
-})
 
 function Before({ way: { way, committeeMeeting }, view }: Pick<PreparationProps, 'way' | 'view'>) {
   const open = useWrite('meetings.open')

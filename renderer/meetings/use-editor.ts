@@ -18,8 +18,8 @@ export interface Editor {
   readonly record: () => Promise<number | undefined>
   /** Bỏ phần sửa dở: the meeting is shown again as it is recorded. */
   readonly giveUp: () => Promise<void>
-  /** Keeps the days of the way before and after the meeting; they are no part of the draft. */
-  readonly noteDays: (days: WayDays) => Promise<void>
+  /** Keeps days of the way before and after the meeting; they are no part of the draft. One after the other. */
+  readonly noteDays: (days: Partial<WayDays>) => Promise<void>
   readonly dayFault: OfficeFault | undefined
   /** Takes the roll as it is known now. */
   readonly acceptRoll: () => Promise<void>
@@ -33,6 +33,8 @@ export interface Editor {
 
 /** Reads the meeting again and, if what is on the screen may go even then, starts the form anew from it. */
 export type Reload = (mayReplace: () => boolean) => Promise<void>
+
+const noDays: WayDays = { consultedOn: null, notifiedOn: null, uploadedOn: null, postedOn: null }
 
 const freshView = (id: string): Promise<MeetingView> =>
   queryClient.fetchQuery({
@@ -157,11 +159,20 @@ export function useEditor(view: MeetingView, onKept: () => void, onReload: Reloa
     if (isDone) await reload.current(() => true)
   }
 
-  const noteDays = async (days: WayDays) => {
+  const noting = useRef(Promise.resolve())
+  /** Two fields may be left faster than the office answers: the second goes on from what the first made. */
+  const noteDays = (days: Partial<WayDays>) => {
+    noting.current = noting.current.then(() => note(days))
+    return noting.current
+  }
+  const note = async (days: Partial<WayDays>) => {
     isBusy.current = true
     setDayFault(undefined)
     try {
-      const answer = await call('meetings.noteDays', { id, revision: revision.current, ...days })
+      const known = (await freshView(id)).preparation ?? noDays
+      const { consultedOn, notifiedOn, uploadedOn, postedOn } = { ...known, ...days }
+      const all = { consultedOn, notifiedOn, uploadedOn, postedOn }
+      const answer = await call('meetings.noteDays', { id, revision: revision.current, ...all })
       revision.current = answer.revision
       await freshView(id)
     } catch (thrown) {
