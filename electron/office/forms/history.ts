@@ -11,6 +11,7 @@ import { listed } from '../database/listed.ts'
 import { cellCard, cellNames, nameOn, requireCell } from '../organisation/store.ts'
 import { weaknessesOf } from '../organisation/weakness.ts'
 import { yearOfCell } from '../overview/cell-year.ts'
+import { petitionCounts } from '../petitions/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { tasksCommands } from '../tasks/commands.ts'
 import { openPromises } from '../visits/promises.ts'
@@ -37,36 +38,60 @@ const remarksOf = (db: Reader, meetingIds: readonly string[]): CellHistory['rema
 function factsOf(db: Reader, { id, facts, numbers }: CellCard, today: string): CellHistory['facts'] {
   const weak = weaknessesOf(db, id).find(({ to }) => to === null || to > today)
   const { official, probationary, exempt } = numbers
+  const { open, overdue } = petitionCounts(db, { cellId: id, answerer: null }, today)
   return [
     { label: 'Bí thư', text: facts.secretary?.fullName ?? '' },
     { label: 'Cấp ủy viên phụ trách', text: facts.inCharge?.fullName ?? '' },
     {
       label: 'Đảng viên',
-      text: `${formatCount(numbers.total)}, trong đó chính thức ${formatCount(official)}, dự bị ${formatCount(probationary)}, miễn sinh hoạt ${formatCount(exempt)}`,
+      text: `${formatCount(numbers.total)}, trong đó chính thức ${formatCount(official + exempt)}${exempt === 0 ? '' : ` (kể cả ${formatCount(exempt)} miễn sinh hoạt)`}, dự bị ${formatCount(probationary)}`,
     },
+    ...(open === 0
+      ? []
+      : [
+          {
+            label: 'Kiến nghị chưa trả lời',
+            text: `${formatCount(open)}${overdue === 0 ? '' : `, quá hạn ${formatCount(overdue)}`}`,
+          },
+        ]),
     ...(weak === undefined
       ? []
       : [{ label: 'Chi bộ cần củng cố', text: weak.reason === '' ? 'chưa ghi lý do' : weak.reason }]),
   ]
 }
 
+/** The first period of which the book knows a meeting of the cell. */
+const firstPeriodOf = (db: Reader, cellId: string): string | undefined =>
+  db.first(
+    q
+      .selectFrom('meeting')
+      .select('period')
+      .where('cell_id', '=', cellId)
+      .where('deleted_at', 'is', null)
+      .orderBy('period')
+      .limit(1),
+  )?.period
+
 function historyOf(read: ReadContext, cellId: string): CellHistory {
   const { db, today } = read
   const to = periodOf(today)
   const from = addPeriods(to, 1 - months)
   const meetings = yearOfCell({ from, to, cellId }, read)
+  const begun = firstPeriodOf(db, cellId)
   const byPeriod = groupBy(meetings, ({ meeting }) => meeting.period)
   return {
     head: {
       heading: headingOf(db, cellId, today),
       ...rulebookOf(db).rule('form.history', today),
-      under: [`Từ kỳ ${formatPeriod(from)} đến kỳ ${formatPeriod(to)}`],
+      under: [
+        `Từ kỳ ${formatPeriod(from)} đến kỳ ${formatPeriod(to)}${begun !== undefined && begun > from ? `; trước kỳ ${formatPeriod(begun)} chưa ghi trong sổ` : ''}`,
+      ],
     },
     facts: factsOf(db, cellCard(db, cellId, today), today),
-    months: Array.from({ length: months }, (_, index) => {
-      const period = addPeriods(to, -index)
-      return { period, meetings: byPeriod.get(period) ?? [] }
-    }),
+    months: Array.from({ length: months }, (_, index) => addPeriods(to, -index))
+      // Of the time before the book nobody can say that the cell did not meet.
+      .filter((period) => begun !== undefined && period >= begun)
+      .map((period) => ({ period, meetings: byPeriod.get(period) ?? [] })),
     tasks: tasksCommands['tasks.open']({ cellId }, read),
     promises: openPromises(db, today, cellId),
     remarks: remarksOf(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Host } from '../../../electron/office/host.ts'
 import { historyCard } from '../../../shared/forms/history-card.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { beginOffice, cellOf, hold } from '../attendance/held.ts'
@@ -7,8 +8,14 @@ import { drawingHost, now } from '../filled-office.ts'
 let office: OfficeUnderTest
 let cellId: string
 let members: string[]
+/** What was sent to be drawn last. */
+let printed = ''
 beforeEach(async () => {
-  office = await officeAt({ now, host: drawingHost })
+  const makePdf: Host['makePdf'] = (html) => {
+    printed = html
+    return drawingHost.makePdf(html)
+  }
+  office = await officeAt({ now, host: { ...drawingHost, makePdf } })
   await beginOffice(office)
   ;({ cellId, members } = await cellOf(office, 4))
 })
@@ -30,6 +37,29 @@ describe('the table, the sheet and the card on paper', () => {
     expect(year.records).toBe(2)
     expect((await office.ask('forms.print', { form: 'visits', period: '2026-11' })).records).toBe(1)
     expect((await office.ask('forms.print', { form: 'history', cellId })).records).toBe(1)
+  })
+
+  it('say of the time before the book that it is not in it, and count the exempt among the official members', async () => {
+    await hold(office, { cellId, period: '2026-09' })
+    await hold(office, { cellId, period: '2026-11' })
+    const { revision } = await office.ask('people.card', { id: members[3] ?? '' })
+    const exemption = {
+      personId: members[3] ?? '',
+      revision,
+      kind: 'exemption',
+      on: '2026-10-01',
+      paperNumber: '7-NQ/CB',
+    } as const
+    await office.ask('movements.record', exemption)
+    await office.ask('forms.print', { form: 'history', cellId })
+    const text = printed
+      .replace(/<style>[\s\S]*?<\/style>/g, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+    expect(text).toContain('trước kỳ 09/2026 chưa ghi trong sổ')
+    expect(text).toMatch(/11\/2026 .*10\/2026 Chưa sinh hoạt .*09\/2026/)
+    expect(text).not.toContain('08/2026 Chưa')
+    expect(text).toContain('chính thức 4 (kể cả 1 miễn sinh hoạt), dự bị 0')
   })
 
   it('say what to do first where nobody follows any cell', async () => {
