@@ -7,8 +7,11 @@ import type { z } from 'zod'
  */
 export type CommandKind = 'read' | 'write' | 'job'
 
-/** What a person must be allowed to do (quyền). Enforced by the dispatcher for every command. */
-export type Right = 'read' | 'write' | 'sign' | 'export' | 'reveal' | 'administer'
+/**
+ * What a person must be allowed to do (quyền). Enforced by the dispatcher for every command. `enter` needs no right: what
+ * is called before anybody has entered, and while the window is locked.
+ */
+export type Right = 'enter' | 'read' | 'write' | 'sign' | 'export' | 'reveal' | 'administer'
 
 export interface Command<
   K extends CommandKind = CommandKind,
@@ -70,6 +73,7 @@ export type ErrorCode =
   | 'not-found'
   | 'conflict' // somebody changed the record meanwhile; `current` holds the newer version
   | 'forbidden' // the person lacks the right
+  | 'locked' // nobody has entered, or the window is covered
   | 'not-ready' // the office is not open (first run, being restored, database refused)
   | 'storage' // disk full, read-only, stick pulled out
   | 'cancelled'

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accountsContract } from './accounts/contract.ts'
 import { agendasContract } from './agendas/contract.ts'
 import { attachmentsContract } from './attachments/contract.ts'
 import { attendanceContract } from './attendance/contract.ts'
@@ -76,6 +77,7 @@ export const contract = {
   ...placesContract,
   ...rulebookContract,
   ...agendasContract,
+  ...accountsContract,
   ...recycleContract,
 } satisfies Contract
 

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../shared/calendar/dates.ts'
 import type { CommandName, OfficeContract, Output, Parsed } from '../../shared/contract.ts'
+import type { Access } from './accounts/access.ts'
 import type { AuditEntry } from './audit.ts'
 import type { Reader, Writer } from './database/executor.ts'
 import type { Connection } from './database/open.ts'
@@ -45,7 +46,11 @@ export interface JobContext {
   readonly replaceDatabase: (work: (file: string) => Promise<void>) => Promise<void>
   /** Tries again to open an office that could not be opened; does nothing where it is open. */
   readonly reopen: () => Promise<void>
+  /** Whether the database could be opened. */
+  readonly isOpen: () => boolean
   readonly connection: () => Connection
+  /** Who may enter, and who has. */
+  readonly access: Access
 }
 
 export interface OfficeFacts {

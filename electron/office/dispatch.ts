@@ -22,11 +22,16 @@ export interface DispatchOptions {
   readonly runner: Runner
   readonly log: Log
   readonly emit: (event: OfficeEvent) => void
-  /** Whether the person at the PC has a right. */
-  readonly may: (right: Right) => boolean
+  /** Why the person at the PC may not do what needs a right; undefined where they may. */
+  readonly refuse: (right: Right) => 'locked' | 'forbidden' | undefined
   /** Also holds answers against the contract; for tests. */
   readonly checksOutputs?: boolean
 }
+
+const refusedWords = {
+  locked: 'Màn hình đang khóa. Hãy đăng nhập rồi làm tiếp.',
+  forbidden: 'Tài khoản này chưa được giao quyền làm việc đó. Hãy hỏi người quản trị.',
+} as const
 
 const slowAfter = 40
 const patienceMs = 5000
@@ -144,11 +149,14 @@ const everything = [
   'packets',
   'books',
   'backup',
+  'accounts',
   'agendas',
   'rulebook',
   'recycle',
 ]
 const changesEverything = new Set<string>([
+  'accounts.enter',
+  'accounts.recover',
   'backup.restore',
   'setup.begin',
   'setup.change',
@@ -230,15 +238,8 @@ export function createDispatcher(options: DispatchOptions) {
         return { ok: false, error: { code: 'not-found', message: 'Chương trình không có lệnh này.' } }
       }
       const command = contract[name]
-      if (!options.may(command.right)) {
-        return {
-          ok: false,
-          error: {
-            code: 'forbidden',
-            message: 'Tài khoản này chưa được giao quyền làm việc đó. Hãy hỏi người quản trị.',
-          },
-        }
-      }
+      const refused = options.refuse(command.right)
+      if (refused) return { ok: false, error: { code: refused, message: refusedWords[refused] } }
       const parsed = command.input.safeParse(input)
       if (!parsed.success) return { ok: false, error: wordsFor(parsed.error) }
       const started = performance.now()

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Answer, OfficeEvent } from '../../shared/command.ts'
+import type { Account } from '../../shared/accounts/contract.ts'
+import type { Answer, OfficeEvent, Right } from '../../shared/command.ts'
 import type { CommandName } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { createAccess } from './accounts/access.ts'
+import { accountsCommands } from './accounts/commands.ts'
+import { reconcile } from './accounts/reconcile.ts'
+import { accountOf, accountsOf } from './accounts/store.ts'
 import { agendasCommands } from './agendas/commands.ts'
 import { attachmentsCommands } from './attachments/commands.ts'
 import { attendanceCommands } from './attendance/commands.ts'
@@ -125,6 +130,7 @@ const handlers = {
   ...placesCommands,
   ...rulebookCommands,
   ...agendasCommands,
+  ...accountsCommands,
   ...recycleCommands,
 } satisfies Record<CommandName, unknown>
 
@@ -166,6 +172,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const log = createLog(options.folder)
   const door = createDoor()
   const places = createPlaces()
+  const access = createAccess(options.folder, clock)
   const workshop = createWorkshop(options.workshopFile)
   const listeners = new Set<(event: OfficeEvent) => void>()
   const emit = (event: OfficeEvent) => {
@@ -177,6 +184,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   let trouble: Refusal | undefined
   let laterCheck: NodeJS.Timeout | undefined
   let checking: AbortController | undefined
+  /** Those of the database that was open last, for one that is put in its place. */
+  let accountsBefore: readonly Account[] = []
   let isReplacing = false
   let isClosed = false
 
@@ -188,6 +197,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
 
   const leaveDatabase = () => {
     stopChecking()
+    if (session) accountsBefore = accountsOf(session.db)
     session?.connection.close()
     session = undefined
   }
@@ -205,8 +215,13 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     let opened: Opened | undefined
     try {
       leaveFolder ??= enterFolder({ folder: options.folder, removable })
+      const keys = access.keys()
       opened = openOfficeDatabase({ folder: options.folder, migrations, log, clock, removable, isSuspect })
-      session = begin(opened.connection, clock().toISOString())
+      const now = clock().toISOString()
+      const begun = begin(opened.connection, now)
+      const stamp = { origin: begun.origin, now, builtIn: begun.account }
+      if (keys) reconcile(begun.db, keys, accountsBefore, stamp)
+      session = begun
       log.note('opened', { unclean: opened.wasUnclean })
       checkLater(opened.wasUnclean)
     } catch (thrown) {
@@ -287,12 +302,17 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         const value = work({
           ...base,
           db: current.db,
-          account: current.account,
+          account: access.accountId() ?? current.account,
           audit: (entry) => {
             audited = true
             appendAudit(
               current.db,
-              { origin: current.origin, at: base.now, account: current.account, command },
+              {
+                origin: current.origin,
+                at: base.now,
+                account: access.accountId() ?? current.account,
+                command,
+              },
               entry,
             )
           },
@@ -319,7 +339,9 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       workshop,
       log,
       places,
+      isOpen: () => session !== undefined,
       connection: () => ready().connection,
+      access,
       reopen: async () => {
         if (session) return
         const removable = await removableHere()
@@ -353,13 +375,24 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     }),
   }
 
+  /** Before accounts exist there is one built-in person, and that person may do everything. */
+  const refuse = (right: Right): 'locked' | 'forbidden' | undefined => {
+    const phase = access.phase()
+    if (right === 'enter' || phase === 'unprotected') return undefined
+    const id = access.accountId()
+    if (phase !== 'open' || id === undefined) return 'locked'
+    // An office that could not be opened still lets its backups be looked at and restored.
+    const account = session && accountOf(session.db, id)
+    if (session && !account?.isActive) return 'locked'
+    return account === undefined || account.rights.includes(right) ? undefined : 'forbidden'
+  }
+
   const dispatcher = createDispatcher({
     handlers,
     runner,
     log,
     emit,
-    // Before accounts exist there is one built-in person, and that person may do everything.
-    may: () => true,
+    refuse,
     ...(options.checksOutputs !== undefined && { checksOutputs: options.checksOutputs }),
   })
 

@@ -34,6 +34,7 @@ export interface OfficeUnderTest extends Office {
 export interface TestOfficeOptions {
   readonly folder?: string
   readonly host?: Host
+  readonly clock?: () => Date
   /** Today and now, for the whole session. */
   readonly now?: string
   readonly migrations?: readonly Migration[]
@@ -60,6 +61,7 @@ export async function officeAt(options: TestOfficeOptions = {}): Promise<OfficeU
     version: '0.0.0-test',
     checksOutputs: true,
     ...(now !== undefined && { clock: () => new Date(now) }),
+    ...(options.clock && { clock: options.clock }),
     ...(options.migrations && { migrations: options.migrations }),
     ...(options.checkAfter !== undefined && { checkAfter: options.checkAfter }),
   })

@@ -134,6 +134,7 @@ const reads = (
   'packets.text': { meetingId: meeting, phase: 'after' },
   'backup.state': {},
   'rulebook.list': {},
+  'accounts.list': {},
   'agendas.list': {},
   'commitments.ofYear': { year: 2026 },
   'commitments.ofCell': { year: 2026, cellId: cell },

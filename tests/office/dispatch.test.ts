@@ -38,7 +38,7 @@ function dispatcherWith(
     },
     log: createLog(folder),
     emit: (event) => events.push(event),
-    may: () => true,
+    refuse: () => undefined,
     ...options,
   })
   return { ...dispatcher, events, log: () => (existsSync(file) ? readFileSync(file, 'utf8') : '') }
@@ -190,11 +190,11 @@ describe('a fault of the program', () => {
 describe('rights', () => {
   it('are asked for before the input is even looked at', async () => {
     const asked: Right[] = []
-    const may = (right: Right) => {
+    const refuse = (right: Right) => {
       asked.push(right)
-      return false
+      return 'forbidden' as const
     }
-    const { call } = dispatcherWith({}, { may })
+    const { call } = dispatcherWith({}, { refuse })
     for (const name of Object.keys(contract))
       expect(failure(await call(name, 'nonsense')).code).toBe('forbidden')
     expect(asked).toEqual(Object.values(contract).map((command) => command.right))

@@ -19,7 +19,17 @@ export interface Interval {
 }
 
 export interface Schema extends RegisterTables, CycleTables, SurroundingTables {
-  account: { id: string; name: string; is_built_in: Flag; created_at: string }
+  account: {
+    id: string
+    name: string
+    is_built_in: Flag
+    created_at: string
+    login: string | null
+    rights: string
+    is_active: Flag
+    last_entered_at: string | null
+    revision: number
+  }
   office: {
     id: number
     origin: string
@@ -299,6 +309,7 @@ export type Table = keyof Schema
 
 /** Columns that an insert may leave to their default. */
 interface Defaulted extends RegisterDefaults, CycleDefaults, SurroundingDefaults {
+  account: 'rights' | 'is_active' | 'revision'
   body: 'code' | 'usual_place' | 'cell_kind' | 'founded_by'
   paper_series: 'symbol'
   person:

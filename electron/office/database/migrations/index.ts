@@ -5,6 +5,7 @@ import { recalledPrints } from './0030-recalled-prints.ts'
 import { register } from './0040-register.ts'
 import { meetingCycle } from './0050-meeting-cycle.ts'
 import { aroundTheMeeting } from './0060-around-the-meeting.ts'
+import { accounts } from './0070-accounts.ts'
 
 /** Every step in order. Numbers go up in tens. */
 export const migrations: readonly Migration[] = [
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   register,
   meetingCycle,
   aroundTheMeeting,
+  accounts,
 ]
 
 /** The schema that this program writes; a file above it comes from a newer program. */

@@ -1,0 +1,201 @@
+import type { Phase } from '../../../shared/accounts/contract.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { delaySeconds } from './delay.ts'
+import { type KeyOfAccount, type KeysFile, readKeys, writeKeys } from './keys-file.ts'
+import { newDataKey, unwrap, wrap } from './wrapping.ts'
+
+/** What a wrap of the recovery code belongs to. */
+const recoveryPurpose = 'recovery'
+
+/** Who is at the PC, and the key that they have opened. */
+interface Entered {
+  readonly accountId: string
+  readonly dataKey: Buffer
+}
+
+const wrongPassword = () =>
+  new Refusal(
+    'refused',
+    'Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ rồi nhập lại.',
+    {
+      fields: { password: 'Chưa đúng' },
+    },
+  )
+
+/**
+ * Who may enter: the keys beside the database and who has opened them. One person at a time, as one PC has one chair; the
+ * rights of that person stand in the database.
+ */
+export interface Access {
+  readonly phase: () => Phase
+  /** Who has entered, also while the window is locked. */
+  readonly accountId: () => string | undefined
+  readonly keys: () => KeysFile | undefined
+  readonly waitSeconds: () => number
+  /** Wrong passwords and codes since somebody entered last, told once. */
+  readonly takeFailures: () => number
+  /** The first account: makes the data key. */
+  readonly begin: (account: NewKey, code: string) => Promise<void>
+  /** Answers the account whose password it is; refuses, and makes the next try wait, where it is nobody's. */
+  readonly check: (login: string, password: string) => Promise<Entered>
+  readonly checkCode: (code: string) => Promise<Buffer>
+  readonly enter: (entered: Entered) => void
+  readonly lock: () => void
+  /** Writes the key of an account, under a password of theirs or of somebody else's choice. */
+  readonly setPassword: (
+    account: NewKey & { readonly mustChange: boolean },
+    dataKey?: Buffer,
+  ) => Promise<void>
+  readonly setCode: (code: string, dataKey?: Buffer) => Promise<void>
+  readonly removeKey: (accountId: string) => void
+}
+
+interface NewKey {
+  readonly id: string
+  readonly login: string
+  readonly password: string
+}
+
+export function createAccess(folder: string, clock: () => Date): Access {
+  let keys: KeysFile | undefined
+  let entered: Entered | undefined
+  let isLocked = false
+  let failures = 0
+  let untold = 0
+  let waitUntil = 0
+
+  const known = (): KeysFile | undefined => {
+    keys ??= readKeys(folder)
+    return keys
+  }
+  /** Keys that cannot be read keep everybody out: they are no office without accounts. */
+  const areThere = (): boolean => {
+    try {
+      return known() !== undefined
+    } catch {
+      return true
+    }
+  }
+  const required = (): KeysFile => {
+    const found = known()
+    if (!found)
+      throw new Refusal('refused', 'Văn phòng chưa có tài khoản nào. Hãy lập tài khoản quản trị trước.')
+    return found
+  }
+  const keep = (next: KeysFile) => {
+    writeKeys(folder, next)
+    keys = next
+  }
+  const keyOf = (accountId: string) => known()?.accounts.find(({ id }) => id === accountId)
+  const openKey = (dataKey: Buffer | undefined): Buffer => {
+    const key = dataKey ?? entered?.dataKey
+    if (!key) throw new Error('nobody has opened the key')
+    return key
+  }
+  const waitSeconds = () => Math.max(0, Math.ceil((waitUntil - clock().getTime()) / 1000))
+
+  /** One try at a time: whoever asks twice at once has two tries counted. */
+  let trying: Promise<unknown> = Promise.resolve()
+  const attempt = <T>(work: () => Promise<T | undefined>, wrong: () => Refusal): Promise<T> => {
+    const turn = trying.then(async () => {
+      const seconds = waitSeconds()
+      if (seconds > 0) {
+        throw new Refusal('refused', `Đã nhập sai ${failures} lần. Hãy đợi ${seconds} giây rồi nhập lại.`, {
+          fields: { password: `Đợi ${seconds} giây` },
+        })
+      }
+      const found = await work()
+      if (found !== undefined) {
+        failures = 0
+        return found
+      }
+      failures += 1
+      untold += 1
+      waitUntil = clock().getTime() + delaySeconds(failures) * 1000
+      throw wrong()
+    })
+    trying = turn.catch(() => undefined)
+    return turn
+  }
+
+  const withKey = async (
+    { id, login, password }: NewKey,
+    mustChange: boolean,
+    dataKey: Buffer,
+  ): Promise<KeyOfAccount> => ({
+    id,
+    login,
+    wrapped: await wrap(dataKey, password, id),
+    mustChange,
+  })
+
+  return {
+    phase: () => {
+      if (!areThere()) return 'unprotected'
+      if (!entered) return 'closed'
+      if (isLocked) return 'locked'
+      return keyOf(entered.accountId)?.mustChange ? 'changing' : 'open'
+    },
+    accountId: () => entered?.accountId,
+    keys: known,
+    waitSeconds,
+    takeFailures: () => {
+      const told = untold
+      untold = 0
+      return told
+    },
+    begin: async (account, code) => {
+      if (known())
+        throw new Refusal('refused', 'Văn phòng đã có tài khoản. Hãy thêm tài khoản ở mục Tài khoản.')
+      const dataKey = newDataKey()
+      keep({
+        format: 1,
+        accounts: [await withKey(account, false, dataKey)],
+        recovery: await wrap(dataKey, code, recoveryPurpose),
+      })
+      entered = { accountId: account.id, dataKey }
+      isLocked = false
+    },
+    check: (login, password) =>
+      attempt(async () => {
+        const account = required().accounts.find((each) => each.login === login)
+        if (!account) {
+          // As slow as a wrong password: the time tells nobody which logins there are.
+          await unwrap(required().recovery, password, '')
+          return undefined
+        }
+        const dataKey = await unwrap(account.wrapped, password, account.id)
+        return dataKey && { accountId: account.id, dataKey }
+      }, wrongPassword),
+    checkCode: (code) =>
+      attempt(
+        () => unwrap(required().recovery, code, recoveryPurpose),
+        () =>
+          new Refusal(
+            'refused',
+            'Mã khôi phục này không mở được dữ liệu: có thể đã có mã mới hơn. Hãy tìm tờ mã in sau cùng.',
+            { fields: { code: 'Không mở được' } },
+          ),
+      ),
+    enter: (who) => {
+      entered = who
+      isLocked = false
+    },
+    lock: () => {
+      isLocked = entered !== undefined
+    },
+    setPassword: async ({ mustChange, ...account }, dataKey) => {
+      const own = await withKey(account, mustChange, openKey(dataKey))
+      const now = required()
+      keep({ ...now, accounts: [...now.accounts.filter(({ id }) => id !== account.id), own] })
+    },
+    setCode: async (code, dataKey) => {
+      const recovery = await wrap(openKey(dataKey), code, recoveryPurpose)
+      keep({ ...required(), recovery })
+    },
+    removeKey: (accountId) => {
+      const now = required()
+      keep({ ...now, accounts: now.accounts.filter(({ id }) => id !== accountId) })
+    },
+  }
+}

@@ -1,0 +1,239 @@
+import { randomBytes } from 'node:crypto'
+import type { AccessState } from '../../../shared/accounts/contract.ts'
+import { passwordProblem } from '../../../shared/accounts/passwords.ts'
+import { readRecoveryCode, recoveryBytes, writeRecoveryCode } from '../../../shared/accounts/recovery-code.ts'
+import { rights as allRights, type GivenRight, givenRights } from '../../../shared/accounts/rights.ts'
+import { Refusal } from '../../../shared/refusal.ts'
+import { changedFields } from '../audit.ts'
+import { requireRevision } from '../conflict.ts'
+import type { Handlers, JobContext, WriteContext } from '../context.ts'
+import { q, type Reader } from '../database/executor.ts'
+import { uuidv7 } from '../database/uuid.ts'
+import { communeOf, keepSetting, settingOf } from '../setup/store.ts'
+import { accountOf, accountsOf, hasAdministrator, personOf, requireAccount } from './store.ts'
+
+const idleSetting = 'idleMinutes'
+const usualIdleMinutes = 15
+
+/** Where the database could not be opened, whoever has a key may still enter, to look for a backup. */
+const readIfOpen = <T>({ isOpen, read }: JobContext, work: (db: Reader) => T): T | undefined =>
+  isOpen() ? read(({ db }) => work(db)) : undefined
+
+function stateOf(context: JobContext): AccessState {
+  const { access } = context
+  const id = access.accountId()
+  const account = id === undefined ? undefined : readIfOpen(context, (db) => accountOf(db, id))
+  const minutes = readIfOpen(context, (db) => settingOf(db, idleSetting))
+  return {
+    phase: access.phase(),
+    person: account ? personOf(account) : null,
+    waitSeconds: access.waitSeconds(),
+    idleMinutes: typeof minutes === 'number' ? minutes : usualIdleMinutes,
+  }
+}
+
+const newCode = (): string => writeRecoveryCode(randomBytes(recoveryBytes))
+
+function refuseGuessable(
+  password: string,
+  field: string,
+  { read }: JobContext,
+  names: readonly string[],
+): void {
+  const commune = read(({ db }) => communeOf(db))
+  const known = [...names, commune?.communeName ?? '', commune?.province ?? '']
+  const problem = passwordProblem(password, known)
+  if (problem !== undefined) throw new Refusal('refused', problem, { fields: { [field]: problem } })
+}
+
+function refuseTaken(login: string, { read }: JobContext): void {
+  if (!read(({ db }) => accountsOf(db)).some((account) => account.login === login)) return
+  const sentence = `Tên đăng nhập "${login}" đã có người dùng. Hãy chọn tên khác, ví dụ "${login}2".`
+  throw new Refusal('refused', sentence, { fields: { login: sentence } })
+}
+
+interface NewAccount {
+  readonly id: string
+  readonly name: string
+  readonly login: string
+  readonly rights: readonly GivenRight[]
+}
+
+function insertAccount({ db, now, audit }: WriteContext, { id, name, login, rights }: NewAccount): void {
+  db.run(
+    q.insertInto('account').values({
+      ...{ id, name, login, is_built_in: 0, created_at: now, last_entered_at: null },
+      rights: JSON.stringify(givenRights(rights)),
+    }),
+  )
+  audit({
+    record: { kind: 'account', id },
+    changes: changedFields({}, { name, login, rights: givenRights(rights) }),
+  })
+}
+
+/** Writes that somebody has entered, and what was tried before them. */
+function noteEntry({ access, write }: JobContext, id: string): void {
+  const failures = access.takeFailures()
+  write(({ db, now, audit }) => {
+    db.run(q.updateTable('account').set({ last_entered_at: now }).where('id', '=', id))
+    audit({ record: { kind: 'account', id }, changes: { entered: true, ...(failures > 0 && { failures }) } })
+  })
+}
+
+const noMoreUsed = () =>
+  new Refusal('refused', 'Tài khoản này đã ngừng dùng. Hãy hỏi người quản trị.', {
+    fields: { login: 'Đã ngừng dùng' },
+  })
+
+export const accountsCommands: Handlers<'accounts'> = {
+  'accounts.state': async (_input, context) => stateOf(context),
+
+  'accounts.begin': async ({ name, login, password }, context) => {
+    const { access } = context
+    if (access.phase() !== 'unprotected') {
+      throw new Refusal('refused', 'Văn phòng đã có tài khoản. Hãy thêm tài khoản ở mục Tài khoản.')
+    }
+    refuseGuessable(password, 'password', context, [name, login])
+    refuseTaken(login, context)
+    const id = uuidv7()
+    const recoveryCode = newCode()
+    // The row first: keys without an account would keep everybody out, an account without keys keeps out nobody.
+    context.write((write) => insertAccount(write, { id, name, login, rights: allRights }))
+    await access.begin({ id, login, password }, recoveryCode)
+    noteEntry(context, id)
+    return { recoveryCode }
+  },
+
+  'accounts.enter': async ({ login, password }, context) => {
+    const { access } = context
+    const entered = await access.check(login, password)
+    if (context.isOpen() && !context.read(({ db }) => accountOf(db, entered.accountId))?.isActive)
+      throw noMoreUsed()
+    access.enter(entered)
+    if (context.isOpen()) noteEntry(context, entered.accountId)
+    return stateOf(context)
+  },
+
+  'accounts.lock': async (_input, context) => {
+    context.access.lock()
+    return stateOf(context)
+  },
+
+  'accounts.recover': async ({ code, login, password }, context) => {
+    const { access } = context
+    const read = readRecoveryCode(code)
+    if ('problem' in read) throw new Refusal('refused', read.problem, { fields: { code: read.problem } })
+    const dataKey = await access.checkCode(read.code)
+    const account = context.read(({ db }) => accountsOf(db)).find((each) => each.login === login)
+    if (!account?.isActive || !account.rights.includes('administer')) {
+      const sentence =
+        'Mã khôi phục chỉ đặt lại mật khẩu của tài khoản quản trị đang dùng. Hãy nhập tên đăng nhập của tài khoản đó.'
+      throw new Refusal('refused', sentence, { fields: { login: sentence } })
+    }
+    refuseGuessable(password, 'password', context, [account.name, login])
+    const recoveryCode = newCode()
+    await access.setPassword({ id: account.id, login, password, mustChange: false }, dataKey)
+    await access.setCode(recoveryCode, dataKey)
+    access.enter({ accountId: account.id, dataKey })
+    context.write(({ audit }) =>
+      audit({ record: { kind: 'account', id: account.id }, changes: { recovered: true } }),
+    )
+    noteEntry(context, account.id)
+    return { recoveryCode }
+  },
+
+  'accounts.changePassword': async ({ current, next }, context) => {
+    const { access } = context
+    const id = access.accountId()
+    const phase = access.phase()
+    if (id === undefined || (phase !== 'open' && phase !== 'changing')) {
+      throw new Refusal('locked', 'Hãy đăng nhập rồi đổi mật khẩu.')
+    }
+    const account = context.read(({ db }) => requireAccount(db, id))
+    const entered = await access.check(account.login, current).catch((fault: unknown) => {
+      if (!(fault instanceof Refusal)) throw fault
+      throw new Refusal(fault.code, 'Mật khẩu đang dùng chưa đúng. Mật khẩu chưa đổi.', {
+        fields: { current: 'Chưa đúng' },
+      })
+    })
+    refuseGuessable(next, 'next', context, [account.name, account.login])
+    if (next === current) {
+      throw new Refusal('refused', 'Mật khẩu mới phải khác mật khẩu đang dùng.', {
+        fields: { next: 'Trùng mật khẩu đang dùng' },
+      })
+    }
+    await access.setPassword({ id, login: account.login, password: next, mustChange: false }, entered.dataKey)
+    context.write(({ audit }) => audit({ record: { kind: 'account', id }, changes: { password: true } }))
+    return stateOf(context)
+  },
+
+  'accounts.list': (_input, { db }) => accountsOf(db),
+
+  'accounts.add': async ({ name, login, password, rights }, context) => {
+    refuseGuessable(password, 'password', context, [name, login])
+    refuseTaken(login, context)
+    const id = uuidv7()
+    context.write((write) => insertAccount(write, { id, name, login, rights }))
+    await context.access.setPassword({ id, login, password, mustChange: true })
+    return { id }
+  },
+
+  'accounts.change': ({ id, revision, name, rights, isActive }, { db, audit }) => {
+    const before = requireAccount(db, id)
+    requireRevision(before.revision, revision, () => before)
+    const after = { ...before, name, rights: [...givenRights(rights)], isActive, revision: revision + 1 }
+    if (!hasAdministrator(db, after)) {
+      throw new Refusal(
+        'refused',
+        'Văn phòng phải còn ít nhất một tài khoản quản trị đang dùng. Hãy giao quyền quản trị cho người khác trước.',
+      )
+    }
+    db.run(
+      q
+        .updateTable('account')
+        .set({
+          name,
+          rights: JSON.stringify(after.rights),
+          is_active: isActive ? 1 : 0,
+          revision: after.revision,
+        })
+        .where('id', '=', id),
+    )
+    const told = ({ name: called, rights: given, isActive: used }: typeof after) => ({
+      name: called,
+      rights: given,
+      isActive: used,
+    })
+    audit({ record: { kind: 'account', id }, changes: changedFields(told(before), told(after)) })
+    return { revision: after.revision }
+  },
+
+  'accounts.giveNewPassword': async ({ id, password }, context) => {
+    const account = context.read(({ db }) => requireAccount(db, id))
+    refuseGuessable(password, 'password', context, [account.name, account.login])
+    await context.access.setPassword({ id, login: account.login, password, mustChange: true })
+    context.write(({ audit }) => audit({ record: { kind: 'account', id }, changes: { passwordGiven: true } }))
+    return {}
+  },
+
+  'accounts.renewCode': async ({ password }, context) => {
+    const { access } = context
+    const id = access.accountId()
+    if (id === undefined)
+      throw new Refusal('refused', 'Hãy lập tài khoản quản trị trước; mã khôi phục được cấp cùng lúc.')
+    const account = context.read(({ db }) => requireAccount(db, id))
+    const entered = await access.check(account.login, password)
+    const recoveryCode = newCode()
+    await access.setCode(recoveryCode, entered.dataKey)
+    context.write(({ audit }) => audit({ record: { kind: 'account', id }, changes: { recoveryCode: true } }))
+    return { recoveryCode }
+  },
+
+  'accounts.setIdle': ({ minutes }, { db, audit }) => {
+    const before = settingOf(db, idleSetting) ?? usualIdleMinutes
+    keepSetting(db, idleSetting, minutes)
+    audit({ changes: { idleMinutes: [before, minutes] } })
+    return {}
+  },
+}
