@@ -1,17 +1,16 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Router, useLocation } from 'wouter'
-import type { TextSize } from '../shared/setup/contract.ts'
+import { Gate } from './accounts/gate.tsx'
 import { useOfficeLocation, useOfficeSearch } from './components/location.ts'
+import { useTextSize } from './components/text-size.ts'
 import { type OfficeFault, queryClient, useRead } from './office.ts'
 import { FirstRun } from './setup/first-run.tsx'
 import { TroublePage } from './setup/trouble-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { theme, variables } from './theme.ts'
-
-const rootSizes: Readonly<Record<TextSize, string>> = { normal: '100%', large: '112.5%', largest: '125%' }
 
 /** The page that works before the office is set up, and when its data cannot be opened. */
 const backupPath = '/sao-luu'
@@ -20,11 +19,11 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light">
-        <div className="window">
-          <Router hook={useOfficeLocation} searchHook={useOfficeSearch}>
+        <Router hook={useOfficeLocation} searchHook={useOfficeSearch}>
+          <Gate onTrouble={(fault, onAgain) => <TroublePage fault={fault} onAgain={onAgain} />}>
             <Window />
-          </Router>
-        </div>
+          </Gate>
+        </Router>
         <Notifications
           className="notices"
           withinPortal={false}
@@ -62,10 +61,4 @@ function Window() {
     return <FirstRun state={state} onFinish={() => setGuideDone(true)} />
   }
   return <Shell key="open" state={state} />
-}
-
-function useTextSize(size: TextSize | undefined): void {
-  useEffect(() => {
-    if (size !== undefined) document.documentElement.style.fontSize = rootSizes[size]
-  }, [size])
 }

@@ -4,10 +4,12 @@ import '@mantine/notifications/styles.css'
 import './window.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { putLastTextSize } from './components/text-size.ts'
 import { takeTokenFromAddress } from './door.ts'
 import { listenToOffice } from './office.ts'
 
 takeTokenFromAddress()
+putLastTextSize()
 listenToOffice()
 
 const root = document.getElementById('root')

@@ -7,6 +7,7 @@ import {
   useQuery,
 } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
+import type { AccessState } from '../shared/accounts/contract.ts'
 import type { Answer, ErrorCode, OfficeError, OfficeEvent } from '../shared/command.ts'
 import type { CommandName, Input, OfficeContract, Output } from '../shared/contract.ts'
 import type { DoorFile } from '../shared/documents/contract.ts'
@@ -83,6 +84,52 @@ export const keyOf = <N extends CommandName>(name: N, input: Input<N>) =>
 
 const capabilityOf = (name: string): string => name.slice(0, name.indexOf('.'))
 
+export const accessKey = keyOf('accounts.state', {})
+
+export const isAtWork = ({ phase }: AccessState): boolean => phase === 'open' || phase === 'unprotected'
+
+/**
+ * An answer that the window reads. While nobody may read it waits until somebody has entered: below the cover everything
+ * stays as it was, and no page turns into a sentence about a locked screen.
+ */
+export async function look<N extends CommandName>(
+  name: N,
+  input: Input<N>,
+  signal?: AbortSignal,
+): Promise<Output<N>> {
+  for (;;) {
+    try {
+      return await call(name, input, signal === undefined ? {} : { signal })
+    } catch (thrown) {
+      if (!(thrown instanceof OfficeFault) || thrown.code !== 'locked') throw thrown
+      await untilAtWork(signal)
+    }
+  }
+}
+
+async function untilAtWork(signal: AbortSignal | undefined): Promise<void> {
+  // Locked by another window, perhaps: what is known here of who is at work is asked for again.
+  const state = await queryClient.fetchQuery({
+    queryKey: accessKey,
+    queryFn: () => call('accounts.state', {}),
+    staleTime: 0,
+  })
+  if (isAtWork(state)) return
+  const stop = new AbortController()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const unsubscribe = queryClient.getQueryCache().subscribe(() => {
+        const now = queryClient.getQueryData<AccessState>(accessKey)
+        if (now !== undefined && isAtWork(now)) resolve()
+      })
+      stop.signal.addEventListener('abort', unsubscribe)
+      signal?.addEventListener('abort', () => reject(asFault(signal.reason)), { signal: stop.signal })
+    })
+  } finally {
+    stop.abort()
+  }
+}
+
 /** The office names every capability whose answers a change has touched. */
 function refresh(capabilities: readonly string[]): void {
   for (const capability of capabilities) void queryClient.invalidateQueries({ queryKey: [capability] })
@@ -116,7 +163,7 @@ export function useRead<N extends CommandNameOf<'read'>>(
 ): UseQueryResult<Output<N>, OfficeFault> {
   return useQuery<Output<N>, OfficeFault>({
     queryKey: keyOf(name, input),
-    queryFn: ({ signal }) => call(name, input, { signal }),
+    queryFn: ({ signal }) => look(name, input, signal),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })

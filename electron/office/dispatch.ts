@@ -157,6 +157,7 @@ const everything = [
 const changesEverything = new Set<string>([
   'accounts.enter',
   'accounts.recover',
+  'accounts.changePassword',
   'backup.restore',
   'setup.begin',
   'setup.change',

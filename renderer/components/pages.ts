@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQueries } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Input, Output } from '../../shared/contract.ts'
-import { call, keyOf, type OfficeFault, useRead } from '../office.ts'
+import { keyOf, look, type OfficeFault, useRead } from '../office.ts'
 
 const PAGE = 100
 
@@ -45,7 +45,7 @@ export function usePages<N extends PagedRead>(name: N, asked: Asked<N>): Pages<N
       const input = inputAt(answered.current, offset)
       return {
         queryKey: keyOf(name, input),
-        queryFn: ({ signal }: { readonly signal: AbortSignal }) => call(name, input, { signal }),
+        queryFn: ({ signal }: { readonly signal: AbortSignal }) => look(name, input, signal),
       }
     }),
   })

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isCovered } from './covered.ts'
 
 /** Keys are named as `KeyboardEvent.key`, in lower case, with `ctrl+` and `alt+` before: 'ctrl+k', 'f1', 'escape'. */
 export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>
@@ -25,6 +26,11 @@ window.addEventListener(
   'keydown',
   (event) => {
     if (event.isComposing) return
+    if (isCovered()) {
+      // A dialog below the cover listens to Esc too.
+      if (event.key === 'Escape') event.stopImmediatePropagation()
+      return
+    }
     const name = `${event.ctrlKey || event.metaKey ? 'ctrl+' : ''}${event.altKey ? 'alt+' : ''}${event.key.toLowerCase()}`
     const action = known.findLast((shortcuts) => Object.hasOwn(shortcuts.current, name))?.current[name]
     if (action === undefined) return

@@ -12,7 +12,7 @@ import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { inputProps } from '../components/text-field.tsx'
-import { call, keyOf } from '../office.ts'
+import { keyOf, look } from '../office.ts'
 
 const ALL = 'tat-ca'
 const RECALLS = 'thu-hoi'
@@ -121,7 +121,7 @@ interface Asked {
 const usePapers = (asked: Asked) =>
   useInfiniteQuery({
     queryKey: keyOf('documents.papers', asked),
-    queryFn: ({ pageParam, signal }) => call('documents.papers', { ...asked, after: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) => look('documents.papers', { ...asked, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page.length < papersPage ? undefined : page.at(-1)?.id),
     placeholderData: keepPreviousData,

@@ -1,4 +1,5 @@
 import type { Answer, OfficeError } from '../../shared/command.ts'
+import { onHandingOver } from '../components/handing-over.ts'
 
 /** Where what was typed stands: on its way, kept by the office, or why it could not be kept. */
 type Keeping =
@@ -146,7 +147,7 @@ export function createKeeper<T>({
   }
 }
 
-/** Sends what is not yet kept when the window goes, and holds it open until the office has everything. */
+/** Sends what is not yet kept when the window goes or is locked, and holds it open until the office has everything. */
 export function flushOnLeaving(keeper: Keeper, handOver: () => void = () => undefined): () => void {
   const flush = () => {
     if (keeper.hasUnkept()) void keeper.flush()
@@ -158,9 +159,14 @@ export function flushOnLeaving(keeper: Keeper, handOver: () => void = () => unde
     event.preventDefault()
     flush()
   }
+  const stopHandingOver = onHandingOver(async () => {
+    handOver()
+    if (keeper.hasUnkept()) await keeper.flush()
+  })
   document.addEventListener('visibilitychange', flush)
   window.addEventListener('beforeunload', onUnload)
   return () => {
+    stopHandingOver()
     document.removeEventListener('visibilitychange', flush)
     window.removeEventListener('beforeunload', onUnload)
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { job, read, write } from '../command.ts'
+import { doorFile } from '../documents/contract.ts'
 import { id, requiredLine, revision } from '../fields.ts'
 import { passwordMost } from './passwords.ts'
 import { rights } from './rights.ts'
@@ -89,5 +90,7 @@ export const accountsContract = {
   'accounts.giveNewPassword': job('administer', z.object({ id, password }), noInput),
   /** A new recovery code; the old one opens nothing any longer. */
   'accounts.renewCode': job('administer', z.object({ password }), withCode),
+  /** Tờ mã khôi phục as a PDF, with a code that the window has just been told; it is kept nowhere. */
+  'accounts.codeSheet': job('administer', z.object({ recoveryCode: z.string().max(100) }), doorFile),
   'accounts.setIdle': write('administer', z.object({ minutes: z.number().int().min(1).max(240) }), noInput),
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { rights } from '../../shared/accounts/rights.ts'
 import { type CommandName, contract, type Input } from '../../shared/contract.ts'
 import { everybody, wholeList } from '../../shared/finding/definition.ts'
 import { discard, type OfficeUnderTest, officeAt, temporaryFolder } from '../helpers/office.ts'
@@ -205,7 +206,7 @@ describe('the contract', () => {
   it('declares what each command is and which right it needs', () => {
     for (const name of names) {
       expect(['read', 'write', 'job']).toContain(contract[name].kind)
-      expect(['read', 'write', 'sign', 'export', 'reveal', 'administer']).toContain(contract[name].right)
+      expect(['enter', ...rights]).toContain(contract[name].right)
     }
   })
 

@@ -10,6 +10,7 @@ import type { Handlers, JobContext, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { communeOf, keepSetting, settingOf } from '../setup/store.ts'
+import { printCodeSheet } from './code-sheet.ts'
 import { accountOf, accountsOf, hasAdministrator, personOf, requireAccount } from './store.ts'
 
 const idleSetting = 'idleMinutes'
@@ -24,9 +25,11 @@ function stateOf(context: JobContext): AccessState {
   const id = access.accountId()
   const account = id === undefined ? undefined : readIfOpen(context, (db) => accountOf(db, id))
   const minutes = readIfOpen(context, (db) => settingOf(db, idleSetting))
+  // Whoever was ended while at work, by themselves or by a backup that was restored, has to be somebody else.
+  const isEnded = id !== undefined && context.isOpen() && account?.isActive !== true
   return {
-    phase: access.phase(),
-    person: account ? personOf(account) : null,
+    phase: isEnded ? 'closed' : access.phase(),
+    person: account?.isActive ? personOf(account) : null,
     waitSeconds: access.waitSeconds(),
     idleMinutes: typeof minutes === 'number' ? minutes : usualIdleMinutes,
   }
@@ -116,7 +119,14 @@ export const accountsCommands: Handlers<'accounts'> = {
   },
 
   'accounts.lock': async (_input, context) => {
-    context.access.lock()
+    const { access } = context
+    const id = access.accountId()
+    const isNew = access.phase() === 'open' || access.phase() === 'changing'
+    access.lock()
+    // Written down, and so told to the other windows.
+    if (id !== undefined && isNew && context.isOpen()) {
+      context.write(({ audit }) => audit({ record: { kind: 'account', id }, changes: { locked: true } }))
+    }
     return stateOf(context)
   },
 
@@ -229,6 +239,8 @@ export const accountsCommands: Handlers<'accounts'> = {
     context.write(({ audit }) => audit({ record: { kind: 'account', id }, changes: { recoveryCode: true } }))
     return { recoveryCode }
   },
+
+  'accounts.codeSheet': ({ recoveryCode }, context) => printCodeSheet(recoveryCode, context),
 
   'accounts.setIdle': ({ minutes }, { db, audit }) => {
     const before = settingOf(db, idleSetting) ?? usualIdleMinutes

@@ -175,6 +175,22 @@ describe('a locked window', () => {
   })
 })
 
+describe('locking', () => {
+  it('is written down once and told to every window', async () => {
+    const { office } = await begun()
+    const told: string[] = []
+    office.onEvent((event) => {
+      if (event.kind === 'changed') told.push(...event.capabilities)
+    })
+    expect(await office.ask('accounts.lock', {})).toMatchObject({ phase: 'locked' })
+    await office.ask('accounts.lock', {})
+    expect(told).toContain('accounts')
+    expect(auditOf(office).filter(({ command }) => command === 'accounts.lock')).toEqual([
+      { command: 'accounts.lock', changes: { locked: true } },
+    ])
+  })
+})
+
 describe('rights', () => {
   it.each(['leader', 'archivist', 'officer'] as const)(
     'of %s are held by every command of the contract',

@@ -1,0 +1,45 @@
+import { type ReactNode, useState } from 'react'
+import { useJob } from '../office.ts'
+import { askAccess, keepAccess } from './access.ts'
+import { AccountForm } from './account-form.tsx'
+import { NewPassword } from './new-password.tsx'
+import { PasswordField } from './password-field.tsx'
+
+interface OwnPasswordProps {
+  readonly autoFocus?: boolean
+  readonly onChanged?: () => void
+  readonly others?: ReactNode
+}
+
+/** Đổi mật khẩu: of one's own choice, with the one in use. */
+export function OwnPassword({ autoFocus = false, onChanged, others }: OwnPasswordProps) {
+  const change = useJob('accounts.changePassword')
+  const [isUnlike, setUnlike] = useState(false)
+  const errors = change.error?.fields ?? {}
+  const submit = async (text: (name: string) => string) => {
+    const state = await change.start({ current: text('current'), next: text('password') })
+    if (state === undefined) return askAccess()
+    keepAccess(state)
+    onChanged?.()
+  }
+  return (
+    <AccountForm
+      label="Đổi mật khẩu"
+      submitLabel="Đổi mật khẩu"
+      fault={change.error}
+      isBusy={change.isRunning}
+      onUnlike={setUnlike}
+      onSubmit={(text) => void submit(text)}
+      others={others}
+    >
+      <PasswordField
+        name="current"
+        label="Mật khẩu đang dùng"
+        required
+        autoFocus={autoFocus}
+        error={errors.current}
+      />
+      <NewPassword label="Mật khẩu mới" error={errors.next} isUnlike={isUnlike} />
+    </AccountForm>
+  )
+}
