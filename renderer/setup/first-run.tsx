@@ -1,6 +1,9 @@
 import { Button, Group } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { OfficeState } from '../../shared/setup/contract.ts'
+import { useAccess } from '../accounts/access.ts'
+import { CodeShown } from '../accounts/code-shown.tsx'
+import { FirstAccountForm } from '../accounts/first-account.tsx'
 import { ButtonLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { useWrite } from '../office.ts'
@@ -11,12 +14,14 @@ interface FirstRunProps {
   readonly onFinish: () => void
 }
 
-type Step = 'about' | 'commune' | 'members'
-const steps: readonly Step[] = ['about', 'commune', 'members']
+const steps = ['about', 'commune', 'account', 'code', 'members'] as const
+type Step = (typeof steps)[number]
 
-/** The first minutes: what is kept and where, which commune this is, where the members come from. */
+/** The first minutes: what is kept and where, which commune this is, who keeps it, where the members come from. */
 export function FirstRun({ state, onFinish }: FirstRunProps) {
   const [step, setStep] = useState<Step>('about')
+  const [recoveryCode, setRecoveryCode] = useState('')
+  const hasAccount = useAccess().data?.phase !== 'unprotected'
   // Set up before the guide has asked anything: a backup was restored meanwhile, and nothing is left to ask.
   const isSetUpElsewhere = step === 'about' && state.isSetUp
   useEffect(() => {
@@ -33,7 +38,26 @@ export function FirstRun({ state, onFinish }: FirstRunProps) {
       </p>
       {step === 'about' && <About state={state} onNext={() => setStep('commune')} />}
       {step === 'commune' && (
-        <Commune state={state} onBack={() => setStep('about')} onNext={() => setStep('members')} />
+        <Commune
+          state={state}
+          onBack={() => setStep('about')}
+          onNext={() => setStep(hasAccount ? 'members' : 'account')}
+        />
+      )}
+      {step === 'account' && (
+        <Account
+          onBack={() => setStep('commune')}
+          onNext={(code) => {
+            setRecoveryCode(code)
+            setStep('code')
+          }}
+        />
+      )}
+      {step === 'code' && (
+        <>
+          <h1>Mã khôi phục</h1>
+          <CodeShown recoveryCode={recoveryCode} doneLabel="Tiếp tục" onDone={() => setStep('members')} />
+        </>
       )}
       {step === 'members' && <Members onFinish={finish} />}
     </main>
@@ -95,6 +119,24 @@ function Commune({ state, onBack, onNext }: CommuneProps) {
           else begin.mutate(fields, { onSuccess: onNext })
         }}
       />
+    </>
+  )
+}
+
+interface AccountProps {
+  readonly onBack: () => void
+  readonly onNext: (recoveryCode: string) => void
+}
+
+function Account({ onBack, onNext }: AccountProps) {
+  return (
+    <>
+      <h1>Tài khoản quản trị</h1>
+      <p className="guide-lead">
+        Từ nay ai mở chương trình cũng phải đăng nhập. Tài khoản đầu tiên có mọi quyền; tài khoản của người
+        khác thêm sau ở Thiết lập.
+      </p>
+      <FirstAccountForm onBack={onBack} onMade={onNext} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
 import { type Keyboard, keyboardOf } from './keyboard.ts'
 import type { Stage } from './stage.ts'
+import { firstAccount } from './whole-job.ts'
 
 const books = join(import.meta.dirname, '../fixtures/workbooks')
 const expected = JSON.parse(readFileSync(join(books, 'expected.json'), 'utf8'))
@@ -82,6 +83,19 @@ export const describeThreeBooks = (
       await stage.page.keyboard.type('xã Lùng Vai')
       await keyboard.tabTo(/^Tỉnh, thành phố/)
       await stage.page.keyboard.type('Lào Cai')
+      await keyboard.enter('Tiếp tục')
+      await heading('Tài khoản quản trị')
+      const fields = { 'Họ và tên': 'name', 'Tên đăng nhập': 'login', 'Mật khẩu': 'password' } as const
+      for (const [field, name] of Object.entries(fields)) {
+        await keyboard.tabTo(new RegExp(`^${field}`))
+        await stage.page.keyboard.type(firstAccount[name])
+      }
+      await keyboard.tabTo(/^Nhập lại mật khẩu/)
+      await stage.page.keyboard.type(firstAccount.password)
+      await keyboard.enter('Tiếp tục')
+      await heading('Mã khôi phục')
+      await keyboard.tabTo('Đã in và cất mã')
+      await keyboard.press('Space')
       await keyboard.enter('Tiếp tục')
       await heading('Danh sách đảng viên')
       await keyboard.enter('Nhập từ Excel')

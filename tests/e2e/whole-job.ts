@@ -34,6 +34,26 @@ async function type(page: Page, label: string, text: string): Promise<void> {
   await field.press('Tab')
 }
 
+/** Whoever begins, with a password that nobody guesses first. */
+export const firstAccount = { name: 'Đỗ Thị Hạnh', login: 'vanthu1', password: 'chum-suoi-ghe-lua' } as const
+
+/** The administrator's account, and the code that is put away before anything goes on. Answers the code. */
+async function makeFirstAccount(page: Page): Promise<string> {
+  await type(page, 'Họ và tên', firstAccount.name)
+  await type(page, 'Tên đăng nhập', firstAccount.login)
+  await page.locator('input[name=password]').fill(firstAccount.password)
+  await page.locator('input[name=again]').fill(firstAccount.password)
+  await button(page, 'Tiếp tục').click()
+  const groups = page.getByRole('status', { name: 'Mã khôi phục' }).locator('span')
+  await groups.first().waitFor()
+  const code = await groups.allTextContents()
+  expect(code.join('-')).toMatch(/^(\w{5}-){5}\w{5}$/)
+  expect(await button(page, 'Tiếp tục').isDisabled()).toBe(true)
+  await page.getByRole('checkbox', { name: 'Đã in và cất mã' }).check()
+  await button(page, 'Tiếp tục').click()
+  return code.join('-')
+}
+
 /** First run: what the program keeps and where, whose it is. */
 export async function firstRun({ page, folder }: Stage): Promise<void> {
   await page.getByText('Chương trình không kết nối mạng', { exact: false }).waitFor()
@@ -43,6 +63,7 @@ export async function firstRun({ page, folder }: Stage): Promise<void> {
   await type(page, 'Tên xã, phường', 'xã Lùng Vai')
   await type(page, 'Tỉnh, thành phố', 'Lào Cai')
   await button(page, 'Tiếp tục').click()
+  await makeFirstAccount(page)
   await page.getByRole('link', { name: 'Nhập từ Excel' }).or(button(page, 'Nhập từ Excel')).first().click()
 }
 

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { TextField } from '../components/text-field.tsx'
+import { useJob } from '../office.ts'
+import { askAccess } from './access.ts'
+import { AccountForm } from './account-form.tsx'
+import { NewPassword } from './new-password.tsx'
+
+interface FirstAccountFormProps {
+  readonly onBack?: () => void
+  readonly onMade: (recoveryCode: string) => void
+}
+
+/** Tài khoản quản trị: the first one, after which nobody gets in without a password. */
+export function FirstAccountForm({ onBack, onMade }: FirstAccountFormProps) {
+  const begin = useJob('accounts.begin')
+  const [isUnlike, setUnlike] = useState(false)
+  const errors = begin.error?.fields ?? {}
+  const submit = async (text: (name: string) => string) => {
+    const answer = await begin.start({
+      ...{ name: text('name'), login: text('login'), password: text('password') },
+    })
+    if (answer === undefined) return
+    onMade(answer.recoveryCode)
+    askAccess()
+  }
+  return (
+    <div className="form-narrow">
+      <AccountForm
+        label="Tài khoản quản trị"
+        submitLabel="Tiếp tục"
+        fault={begin.error}
+        isBusy={begin.isRunning}
+        onUnlike={setUnlike}
+        onSubmit={(text) => void submit(text)}
+        others={
+          onBack && (
+            <Button variant="default" onClick={onBack}>
+              Quay lại
+            </Button>
+          )
+        }
+      >
+        <TextField name="name" label="Họ và tên" required autoFocus error={errors.name} />
+        <TextField
+          name="login"
+          label="Tên đăng nhập"
+          description="Chữ thường không dấu, ví dụ vanthu1"
+          required
+          error={errors.login}
+        />
+        <NewPassword error={errors.password} isUnlike={isUnlike} />
+      </AccountForm>
+    </div>
+  )
+}
