@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AccessState } from '../../shared/accounts/contract.ts'
 import type { GivenRight } from '../../shared/accounts/rights.ts'
-import { accessKey, call, isAtWork, type OfficeFault, queryClient } from '../office.ts'
+import { accessKey, call, type OfficeFault, queryClient } from '../office.ts'
 
 /** Who is at the PC. A job, because passwords take their time; kept like a read, so that the office's event refreshes it. */
 export const useAccess = () =>
@@ -16,11 +16,11 @@ export const keepAccess = (state: AccessState): void => void queryClient.setQuer
 /** Asks again: after a wrong password there may be seconds to wait. */
 export const askAccess = (): void => void queryClient.invalidateQueries({ queryKey: accessKey })
 
-/** Whether the person at the PC has a right; as long as there are no accounts everybody has all. */
+/**
+ * Whether the person at the PC has a right; as long as there are no accounts everybody has all. While the screen is locked
+ * it is that of whoever locked it, so that what is below the cover stays as it was.
+ */
 export function useMay(): (right: GivenRight) => boolean {
   const { data } = useAccess()
-  return (right) =>
-    data !== undefined &&
-    isAtWork(data) &&
-    (data.phase === 'unprotected' || data.person === null || data.person.rights.includes(right))
+  return (right) => data !== undefined && (data.person === null || data.person.rights.includes(right))
 }

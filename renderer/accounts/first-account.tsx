@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { TextField } from '../components/text-field.tsx'
 import { useJob } from '../office.ts'
 import { askAccess } from './access.ts'
 import { AccountForm } from './account-form.tsx'
+import { NameAndLogin } from './name-and-login.tsx'
 import { NewPassword } from './new-password.tsx'
 
 interface FirstAccountFormProps {
@@ -41,14 +41,7 @@ export function FirstAccountForm({ onBack, onMade }: FirstAccountFormProps) {
           )
         }
       >
-        <TextField name="name" label="Họ và tên" required autoFocus error={errors.name} />
-        <TextField
-          name="login"
-          label="Tên đăng nhập"
-          description="Chữ thường không dấu, ví dụ vanthu1"
-          required
-          error={errors.login}
-        />
+        <NameAndLogin errors={errors} />
         <NewPassword error={errors.password} isUnlike={isUnlike} />
       </AccountForm>
     </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useMay } from '../accounts/access.ts'
 import { Fault } from '../components/fault.tsx'
 import { Page } from '../components/page.tsx'
 import { useRead } from '../office.ts'
@@ -17,6 +18,7 @@ export function BackupPage() {
   const state = useRead('backup.state', {})
   const [restores, setRestores] = useState(0)
   const onRestored = () => setRestores((before) => before + 1)
+  const may = useMay()
   const isOpen = office.data?.isSetUp === true
   return (
     <Page title="Sao lưu" note="Sao lưu ra USB và khôi phục">
@@ -29,8 +31,12 @@ export function BackupPage() {
           <MakeCopy />
         </>
       )}
-      <Restore hasData={isOpen} onRestored={onRestored} />
-      <WayBack restores={restores} onRestored={onRestored} />
+      {may('administer') && (
+        <>
+          <Restore hasData={isOpen} onRestored={onRestored} />
+          <WayBack restores={restores} onRestored={onRestored} />
+        </>
+      )}
       {state.data !== undefined && state.data.history.length > 0 && (
         <CopyHistory history={state.data.history} />
       )}

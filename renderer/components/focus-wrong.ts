@@ -5,12 +5,7 @@ import { type RefObject, useEffect } from 'react'
  * drawn: on a slow PC that is later than the next frame. What the form finds by itself calls the answered function.
  */
 export function useFocusWrong(form: RefObject<HTMLFormElement | null>, refusal: unknown): () => void {
-  const focusWrong = () => {
-    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
-    // Of a password the frame is marked, not the field in it.
-    const field = wrong?.querySelector('input') ?? wrong
-    field?.focus()
-  }
+  const focusWrong = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
   useEffect(() => {
     if (refusal) focusWrong()

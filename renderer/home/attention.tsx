@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { useAccess } from '../accounts/access.ts'
 import { CommitmentsDue } from '../commitments/commitment-hints.tsx'
 import { TextLink } from '../components/link.tsx'
 import { useRead } from '../office.ts'
@@ -16,6 +17,7 @@ export function Attention({ overview }: { readonly overview: Overview }) {
   return (
     <Section title="Cần để ý">
       <ul className="plain-list">
+        <NoPassword />
         <li>
           <span className={backup.isOld ? 'attention' : undefined}>
             <TextLink to="/sao-luu">{backupPhrase(backup.ageDays)}</TextLink>
@@ -84,6 +86,18 @@ export function Attention({ overview }: { readonly overview: Overview }) {
       </ul>
       <More count={hints.length - HINTS_SHOWN} to="/chi-bo?xem=goi-y" what="gợi ý" />
     </Section>
+  )
+}
+
+/** Of an office whose data are real. */
+function NoPassword() {
+  const isOpenToAll = useAccess().data?.phase === 'unprotected'
+  const isDemo = useRead('setup.state', {}).data?.isDemo
+  if (!isOpenToAll || isDemo !== false) return null
+  return (
+    <li>
+      <TextLink to="/tai-khoan">Chưa đặt mật khẩu: ai mở máy cũng xem được sổ</TextLink>
+    </li>
   )
 }
 

@@ -12,6 +12,7 @@ const keys: readonly (readonly [key: string, what: string])[] = [
   ['Ctrl + Enter', 'Ghi dòng đang nhập ở Ghi số liệu, xuống chi bộ sau'],
   ['F2', 'Sửa mục đang xem của một đảng viên'],
   ['Alt + mũi tên trái, phải', 'Sang kỳ trước, kỳ sau ở Sinh hoạt và Biến động'],
+  ['Ctrl + L', 'Khóa màn hình khi rời máy; phần đang nhập dở giữ nguyên'],
   ['F1', 'Mở trang này'],
 ]
 
@@ -34,6 +35,7 @@ const rooms: readonly (readonly [to: string, name: string, what: string])[] = [
   ['/cung-co', 'Chi bộ cần củng cố', 'quyết định, tổ công tác, điểm sáu tháng gần nhất'],
   ['/kiem-tra-so-sach', 'Kiểm tra sổ sách', 'phiếu in sẵn số liệu đã có, hạn sửa xong'],
   ['/lop-tap-huan', 'Lớp tập huấn', 'gọi ai, ai dự, ai hoàn thành'],
+  ['/tai-khoan', 'Tài khoản', 'ai được đăng nhập, được làm gì; đổi mật khẩu, mã khôi phục, tự khóa'],
   ['/so-tay', 'Gói đưa lên Sổ tay đảng viên', 'tệp PDF và nội dung để dán, theo hạn của từng chi bộ'],
 ]
 

@@ -1,8 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { OfficeState, TextSize } from '../../shared/setup/contract.ts'
+import { useAccess, useMay } from '../accounts/access.ts'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink } from '../components/link.tsx'
+import { ButtonLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { useRead, useWrite } from '../office.ts'
 import { RuleList } from '../rulebook/rule-list.tsx'
@@ -17,34 +18,54 @@ const sizeNames: readonly { readonly value: TextSize; readonly label: string }[]
 /** Thiết lập: the commune, the text size, the rule book, what this program is. */
 export function SettingsPage() {
   const state = useRead('setup.state', {})
+  const phase = useAccess().data?.phase
+  const may = useMay()
   return (
     <Page
       title="Thiết lập"
       actions={
-        <ButtonLink to="/thung-rac" variant="default">
-          Thùng rác
-        </ButtonLink>
+        <>
+          <ButtonLink to="/tai-khoan" variant="default">
+            Tài khoản
+          </ButtonLink>
+          <ButtonLink to="/thung-rac" variant="default">
+            Thùng rác
+          </ButtonLink>
+        </>
       }
     >
       <Fault fault={state.error} />
       {state.data !== undefined && (
         <>
-          <section className="section">
-            <h2>Đảng bộ</h2>
-            <Commune state={state.data} />
-          </section>
+          {phase === 'unprotected' && (
+            <section className="section">
+              <h2>Tài khoản</h2>
+              <p className="hint">
+                Chưa đặt mật khẩu: ai mở máy cũng xem được sổ.{' '}
+                <TextLink to="/tai-khoan">Lập tài khoản quản trị</TextLink>
+              </p>
+            </section>
+          )}
+          {may('administer') && (
+            <section className="section">
+              <h2>Đảng bộ</h2>
+              <Commune state={state.data} />
+            </section>
+          )}
           <section className="section">
             <h2>Cỡ chữ</h2>
             <TextSizeChoice size={state.data.textSize} />
           </section>
-          <section className="section">
-            <h2>Sổ quy định</h2>
-            <p className="muted">
-              Những mức và cách tính chương trình đang dùng. Khi có văn bản mới, văn phòng đặt giá trị riêng
-              kèm lý do.
-            </p>
-            <RuleList today={state.data.today} />
-          </section>
+          {may('administer') && (
+            <section className="section">
+              <h2>Sổ quy định</h2>
+              <p className="muted">
+                Những mức và cách tính chương trình đang dùng. Khi có văn bản mới, văn phòng đặt giá trị riêng
+                kèm lý do.
+              </p>
+              <RuleList today={state.data.today} />
+            </section>
+          )}
           <section className="section">
             <h2>Về chương trình</h2>
             <dl className="facts">

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
+import { Allowed } from '../accounts/allowed.tsx'
 import { ErrorBoundary } from '../components/error-boundary.tsx'
 import { TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
@@ -56,6 +57,7 @@ const ReportsPage = page(() => import('../reports/reports-page.tsx'), 'ReportsPa
 const ReportPage = page(() => import('../reports/report-page.tsx'), 'ReportPage')
 const BackupPage = page(() => import('../backup/backup-page.tsx'), 'BackupPage')
 const SettingsPage = page(() => import('../setup/settings-page.tsx'), 'SettingsPage')
+const AccountsPage = page(() => import('../accounts/accounts-page.tsx'), 'AccountsPage')
 const RecyclePage = page(() => import('../recycle/recycle-page.tsx'), 'RecyclePage')
 const HelpPage = page(() => import('../home/help-page.tsx'), 'HelpPage')
 
@@ -163,7 +165,9 @@ export function Routes() {
             <MassMovePage />
           </Route>
           <Route path="/nhap-excel">
-            <IntakePage />
+            <Allowed right="write" title="Nhập từ Excel">
+              <IntakePage />
+            </Allowed>
           </Route>
           <Route path="/van-ban">
             <PapersPage />
@@ -183,10 +187,15 @@ export function Routes() {
           </Route>
           <Route path="/bao-cao/:id">{({ id }) => <ReportPage id={id} key={id} />}</Route>
           <Route path="/sao-luu">
-            <BackupPage />
+            <Allowed right="export" title="Sao lưu">
+              <BackupPage />
+            </Allowed>
           </Route>
           <Route path="/thiet-lap">
             <SettingsPage />
+          </Route>
+          <Route path="/tai-khoan">
+            <AccountsPage />
           </Route>
           <Route path="/thung-rac">
             <RecyclePage />

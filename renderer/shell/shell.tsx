@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import type { GivenRight } from '../../shared/accounts/rights.ts'
 import type { OfficeState } from '../../shared/setup/contract.ts'
+import { useAccess, useMay } from '../accounts/access.ts'
+import { useLock } from '../accounts/gate.tsx'
 import { Icon, type IconName } from '../components/icons.tsx'
 import { navigate } from '../components/location.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
@@ -13,6 +16,8 @@ interface Room {
   readonly icon: IconName
   /** Other addresses that belong to the room. */
   readonly also?: readonly string[]
+  /** Without this right there is nothing to do in it. */
+  readonly right?: GivenRight
 }
 
 /** The rooms of the window in the order of the month. */
@@ -55,8 +60,8 @@ const rooms: readonly Room[] = [
   },
   { path: '/van-ban', name: 'Văn bản', icon: 'paper', also: ['/so-tay', '/tap-luu'] },
   { path: '/bao-cao', name: 'Báo cáo', icon: 'report' },
-  { path: '/sao-luu', name: 'Sao lưu', icon: 'backup' },
-  { path: '/thiet-lap', name: 'Thiết lập', icon: 'settings', also: ['/thung-rac'] },
+  { path: '/sao-luu', name: 'Sao lưu', icon: 'backup', right: 'export' },
+  { path: '/thiet-lap', name: 'Thiết lập', icon: 'settings', also: ['/thung-rac', '/tai-khoan'] },
 ]
 
 const isIn = (room: Room, path: string): boolean =>
@@ -99,6 +104,9 @@ interface RailProps {
 }
 
 function Rail({ state, path, onSearch }: RailProps) {
+  const may = useMay()
+  const lock = useLock()
+  const person = useAccess().data?.person
   return (
     <nav className="rail" aria-label="Các phần của chương trình">
       <button
@@ -114,14 +122,20 @@ function Rail({ state, path, onSearch }: RailProps) {
         {state.isDemo && <span className="rail-demo">Dữ liệu tập dùng</span>}
       </div>
       <ul className="rail-rooms">
-        {rooms.map((room) => (
-          <li key={room.path}>
-            <Link href={room.path} className="rail-link" aria-current={isIn(room, path) ? 'page' : undefined}>
-              <Icon name={room.icon} />
-              {room.name}
-            </Link>
-          </li>
-        ))}
+        {rooms
+          .filter(({ right }) => right === undefined || may(right))
+          .map((room) => (
+            <li key={room.path}>
+              <Link
+                href={room.path}
+                className="rail-link"
+                aria-current={isIn(room, path) ? 'page' : undefined}
+              >
+                <Icon name={room.icon} />
+                {room.name}
+              </Link>
+            </li>
+          ))}
       </ul>
       <ul className="rail-foot">
         <li>
@@ -144,6 +158,28 @@ function Rail({ state, path, onSearch }: RailProps) {
             </span>
           </Link>
         </li>
+        {person != null && (
+          <>
+            <li>
+              <button type="button" className="rail-link" onClick={lock}>
+                <Icon name="lock" />
+                <span>
+                  Khóa <kbd>Ctrl L</kbd>
+                </span>
+              </button>
+            </li>
+            <li>
+              <Link
+                href="/tai-khoan"
+                className="rail-link rail-person"
+                aria-current={path === '/tai-khoan' ? 'page' : undefined}
+              >
+                <Icon name="member" />
+                {person.name}
+              </Link>
+            </li>
+          </>
+        )}
       </ul>
     </nav>
   )

@@ -1,0 +1,83 @@
+import { Switch } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import type { Account } from '../../shared/accounts/contract.ts'
+import type { GivenRight } from '../../shared/accounts/rights.ts'
+import { TextField } from '../components/text-field.tsx'
+import { useJob, useWrite } from '../office.ts'
+import { AccountForm } from './account-form.tsx'
+import { passwordRule } from './new-password.tsx'
+import { PasswordField } from './password-field.tsx'
+import { RightsFields } from './rights-fields.tsx'
+
+/** One account: name and rights, whether it is still in use, a new password for who forgot theirs. */
+export function AccountCard({ account }: { readonly account: Account }) {
+  const { id, revision, login } = account
+  const change = useWrite('accounts.change')
+  const [rights, setRights] = useState<readonly GivenRight[]>(account.rights)
+  const [isActive, setActive] = useState(account.isActive)
+  return (
+    <>
+      <div className="card-head">
+        <h2>{account.name}</h2>
+        <p className="muted">Tên đăng nhập: {login}</p>
+      </div>
+      <AccountForm
+        label={`Tài khoản ${login}`}
+        submitLabel="Ghi"
+        fault={change.error ?? undefined}
+        isBusy={change.isPending}
+        onSubmit={(text) =>
+          change.mutate(
+            { id, revision, name: text('name'), rights: [...rights], isActive },
+            { onSuccess: () => notifications.show({ message: `Đã ghi tài khoản ${login}` }) },
+          )
+        }
+      >
+        <TextField
+          name="name"
+          label="Họ và tên"
+          required
+          defaultValue={account.name}
+          error={change.error?.fields.name}
+        />
+        <RightsFields given={rights} onChange={setRights} />
+        <Switch
+          label="Đang dùng"
+          description="Ngừng dùng thì không đăng nhập được; việc đã ghi vẫn giữ tên người ấy."
+          checked={isActive}
+          onChange={(event) => setActive(event.currentTarget.checked)}
+        />
+      </AccountForm>
+      {account.isActive && <GivenPassword account={account} />}
+    </>
+  )
+}
+
+function GivenPassword({ account: { id, login } }: { readonly account: Account }) {
+  const give = useJob('accounts.giveNewPassword')
+  const submit = async (text: (name: string) => string) => {
+    if ((await give.start({ id, password: text('password') })) !== undefined)
+      notifications.show({ message: `Đã cấp mật khẩu mới cho ${login}` })
+  }
+  return (
+    <section className="section">
+      <h3>Cấp mật khẩu mới</h3>
+      <AccountForm
+        label={`Cấp mật khẩu mới cho ${login}`}
+        submitLabel="Cấp mật khẩu"
+        fault={give.error}
+        isBusy={give.isRunning}
+        onSubmit={(text) => void submit(text)}
+      >
+        <PasswordField
+          name="password"
+          label="Mật khẩu cấp cho một lần"
+          description={`${passwordRule} Người dùng tự đổi khi đăng nhập.`}
+          required
+          error={give.error?.fields.password}
+        />
+      </AccountForm>
+    </section>
+  )
+}
