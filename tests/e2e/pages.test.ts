@@ -128,6 +128,7 @@ describe('every page of the practice commune', () => {
       'a petition': `/kien-nghi?xem=all&kien-nghi=${petition?.id}`,
       backup: '/sao-luu',
       settings: '/thiet-lap',
+      'first account': '/tai-khoan',
       'recycle bin': '/thung-rac',
       help: '/tro-giup',
     }
