@@ -89,8 +89,8 @@ export const accessKey = keyOf('accounts.state', {})
 export const isAtWork = ({ phase }: AccessState): boolean => phase === 'open' || phase === 'unprotected'
 
 /**
- * An answer that the window reads. While nobody may read it waits until somebody has entered: below the cover everything
- * stays as it was, and no page turns into a sentence about a locked screen.
+ * An answer that the window reads, or a paper that it draws, by itself. While nobody may read it waits until somebody has
+ * entered: below the cover everything stays as it was, and no page turns into a sentence about a locked screen.
  */
 export async function look<N extends CommandName>(
   name: N,

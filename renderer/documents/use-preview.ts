@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DoorFile, OnePaper, PaperOf } from '../../shared/documents/contract.ts'
 import type { PaperRef } from '../../shared/documents/kinds.ts'
 import type { OfficeFault } from '../office.ts'
-import { asFault, call, fetchDoor } from '../office.ts'
+import { asFault, fetchDoor, look } from '../office.ts'
 
 /** A PDF to look at and the file behind it. */
 export interface Drawn {
@@ -114,7 +114,7 @@ async function drawOnce(
   readonly fault: OfficeFault | undefined
 }> {
   try {
-    const file = await call('documents.preview', {
+    const file = await look('documents.preview', {
       ...paper,
       ...(number !== undefined && { number }),
     })
