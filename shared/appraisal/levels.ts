@@ -1,15 +1,8 @@
 import type { Rulebook } from '../rulebook/rules.ts'
 
-/** Mức xếp loại chất lượng của năm, the highest first. */
+/** Mức xếp loại chất lượng của năm (hoàn thành xuất sắc, tốt, hoàn thành, không hoàn thành), the highest first. */
 export const appraisalLevels = ['excellent', 'good', 'completed', 'not-completed'] as const
 export type AppraisalLevel = (typeof appraisalLevels)[number]
-
-export const appraisalLevelNames: Readonly<Record<AppraisalLevel, string>> = {
-  excellent: 'Hoàn thành xuất sắc nhiệm vụ',
-  good: 'Hoàn thành tốt nhiệm vụ',
-  completed: 'Hoàn thành nhiệm vụ',
-  'not-completed': 'Không hoàn thành nhiệm vụ',
-}
 
 /** The level that points alone would give (366-QĐ/TW; a bound belongs to the level above it). */
 export function levelOf(points: number, book: Pick<Rulebook, 'rule'>, day: string): AppraisalLevel {
