@@ -1,6 +1,5 @@
-import { formatDate } from '../../shared/calendar/dates.ts'
-import { formatPeriod } from '../../shared/calendar/periods.ts'
 import type { FollowedPetition } from '../../shared/petitions/contract.ts'
+import { petitionRaised, petitionStanding } from '../../shared/petitions/words.ts'
 import { TextLink } from '../components/link.tsx'
 import { useRead } from '../office.ts'
 
@@ -15,8 +14,10 @@ export function EarlierPetitions({ meetingId }: { readonly meetingId: string }) 
         {data.map((petition) => (
           <li key={petition.id}>
             <TextLink to={addressOf(petition)}>{petition.content}</TextLink>{' '}
-            <span className="small muted">{raised(petition)}</span>{' '}
-            <span className={petition.isOverdue ? 'small attention' : 'small'}>{standing(petition)}</span>
+            <span className="small muted">{petitionRaised(petition)}</span>{' '}
+            <span className={petition.isOverdue ? 'small attention' : 'small'}>
+              {petitionStanding(petition)}
+            </span>
           </li>
         ))}
       </ul>
@@ -26,15 +27,3 @@ export function EarlierPetitions({ meetingId }: { readonly meetingId: string }) 
 
 const addressOf = ({ id, cellId, answeredOn }: FollowedPetition): string =>
   `/kien-nghi?chi-bo=${cellId}&xem=${answeredOn === null ? 'open' : 'answered'}&kien-nghi=${id}`
-
-const raised = ({ raisedBy, raisedAt }: FollowedPetition): string =>
-  [raisedBy, raisedAt === null ? '' : `kỳ ${formatPeriod(raisedAt.period)}`]
-    .filter((part) => part !== '')
-    .join(', ')
-
-function standing({ answer, answeredOn, answerer, dueOn, isOverdue }: FollowedPetition): string {
-  if (answeredOn !== null) return `Đã trả lời ${formatDate(answeredOn)}: ${answer}`
-  const who = answerer === '' ? 'Chưa có người trả lời' : `Chờ ${answerer} trả lời`
-  if (dueOn === null) return who
-  return `${who}, ${isOverdue ? 'quá hạn' : 'hạn'} ${formatDate(dueOn)}`
-}

@@ -11,7 +11,7 @@ import type { MonthPart } from './contract.ts'
 import { type FormHead, formHead } from './heading.ts'
 import { meetingSheet } from './month-sheet.ts'
 import { type FormSheets, footName, ownPages, portrait } from './page.ts'
-import { type Column, ruled, signsRow, tableHead, tableRow } from './parts.ts'
+import { type Column, nothing, ruled, signsRow, tableHead, tableRow } from './parts.ts'
 
 /** What is printed for one meeting before it is held. */
 export interface MeetingBundle {
@@ -39,6 +39,12 @@ export interface MeetingBundle {
     /** The newest note since a meeting last heard of it: "Theo dõi ngày 20/11/2026: đã nghiệm thu". */
     readonly note?: string
   }[]
+  /** Petitions of earlier meetings that this one has to hear of. */
+  readonly petitions: readonly {
+    readonly content: string
+    readonly raised: string
+    readonly standing: string
+  }[]
   readonly commonTasks: readonly Omit<CommonTask, 'id'>[]
   readonly criteria: readonly CriterionRule[]
   /** Titles of the parts, from the rule book. */
@@ -62,6 +68,7 @@ export const monthSheets = (title: string): FormSheets => ({
 .dense .signs .space { height: 48pt; }
 .result-table tbody tr:not(.sign-row) { height: 20mm; }
 .result-table td { vertical-align: top; }
+.petition-table { margin-top: 10pt; }
 .score-table tbody tr:not(.sign-row) { height: 13mm; }
 .totals { margin: 4pt 0; }
 .written .signs .space { height: 62pt; }
@@ -137,8 +144,22 @@ const tasks = (bundle: MeetingBundle): Html => {
     '',
   ])
   return html`${formHead(headOf(bundle, 'tasks'))}
-<div class="result-table">${ruled(taskColumns, rows, leastTaskRows)}</div>`
+<div class="result-table">${ruled(taskColumns, rows, leastTaskRows)}</div>
+${bundle.petitions.length === 0 ? nothing : petitions(bundle)}`
 }
+
+const petitionColumns: readonly Column[] = [
+  { title: 'Số TT', share: 11, alignment: 'centered' },
+  { title: 'Kiến nghị của các kỳ trước', share: 70 },
+  { title: 'Người nêu', share: 40 },
+  { title: 'Trả lời', share: 72 },
+]
+
+const petitions = ({ petitions: earlier }: MeetingBundle): Html =>
+  html`<div class="petition-table">${ruled(
+    petitionColumns,
+    earlier.map(({ content, raised, standing }, index) => [String(index + 1), content, raised, standing]),
+  )}</div>`
 
 const scoreColumns: readonly Column[] = [
   { title: 'Số TT', share: 11, alignment: 'centered' },

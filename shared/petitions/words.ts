@@ -30,3 +30,23 @@ export const petitionTable = (petitions: readonly FollowedPetition[]): ListTable
     petition.withdrawn === null ? petition.answer : petition.withdrawn.reason,
   ]),
 })
+
+/** Who raised it, and when: "Lò Văn Hặc, kỳ 10/2026". */
+export const petitionRaised = ({ raisedBy, raisedAt }: FollowedPetition): string =>
+  [raisedBy, raisedAt === null ? '' : `kỳ ${formatPeriod(raisedAt.period)}`]
+    .filter((part) => part !== '')
+    .join(', ')
+
+/** How far the answer is, for a meeting that has to hear of it. */
+export function petitionStanding({
+  answer,
+  answeredOn,
+  answerer,
+  dueOn,
+  isOverdue,
+}: FollowedPetition): string {
+  if (answeredOn !== null) return `Đã trả lời ${formatDate(answeredOn)}: ${answer}`
+  const who = answerer === '' ? 'Chưa có người trả lời' : `Chờ ${answerer} trả lời`
+  if (dueOn === null) return who
+  return `${who}, ${isOverdue ? 'quá hạn' : 'hạn'} ${formatDate(dueOn)}`
+}

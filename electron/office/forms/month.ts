@@ -4,6 +4,7 @@ import type { MonthPart, PrintRequest } from '../../../shared/forms/contract.ts'
 import { type MeetingBundle, meetingParts, monthSheets } from '../../../shared/forms/month.ts'
 import { hasTopic, isMonthlyKind } from '../../../shared/meetings/meeting.ts'
 import { documentName } from '../../../shared/months/wording.ts'
+import { petitionRaised, petitionStanding } from '../../../shared/petitions/words.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { plannedAgenda } from '../agendas/store.ts'
 import type { JobContext, ReadContext } from '../context.ts'
@@ -12,6 +13,7 @@ import { toRollLine, writtenRoll } from '../meetings/roll.ts'
 import { recordedContent, requireMeeting, toKind } from '../meetings/store.ts'
 import { commonTasksOf, documentsOf, monthView } from '../months/directions.ts'
 import { cellNamesEver } from '../organisation/store.ts'
+import { earlierPetitionIds, wholePetitions } from '../petitions/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { newestNotes } from '../tasks/notes.ts'
 import { headingOf } from './places.ts'
@@ -38,7 +40,7 @@ function meetingsOf(db: Reader, { period, cellIds }: MonthRequest) {
     .sort((a, b) => collator.compare(a.cellName, b.cellName))
 }
 
-function bundleOf({ db }: ReadContext, id: string, cellName: string): MeetingBundle {
+function bundleOf({ db, today }: ReadContext, id: string, cellName: string): MeetingBundle {
   const meeting = requireMeeting(db, id)
   const { period, held_on: heldOn } = meeting
   const content = recordedContent(db, meeting)
@@ -72,6 +74,11 @@ function bundleOf({ db }: ReadContext, id: string, cellName: string): MeetingBun
       const note = notes.get(task.taskId)
       return { ...task, ...(note !== undefined && { note }) }
     }),
+    petitions: wholePetitions(db, earlierPetitionIds(db, meeting), today).map((petition) => ({
+      content: petition.content,
+      raised: petitionRaised(petition),
+      standing: petitionStanding(petition),
+    })),
     commonTasks: commonTasksOf(db, period),
     criteria: book.rule('score.criteria', heldOn),
     titles: {
