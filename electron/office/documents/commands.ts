@@ -15,7 +15,7 @@ import { q, type Reader } from '../database/executor.ts'
 import { toKind } from '../meetings/store.ts'
 import { nameOn } from '../organisation/store.ts'
 import { readPaper } from '../papers.ts'
-import { bodyNameOf } from '../reports/store.ts'
+import { bodyNameOf, requireReport } from '../reports/store.ts'
 import { freeze } from './freezing.ts'
 import { headingTrial } from './heading-trial.ts'
 import { draftPaper, offeredPapers } from './making.ts'
@@ -251,6 +251,12 @@ export const documentsCommands: Handlers<'documents'> = {
     if (heldOn && signedOn < heldOn) {
       throw new Refusal('invalid', 'Ngày ký ở trước ngày họp. Hãy kiểm tra lại ngày.', {
         fields: { signedOn: 'Ở trước ngày họp' },
+      })
+    }
+    const datedOn = paper.report_id && requireReport(db, paper.report_id).dated_on
+    if (datedOn && signedOn < datedOn) {
+      throw new Refusal('invalid', 'Ngày ký ở trước ngày của báo cáo. Hãy kiểm tra lại ngày.', {
+        fields: { signedOn: 'Ở trước ngày của báo cáo' },
       })
     }
     setVersion(context, paperId, 'signed', { signed_on: signedOn, signers, signed_recorded_at: now })

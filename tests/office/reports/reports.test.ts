@@ -160,6 +160,17 @@ describe('the way of a report', () => {
     expect(listed?.cellName).toBe('Chi bộ thôn Sen Đông')
   })
 
+  it('is not signed before the day it bears', async () => {
+    const { office } = filled
+    const id = await begin()
+    await write(id, 'next', null, { datedOn: '2026-11-20' })
+    const { id: paperId, revision } = await freeze(id)
+    const early = { paperId, revision, signedOn: '2026-11-19', signers: 'Bí thư' }
+    expect((await office.refusal('documents.recordSigned', early)).fields).toHaveProperty('signedOn')
+    const signed = await office.ask('documents.recordSigned', { ...early, signedOn: '2026-11-20' })
+    expect(signed.state).toBe('signed')
+  })
+
   it('is of a meeting or of a report, never of both or neither', async () => {
     const { office, meeting } = filled
     const id = await begin()
