@@ -1,5 +1,6 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { formatDate } from '../../shared/calendar/dates.ts'
+import { isUntitledReport, untitledReport } from '../../shared/meetings/filled.ts'
 import {
   type ReportedTask,
   type RollLine,
@@ -81,6 +82,9 @@ function ReportedTaskRow({ rowKey, position, roll, carriedTaskIds, isReadOnly }:
         </div>
       ) : (
         <>
+          {isUntitledReport(task) && (
+            <p className="attention">{untitledReport(position)} Hãy ghi việc, hoặc bỏ dòng này.</p>
+          )}
           <LineField
             label={`Nhiệm vụ đã giao ${position}`}
             placeholder="Việc đã giao"

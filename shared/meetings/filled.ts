@@ -8,6 +8,19 @@ export const isUntitled = (task: MeetingContent['assignedTasks'][number]): boole
     (task.target ?? null) !== null ||
     [task.product, task.forWhom, task.indicator, task.unit].some((text = '') => text !== ''))
 
+/** The same of a task of last month that was added by hand: somebody typed who, when or how far, but not what it was. */
+export const isUntitledReport = ({
+  title,
+  who,
+  dueOn,
+  result,
+  achieved = null,
+}: MeetingContent['reportedTasks'][number]): boolean =>
+  title === '' && (who !== '' || dueOn !== null || result !== '' || achieved !== null)
+
+export const untitledReport = (position: number): string =>
+  `Nhiệm vụ tháng trước ${position} chưa ghi việc đã giao.`
+
 /** What is said of such a task, by its place from 1. */
 export const untitledTask = (position: number): string => `Nhiệm vụ ${position} chưa ghi việc phải làm.`
 

@@ -1,5 +1,10 @@
 import { recordKinds } from '../../../shared/documents/kinds.ts'
-import { isUntitled, untitledTask } from '../../../shared/meetings/filled.ts'
+import {
+  isUntitled,
+  isUntitledReport,
+  untitledReport,
+  untitledTask,
+} from '../../../shared/meetings/filled.ts'
 import type { Mark, MeetingContent, RollLine } from '../../../shared/meetings/meeting.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { missing } from '../conflict.ts'
@@ -28,17 +33,22 @@ export function refuseUnconfirmed({ unconfirmed }: MeetingContent): void {
 }
 
 /** A deadline or a name without its task would go without a word when empty rows are left out. */
-export function refuseUntitled({ assignedTasks }: MeetingContent): void {
-  const untitled = assignedTasks.flatMap((task, index) => (isUntitled(task) ? [index] : []))
-  if (untitled.length === 0) return
-  const told = untitled.map((index) => untitledTask(index + 1)).join(' ')
+export function refuseUntitled({ assignedTasks, reportedTasks }: MeetingContent): void {
+  const given = assignedTasks.flatMap((task, index) => (isUntitled(task) ? [index] : []))
+  const reported = reportedTasks.flatMap((task, index) => (isUntitledReport(task) ? [index] : []))
+  if (given.length + reported.length === 0) return
+  const told = [
+    ...reported.map((index) => untitledReport(index + 1)),
+    ...given.map((index) => untitledTask(index + 1)),
+  ]
   throw new Refusal(
     'invalid',
-    `Chưa ghi vào sổ: ${told} Những gì đã nhập vẫn được giữ. Hãy ghi việc, hoặc bỏ dòng đó.`,
+    `Chưa ghi vào sổ: ${told.join(' ')} Những gì đã nhập vẫn được giữ. Hãy ghi việc, hoặc bỏ dòng đó.`,
     {
-      fields: Object.fromEntries(
-        untitled.map((index) => [`assignedTasks.${index}.title`, 'Chưa ghi việc phải làm']),
-      ),
+      fields: Object.fromEntries([
+        ...reported.map((index) => [`reportedTasks.${index}.title`, 'Chưa ghi việc đã giao']),
+        ...given.map((index) => [`assignedTasks.${index}.title`, 'Chưa ghi việc phải làm']),
+      ]),
     },
   )
 }

@@ -53,6 +53,22 @@ describe('what is being typed of a meeting', () => {
   })
 })
 
+describe('a task of last month without its title', () => {
+  it('is told instead of being dropped, with what was typed of it', async () => {
+    const { id, revision, content } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
+    const empty = { title: '', who: '', dueOn: null, state: 'doing' as const, result: '' }
+    const reportedTasks = [
+      { ...empty, taskId: newId() },
+      { ...empty, taskId: newId(), who: 'Chi ủy' },
+    ]
+    const refusal = await office.refusal('meetings.record', {
+      ...{ id, revision, content: { ...content, reportedTasks } },
+    })
+    expect(refusal.message).toContain('Nhiệm vụ tháng trước 2 chưa ghi việc đã giao.')
+    expect(refusal.fields).toEqual({ 'reportedTasks.1.title': 'Chưa ghi việc đã giao' })
+  })
+})
+
 describe('a given task without its title', () => {
   it('is told instead of being dropped, with what was typed of it', async () => {
     const { id, revision, content } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
