@@ -41,10 +41,10 @@ export const bookSheets = (title: string): FormSheets => ({
 })
 
 const columns: readonly Column[] = [
-  { title: 'TT', share: 8, alignment: 'centered' },
+  { title: 'STT', share: 14, alignment: 'centered' },
   { title: 'Số, ký hiệu', share: 26, alignment: 'centered' },
   { title: 'Ngày', share: 24, alignment: 'centered' },
-  { title: 'Văn bản', share: 92 },
+  { title: 'Văn bản', share: 86 },
   { title: 'Trang', share: 15, alignment: 'centered' },
 ]
 

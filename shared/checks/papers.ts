@@ -49,7 +49,7 @@ export const checkSlip = (
       paragraph(bold('Người kiểm tra: '), known(check?.checkerName, 60), '.'),
       table(
         [
-          column('TT', 10, 'center'),
+          column('STT', 12, 'center'),
           wideColumn('Sổ sách, hồ sơ', 4),
           column('Kết quả', 23, 'center'),
           wideColumn(check === null ? 'Số liệu trong chương trình; ghi chú' : 'Ghi chú', 5),

@@ -28,7 +28,7 @@ import {
   type Vote,
   voteKindNames,
 } from './meeting.ts'
-import { comrade, linesOf, onLines, people, prose } from './minutes-words.ts'
+import { comrade, linesOf, onLines, people, prose, unended } from './minutes-words.ts'
 import type { OwnScore } from './own-score.ts'
 import { speakingFigures } from './speaking.ts'
 import { voteResult } from './voting.ts'
@@ -107,7 +107,7 @@ export const criticism = (source: MinutesSource): Block[] => [
 export function example({ content: { exampleTopic, exampleMinutes } }: MinutesSource): Block[] {
   if (exampleTopic === '' && exampleMinutes === null) return []
   const length = exampleMinutes === null ? '' : ` (thời gian ${exampleMinutes} phút)`
-  return [paragraph('Nội dung: ', known(exampleTopic, 40), `${length}.`)]
+  return [paragraph('Nội dung: ', known(unended(exampleTopic), 40), `${length}.`)]
 }
 
 /** Kiến nghị: what was asked, by whom, and the answer or who answers by when. */
@@ -146,7 +146,10 @@ const isOverdue = ({ state, dueOn }: ReportedTask, heldOn: string): boolean =>
   state !== 'done' && dueOn !== null && dueOn < heldOn
 
 /** How far the indicator of a task is, where it has one: "Đường bê tông: 1,2/2,5 km". */
-function reachedOf({ measure, achieved = null }: ReportedTask): readonly string[] {
+export function reachedOf({
+  measure,
+  achieved = null,
+}: Pick<ReportedTask, 'measure' | 'achieved'>): readonly string[] {
   if (measure === undefined || (measure.target === null && achieved === null)) return []
   return [measuredWords(measure, achieved)]
 }

@@ -14,6 +14,9 @@ export const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
+/** `"Chiếc áo ấm".` -> `"Chiếc áo ấm"`: what was typed as a sentence, where the paper's own sentence goes on. */
+export const unended = (text: string): string => text.replace(/[\s.;,:]+$/u, '')
+
 export const onLines = (lines: readonly string[]): Content[] =>
   lines.flatMap((line, index) => (index === 0 ? [line] : [lineBreak, line]))
 
@@ -28,6 +31,15 @@ export function prose(text: string): Block[] {
     ...lines.slice(0, mostParagraphs - 1).map((line) => paragraph(line)),
     ...(rest.length === 0 ? [] : [paragraph(...onLines(rest))]),
   ]
+}
+
+const itemNumber = /^(\d{1,2})\s*[.)/]\s*(?=\D)/u
+
+/** Items that were typed as 1., 2., 3. lose their numbers: under a numbered heading they would count twice. */
+export function unnumberedItems(text: string): string {
+  const lines = linesOf(text)
+  const isCounted = lines.every((line, index) => Number(itemNumber.exec(line)?.[1]) === index + 1)
+  return isCounted ? lines.map((line) => line.replace(itemNumber, '')).join('\n') : text
 }
 
 /** The items of the agenda with a dash each, unless they were typed with marks or numbers of their own. */

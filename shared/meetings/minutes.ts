@@ -28,7 +28,7 @@ import {
   reported,
   votes,
 } from './minutes-sections.ts'
-import { agendaItems, comrade, people, prose, separated } from './minutes-words.ts'
+import { agendaItems, comrade, people, prose, separated, unnumberedItems } from './minutes-words.ts'
 import { meetingSubject } from './names.ts'
 import { ownScoreLine } from './own-score.ts'
 
@@ -179,7 +179,7 @@ export function minutes(source: MinutesSource): PartyDocument {
   const heading = cellHeading(source.communeName, source.cellName)
   const nameOf = (id: string | null) => roll.find((line) => line.personId === id)?.fullName
   const sections = numbered([
-    ['Chương trình', agendaItems(content.agenda)],
+    ['Chương trình', agendaItems(unnumberedItems(content.agenda))],
     ['Tình hình nộp đảng phí', prose(content.feeStatus)],
     ['Kết quả thực hiện nhiệm vụ tháng trước', reported(source)],
     ['Đánh giá tình hình trong tháng', prose(content.review)],

@@ -3,7 +3,9 @@ import { formatDate } from '../calendar/dates.ts'
 import { periodPhrase } from '../calendar/periods.ts'
 import { bold, column, dashList, paragraph, table, wideColumn } from '../documents/compose.ts'
 import type { Block } from '../documents/model.ts'
-import { type MeetingKind, meetingTitles, type TaskState, taskStateNames } from '../meetings/meeting.ts'
+import { type MeetingKind, meetingTitles, type ReportedTask, taskStateNames } from '../meetings/meeting.ts'
+import { reachedOf } from '../meetings/minutes-sections.ts'
+import { linesOf, onLines, unended } from '../meetings/minutes-words.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
 import { bandOf, formatPoints, scoreBandNames } from '../scores/points.ts'
 import type { TaskSums } from '../tasks/history.ts'
@@ -22,12 +24,10 @@ interface HeldMeeting {
   readonly committee: number | null
   readonly review: string
   readonly conclusion: string
-  readonly reported: readonly {
-    readonly title: string
-    readonly who: string
-    readonly state: TaskState
-    readonly result: string
-  }[]
+  readonly reported: readonly Pick<
+    ReportedTask,
+    'title' | 'who' | 'state' | 'result' | 'measure' | 'achieved'
+  >[]
   readonly assigned: readonly {
     readonly title: string
     readonly who: string
@@ -116,16 +116,18 @@ function tasks({ meetings, tasks: sums, period }: CellRecord): Section {
         : [
             table(
               [
-                column('TT', 10, 'center'),
+                column('STT', 12, 'center'),
                 wideColumn('Nhiệm vụ', 4),
-                wideColumn('Người thực hiện', 2),
-                wideColumn('Tình trạng, kết quả', 3),
+                wideColumn('Người thực hiện', 3),
+                column('Trạng thái', 27),
+                wideColumn('Kết quả', 3),
               ],
-              reported.map(({ title, who, state, result }, index) => [
+              reported.map((task, index) => [
                 String(index + 1),
-                title,
-                who,
-                result === '' ? taskStateNames[state] : `${taskStateNames[state]}: ${result}`,
+                task.title,
+                task.who,
+                taskStateNames[task.state],
+                onLines([...linesOf(task.result), ...reachedOf(task)]),
               ]),
             ),
           ]),
@@ -150,7 +152,7 @@ function petitions({ meetings }: CellRecord): Section {
             dashList(
               raised.map(
                 ({ content, raisedBy, answer }) =>
-                  `${content}${raisedBy === '' ? '' : ` (${raisedBy})`}` +
+                  `${raisedBy === '' && answer === '' ? content : unended(content)}${raisedBy === '' ? '' : ` (${raisedBy})`}` +
                   `${answer === '' ? '' : `. Trả lời tại buổi: ${answer}`}`,
               ),
             ),
@@ -192,7 +194,7 @@ function next({ meetings }: CellRecord): Section {
         : [
             dashList(
               given.map(({ title, who, dueOn }) => {
-                const parts = [title, who, dueOn === null ? '' : `hạn ${formatDate(dueOn)}`]
+                const parts = [unended(title), who, dueOn === null ? '' : `hạn ${formatDate(dueOn)}`]
                 return `${parts.filter((part) => part !== '').join(', ')}.`
               }),
             ),

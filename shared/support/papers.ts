@@ -13,6 +13,7 @@ import {
   wideColumn,
 } from '../documents/compose.ts'
 import type { Block, PartyDocument } from '../documents/model.ts'
+import { unended } from '../meetings/minutes-words.ts'
 import { communeHeading } from '../organisation/heading.ts'
 import { formatCount } from '../text/numbers.ts'
 import type { HelpTeam, SupportedCell } from './contract.ts'
@@ -76,7 +77,7 @@ const teamBlocks = (team: HelpTeam | null): readonly Block[] =>
         paragraph(bold('Quyết định: '), known(team.decision, 40), '.'),
         paragraph(bold('Thời gian: '), `${teamSpan(team)}.`),
         table(
-          [column('TT', 11, 'center'), wideColumn('Họ và tên'), wideColumn('Nhiệm vụ')],
+          [column('STT', 12, 'center'), wideColumn('Họ và tên'), wideColumn('Nhiệm vụ')],
           team.members.map(({ fullName, duty }, place) => [String(place + 1), fullName, duty]),
         ),
         paragraph(bold('Mục tiêu:')),
@@ -101,7 +102,7 @@ export const supportSheet = (head: CommuneHead, title: string, cell: SupportedCe
         ],
         ...(cell.weakness === null
           ? []
-          : [[bold('Lý do: '), known(cell.weakness.reason.replace(/\.+$/, ''), 60), '.'] as const]),
+          : [[bold('Lý do: '), known(unended(cell.weakness.reason), 60), '.'] as const]),
         [bold('Khoảng cách đến trung tâm xã: '), known(distanceWords(cell), 12), '.'],
       ]),
       romanHeading(2, 'Sinh hoạt sáu tháng gần nhất'),
@@ -125,7 +126,7 @@ export const supportList = (
     [
       table(
         [
-          column('TT', 10, 'center'),
+          column('STT', 12, 'center'),
           wideColumn('Chi bộ', 5),
           column('Cách trung tâm', 19, 'center'),
           wideColumn('Lý do, thời điểm', 5),
@@ -139,7 +140,9 @@ export const supportList = (
             String(place + 1),
             cell.cellName,
             distanceWords(cell),
-            cell.weakness === null ? '' : sentence(cell.weakness.reason, weaknessSince(cell.weakness)),
+            cell.weakness === null
+              ? ''
+              : sentence(unended(cell.weakness.reason), weaknessSince(cell.weakness)),
             cell.team === null ? 'Chưa có' : sentence(cell.team.decision, memberWords(cell.team)),
             `${cell.months.flatMap((month) => (month.points === null ? [] : [monthWords(month)])).join('; ')}${trend === undefined ? '' : ` (${trendNames[trend]})`}`,
             visitWords(cell.months),

@@ -320,7 +320,8 @@ describe('the minutes of a meeting', () => {
 
   it.each([
     ['Thời sự\nThảo luận', 'list'],
-    ['1. Thời sự\n2. Thảo luận', 'paragraph'],
+    ['- Thời sự\n- Thảo luận', 'paragraph'],
+    ['1. Thời sự\n3. Thảo luận', 'paragraph'],
     ['Thời sự', 'paragraph'],
   ])('put a dash before the items of an agenda unless they have marks of their own: %j', (agenda, kind) => {
     const { blocks } = minutes(sourceOf({ ...emptyMeeting('2026-11-05'), agenda }, rollOf({ official: 3 })))
@@ -328,6 +329,22 @@ describe('the minutes of a meeting', () => {
       (block) => block.kind === 'heading' && wordsOf(block.runs) === 'Chương trình',
     )
     expect(blocks[heading + 1]?.kind).toBe(kind)
+  })
+
+  it.each([
+    '1. Tuyên bố lý do\n2. Thảo luận',
+    '1) Tuyên bố lý do\n\n2) Thảo luận',
+    '1/ Tuyên bố lý do\n2/ Thảo luận',
+  ])('do not number the agenda within a numbered heading: %j', (agenda) => {
+    const text = textOf(minutes(sourceOf({ ...emptyMeeting('2026-11-05'), agenda }, rollOf({ official: 3 }))))
+    expect(text).toContain('\nTuyên bố lý do\nThảo luận\n')
+  })
+
+  it('put one stop after what was typed with a stop of its own', () => {
+    const content = { ...emptyMeeting('2026-11-05'), exampleTopic: '"Chiếc áo ấm".', exampleMinutes: 15 }
+    expect(textOf(minutes(sourceOf(content, rollOf({ official: 3 }))))).toContain(
+      'Nội dung: "Chiếc áo ấm" (thời gian 15 phút).',
+    )
   })
 
   it('call members comrade, and a guest as the clerk wrote him', () => {
