@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
 import { Fault } from '../components/fault.tsx'
-import { useJob } from '../office.ts'
+import { saveDoorFile, useJob, useRead } from '../office.ts'
 import './accounts.css'
 
 interface CodeShownProps {
@@ -21,9 +21,16 @@ export function CodeShown({ recoveryCode, doneLabel, onDone }: CodeShownProps) {
   const [isKept, setKept] = useState(false)
   const sheet = useJob('accounts.codeSheet')
   const printer = useJob('forms.toPrinter')
+  // A browser has no window of ours to print from.
+  const isInBrowser = useRead('setup.state', {}).data?.host === 'browser'
+  const [isSaved, setSaved] = useState(false)
   const print = async () => {
     const file = await sheet.start({ recoveryCode })
-    if (file !== undefined) await printer.start({ file: file.token })
+    if (file === undefined) return
+    if (isInBrowser) {
+      await saveDoorFile(file)
+      setSaved(true)
+    } else await printer.start({ file: file.token })
   }
   return (
     <div className="stack">
@@ -47,6 +54,7 @@ export function CodeShown({ recoveryCode, doneLabel, onDone }: CodeShownProps) {
         </Button>
         <span className="small muted" role="status">
           {printer.result !== undefined && sentWords[printer.result.how]}
+          {isSaved && 'Đã lưu tệp PDF. In xong hãy xóa tệp ấy.'}
         </span>
       </Group>
       <Fault fault={sheet.error ?? printer.error} />

@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications'
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react'
 import { useCovered } from '../components/covered.ts'
-import { handEverythingOver } from '../components/handing-over.ts'
+import { forgetEverything, handEverythingOver } from '../components/handing-over.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
-import { asFault, call, isAtWork, type OfficeFault } from '../office.ts'
+import { accessKey, asFault, call, isAtWork, type OfficeFault, queryClient } from '../office.ts'
 import { keepAccess, useAccess } from './access.ts'
 import { Cover } from './cover.tsx'
 import { useIdle } from './idle.ts'
@@ -91,12 +91,17 @@ export function Gate({ onTrouble, children }: GateProps) {
   )
 }
 
-/** Goes up when another person takes the chair. */
+/** Goes up when another person takes the chair; nothing of the one before is then left in the window. */
 function useSitting(personId: string | undefined): number {
   const seated = useRef({ count: 0, personId })
   const { current } = seated
   if (personId !== undefined && personId !== current.personId) {
     const isOther = current.personId !== undefined
+    if (isOther) {
+      // Answers and typing of one person may be more than the next one is allowed to see.
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== accessKey[0] })
+      forgetEverything()
+    }
     seated.current = { count: current.count + (isOther ? 1 : 0), personId }
   }
   return seated.current.count

@@ -15,3 +15,12 @@ export async function handEverythingOver(): Promise<void> {
   const all = Promise.allSettled([...hands].map((run) => run()))
   await Promise.race([all, new Promise((resolve) => setTimeout(resolve, patienceMs))])
 }
+
+const memories = new Set<() => void>()
+
+/** Tells how to forget what the window holds of one person's typing when another takes the chair. */
+export const onOtherPerson = (forget: () => void): void => void memories.add(forget)
+
+export function forgetEverything(): void {
+  for (const forget of memories) forget()
+}

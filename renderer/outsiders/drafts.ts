@@ -1,4 +1,5 @@
 import type { OutsiderFields, RoleHeld } from '../../shared/outsiders/contract.ts'
+import { onOtherPerson } from '../components/handing-over.ts'
 
 /** What a clerk has typed about somebody outside the roll and not yet saved. */
 export interface Draft {
@@ -17,6 +18,8 @@ export const draftOf = (id: string): Draft => drafts.get(id) ?? none
 export const hasDraft = (id: string): boolean => drafts.has(id)
 export const keepDraft = (id: string, draft: Draft): void => void drafts.set(id, draft)
 export const dropDraft = (id: string): void => void drafts.delete(id)
+
+onOtherPerson(() => drafts.clear())
 
 /** Nobody closes over unsaved typing without being asked. */
 window.addEventListener('beforeunload', (event) => {

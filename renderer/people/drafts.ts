@@ -1,5 +1,6 @@
 import type { Admission, PersonDetails, PersonLists } from '../../shared/people/details.ts'
 import type { PersonFields } from '../../shared/people/person.ts'
+import { onOtherPerson } from '../components/handing-over.ts'
 
 /** What a clerk has typed about a member and not yet saved, by the part of the record that it belongs to. */
 export interface Draft {
@@ -36,6 +37,8 @@ export const withPart = <P extends keyof Draft>(
   ...draft,
   [part]: { ...draft[part], ...more },
 })
+
+onOtherPerson(() => drafts.clear())
 
 /** Nobody closes over unsaved typing without being asked: the browser asks by itself, the desktop in its own words. */
 window.addEventListener('beforeunload', (event) => {

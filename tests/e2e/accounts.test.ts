@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
+import { pdfPages } from '../helpers/pdf.ts'
 import { type Keyboard, keyboardOf } from './keyboard.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { browserStage, type Stage } from './stage.ts'
@@ -82,6 +83,10 @@ describe('the accounts of an office', () => {
     await keys.enter('Tiếp tục')
     code = await readCode()
     expect(await stage.page.getByRole('button', { name: 'Tiếp tục' }).isDisabled()).toBe(true)
+    const sheet = await pdfPages(await stage.saveFile(() => keys.enter('In tờ mã khôi phục')))
+    const printed = sheet.flatMap(({ words }) => words.map(({ text }) => text)).join(' ')
+    expect(printed).toContain('Niêm phong, Chánh Văn phòng giữ')
+    for (const group of code.split('-')) expect(printed).toContain(group)
     await putAway('Tiếp tục')
     await heading('Danh sách đảng viên')
     await keys.enter('Bắt đầu với sổ trống')
@@ -198,6 +203,9 @@ describe('the accounts of an office', () => {
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '100%'
     })
+    await goTo('/nguoi-ngoai?xem=them')
+    const halfTyped = page.getByRole('textbox', { name: /^Họ và tên/ })
+    await halfTyped.fill('Thào A Chu')
     await goTo('/')
     await isAtHome()
     await lock()
@@ -219,6 +227,9 @@ describe('the accounts of an office', () => {
       await goTo('/')
       await isAtHome()
     }
+    // What one person has typed and not written is not shown to the next.
+    await goTo('/nguoi-ngoai?xem=them')
+    expect(await halfTyped.inputValue()).toBe('')
     await goTo('/tai-khoan')
     await heading('Mật khẩu của tôi')
     expect(await page.getByRole('table', { name: 'Tài khoản' }).count()).toBe(0)

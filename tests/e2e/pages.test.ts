@@ -158,6 +158,8 @@ describe('every page of the practice commune', () => {
       }
       expect(faults).toEqual({})
     },
+    // A hundred pages and more, each looked at for about a second.
+    240_000,
   )
 
   it('complains about nothing in the console', () => {
