@@ -404,11 +404,12 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     },
     call: dispatcher.call,
     cancel: dispatcher.cancel,
+    // What was made for somebody stays behind the lock with the rest.
+    door: { ...door, take: (token) => (refuse('read') === undefined ? door.take(token) : undefined) },
     onEvent: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    door,
     close: async () => {
       isClosed = true
       stopChecking()

@@ -153,6 +153,15 @@ describe('entering', () => {
 })
 
 describe('a locked window', () => {
+  it('keeps files that were made before behind it', async () => {
+    const { office, recoveryCode } = await begun()
+    const token = office.door.put({ name: 'a.pdf', mediaType: 'application/pdf', bytes: Buffer.from('a') })
+    await office.ask('accounts.lock', {})
+    expect(office.door.take(token)).toBeUndefined()
+    await office.ask('accounts.recover', { code: recoveryCode, login: 'anh.lo', password: another })
+    expect(office.door.take(token)?.name).toBe('a.pdf')
+  })
+
   it('lets no command through but those that open it, and keeps who is at work', async () => {
     const { office } = await begun()
     expect(await office.ask('accounts.lock', {})).toMatchObject({ phase: 'locked', person: administrator })
