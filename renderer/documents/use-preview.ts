@@ -96,6 +96,8 @@ export function usePreview(
     const now = noWork()
     work.current = now
     number.current = undefined
+    // However long the new paper takes, the one before must not stand under its name.
+    setShown({ drawn: undefined, fault: undefined, isDrawing: true })
     void draw()
     return () => {
       now.isGone = true
