@@ -51,7 +51,8 @@ export function PetitionDetail({ petition }: DetailProps) {
 
 function WhoAnswers({ petition }: DetailProps) {
   const { id, revision, answerer, dueOn } = petition
-  const typed = useRef({ answerer, dueOn })
+  /** Only what was typed: the rest follows the record, which the other form may change. */
+  const typed = useRef<Partial<Pick<FollowedPetition, 'answerer' | 'dueOn'>>>({})
   const isDayWrong = useRef(false)
   const write = useWrite('petitions.change')
   return (
@@ -59,7 +60,15 @@ function WhoAnswers({ petition }: DetailProps) {
       name="Người trả lời"
       submitLabel="Ghi người trả lời"
       write={write}
-      onSubmit={() => !isDayWrong.current && write.mutate({ id, revision, ...typed.current })}
+      onSubmit={() => {
+        if (isDayWrong.current) return
+        const wish = { id, revision, answerer, dueOn, ...typed.current }
+        write.mutate(wish, {
+          onSuccess: () => {
+            typed.current = {}
+          },
+        })
+      }}
     >
       <div className="fields-2">
         <TextField
@@ -86,7 +95,7 @@ function WhoAnswers({ petition }: DetailProps) {
 
 function Answer({ petition }: DetailProps) {
   const { id, revision, answer, answeredOn } = petition
-  const typed = useRef({ answer, answeredOn })
+  const typed = useRef<Partial<Pick<FollowedPetition, 'answer' | 'answeredOn'>>>({})
   const isDayWrong = useRef(false)
   const write = useWrite('petitions.answer')
   return (
@@ -94,7 +103,15 @@ function Answer({ petition }: DetailProps) {
       name="Trả lời"
       submitLabel="Ghi trả lời"
       write={write}
-      onSubmit={() => !isDayWrong.current && write.mutate({ id, revision, ...typed.current })}
+      onSubmit={() => {
+        if (isDayWrong.current) return
+        const wish = { id, revision, answer, answeredOn, ...typed.current }
+        write.mutate(wish, {
+          onSuccess: () => {
+            typed.current = {}
+          },
+        })
+      }}
     >
       <ProseField
         label="Nội dung trả lời"

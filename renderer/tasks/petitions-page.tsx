@@ -58,7 +58,7 @@ export function PetitionsPage() {
       }
       asideLabel="Một kiến nghị"
       {...(chosen !== undefined && {
-        aside: <PetitionDetail key={`${chosen.id} ${chosen.revision}`} petition={chosen} />,
+        aside: <PetitionDetail key={chosen.id} petition={chosen} />,
       })}
     >
       <Fault fault={list.error} onAgain={() => void list.refetch()} />

@@ -89,7 +89,8 @@ const wishOf = (task: Task): Wish => ({
 })
 
 function TaskForm({ task }: { readonly task: Task }) {
-  const typed = useRef(wishOf(task))
+  /** Only what was typed: the rest follows the record, which a note beside it changes too. */
+  const typed = useRef<Partial<Wish>>({})
   const write = useWrite('tasks.change')
   const isTargetWrong = useRef(false)
   const isDayWrong = useRef(false)
@@ -102,7 +103,17 @@ function TaskForm({ task }: { readonly task: Task }) {
       name="Sửa nhiệm vụ"
       submitLabel="Ghi thay đổi"
       write={write}
-      onSubmit={() => !isDayWrong.current && !isTargetWrong.current && write.mutate(typed.current)}
+      onSubmit={() => {
+        if (isDayWrong.current || isTargetWrong.current) return
+        write.mutate(
+          { ...wishOf(task), ...typed.current },
+          {
+            onSuccess: () => {
+              typed.current = {}
+            },
+          },
+        )
+      }}
     >
       <TextField
         label="Nhiệm vụ"

@@ -72,7 +72,7 @@ export function TasksPage() {
       }
       asideLabel="Một nhiệm vụ"
       {...(chosen !== undefined && {
-        aside: <TaskDetail key={`${chosen.id} ${chosen.revision}`} task={chosen} />,
+        aside: <TaskDetail key={chosen.id} task={chosen} />,
       })}
     >
       <Fault fault={list.error ?? person.error} onAgain={() => void list.refetch()} />
