@@ -4,6 +4,7 @@ import { useAccess } from '../accounts/access.ts'
 import { CommitmentsDue } from '../commitments/commitment-hints.tsx'
 import { TextLink } from '../components/link.tsx'
 import { useRead } from '../office.ts'
+import { PacketsDue } from '../packets/packets-due.tsx'
 import { More, Section } from './section.tsx'
 
 type Overview = Output<'home.overview'>
@@ -48,6 +49,7 @@ export function Attention({ overview }: { readonly overview: Overview }) {
             </TextLink>
           </li>
         )}
+        <PacketsDue />
         <CommitmentsDue year={Number(overview.period.slice(0, 4))} />
         {overview.overdueChecks > 0 && (
           <li>

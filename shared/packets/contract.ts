@@ -62,10 +62,22 @@ const meetingsOf = <T extends z.ZodRawShape>(more: T) =>
     .min(1)
     .max(500)
 
+/** Whole hours before a deadline in which it is near, and after it in which it was just missed. */
+export const soonHours = 24
+export const lateHours = 7 * 24
+
 /** Gói đưa lên Sổ tay đảng viên điện tử: the papers of a meeting and a text to paste, put on a stick. */
 export const packetsContract = {
   /** The meetings of a period, those with the fewest hours left first. */
   'packets.ofPeriod': read(z.object({ period }), z.array(packetRow)),
+  /**
+   * Packets of this period and the one before whose deadline is near: the hours of `soonHours`, or the days after it in which
+   * it still makes sense to hurry. An office that never ticks them is not told for ever.
+   */
+  'packets.due': read(
+    z.object({}),
+    z.array(z.object({ period, soon: z.number().int(), late: z.number().int() })),
+  ),
   /** The text to paste: title, time, place; attendance and conclusion once the meeting is held. */
   'packets.text': read(z.object({ meetingId: id, phase: z.enum(phases) }), z.object({ text: z.string() })),
   /** Writes a folder a meeting; one of the same name is replaced when the new one is complete. */

@@ -132,6 +132,7 @@ const reads = (
   'documents.proposeNumber': { meetingId: meeting, kind: 'minutes' },
   'books.look': { book: 'minutes', year: 2026 },
   'packets.ofPeriod': { period: '2026-11' },
+  'packets.due': {},
   'packets.text': { meetingId: meeting, phase: 'after' },
   'backup.state': {},
   'rulebook.list': {},

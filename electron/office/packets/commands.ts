@@ -1,5 +1,7 @@
 import { formatDate } from '../../../shared/calendar/dates.ts'
+import { periodOf, previousPeriod } from '../../../shared/calendar/periods.ts'
 import type { Parsed } from '../../../shared/contract.ts'
+import { lateHours, soonHours } from '../../../shared/packets/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { requireRevision } from '../conflict.ts'
 import type { Handlers, WriteContext } from '../context.ts'
@@ -46,6 +48,15 @@ function tick({ phase, on, meetings }: Parsed<'packets.tick'>, context: WriteCon
 
 export const packetsCommands: Handlers<'packets'> = {
   'packets.ofPeriod': ({ period }, context) => packetMeetings(context, period).map(({ row }) => row),
+  'packets.due': (_input, context) => {
+    const current = periodOf(context.today)
+    return [previousPeriod(current), current].flatMap((period) => {
+      const hours = packetMeetings(context, period).flatMap(({ row }) => row.hoursLeft ?? [])
+      const soon = hours.filter((left) => left >= 0 && left <= soonHours).length
+      const late = hours.filter((left) => left < 0 && left >= -lateHours).length
+      return soon + late === 0 ? [] : [{ period, soon, late }]
+    })
+  },
   'packets.text': ({ meetingId, phase }, { db }) => ({ text: textOf(db, meetingId, phase) }),
   'packets.write': writePackets,
   'packets.tick': (asked, context) => ({ changed: tick(asked, context) }),

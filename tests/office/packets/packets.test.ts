@@ -146,6 +146,16 @@ describe('the two deadlines', () => {
     expect(second - first).toBe(4 * 24)
   })
 
+  it.each([
+    ['two days before the day', '2026-11-03T02:00:00Z', []],
+    ['on the day', '2026-11-05T02:00:00Z', [{ period, soon: 1, late: 0 }]],
+    ['two days after it', '2026-11-07T02:00:00Z', [{ period, soon: 0, late: 1 }]],
+    ['in the month after', '2026-12-07T02:00:00Z', []],
+  ])('are told on the first page while they are near: %s', async (_name, at, due) => {
+    const { office } = await prepared(at)
+    expect(await office.ask('packets.due', {})).toEqual(due)
+  })
+
   it('are over when the day has passed, and gone when it was done', async () => {
     const { office } = await prepared()
     const row = await onlyRow(office)
