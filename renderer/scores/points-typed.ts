@@ -39,3 +39,10 @@ export function readPoints(typed: PointsTyped, criteria: readonly Criterion[]): 
   const isRight = Object.keys(problems).length === 0
   return { points: isRight ? (filled.length > 0 ? sum : total) : undefined, criteria: rows, problems }
 }
+
+/** Criteria that were given less than their maximum: a paper says why. */
+export const reducedIn = <C extends Criterion>(typed: PointsTyped, criteria: readonly C[]): readonly C[] =>
+  criteria.filter(({ id, maximum }) => {
+    const points = parsePoints(typed[id] ?? '', maximum)
+    return points !== undefined && points < maximum
+  })

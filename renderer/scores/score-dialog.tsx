@@ -11,7 +11,7 @@ import { leaveField } from '../components/leave-field.ts'
 import { ProseField } from '../components/prose-field.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useWrite } from '../office.ts'
-import { type PointsTyped, readPoints } from './points-typed.ts'
+import { type PointsTyped, readPoints, reducedIn } from './points-typed.ts'
 
 export type WhoScores = 'cell' | 'committee'
 
@@ -49,6 +49,9 @@ export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
     Readonly<Partial<Record<CriterionId | 'total' | 'judgedOn', string>>>
   >({})
   const [sum, setSum] = useState(before.size > 0 ? shown(given?.points) : undefined)
+  /** Why a criterion lost points (lý do trừ điểm). */
+  const reasons = useRef(new Map([...before].map(([id, row]) => [id, row.reason])))
+  const [reduced, setReduced] = useState(() => reducedIn(typed.current.points, criteria))
   const wrongDay = useRef<string>(undefined)
   const form = useRef<HTMLFormElement>(null)
   useFocusWrong(form, problems)
@@ -58,13 +61,17 @@ export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
     typed.current.points = { ...typed.current.points, [id]: text }
     const { points } = readPoints({ ...typed.current.points, total: '' }, criteria)
     setSum(points === null || points === undefined ? undefined : formatPoints(points))
+    setReduced(reducedIn(typed.current.points, criteria))
   }
+  /** A criterion that lost nothing needs none, whatever was typed while it had. */
+  const reasonOf = (id: CriterionId): string =>
+    reduced.some((criterion) => criterion.id === id) ? (reasons.current.get(id) ?? '') : ''
   const send = (points: number | null, rows: readonly { criterion: CriterionId; points: number }[]) => {
     const { judgedOn, judgedBy, reason } = typed.current
     const common = { meetingId: meeting.id, seen: given?.state ?? null, points }
     const input = {
       ...common,
-      criteria: rows.map((row) => ({ ...row, reason: before.get(row.criterion)?.reason ?? '' })),
+      criteria: rows.map((row) => ({ ...row, reason: reasonOf(row.criterion) })),
       ...(points === null ? {} : { judgedOn, reason }),
     }
     // The table behind the dialog shows what was written.
@@ -128,6 +135,19 @@ export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
             </div>
           ))}
         </div>
+        {reduced.length > 0 && (
+          <div className="stack">
+            {reduced.map(({ id, title }) => (
+              <TextField
+                key={id}
+                label={`Lý do trừ điểm: ${title}`}
+                maxLength={500}
+                defaultValue={reasons.current.get(id) ?? ''}
+                onInput={(text) => reasons.current.set(id, text)}
+              />
+            ))}
+          </div>
+        )}
         <div className="fields-2">
           {who === 'committee' && (
             <TextField

@@ -57,10 +57,15 @@ describe('scores set by keyboard alone', () => {
       await keys.press('Tab')
       await page.keyboard.type(points)
     }
+    // Four lost points; each is asked why, below the points.
+    expect(await dialog.getByRole('textbox', { name: /^Lý do trừ điểm/ }).count()).toBe(4)
+    await keys.tabTo('Lý do trừ điểm: Công tác chuẩn bị')
+    await page.keyboard.type('dự thảo gửi muộn một ngày')
     await keys.press('Enter')
     await dialog.waitFor({ state: 'detached' })
     expect((await sheet()).own).toMatchObject({ points: 935 })
     expect((await sheet()).own?.criteria.map(({ points }) => points)).toEqual([50, 40, 95, 380, 50, 270, 50])
+    expect((await sheet()).own?.criteria[2]?.reason).toBe('dự thảo gửi muộn một ngày')
 
     await keys.enter('Ghi điểm thẩm định')
     await opened()
