@@ -8,6 +8,7 @@ import { launchArguments } from './arguments.ts'
 import { offerToSave } from './downloads.ts'
 import { desktopHost } from './host.ts'
 import { answerWindow } from './ipc.ts'
+import { closePapersWhenLocked } from './locking.ts'
 import { noApplicationMenu } from './menu.ts'
 import { officePages } from './office-pages.ts'
 import { paperViewer } from './paper-viewer.ts'
@@ -78,6 +79,7 @@ async function run(): Promise<void> {
     app.quit()
   })
 
+  void office.then((open) => closePapersWhenLocked(open, viewer)).catch(() => undefined)
   await Promise.all([opened.shown, office])
   signal('ready')
 }

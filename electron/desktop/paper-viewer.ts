@@ -5,11 +5,13 @@ import { type AppPages, paperOrigin } from './protocol.ts'
 export interface PaperViewer {
   readonly show: (pdf: Uint8Array, name: string) => Promise<void>
   readonly pages: AppPages
+  readonly closeAll: () => void
 }
 
 /** Chromium's own viewer in a window: its print button opens the system's dialog with exactly this PDF. */
 export function paperViewer(): PaperViewer {
   const papers = new Map<string, Uint8Array>()
+  const windows = new Set<BrowserWindow>()
   let last = 0
   return {
     pages: async (request) => {
@@ -37,8 +39,15 @@ export function paperViewer(): PaperViewer {
           spellcheck: false,
         },
       })
-      window.once('closed', () => papers.delete(address))
+      windows.add(window)
+      window.once('closed', () => {
+        papers.delete(address)
+        windows.delete(window)
+      })
       await window.loadURL(`${paperOrigin}${address}`)
+    },
+    closeAll: () => {
+      for (const window of windows) window.close()
     },
   }
 }
