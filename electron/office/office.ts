@@ -215,7 +215,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     let opened: Opened | undefined
     try {
       leaveFolder ??= enterFolder({ folder: options.folder, removable })
-      const keys = access.keys()
+      const keys = access.readKeys()
       opened = openOfficeDatabase({ folder: options.folder, migrations, log, clock, removable, isSuspect })
       const now = clock().toISOString()
       const begun = begin(opened.connection, now)

@@ -30,7 +30,8 @@ export interface Access {
   readonly phase: () => Phase
   /** Who has entered, also while the window is locked. */
   readonly accountId: () => string | undefined
-  readonly keys: () => KeysFile | undefined
+  /** The keys as they lie in the folder now: another window's office may have changed them before this one opens. */
+  readonly readKeys: () => KeysFile | undefined
   readonly waitSeconds: () => number
   /** Wrong passwords and codes since somebody entered last, told once. */
   readonly takeFailures: () => number
@@ -47,7 +48,6 @@ export interface Access {
     dataKey?: Buffer,
   ) => Promise<void>
   readonly setCode: (code: string, dataKey?: Buffer) => Promise<void>
-  readonly removeKey: (accountId: string) => void
 }
 
 interface NewKey {
@@ -58,14 +58,19 @@ interface NewKey {
 
 export function createAccess(folder: string, clock: () => Date): Access {
   let keys: KeysFile | undefined
+  let isRead = false
   let entered: Entered | undefined
   let isLocked = false
   let failures = 0
   let untold = 0
   let waitUntil = 0
 
-  const known = (): KeysFile | undefined => {
-    keys ??= readKeys(folder)
+  /** Every command asks: that there are none is read once as well. */
+  const known = (): KeysFile | undefined => (isRead ? keys : readAgain())
+  const readAgain = (): KeysFile | undefined => {
+    isRead = false
+    keys = readKeys(folder)
+    isRead = true
     return keys
   }
   /** Keys that cannot be read keep everybody out: they are no office without accounts. */
@@ -85,6 +90,7 @@ export function createAccess(folder: string, clock: () => Date): Access {
   const keep = (next: KeysFile) => {
     writeKeys(folder, next)
     keys = next
+    isRead = true
   }
   const keyOf = (accountId: string) => known()?.accounts.find(({ id }) => id === accountId)
   const openKey = (dataKey: Buffer | undefined): Buffer => {
@@ -137,7 +143,7 @@ export function createAccess(folder: string, clock: () => Date): Access {
       return keyOf(entered.accountId)?.mustChange ? 'changing' : 'open'
     },
     accountId: () => entered?.accountId,
-    keys: known,
+    readKeys: readAgain,
     waitSeconds,
     takeFailures: () => {
       const told = untold
@@ -192,10 +198,6 @@ export function createAccess(folder: string, clock: () => Date): Access {
     setCode: async (code, dataKey) => {
       const recovery = await wrap(openKey(dataKey), code, recoveryPurpose)
       keep({ ...required(), recovery })
-    },
-    removeKey: (accountId) => {
-      const now = required()
-      keep({ ...now, accounts: now.accounts.filter(({ id }) => id !== accountId) })
     },
   }
 }
