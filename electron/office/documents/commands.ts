@@ -1,21 +1,15 @@
-import { formatDate } from '../../../shared/calendar/dates.ts'
-import { formatPeriod } from '../../../shared/calendar/periods.ts'
-import type { DoorFile, OnePaper } from '../../../shared/documents/contract.ts'
-import { paperTypes } from '../../../shared/documents/kinds.ts'
+import type { DoorFile } from '../../../shared/documents/contract.ts'
 import { layoutProfileOn, layoutProfileSchema } from '../../../shared/documents/layout.ts'
 import { partyDocumentSchema } from '../../../shared/documents/model.ts'
 import { numberWarnings } from '../../../shared/documents/numbering.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
-import { isOncePerPeriod, type MeetingKind } from '../../../shared/meetings/meeting.ts'
 import { Refusal } from '../../../shared/refusal.ts'
-import { timeOf } from '../../../shared/reports/names.ts'
-import { missing, requireRevision } from '../conflict.ts'
+import { requireRevision } from '../conflict.ts'
 import type { Handlers, JobContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { toKind } from '../meetings/store.ts'
-import { nameOn } from '../organisation/store.ts'
 import { readPaper } from '../papers.ts'
-import { bodyNameOf, requireReport } from '../reports/store.ts'
+import { requireReport } from '../reports/store.ts'
+import { fileName } from './file-names.ts'
 import { freeze } from './freezing.ts'
 import { headingTrial } from './heading-trial.ts'
 import { draftPaper, offeredPapers } from './making.ts'
@@ -25,37 +19,6 @@ import { behindDoor, documentPdf, pageCount, pdfType, previewBehindDoor, wordTyp
 import { paperOf, paperRows, papersOfPeriod, paperView, requirePaper, toPaperKind } from './store.ts'
 import { advance, signMany, stepBack } from './ticking.ts'
 import { markPrinted, recallVersion, requireState, setVersion, versionRow } from './versions.ts'
-
-/** What a file's name says of a meeting that is not the cell's monthly one: two papers must not have one name. */
-const meetingWords: Readonly<Partial<Record<MeetingKind, string>>> = {
-  thematic: 'chuyên đề ',
-  committee: 'họp chi ủy ',
-  extraordinary: 'bất thường ',
-  review: 'kiểm điểm ',
-}
-
-/** The month, or the day of a meeting of which a month may have several. */
-const timeOfMeeting = (kind: MeetingKind, period: string, heldOn: string): string =>
-  (isOncePerPeriod(kind) ? formatPeriod(period) : formatDate(heldOn)).replaceAll('/', '-')
-
-/** Name of a file as it is saved: what it is, whose, which month. No personal names. */
-function fileName(db: Reader, { meetingId, reportId, kind }: OnePaper, ending: string, version = 1): string {
-  // A paper stays readable when what it is of lies in the recycle bin.
-  const meeting = meetingId && db.first(q.selectFrom('meeting').selectAll().where('id', '=', meetingId))
-  const report = reportId && db.first(q.selectFrom('report').selectAll().where('id', '=', reportId))
-  if (!meeting && !report) throw missing(meetingId === null ? 'báo cáo này' : 'buổi sinh hoạt này')
-  const body = meeting ? nameOn(db, meeting.cell_id, meeting.held_on) : report ? bodyNameOf(db, report) : ''
-  const kindOf = meeting ? toKind(meeting.kind) : undefined
-  const time = meeting
-    ? timeOfMeeting(toKind(meeting.kind), meeting.period, meeting.held_on)
-    : report
-      ? timeOf(report.from_period, report.to_period)
-      : ''
-  const which = version > 1 ? ` (bản ${version})` : ''
-  const of = (kindOf && meetingWords[kindOf]) ?? ''
-  const safe = `${paperTypes[kind].name} ${of}${body} ${time}${which}`.replace(/[\\/:*?"<>|]/g, ' ')
-  return `${safe}.${ending}`
-}
 
 const heldOnOf = (db: Reader, meetingId: string): string | undefined =>
   db.first(q.selectFrom('meeting').select('held_on').where('id', '=', meetingId))?.held_on
