@@ -74,6 +74,7 @@ export type ErrorCode =
   | 'conflict' // somebody changed the record meanwhile; `current` holds the newer version
   | 'forbidden' // the person lacks the right
   | 'locked' // nobody has entered, or the window is covered
+  | 'sealed' // encrypted under a password or code that has to be given
   | 'not-ready' // the office is not open (first run, being restored, database refused)
   | 'storage' // disk full, read-only, stick pulled out
   | 'cancelled'

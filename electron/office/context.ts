@@ -3,10 +3,11 @@ import type { CommandName, OfficeContract, Output, Parsed } from '../../shared/c
 import type { Access } from './accounts/access.ts'
 import type { AuditEntry } from './audit.ts'
 import type { Reader, Writer } from './database/executor.ts'
-import type { Connection } from './database/open.ts'
+import type { Connection, DataKey } from './database/open.ts'
 import type { Door } from './door.ts'
 import type { Host } from './host.ts'
 import type { Log } from './log.ts'
+import type { Papers } from './papers.ts'
 import type { Workshop } from './workshop/workshop.ts'
 
 /** What a read gets besides its input. */
@@ -42,15 +43,25 @@ export interface JobContext {
   readonly log: Log
   /** Tokens of folders and files outside the office. */
   readonly places: Places
-  /** Puts another database file in place of the office's and opens it; for restoring. */
-  readonly replaceDatabase: (work: (file: string) => Promise<void>) => Promise<void>
+  /** Puts another database file in place of the office's and opens it, with its key; for restoring. */
+  readonly replaceDatabase: (work: (file: string) => Promise<void>, key?: DataKey) => Promise<void>
   /** Tries again to open an office that could not be opened; does nothing where it is open. */
   readonly reopen: () => Promise<void>
   /** Whether the database could be opened. */
   readonly isOpen: () => boolean
   readonly connection: () => Connection
+  /** Frozen papers, scans and photos. */
+  readonly papers: Papers
+  /** What a password or the code has unlocked, for papers and backups; undefined in an office without accounts. */
+  readonly key: () => DataKey | undefined
+  /** What opens the database file in use; undefined where it is plain. */
+  readonly databaseKey: () => DataKey | undefined
   /** Who may enter, and who has. */
   readonly access: Access
+  /** Opens the data of an office with accounts, once a password or the code has given its key. */
+  readonly unlock: (key: DataKey) => Promise<void>
+  /** Encrypts an office that has just got its first account. */
+  readonly seal: (key: DataKey) => Promise<void>
 }
 
 export interface OfficeFacts {

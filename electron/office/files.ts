@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -51,3 +51,22 @@ export const deviceOf = (path: string): bigint => statSync(path, { bigint: true 
 
 /** Length of a file; undefined when there is none. */
 export const sizeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.size
+
+const chunk = 1024 * 1024
+
+/** Writes over a file before its name goes. What a disk of flash memory keeps in spare blocks it cannot reach. */
+export function eraseFile(file: string): void {
+  const length = sizeOf(file)
+  if (length === undefined) return
+  const handle = openSync(file, 'r+')
+  try {
+    const noise = randomBytes(Math.min(chunk, Math.max(1, length)))
+    for (let done = 0; done < length; ) {
+      done += writeSync(handle, noise, 0, Math.min(noise.length, length - done), done)
+    }
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  rmSync(file, { force: true })
+}

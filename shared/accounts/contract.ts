@@ -48,6 +48,8 @@ export const accessState = z.object({
   waitSeconds: z.number().int().min(0),
   /** Minutes without a key or a click after which the window is locked. */
   idleMinutes: z.number().int(),
+  /** Whether the data that is open lies encrypted; false also while none is. */
+  isEncrypted: z.boolean(),
 })
 export type AccessState = z.infer<typeof accessState>
 

@@ -19,13 +19,18 @@ export type AuditHead = z.infer<typeof auditHead>
 /** What stands in `manifest.json` of a backup set (bộ sao lưu). */
 export const manifest = z.object({
   format: z.literal('so-chi-bo-backup'),
-  formatVersion: z.literal(1),
+  formatVersion: z.union([z.literal(1), z.literal(2)]),
   programVersion: z.string(),
   schemaVersion: z.number().int(),
   madeAt: z.string(),
   communeName: z.string(),
   origin: z.string(),
+  /** The file as it lies in the set. */
   database: z.object({ name: z.string(), bytes: z.number(), sha256: z.string() }),
+  /** Of an office with accounts: to whom the set is encrypted, and the database that is in the file. */
+  sealed: z
+    .object({ recipient: z.string(), content: z.object({ bytes: z.number(), sha256: z.string() }) })
+    .optional(),
   attachments: z.array(z.object({ sha256: z.string(), bytes: z.number() })),
   /** Hashes of attachments whose files were lost already when the set was made. */
   missing: z.array(z.string()).default([]),
@@ -103,7 +108,12 @@ export const backupContract = {
       }),
     ),
   ),
-  'backup.look': job('administer', z.object({ set: token }), restorePreview),
+  /** `secret` opens a set of another office: a password of the day of the copy, or the recovery code. */
+  'backup.look': job(
+    'administer',
+    z.object({ set: token, secret: z.string().max(200).optional() }),
+    restorePreview,
+  ),
   'backup.restore': job(
     'administer',
     z.object({ previewId: token }),

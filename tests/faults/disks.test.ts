@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { OfficeEvent } from '../../shared/command.ts'
@@ -57,6 +57,30 @@ if (hindrance !== undefined) {
   })
 } else {
   describe('the disk of the office is full', () => {
+    it('an office that gets its first account goes on unencrypted, says so, and is encrypted when there is room', async () => {
+      const data = disk('6m')
+      const folder = join(data.path, 'office')
+      const { office } = opened(await filledOffice({ folder }))
+      const filler = join(data.path, 'filler')
+      // Room for the keys and the journal, none for a second database.
+      const { bavail, bsize } = statfsSync(data.path)
+      writeFileSync(filler, Buffer.alloc(bavail * bsize - 400_000))
+      const first = { name: 'Lò Thị Ánh', login: 'anh.lo', password: 'chum-suoi-ghe-lua' }
+      const { recoveryCode } = await office.ask('accounts.begin', first)
+      expect(recoveryCode).toMatch(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){5}$/)
+      expect(await office.ask('accounts.state', {})).toMatchObject({ phase: 'open', isEncrypted: false })
+      expect(await members(office)).toBe(5)
+      expect(readdirSync(folder).filter((name) => name.startsWith('restoring'))).toEqual([])
+      await office.close()
+      expect(isWhole(folder)).toBe('ok')
+
+      rmSync(filler)
+      const { office: again } = opened({ office: await officeAt({ folder }) })
+      await again.ask('accounts.enter', { login: first.login, password: first.password })
+      expect(await again.ask('accounts.state', {})).toMatchObject({ phase: 'open', isEncrypted: true })
+      expect(await members(again)).toBe(5)
+    })
+
     it('a write is refused in words, what was saved is there, and work goes on when there is room again', async () => {
       const data = disk('6m')
       const filled = opened(await filledOffice({ folder: join(data.path, 'office') }))

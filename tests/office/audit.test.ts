@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { brokenLink } from '../../electron/office/audit.ts'
 import { createExecutor } from '../../electron/office/database/executor.ts'
-import { type Connection, openDatabase } from '../../electron/office/database/open.ts'
+import { type Connection, type DataKey, openDatabase } from '../../electron/office/database/open.ts'
 import { contract } from '../../shared/contract.ts'
 import { discard, type OfficeUnderTest } from '../helpers/office.ts'
 import { databaseOf, raw } from './database/raw.ts'
 import { filledOffice } from './filled-office.ts'
-import { steps, walk, writeNames } from './walk.ts'
+import { steps, walk, walkedKey, writeNames } from './walk.ts'
 
 const open: OfficeUnderTest[] = []
 afterEach(async () => {
@@ -27,8 +27,12 @@ interface AuditRow {
   readonly changes: string
   readonly account_id: string
 }
-const auditOf = (folder: string) =>
-  raw(folder, (connection) => connection.prepare('SELECT * FROM audit ORDER BY sequence').all() as AuditRow[])
+const auditOf = (folder: string, key?: DataKey) =>
+  raw(
+    folder,
+    (connection) => connection.prepare('SELECT * FROM audit ORDER BY sequence').all() as AuditRow[],
+    key,
+  )
 
 describe('every write leaves its row in the audit', () => {
   it('the walk knows every write of the contract', () => {
@@ -38,10 +42,12 @@ describe('every write leaves its row in the audit', () => {
 
   it('one command, at least one row, in the name of that command; what is being typed leaves none', async () => {
     const { office, ...rest } = await filled()
-    const rows = () => auditOf(office.folder).map((row) => row.command)
+    let key: DataKey | undefined
+    const rows = () => auditOf(office.folder, key).map((row) => row.command)
     for (const name of writeNames) {
       if (name === 'setup.begin') continue
       const input = await steps[name]({ office, ...rest })
+      if (name === 'accounts.change') key = await walkedKey(office.folder)
       const before = rows().length
       await office.ask(name, input as never)
       const after = rows().slice(before)
@@ -91,7 +97,7 @@ describe('the chain of the audit', () => {
     await walk(result)
     await result.office.close()
     walked = result.office
-    copy = openDatabase(databaseOf(walked.folder))
+    copy = openDatabase(databaseOf(walked.folder), { key: await walkedKey(walked.folder) })
     copy.exec('DROP TRIGGER audit_is_final_update')
     copy.exec('DROP TRIGGER audit_is_final_delete')
     copy.pragma('foreign_keys=OFF')

@@ -3,6 +3,7 @@ import type { CommandName, Input } from '../../shared/contract.ts'
 import { contract } from '../../shared/contract.ts'
 import { wholeList } from '../../shared/finding/definition.ts'
 import { noAdmission, noDetails, noLists } from '../../shared/people/details.ts'
+import { keyOf } from '../helpers/keys.ts'
 import { content, draftRevisionOf, type Filled, freeze, person } from './filled-office.ts'
 
 type WriteName = { [N in CommandName]: (typeof contract)[N]['kind'] extends 'write' ? N : never }[CommandName]
@@ -11,6 +12,11 @@ type WriteName = { [N in CommandName]: (typeof contract)[N]['kind'] extends 'wri
 export const writeNames = (Object.keys(contract) as CommandName[]).filter(
   (name): name is WriteName => contract[name].kind === 'write',
 )
+
+const firstAccount = { name: 'Lò Thị Ánh', login: 'anh', password: 'chum-suoi-ghe-lua' }
+
+/** What opens an office after the walk has made its first account. */
+export const walkedKey = (folder: string) => keyOf(folder, firstAccount.login, firstAccount.password)
 
 /** A valid input for each of them, against a filled office; made when its turn comes. */
 type Steps = { readonly [N in WriteName]: (filled: Filled) => Promise<Input<N>> | Input<N> }
@@ -562,7 +568,7 @@ export const steps: Steps = {
     items: [{ title: 'Kết luận', presenter: 'Bí thư', minutes: 10 }],
   }),
   'accounts.change': async ({ office }) => {
-    await office.ask('accounts.begin', { name: 'Lò Thị Ánh', login: 'anh', password: 'chum-suoi-ghe-lua' })
+    await office.ask('accounts.begin', firstAccount)
     const [own] = await office.ask('accounts.list', {})
     if (!own) throw new Error('no account was made')
     return {

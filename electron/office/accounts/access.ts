@@ -2,10 +2,10 @@ import type { Phase } from '../../../shared/accounts/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { delaySeconds } from './delay.ts'
 import { type KeyOfAccount, type KeysFile, readKeys, writeKeys } from './keys-file.ts'
-import { newDataKey, unwrap, wrap } from './wrapping.ts'
+import { newDataKey, unwrap, type Wrapped, wrap } from './wrapping.ts'
 
 /** What a wrap of the recovery code belongs to. */
-const recoveryPurpose = 'recovery'
+export const recoveryPurpose = 'recovery'
 
 /** Who is at the PC, and the key that they have opened. */
 interface Entered {
@@ -32,11 +32,13 @@ export interface Access {
   readonly accountId: () => string | undefined
   /** The keys as they lie in the folder now: another window's office may have changed them before this one opens. */
   readonly readKeys: () => KeysFile | undefined
+  /** The same as they were read last, to be laid into a backup. */
+  readonly keys: () => KeysFile | undefined
   readonly waitSeconds: () => number
   /** Wrong passwords and codes since somebody entered last, told once. */
   readonly takeFailures: () => number
-  /** The first account: makes the data key. */
-  readonly begin: (account: NewKey, code: string) => Promise<void>
+  /** The first account: makes the data key, and answers it. */
+  readonly begin: (account: NewKey, code: string) => Promise<Buffer>
   /** Answers the account whose password it is; refuses, and makes the next try wait, where it is nobody's. */
   readonly check: (login: string, password: string) => Promise<Entered>
   readonly checkCode: (code: string) => Promise<Buffer>
@@ -56,7 +58,10 @@ interface NewKey {
   readonly password: string
 }
 
-export function createAccess(folder: string, clock: () => Date): Access {
+/** Makes what opens the backups with a secret: a file of the age format. */
+export type LockIdentity = (key: Buffer, secret: string) => Promise<Uint8Array>
+
+export function createAccess(folder: string, clock: () => Date, lockIdentity: LockIdentity): Access {
   let keys: KeysFile | undefined
   let isRead = false
   let entered: Entered | undefined
@@ -73,12 +78,12 @@ export function createAccess(folder: string, clock: () => Date): Access {
     isRead = true
     return keys
   }
-  /** Keys that cannot be read keep everybody out: they are no office without accounts. */
+  /** Where they cannot be read, nothing is opened that they could keep shut, and a backup brings others. */
   const areThere = (): boolean => {
     try {
       return known() !== undefined
     } catch {
-      return true
+      return false
     }
   }
   const required = (): KeysFile => {
@@ -124,6 +129,16 @@ export function createAccess(folder: string, clock: () => Date): Access {
     return turn
   }
 
+  /** The data key and the key of the backups under one secret. */
+  const wrapped = async (
+    dataKey: Buffer,
+    secret: string,
+    purpose: string,
+  ): Promise<Wrapped & { readonly backups: string }> => {
+    const backups = Buffer.from(await lockIdentity(dataKey, secret)).toString('base64')
+    return { ...(await wrap(dataKey, secret, purpose)), backups }
+  }
+
   const withKey = async (
     { id, login, password }: NewKey,
     mustChange: boolean,
@@ -131,7 +146,7 @@ export function createAccess(folder: string, clock: () => Date): Access {
   ): Promise<KeyOfAccount> => ({
     id,
     login,
-    wrapped: await wrap(dataKey, password, id),
+    wrapped: await wrapped(dataKey, password, id),
     mustChange,
   })
 
@@ -144,6 +159,7 @@ export function createAccess(folder: string, clock: () => Date): Access {
     },
     accountId: () => entered?.accountId,
     readKeys: readAgain,
+    keys: known,
     waitSeconds,
     takeFailures: () => {
       const told = untold
@@ -157,10 +173,11 @@ export function createAccess(folder: string, clock: () => Date): Access {
       keep({
         format: 1,
         accounts: [await withKey(account, false, dataKey)],
-        recovery: await wrap(dataKey, code, recoveryPurpose),
+        recovery: await wrapped(dataKey, code, recoveryPurpose),
       })
       entered = { accountId: account.id, dataKey }
       isLocked = false
+      return dataKey
     },
     check: (login, password) =>
       attempt(async () => {
@@ -196,7 +213,7 @@ export function createAccess(folder: string, clock: () => Date): Access {
       keep({ ...now, accounts: [...now.accounts.filter(({ id }) => id !== account.id), own] })
     },
     setCode: async (code, dataKey) => {
-      const recovery = await wrap(openKey(dataKey), code, recoveryPurpose)
+      const recovery = await wrapped(openKey(dataKey), code, recoveryPurpose)
       keep({ ...required(), recovery })
     },
   }

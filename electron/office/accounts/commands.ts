@@ -32,6 +32,7 @@ function stateOf(context: JobContext): AccessState {
     person: account?.isActive ? personOf(account) : null,
     waitSeconds: access.waitSeconds(),
     idleMinutes: typeof minutes === 'number' ? minutes : usualIdleMinutes,
+    isEncrypted: context.isOpen() && context.databaseKey() !== undefined,
   }
 }
 
@@ -103,14 +104,17 @@ export const accountsCommands: Handlers<'accounts'> = {
     const recoveryCode = newCode()
     // The row first: keys without an account would keep everybody out, an account without keys keeps out nobody.
     context.write((write) => insertAccount(write, { id, name, login, rights: allRights }))
-    await access.begin({ id, login, password }, recoveryCode)
+    const dataKey = await access.begin({ id, login, password }, recoveryCode)
     noteEntry(context, id)
+    // The keys are written: whatever becomes of the file now, the code must be told.
+    await context.seal(dataKey).catch((fault: unknown) => context.log.fault('encrypt', fault))
     return { recoveryCode }
   },
 
   'accounts.enter': async ({ login, password }, context) => {
     const { access } = context
     const entered = await access.check(login, password)
+    await context.unlock(entered.dataKey)
     if (context.isOpen() && !context.read(({ db }) => accountOf(db, entered.accountId))?.isActive)
       throw noMoreUsed()
     access.enter(entered)
@@ -135,6 +139,7 @@ export const accountsCommands: Handlers<'accounts'> = {
     const read = readRecoveryCode(code)
     if ('problem' in read) throw new Refusal('refused', read.problem, { fields: { code: read.problem } })
     const dataKey = await access.checkCode(read.code)
+    await context.unlock(dataKey)
     const account = context.read(({ db }) => accountsOf(db)).find((each) => each.login === login)
     if (!account?.isActive || !account.rights.includes('administer')) {
       const sentence =

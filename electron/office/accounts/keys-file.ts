@@ -8,7 +8,8 @@ import { sizeOf, writeWhole } from '../files.ts'
  * office.keys: the data key, wrapped for each account and for the recovery code. It lies beside the database, because it
  * is what opens it, and twice, because without it nothing does.
  */
-const names = ['office.keys', 'office.keys.copy'] as const
+export const keysName = 'office.keys'
+export const keysNames = [keysName, `${keysName}.copy`] as const
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/)
 const wrapped = z.object({
@@ -24,6 +25,8 @@ const wrapped = z.object({
   salt: base64,
   nonce: base64,
   key: base64,
+  /** What opens the backups, under the same secret, as the tool `age` takes it: a file of the age format. */
+  backups: base64,
 })
 
 const keysFile = z.object({
@@ -49,9 +52,18 @@ const unreadable = () =>
     { current: 'keys' },
   )
 
+/** Keys as a file has them; undefined where it is damaged. */
+export function parseKeys(bytes: Buffer): KeysFile | undefined {
+  try {
+    return keysFile.parse(JSON.parse(bytes.toString('utf8')))
+  } catch {
+    return undefined
+  }
+}
+
 function readOne(file: string): KeysFile | undefined {
   try {
-    return keysFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return parseKeys(readFileSync(file))
   } catch {
     return undefined
   }
@@ -59,15 +71,18 @@ function readOne(file: string): KeysFile | undefined {
 
 /** The keys of an office; undefined where no account was ever made. The copy stands in for a damaged file. */
 export function readKeys(folder: string): KeysFile | undefined {
-  const files = names.map((name) => join(folder, name))
+  const files = keysNames.map((name) => join(folder, name))
   if (files.every((file) => sizeOf(file) === undefined)) return undefined
   const found = files.map(readOne).find((keys) => keys !== undefined)
   if (!found) throw unreadable()
   return found
 }
 
+export const textOfKeys = (keys: KeysFile): Buffer =>
+  Buffer.from(`${JSON.stringify(keys, null, 2)}\n`, 'utf8')
+
 /** Written whole, one after the other: at any moment one of them is whole. */
 export function writeKeys(folder: string, keys: KeysFile): void {
-  const bytes = Buffer.from(`${JSON.stringify(keys, null, 2)}\n`, 'utf8')
-  for (const name of names) writeWhole(join(folder, name), bytes)
+  const bytes = textOfKeys(keys)
+  for (const name of keysNames) writeWhole(join(folder, name), bytes)
 }

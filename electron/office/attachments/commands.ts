@@ -5,7 +5,6 @@ import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { behindDoor } from '../documents/printing.ts'
 import { requireMeeting } from '../meetings/store.ts'
-import { keepPaper, readPaper } from '../papers.ts'
 import { keepAttachment, takeUpload } from './keeping.ts'
 import { requireKind } from './kinds.ts'
 import { officialCommands } from './official.ts'
@@ -43,7 +42,7 @@ export const attachmentsCommands: Handlers<'attachments'> = {
     }))
   },
 
-  'attachments.add': async ({ meetingId, upload, name, purpose }, { read, write, door, office }) => {
+  'attachments.add': async ({ meetingId, upload, name, purpose }, { read, write, door, papers }) => {
     read(({ db }) => requireMeeting(db, meetingId))
     const file = takeUpload(door, upload)
     const mediaType = requireKind(file.bytes)
@@ -53,7 +52,7 @@ export const attachmentsCommands: Handlers<'attachments'> = {
         'Chưa đính kèm: tệp Word không phải là bản quét của bản ký. Hãy quét bản ký thành PDF hoặc ảnh rồi chọn lại tệp.',
       )
     }
-    const sha256 = keepPaper(office.folder, file.bytes)
+    const sha256 = papers.keep(file.bytes)
     door.drop(upload)
     return write((context) => {
       const { db, audit, now } = context
@@ -76,7 +75,7 @@ export const attachmentsCommands: Handlers<'attachments'> = {
 
   'attachments.open': async ({ meetingId, sha256 }, context) => {
     const { name, media_type: mediaType } = context.read(({ db }) => requireFile(db, meetingId, sha256))
-    const bytes = readPaper(context.office.folder, sha256, 'đính kèm buổi sinh hoạt')
+    const bytes = context.papers.read(sha256, 'đính kèm buổi sinh hoạt')
     return behindDoor(context, name, mediaType, bytes)
   },
 

@@ -4,7 +4,6 @@ import type { Handlers, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { behindDoor } from '../documents/printing.ts'
 import { paperView, requirePaper } from '../documents/store.ts'
-import { keepPaper, readPaper } from '../papers.ts'
 import { keepAttachment, takeUpload } from './keeping.ts'
 import { requireKind } from './kinds.ts'
 
@@ -49,11 +48,11 @@ export const officialCommands: Pick<
   Handlers<'attachments'>,
   'attachments.setOfficial' | 'attachments.openOfficial' | 'attachments.dropOfficial'
 > = {
-  'attachments.setOfficial': async ({ paperId, revision, upload, name }, { read, write, door, office }) => {
+  'attachments.setOfficial': async ({ paperId, revision, upload, name }, { read, write, door, papers }) => {
     read(({ db }) => requireFrozen(db, paperId, revision))
     const file = takeUpload(door, upload)
     const mediaType = requireKind(file.bytes)
-    const sha256 = keepPaper(office.folder, file.bytes)
+    const sha256 = papers.keep(file.bytes)
     door.drop(upload)
     return write((context) => {
       const { db, audit, now } = context
@@ -76,7 +75,7 @@ export const officialCommands: Pick<
   'attachments.openOfficial': async ({ paperId, version }, context) => {
     const file = context.read(({ db }) => officialText(db, paperId, version))
     if (!file) throw missing('bản chính thức này')
-    const bytes = readPaper(context.office.folder, file.sha256, 'của bản chính thức')
+    const bytes = context.papers.read(file.sha256, 'của bản chính thức')
     return behindDoor(context, file.name, file.media_type, bytes)
   },
 

@@ -23,7 +23,7 @@ export const backupCommands: Handlers<'backup'> = {
 
   'backup.sets': async ({ folder }, context) => setsFor(context.places.pathOf(folder), context),
 
-  'backup.look': async ({ set }, context) => lookAtSet(context.places.pathOf(set), context),
+  'backup.look': ({ set, secret }, context) => lookAtSet(context.places.pathOf(set), secret, context),
 
   'backup.restore': ({ previewId }, context) => restore(previewId, context),
 

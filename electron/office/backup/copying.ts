@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { Refusal } from '../../../shared/refusal.ts'
-import { deviceOf, sizeOf } from '../files.ts'
+import { deviceOf } from '../files.ts'
 
 const chunk = 1024 * 1024
 
@@ -22,29 +22,44 @@ function eachChunk(file: string, use: (bytes: Uint8Array, done: number) => void)
   }
 }
 
+/** The same for what goes on only chunk after chunk. */
+export async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
+  const handle = openSync(file, 'r')
+  try {
+    for (;;) {
+      const buffer = Buffer.allocUnsafe(chunk)
+      const length = readSync(handle, buffer, 0, chunk, null)
+      if (length === 0) return
+      yield buffer.subarray(0, length)
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Writes what comes into a file and syncs it. */
+export async function writeChunks(to: string, chunks: AsyncIterable<Uint8Array>): Promise<Copied> {
+  const hash = createHash('sha256')
+  const handle = openSync(to, 'w', 0o600)
+  let done = 0
+  try {
+    for await (const bytes of chunks) {
+      hash.update(bytes)
+      for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written)
+      done += bytes.length
+    }
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  return { sha256: hash.digest('hex'), bytes: done }
+}
+
 export function hashOfFile(file: string): string {
   const hash = createHash('sha256')
   eachChunk(file, (bytes) => hash.update(bytes))
   return hash.digest('hex')
 }
-
-/** Which papers of a list do not lie in a folder, or lie there changed or unreadable. Runs in the workshop. */
-export const unsoundPapers = (
-  input: {
-    readonly folder: string
-    readonly papers: readonly { readonly sha256: string; readonly bytes: number }[]
-  },
-  tools: { readonly progress: (fraction: number) => void },
-): string[] =>
-  input.papers.flatMap(({ sha256, bytes }, index) => {
-    tools.progress(index / input.papers.length)
-    const file = join(input.folder, sha256)
-    try {
-      return sizeOf(file) === bytes && hashOfFile(file) === sha256 ? [] : [sha256]
-    } catch {
-      return [sha256]
-    }
-  })
 
 /** How faults of a medium are told: what it is, what is being written on it, what the clerk is doing. */
 export interface MediumWords {
@@ -90,6 +105,24 @@ export function isSameDevice(folder: string, device: string): boolean {
 
 export function requireSameDevice(folder: string, device: string): void {
   if (!isSameDevice(folder, device)) throw pulledOut()
+}
+
+/** Writes bytes onto another medium, syncs them, reads them back from there and compares. Runs in the workshop. */
+export async function writeVerified(input: {
+  readonly bytes: Uint8Array
+  readonly to: string
+  readonly device: string
+}): Promise<Copied> {
+  requireSameDevice(dirname(input.to), input.device)
+  const written = await writeChunks(input.to, only(input.bytes))
+  requireSameDevice(dirname(input.to), input.device)
+  if (hashOfFile(input.to) !== written.sha256) throw readBackDifferently()
+  return written
+}
+
+/** Bytes that are there already, where some are waited for. */
+export async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 export interface Copied {

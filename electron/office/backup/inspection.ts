@@ -1,16 +1,23 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
 import type { BackupCounts, Newest } from '../../../shared/backup/contract.ts'
 import { type BrokenLink, brokenIn, type Chained, type ChainHead } from '../audit-chain.ts'
 import { isOurs, schemaVersionOf } from '../database/migrate.ts'
 import { newestVersion } from '../database/migrations/index.ts'
-import { type Connection, openDatabase } from '../database/open.ts'
+import { type Connection, type DataKey, openDatabase } from '../database/open.ts'
 import { isDamage } from '../database/storage-faults.ts'
 import { syncFile, syncFolder } from '../files.ts'
 
+/** A database file and, where it is encrypted, what opens it. */
+export interface DatabaseFile {
+  readonly file: string
+  readonly key?: DataKey | undefined
+}
+
 /** Works on a file of its own, read-only, and closes it whatever happens. */
-function withFile<T>(file: string, work: (connection: Connection) => T): T {
-  const connection = openDatabase(file, { readonly: true })
+function withFile<T>({ file, key }: DatabaseFile, work: (connection: Connection) => T): T {
+  const connection = openDatabase(file, { key, readonly: true })
   try {
     return work(connection)
   } finally {
@@ -29,8 +36,8 @@ function verdict(connection: Connection, pragma: 'quick_check' | 'integrity_chec
 }
 
 /** 'ok' or SQLite's first complaint. */
-export const quickCheck = (input: { readonly file: string }): string =>
-  withFile(input.file, (connection) => verdict(connection, 'quick_check'))
+export const quickCheck = (input: DatabaseFile): string =>
+  withFile(input, (connection) => verdict(connection, 'quick_check'))
 
 const chainHeads = (connection: Connection): ChainHead[] =>
   connection
@@ -54,16 +61,21 @@ const brokenAudit = (connection: Connection): BrokenLink | undefined =>
   ) ?? (connection.prepare(cutOffQuery).get() as BrokenLink | undefined)
 
 /** Where the chain of the audit does not hold, or ends before a backup saw it end; undefined when it is whole. */
-export const auditCheck = (input: { readonly file: string }): BrokenLink | undefined =>
-  withFile(input.file, brokenAudit)
+export const auditCheck = (input: DatabaseFile): BrokenLink | undefined => withFile(input, brokenAudit)
 
 /**
- * A self-contained copy of a living database. Copying the file would lose rows that are still in the WAL.
+ * A self-contained copy of a living database, which the same key opens. Copying the file would lose rows that are still in the WAL.
  * `VACUUM INTO` reads in one transaction of its own, so the office goes on writing meanwhile.
  */
-export function snapshot(input: { readonly from: string; readonly to: string }): void {
+export function snapshot(input: {
+  readonly from: string
+  readonly to: string
+  readonly key?: DataKey | undefined
+}): void {
   rmSync(input.to, { force: true })
-  withFile(input.from, (connection) => connection.prepare('VACUUM INTO ?').run(input.to))
+  withFile({ file: input.from, key: input.key }, (connection) =>
+    connection.prepare('VACUUM INTO ?').run(input.to),
+  )
   syncFile(input.to)
   syncFolder(dirname(input.to))
 }
@@ -143,12 +155,10 @@ export const lastWorkOf = (connection: Connection): string | null =>
     | null) ?? null
 
 /** Opens a copy and proves that it is a whole office: `integrity_check`, counts, what it refers to. */
-export const inspectBackup = (input: { readonly file: string }): Inspection =>
-  inspect(input.file, 'integrity_check')
+export const inspectBackup = (input: DatabaseFile): Inspection => inspect(input, 'integrity_check')
 
 /** The same with the quicker check, for a snapshot whose copy is checked wholly afterwards. */
-export const inspectSnapshot = (input: { readonly file: string }): Inspection =>
-  inspect(input.file, 'quick_check')
+export const inspectSnapshot = (input: DatabaseFile): Inspection => inspect(input, 'quick_check')
 
 /** What can be said of a file that is no whole office of a schema known here. */
 const unread = (marks: Pick<Inspection, 'ours' | 'integrity' | 'schemaVersion'>): Inspection => ({
@@ -173,31 +183,43 @@ SELECT media_type AS mediaType, sha256, bytes, coalesce((
   WHERE paper_version.pdf_sha256 = attachment.sha256 LIMIT 1), '') AS name
 FROM attachment ORDER BY sha256`
 
-function inspect(file: string, check: 'quick_check' | 'integrity_check'): Inspection {
-  return withFile(file, (connection) => {
-    const integrity = verdict(connection, check)
-    if (integrity !== 'ok') return unread({ ours: false, integrity, schemaVersion: 0 })
-    const ours = isOurs(connection)
-    const schemaVersion = schemaVersionOf(connection)
-    if (!ours || schemaVersion === 0 || schemaVersion > newestVersion) {
-      return unread({ ours: ours && schemaVersion !== 0, integrity, schemaVersion })
-    }
-    const office = connection.prepare('SELECT commune_name, origin FROM office').get() as
-      | { commune_name: string | null; origin: string }
-      | undefined
-    return {
-      ours,
-      integrity,
-      schemaVersion,
-      counts: countsOf(connection),
-      newest: newestOf(connection),
-      auditHeads: chainHeads(connection),
-      lastChangeAt: (connection.prepare('SELECT max(at) FROM audit').pluck().get() as string | null) ?? null,
-      lastWorkAt: lastWorkOf(connection),
-      attachments: connection.prepare(attachmentsQuery).all() as Inspection['attachments'][number][],
-      communeName: office?.commune_name ?? '',
-      origin: office?.origin ?? '',
-      isAuditBroken: check === 'integrity_check' && brokenAudit(connection) !== undefined,
-    }
-  })
+const inspect = (file: DatabaseFile, check: 'quick_check' | 'integrity_check'): Inspection =>
+  withFile(file, (connection) => inspectOpen(connection, check))
+
+/** The same of a plain database in memory. */
+export function inspectImage(image: Buffer): Inspection {
+  const connection = new Database(image)
+  try {
+    connection.pragma('trusted_schema=OFF')
+    return inspectOpen(connection, 'integrity_check')
+  } finally {
+    connection.close()
+  }
+}
+
+function inspectOpen(connection: Connection, check: 'quick_check' | 'integrity_check'): Inspection {
+  const integrity = verdict(connection, check)
+  if (integrity !== 'ok') return unread({ ours: false, integrity, schemaVersion: 0 })
+  const ours = isOurs(connection)
+  const schemaVersion = schemaVersionOf(connection)
+  if (!ours || schemaVersion === 0 || schemaVersion > newestVersion) {
+    return unread({ ours: ours && schemaVersion !== 0, integrity, schemaVersion })
+  }
+  const office = connection.prepare('SELECT commune_name, origin FROM office').get() as
+    | { commune_name: string | null; origin: string }
+    | undefined
+  return {
+    ours,
+    integrity,
+    schemaVersion,
+    counts: countsOf(connection),
+    newest: newestOf(connection),
+    auditHeads: chainHeads(connection),
+    lastChangeAt: (connection.prepare('SELECT max(at) FROM audit').pluck().get() as string | null) ?? null,
+    lastWorkAt: lastWorkOf(connection),
+    attachments: connection.prepare(attachmentsQuery).all() as Inspection['attachments'][number][],
+    communeName: office?.commune_name ?? '',
+    origin: office?.origin ?? '',
+    isAuditBroken: check === 'integrity_check' && brokenAudit(connection) !== undefined,
+  }
 }

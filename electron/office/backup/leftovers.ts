@@ -1,13 +1,15 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../log.ts'
+import { isKeyFile } from './set-keys.ts'
 
 /** Name of a set while it is put together. It says whose it is, for a folder that several offices share. */
 export const partialName = (setName: string, origin: string): string =>
   `${setName}.${origin.slice(0, 8)}.partial`
 
 const ownShape = /^\d{4}-\d\d-\d\d \d\d-\d\d-\d\d(?: \(\d+\))?\.([0-9a-f]{8})\.partial$/
-const ownFile = /^(office\.db|manifest\.json)(\.partial)?(-journal|-wal|-shm)?$/
+const ownFile = /^(office\.db(\.gz\.age)?|manifest\.json)(\.partial)?(-journal|-wal|-shm)?$/
+const isOwn = (name: string): boolean => ownFile.test(name) || isKeyFile(name.replace(/\.partial$/, ''))
 
 /** Another office's backup may be under way; one that has stood still for a day is not. */
 const quietMs = 24 * 60 * 60 * 1000
@@ -16,7 +18,7 @@ function isLeftover(root: string, name: string, origin: string, now: number): bo
   const whose = ownShape.exec(name)?.[1]
   if (whose === undefined) return false
   const entries = readdirSync(join(root, name), { withFileTypes: true })
-  if (!entries.every((entry) => entry.isFile() && ownFile.test(entry.name))) return false
+  if (!entries.every((entry) => entry.isFile() && isOwn(entry.name))) return false
   // One office makes one backup at a time: what bears its mark and stands here already is of a run that broke off.
   if (origin.startsWith(whose)) return true
   const touched = [name, ...entries.map((entry) => join(name, entry.name))]

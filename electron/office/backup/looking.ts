@@ -9,12 +9,14 @@ import type {
   RestorePreview,
 } from '../../../shared/backup/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import type { KeysFile } from '../accounts/keys-file.ts'
 import type { JobContext } from '../context.ts'
 import { newestVersion } from '../database/migrations/index.ts'
+import type { DataKey } from '../database/open.ts'
 import { databaseName } from '../database/opening.ts'
 import { keptFolder } from '../database/replacement.ts'
+import { isPlainDatabase } from '../database/sealing.ts'
 import { sizeOf } from '../files.ts'
-import { papersFolder } from '../papers.ts'
 import {
   countsOf,
   countsVersion,
@@ -26,12 +28,17 @@ import {
 } from './inspection.ts'
 import { damagedSet, whileReading } from './medium-faults.ts'
 import { lostPapers } from './missing.ts'
-import { papersOfSet, readSet, setDatabase, setsIn } from './sets.ts'
+import { officeShelf } from './paper-copies.ts'
+import { keyOfSet, keysOfSet } from './set-keys.ts'
+import { papersOfSet, readSet, setsIn } from './sets.ts'
+import { readsAll, type Shelf } from './shelves.ts'
 
 /** What was looked at, and may therefore be restored. */
 export interface Looked {
-  readonly database: string
-  readonly papers: string
+  readonly database: RestoreFile
+  readonly papers: Shelf
+  /** What opens the office from then on, where this PC's has no accounts and the backup has. */
+  readonly keys: KeysFile | undefined
   readonly sha256: string
   readonly name: string
   readonly attachments: readonly Attachment[]
@@ -42,6 +49,11 @@ export interface Looked {
   /** Where it lies, for a set outside this PC: the restored office then knows that this copy exists. */
   readonly set?: { readonly madeAt: string; readonly placeName: string; readonly bytes: number }
 }
+
+/** A database to restore, as it lies there: one that SQLite opens, or one in an encrypted set. */
+export type RestoreFile =
+  | { readonly form: 'database'; readonly file: string; readonly key: DataKey | undefined }
+  | { readonly form: 'sealed'; readonly file: string; readonly key: DataKey; readonly bytes: number }
 
 type Attachment = Inspection['attachments'][number]
 
@@ -103,28 +115,31 @@ const unreadableSet = () =>
 
 /** Papers that are sound neither beside the backup nor in the office here. */
 async function missingPapers(
-  papers: string,
+  papers: Shelf,
   attachments: readonly Attachment[],
-  { workshop, signal, progress, office }: JobContext,
+  context: JobContext,
 ): Promise<readonly Attachment[]> {
-  const unsoundIn = async (folder: string, among: readonly Attachment[]) => {
+  const { workshop, signal, progress } = context
+  const here = officeShelf(context)
+  const unsoundOn = async (shelf: Shelf, among: readonly Attachment[]) => {
     if (among.length === 0) return []
     const unsound = new Set(
       await workshop.run(
         'unsoundPapers',
-        { folder, papers: among },
+        { shelf, papers: among, wholeBytes: readsAll },
         { signal, onProgress: (fraction) => progress('Đang kiểm tra văn bản', 0.7 + 0.25 * fraction) },
       ),
     )
     return among.filter(({ sha256 }) => unsound.has(sha256))
   }
-  const lacking = await unsoundIn(papers, attachments)
-  return papers === papersFolder(office.folder) ? lacking : unsoundIn(papersFolder(office.folder), lacking)
+  const lacking = await unsoundOn(papers, attachments)
+  return papers.folder === here.folder ? lacking : unsoundOn(here, lacking)
 }
 
 interface Source {
-  readonly database: string
-  readonly papers: string
+  readonly database: RestoreFile
+  readonly papers: Shelf
+  readonly keys?: KeysFile | undefined
   readonly name: string
   readonly madeAt: string
   /** A set says what it holds; an office kept on this PC does not. */
@@ -135,17 +150,21 @@ async function look(source: Source, context: JobContext): Promise<RestorePreview
   try {
     return await proven(source, context)
   } catch (fault) {
-    throw whileReading(fault, source.database)
+    throw whileReading(fault, source.database.file)
   }
 }
 
 async function proven(source: Source, context: JobContext): Promise<RestorePreview> {
   const { workshop, signal, progress } = context
+  const { database } = source
   progress('Đang đọc bản sao lưu', 0.2)
-  const sha256 = await workshop.run('hashFile', { file: source.database }, { signal })
+  const sha256 = await workshop.run('hashFile', { file: database.file }, { signal })
   if (source.manifest && source.manifest.database.sha256 !== sha256) throw damagedSet()
   progress('Đang mở và đếm', 0.6)
-  const found = await workshop.run('inspectBackup', { file: source.database }, { signal })
+  const found =
+    database.form === 'sealed'
+      ? await workshop.run('inspectSealed', database, { signal, endsThread: true })
+      : await workshop.run('inspectBackup', database, { signal })
   if (!found.ours || found.integrity !== 'ok') {
     throw new Refusal(
       'refused',
@@ -163,12 +182,13 @@ async function proven(source: Source, context: JobContext): Promise<RestorePrevi
   const isAuditBroken = found.isAuditBroken || (said !== undefined && !reachesHeads(said, found))
   const missing = await missingPapers(source.papers, found.attachments, context)
   // Where the stick is gone its papers seem lost too.
-  if (sizeOf(source.database) === undefined) throw unreadableSet()
+  if (sizeOf(database.file) === undefined) throw unreadableSet()
   const now = presentState(context)
   const previewId = randomBytes(15).toString('base64url')
   looked.set(previewId, {
-    database: source.database,
+    database,
     papers: source.papers,
+    keys: source.keys,
     sha256,
     name: source.name,
     attachments: found.attachments,
@@ -178,7 +198,7 @@ async function proven(source: Source, context: JobContext): Promise<RestorePrevi
     ...(source.manifest && {
       set: {
         madeAt: source.madeAt,
-        placeName: basename(dirname(dirname(dirname(source.database)))),
+        placeName: basename(dirname(dirname(dirname(database.file)))),
         bytes: source.manifest.database.bytes,
       },
     }),
@@ -218,13 +238,25 @@ async function proven(source: Source, context: JobContext): Promise<RestorePrevi
   }
 }
 
-export function lookAtSet(path: string, context: JobContext): Promise<RestorePreview> {
+/** @param secret a password of the day of the copy, or the recovery code, for a set that this office's key does not open */
+export async function lookAtSet(
+  path: string,
+  secret: string | undefined,
+  context: JobContext,
+): Promise<RestorePreview> {
   const set = reading(path, () => readSet(path))
   if (!set) throw unreadableSet()
+  const { database, sealed } = set.manifest
+  const file = join(set.path, database.name)
+  const own = context.key()
+  const key = sealed && (await keyOfSet(set, own, secret))
   return look(
     {
-      database: join(set.path, setDatabase),
-      papers: papersOfSet(set),
+      database: key
+        ? { form: 'sealed', file, key, bytes: sealed.content.bytes }
+        : { form: 'database', file, key: undefined },
+      papers: { folder: papersOfSet(set), form: key ? 'age' : 'office', key },
+      keys: key && !own ? keysOfSet(set) : undefined,
       name: set.name,
       madeAt: set.manifest.madeAt,
       manifest: set.manifest,
@@ -252,13 +284,14 @@ export async function lookAtKept(path: string, context: JobContext): Promise<Res
   if (sizeOf(kept) === undefined)
     throw new Refusal('not-found', 'Không còn bản dữ liệu đã giữ này. Hãy chọn bản khác.')
   const folded = join(path, 'folded.db')
+  const key = isPlainDatabase(kept) ? undefined : context.key()
   // What was moved here as it lay may have a journal, and then the file alone is not the whole office.
   if ((sizeOf(`${kept}-wal`) ?? 0) > 0)
-    await context.workshop.run('snapshot', { from: kept, to: folded }, { signal: context.signal })
+    await context.workshop.run('snapshot', { from: kept, to: folded, key }, { signal: context.signal })
   return look(
     {
-      database: existsSync(folded) ? folded : kept,
-      papers: papersFolder(context.office.folder),
+      database: { form: 'database', file: existsSync(folded) ? folded : kept, key },
+      papers: officeShelf(context),
       name: basename(path),
       madeAt: timeOfKept(basename(path)),
     },

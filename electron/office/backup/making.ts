@@ -2,19 +2,24 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } fro
 import { basename, dirname, join } from 'node:path'
 import type { BackupRecord, Manifest } from '../../../shared/backup/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import type { KeysFile } from '../accounts/keys-file.ts'
 import type { JobContext } from '../context.ts'
 import { q } from '../database/executor.ts'
+import type { DataKey } from '../database/open.ts'
 import { databaseName } from '../database/opening.ts'
 import { deviceOf, syncFolder, writeWhole } from '../files.ts'
+import { recipientOf } from './age.ts'
 import { alone } from './alone.ts'
 import { brokenAudit, noteAuditCheck } from './audit-findings.ts'
-import { isSameDevice, readBackDifferently, requireSameDevice } from './copying.ts'
+import { type Copied, isSameDevice, readBackDifferently, requireSameDevice } from './copying.ts'
 import { countsVersion, type Inspection } from './inspection.ts'
 import { partialName, sweepLeftovers } from './leftovers.ts'
 import { whileWriting } from './medium-faults.ts'
 import { lostPapers } from './missing.ts'
 import { copyPapers } from './paper-copies.ts'
-import { manifestName, rootName, setDatabase } from './sets.ts'
+import { keyFiles } from './set-keys.ts'
+import { manifestName, papersBeside, rootName, sealedDatabase, setDatabase } from './sets.ts'
+import type { Shelf } from './shelves.ts'
 import { type Proof, rememberBackup } from './store.ts'
 
 const isSound = (found: Inspection): boolean => found.ours && found.integrity === 'ok'
@@ -60,7 +65,7 @@ export async function makeBackup(folder: string, context: JobContext): Promise<B
 }
 
 async function snapshotAndCopy(folder: string, context: JobContext): Promise<BackupRecord> {
-  const { workshop, signal, progress, office } = context
+  const { workshop, signal, progress, office, databaseKey } = context
   const device = String(deviceOf(folder))
   const local = join(office.folder, 'snapshots', 'backup.db')
   try {
@@ -70,8 +75,10 @@ async function snapshotAndCopy(folder: string, context: JobContext): Promise<Bac
       ({ db }) => db.first(q.selectFrom('office').select('commune_name'))?.commune_name ?? '',
     )
     mkdirSync(dirname(local), { recursive: true, mode: 0o700 })
-    await workshop.run('snapshot', { from: join(office.folder, databaseName), to: local }, { signal })
-    const seen = await workshop.run('inspectSnapshot', { file: local }, { signal })
+    const key = databaseKey()
+    const from = join(office.folder, databaseName)
+    await workshop.run('snapshot', { from, to: local, key }, { signal })
+    const seen = await workshop.run('inspectSnapshot', { file: local, key }, { signal })
     if (!isSound(seen)) throw damagedHere()
     const { record, proof } = await writeSet({ folder, device, local, seen, madeAt, communeName }, context)
     remember(record, proof, context)
@@ -98,7 +105,7 @@ async function writeSet(
   context: JobContext,
 ): Promise<{ readonly record: BackupRecord; readonly proof: Proof }> {
   const { folder, device, local, seen, madeAt, communeName } = source
-  const { workshop, signal, progress, office, log } = context
+  const { progress, office, log } = context
   const root = join(folder, rootName)
   const stuck = isSameDevice(folder, device) ? sweepLeftovers(root, office.origin, log) : []
   const setName = freeName(root, localStamp(madeAt), office.origin)
@@ -106,29 +113,31 @@ async function writeSet(
   let unproven = partial
   try {
     requireSameDevice(folder, device)
-    const lost = await copyPapers({ root, device, seen, databaseBytes: statSync(local).size }, context)
+    const wrap = await wrapOf(context)
+    const shelf: Shelf = {
+      folder: papersBeside(root, wrap?.recipient),
+      form: wrap ? 'age' : 'office',
+      key: wrap?.key,
+    }
+    const papers = { root, shelf, recipient: wrap?.recipient, device, seen }
+    const lost = await copyPapers({ ...papers, databaseBytes: statSync(local).size }, context)
     mkdirSync(partial, { recursive: true })
-    const to = join(partial, setDatabase)
-    const copied = await workshop.run(
-      'copyVerified',
-      { from: local, to: `${to}.partial`, device },
-      { signal, onProgress: (fraction) => progress('Đang chép ra và đọc lại', 0.3 + 0.4 * fraction) },
-    )
-    progress('Đang mở bản chép và đếm', 0.75)
-    const there = await workshop.run('inspectBackup', { file: `${to}.partial` }, { signal })
+    const { database, content, found: there } = await copyDatabase({ local, device, partial, wrap }, context)
     if (!isSound(there) || !sameCounts(seen, there)) throw damagedCopy()
     noteAuditCheck(office.folder, there.isAuditBroken)
-    renameSync(`${to}.partial`, to)
+    renameSync(join(partial, `${database.name}.partial`), join(partial, database.name))
+    if (wrap) for (const [name, bytes] of keyFiles(wrap.keys)) writeVerified(join(partial, name), bytes)
 
     const written: Manifest = {
       format: 'so-chi-bo-backup',
-      formatVersion: 1,
+      formatVersion: wrap ? 2 : 1,
       programVersion: office.version,
       schemaVersion: there.schemaVersion,
       madeAt,
       communeName,
       origin: office.origin,
-      database: { name: setDatabase, ...copied },
+      database,
+      ...(wrap && { sealed: { recipient: wrap.recipient, content } }),
       attachments: seen.attachments.map(({ sha256, bytes }) => ({ sha256, bytes })),
       missing: lost.map((paper) => paper.sha256),
       counts: there.counts,
@@ -149,12 +158,12 @@ async function writeSet(
       verifiedAt: context.now(),
       placeName: basename(folder) || folder,
       setName,
-      bytes: copied.bytes,
+      bytes: database.bytes,
       counts: there.counts,
       warnings: lost.length > 0 ? [incomplete(lost)] : [],
       notes: [...(stuck.length > 0 ? [notSwept(stuck)] : []), ...(there.isAuditBroken ? [brokenAudit] : [])],
     }
-    return { record, proof: { sha256: copied.sha256, auditHeads: there.auditHeads } }
+    return { record, proof: { sha256: database.sha256, auditHeads: there.auditHeads } }
   } catch (thrown) {
     const fault = whileWriting(thrown, folder, device)
     try {
@@ -163,6 +172,52 @@ async function writeSet(
     } catch {}
     throw fault
   }
+}
+
+/** What encrypts the copies of an office with accounts; undefined where there are none. */
+interface Wrap {
+  readonly key: DataKey
+  readonly recipient: string
+  readonly keys: KeysFile
+}
+
+async function wrapOf({ key, access }: JobContext): Promise<Wrap | undefined> {
+  const own = key()
+  const keys = access.keys()
+  return own && keys && { key: own, recipient: await recipientOf(own), keys }
+}
+
+interface DatabaseCopy {
+  readonly database: Manifest['database']
+  readonly content: Copied
+  readonly found: Inspection
+}
+
+/** Copies the snapshot into a set, under a name that says that it is not whole yet, and opens it from there. */
+async function copyDatabase(
+  source: Pick<Source, 'local' | 'device'> & { readonly partial: string; readonly wrap: Wrap | undefined },
+  { workshop, signal, progress, databaseKey }: JobContext,
+): Promise<DatabaseCopy> {
+  const { local, device, partial, wrap } = source
+  const name = wrap ? sealedDatabase : setDatabase
+  const to = join(partial, `${name}.partial`)
+  const copying = {
+    signal,
+    onProgress: (fraction: number) => progress('Đang chép ra và đọc lại', 0.3 + 0.4 * fraction),
+  }
+  if (wrap) {
+    const { key, recipient } = wrap
+    const input = { from: local, databaseKey: databaseKey(), key, recipient, to, device }
+    const { file, content, found } = await workshop.run('writeSealed', input, {
+      ...copying,
+      endsThread: true,
+    })
+    return { database: { name, ...file }, content, found }
+  }
+  const copied = await workshop.run('copyVerified', { from: local, to, device }, copying)
+  progress('Đang mở bản chép và đếm', 0.75)
+  const found = await workshop.run('inspectBackup', { file: to }, { signal })
+  return { database: { name, ...copied }, content: copied, found }
 }
 
 /** What a stick says that it has written is looked at before it is believed. */

@@ -20,6 +20,12 @@ const codeOf = (fault: unknown): string => {
   return fault instanceof Error && 'code' in fault ? String(fault.code) : ''
 }
 
+/** Whether the system could not do what was asked, rather than found something that makes no sense. */
+export const isSystemFault = (fault: unknown): boolean =>
+  fault instanceof Refusal ||
+  mediumFails.test(codeOf(fault)) ||
+  /^(E[A-Z0-9]+|SQLITE_FULL)$/.test(codeOf(fault))
+
 /** Whether a file or folder is there and could not be read. */
 export const isReadFault = (fault: unknown): boolean => {
   const code = codeOf(fault)

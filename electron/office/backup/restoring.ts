@@ -1,8 +1,10 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupCounts } from '../../../shared/backup/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { writeKeys } from '../accounts/keys-file.ts'
 import type { JobContext } from '../context.ts'
+import type { DataKey } from '../database/open.ts'
 import { databaseName } from '../database/opening.ts'
 import {
   decideReplacement,
@@ -10,13 +12,15 @@ import {
   keptFolder,
   prepareReplacement,
 } from '../database/replacement.ts'
-import { deviceOf, sizeOf, syncFolder } from '../files.ts'
-import { makePapersFolder, paperFile, papersFolder } from '../papers.ts'
+import { deviceOf, syncFolder } from '../files.ts'
+import { makePapersFolder, papersFolder } from '../papers.ts'
 import { alone } from './alone.ts'
 import { noteAuditCheck } from './audit-findings.ts'
 import { countsOf } from './inspection.ts'
 import { dropLooked, findLooked, type Looked } from './looking.ts'
 import { whileReading } from './medium-faults.ts'
+import { officeShelf } from './paper-copies.ts'
+import { readsAll, type Shelf } from './shelves.ts'
 import { rememberBackup } from './store.ts'
 
 /** A folder's name for what is there now; an earlier one is never written over. */
@@ -30,43 +34,49 @@ function keptName(context: JobContext): string {
 async function bringIn(source: Looked, place: string, context: JobContext): Promise<void> {
   const { workshop, signal, progress, office } = context
   const device = String(deviceOf(office.folder))
+  const { database } = source
+  const to = join(place, databaseName)
+  const officeKey = keyAfter(source, context)
   try {
     progress('Đang chép vào máy và đọc lại', 0.2)
-    const input = { from: source.database, to: join(place, databaseName), device }
-    const copied = await workshop.run('copyVerified', input, { signal })
-    if (copied.sha256 !== source.sha256) {
-      throw new Refusal(
-        'refused',
-        'Bản sao lưu vừa thay đổi sau khi xem trước nên chưa khôi phục. Dữ liệu trong máy còn nguyên. Hãy xem lại.',
-      )
+    if (database.form === 'sealed') {
+      if (!officeKey) throw new Error('an encrypted office has a key')
+      const sha256 = await workshop.run('hashFile', { file: database.file }, { signal })
+      if (sha256 !== source.sha256) throw changedSet()
+      await workshop.run('unsealDatabase', { ...database, to, officeKey }, { signal, endsThread: true })
+    } else {
+      const copied = await workshop.run('copyVerified', { from: database.file, to, device }, { signal })
+      if (copied.sha256 !== source.sha256) throw changedSet()
+      if (officeKey && !database.key) await workshop.run('sealFile', { file: to, key: officeKey }, { signal })
     }
-    await bringPapers(source, place, device, context)
+    await bringPapers(source, { ...officeShelf(context), key: officeKey }, device, context)
+    if (source.keys) writeKeys(place, source.keys)
   } catch (fault) {
-    throw whileReading(fault, source.database)
+    throw whileReading(fault, database.file)
   }
 }
 
+/** What opens the office once the backup is in its place: an office without accounts takes over the backup's. */
+const keyAfter = ({ keys, database }: Looked, { key }: JobContext): DataKey | undefined =>
+  keys ? database.key : key()
+
+const changedSet = () =>
+  new Refusal(
+    'refused',
+    'Bản sao lưu vừa thay đổi sau khi xem trước nên chưa khôi phục. Dữ liệu trong máy còn nguyên. Hãy xem lại.',
+  )
+
 /** Brings the papers of a backup into the office; one that lies there already must be the same, byte for byte. */
-async function bringPapers(
-  source: Looked,
-  place: string,
-  device: string,
-  context: JobContext,
-): Promise<void> {
+async function bringPapers(source: Looked, to: Shelf, device: string, context: JobContext): Promise<void> {
   const { workshop, signal, office } = context
-  if (source.papers === papersFolder(office.folder)) return
+  const from = source.papers
+  if (from.folder === to.folder) return
   makePapersFolder(office.folder)
-  const here = { folder: papersFolder(office.folder), papers: source.attachments }
-  for (const sha256 of await workshop.run('unsoundPapers', here, { signal })) {
+  const here = { shelf: to, papers: source.attachments, wholeBytes: readsAll }
+  for (const hash of await workshop.run('unsoundPapers', here, { signal })) {
     // The clerk chose to go on without it; reading it may even fail.
-    if (source.missing.has(sha256)) continue
-    const to = paperFile(office.folder, sha256)
-    const from = join(source.papers, sha256)
-    if (sizeOf(from) === undefined) throw changedPaper()
-    const prepared = join(place, sha256)
-    const copied = await workshop.run('copyVerified', { from, to: prepared, device }, { signal })
-    if (copied.sha256 !== sha256) throw changedPaper()
-    renameSync(prepared, to)
+    if (source.missing.has(hash)) continue
+    if (!(await workshop.run('copyPaper', { from, to, hash, device }, { signal }))) throw changedPaper()
   }
   syncFolder(papersFolder(office.folder))
 }
@@ -101,10 +111,13 @@ async function putInPlace(source: Looked, context: JobContext, previewId: string
     if (signal.aborted)
       throw new Refusal('cancelled', 'Đã hủy theo yêu cầu. Dữ liệu trong máy chưa bị đụng đến.')
     const keptAs = keptName(context)
-    await context.replaceDatabase(async () => {
-      decideReplacement(place, keptAs)
-      finishReplacement(office.folder, databaseName)
-    })
+    await context.replaceDatabase(
+      async () => {
+        decideReplacement(place, keptAs)
+        finishReplacement(office.folder, databaseName)
+      },
+      keyAfter(source, context),
+    )
     dropLooked(previewId)
     noteAuditCheck(office.folder, source.isAuditBroken)
     const missing = source.missing.size > 0 && { missingPapers: [...source.missing] }

@@ -6,7 +6,9 @@ import { isReadFault } from './medium-faults.ts'
 /** Folder on the medium that holds all sets of this program and, once for all of them, the frozen papers. */
 export const rootName = 'SoChiBo-sao-luu'
 export const manifestName = 'manifest.json'
+/** Names of the database in a set: plain, and of an office with accounts. */
 export const setDatabase = 'office.db'
+export const sealedDatabase = 'office.db.gz.age'
 
 export interface BackupSet {
   readonly path: string
@@ -20,7 +22,10 @@ export function readSet(path: string): BackupSet | undefined {
     if (path.endsWith('.partial')) return undefined
     const text = readFileSync(join(path, manifestName), 'utf8')
     const read = manifest.safeParse(JSON.parse(text))
-    if (!read.success || !statSync(join(path, setDatabase)).isFile()) return undefined
+    if (!read.success) return undefined
+    const { database, sealed } = read.data
+    if (database.name !== (sealed ? sealedDatabase : setDatabase)) return undefined
+    if (!statSync(join(path, database.name)).isFile()) return undefined
     return { path, name: basename(path), manifest: read.data }
   } catch (fault) {
     if (isReadFault(fault)) throw fault
@@ -63,5 +68,10 @@ export function setsIn(folder: string): BackupSet[] {
   return sets.sort((a, b) => (a.manifest.madeAt < b.manifest.madeAt ? 1 : -1))
 }
 
-/** Where the papers of a set lie: beside the sets, once for all. */
-export const papersOfSet = (set: Pick<BackupSet, 'path'>): string => join(dirname(set.path), 'papers')
+/** Papers lie beside the sets, once for all of them; those of one key in a folder of their own. */
+export const papersBeside = (root: string, recipient: string | undefined): string =>
+  join(root, recipient === undefined ? 'papers' : `papers-${recipient.slice(4, 12)}`)
+
+/** Where the papers of a set lie. */
+export const papersOfSet = ({ path, manifest: { sealed } }: BackupSet): string =>
+  papersBeside(dirname(path), sealed?.recipient)

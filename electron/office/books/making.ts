@@ -10,7 +10,6 @@ import { facesIn, pageCount } from '../documents/printing.ts'
 import { printOf } from '../documents/versions.ts'
 import { attendancePlan } from '../forms/attendance.ts'
 import { headingOf, placeOf } from '../forms/places.ts'
-import { readPaper } from '../papers.ts'
 import type { Book, BookPaper } from './store.ts'
 
 interface Wish {
@@ -41,8 +40,7 @@ const refuseCancelled = ({ signal }: JobContext): void => {
   if (signal.aborted) throw new Refusal('cancelled', 'Đã hủy theo yêu cầu. Chưa có tập nào được đóng.')
 }
 
-const kept = (hash: string, { office }: JobContext): Uint8Array =>
-  new Uint8Array(readPaper(office.folder, hash))
+const kept = (hash: string, { papers }: JobContext): Uint8Array => new Uint8Array(papers.read(hash))
 
 const countOf = async (pdf: Uint8Array, { workshop, signal }: JobContext): Promise<number | null> =>
   (await workshop.run('countPages', { parts: [pdf] }, { signal }))[0] ?? null

@@ -1,15 +1,15 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { Refusal } from '../../../shared/refusal.ts'
 import { snapshot } from '../backup/inspection.ts'
 import { sizeOf } from '../files.ts'
 import type { Log } from '../log.ts'
 import { takeLock } from './lock.ts'
 import { isOurs, lastVersionOf, type Migration, migrate, schemaVersionOf } from './migrate.ts'
-import { type Connection, openDatabase } from './open.ts'
+import { type Connection, type DataKey, openDatabase } from './open.ts'
 import { refuseUnsafePlace } from './place.ts'
 import { finishReplacement } from './replacement.ts'
+import { isPlainDatabase, looksSealed } from './sealing.ts'
 import { inWords, isDamage } from './storage-faults.ts'
 
 export const databaseName = 'office.db'
@@ -19,6 +19,15 @@ export interface Opened {
   readonly connection: Connection
   /** True when the last session did not end well; the file has been checked already. */
   readonly wasUnclean: boolean
+  /** What opens the file; undefined where it is plain. */
+  readonly key: DataKey | undefined
+}
+
+/** What opens the database of an office, whose accounts have the key that is given. */
+function keyFor(file: string, key: DataKey | undefined): DataKey | undefined {
+  if (key && (sizeOf(file) ?? 0) === 0) throw missing()
+  if (!key && looksSealed(file)) throw withoutKeys()
+  return isPlainDatabase(file) ? undefined : key
 }
 
 export const damaged = () =>
@@ -26,6 +35,21 @@ export const damaged = () =>
     'not-ready',
     'Tệp dữ liệu bị hỏng hoặc không phải của Sổ Chi bộ nên chưa mở. Tệp được giữ nguyên, không bị sửa hay xóa. Hãy khôi phục từ bản sao lưu gần nhất ở mục Sao lưu.',
     { current: 'damaged' },
+  )
+
+/** The office has keys, so it was at work once: an empty one in its place would hide what is gone. */
+const missing = () =>
+  new Refusal(
+    'not-ready',
+    'Không thấy tệp dữ liệu "office.db" trong thư mục dữ liệu. Các tệp khác được giữ nguyên. Hãy chép tệp ấy lại chỗ cũ rồi mở lại, hoặc khôi phục từ bản sao lưu gần nhất ở mục Sao lưu.',
+    { current: 'missing' },
+  )
+
+const withoutKeys = () =>
+  new Refusal(
+    'not-ready',
+    'Dữ liệu đã mã hóa nhưng không thấy tệp khóa "office.keys" trong thư mục dữ liệu nên chưa mở được. Dữ liệu còn nguyên. Hãy chép tệp khóa lại chỗ cũ rồi mở lại, hoặc khôi phục từ bản sao lưu gần nhất ở mục Sao lưu.',
+    { current: 'keys' },
   )
 
 const newer = () =>
@@ -49,9 +73,9 @@ const holdsNothing = (connection: Connection): boolean =>
  * A change that a kill cut short while the file was in rollback mode (as a restored one is until its first opening) is
  * undone by SQLite itself, which a read-only look may not do.
  */
-function undoCutShort(file: string): void {
+function undoCutShort(file: string, key: DataKey | undefined): void {
   if ((sizeOf(`${file}-journal`) ?? 0) === 0) return
-  const connection = new Database(file, { fileMustExist: true })
+  const connection = openDatabase(file, { key, keepsJournal: true })
   try {
     connection.pragma('user_version')
   } finally {
@@ -60,12 +84,17 @@ function undoCutShort(file: string): void {
 }
 
 /** What the file says of itself and whether it is sound, read without changing anything, not even by a checkpoint. */
-function readMarks(file: string, mustCheck: (version: number) => boolean, log: Log): Marks {
+function readMarks(
+  file: string,
+  key: DataKey | undefined,
+  mustCheck: (version: number) => boolean,
+  log: Log,
+): Marks {
   if ((sizeOf(file) ?? 0) === 0) return { ours: true, version: 0, isEmpty: true }
   let connection: Connection | undefined
   try {
-    undoCutShort(file)
-    connection = openDatabase(file, { readonly: true })
+    undoCutShort(file, key)
+    connection = openDatabase(file, { key, readonly: true })
     if (holdsNothing(connection)) return { ours: true, version: 0, isEmpty: true }
     const marks = { ours: isOurs(connection), version: schemaVersionOf(connection), isEmpty: false }
     if (marks.ours && mustCheck(marks.version)) {
@@ -84,12 +113,17 @@ function readMarks(file: string, mustCheck: (version: number) => boolean, log: L
 const keptSnapshots = 3
 
 /** Keeps the file as it is before its schema changes. A migration that fails at every start must not fill the disk. */
-function snapshotBefore(version: number, file: string, { folder, clock }: OpeningOptions): string {
+function snapshotBefore(
+  version: number,
+  file: string,
+  key: DataKey | undefined,
+  { folder, clock }: OpeningOptions,
+): string {
   const snapshots = join(folder, 'snapshots')
   const prefix = `before-${version}-`
   const name = `${prefix}${clock().toISOString().replace(/[:.]/g, '-')}.db`
   mkdirSync(snapshots, { recursive: true, mode: 0o700 })
-  snapshot({ from: file, to: join(snapshots, name) })
+  snapshot({ from: file, to: join(snapshots, name), key })
   const earlier = readdirSync(snapshots)
     .filter((each) => each.startsWith(prefix))
     .sort()
@@ -109,13 +143,17 @@ export interface OpeningOptions {
   readonly migrations: readonly Migration[]
   readonly log: Log
   readonly clock: () => Date
-  readonly removable: readonly string[]
   /** The file was found damaged before: it is checked whatever its journal says. */
   readonly isSuspect?: boolean
+  /** What opens the data of an office with accounts. One whose file could not be encrypted yet is opened all the same. */
+  readonly key?: DataKey | undefined
 }
 
 /** Takes the office's lock; the caller frees it after the database is closed. */
-export function enterFolder(options: Pick<OpeningOptions, 'folder' | 'removable'>): () => void {
+export function enterFolder(options: {
+  readonly folder: string
+  readonly removable: readonly string[]
+}): () => void {
   refuseUnsafePlace(options.folder, options.removable)
   try {
     mkdirSync(options.folder, { recursive: true, mode: 0o700 })
@@ -149,14 +187,15 @@ export function openOfficeDatabase(options: OpeningOptions): Opened {
     if (finishReplacement(folder, databaseName)) log.note('replacement finished')
     const wasUnclean = (sizeOf(`${file}-wal`) ?? 0) > 0
     const newest = lastVersionOf(migrations)
-    const marks = readMarks(file, (version) => isSuspect || wasUnclean || version < newest, log)
+    const key = keyFor(file, options.key)
+    const marks = readMarks(file, key, (version) => isSuspect || wasUnclean || version < newest, log)
     if (!marks.ours) throw damaged()
     if (marks.version > newest) throw newer()
     closeToOthers(folder)
 
-    connection = openDatabase(file)
+    connection = openDatabase(file, { key })
     if (marks.version < newest) {
-      const before = marks.isEmpty ? '' : snapshotBefore(newest, file, options)
+      const before = marks.isEmpty ? '' : snapshotBefore(newest, file, key, options)
       try {
         migrate(connection, migrations)
       } catch (fault) {
@@ -167,7 +206,7 @@ export function openOfficeDatabase(options: OpeningOptions): Opened {
       }
       log.note('migrated', { from: marks.version, to: schemaVersionOf(connection) })
     }
-    return { connection, wasUnclean }
+    return { connection, wasUnclean, key }
   } catch (fault) {
     connection?.close()
     throw inWords(fault)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { keysNames } from '../accounts/keys-file.ts'
 import { syncFolder, writeWhole } from '../files.ts'
 
 /*
@@ -53,6 +54,11 @@ export function finishReplacement(folder: string, databaseName: string): boolean
     }
     syncFolder(kept)
     syncFolder(keptFolder(folder))
+    // The keys of an office that takes this one's place go first: without them it could not be opened.
+    for (const name of keysNames) {
+      const keys = join(decided, name)
+      if (existsSync(keys)) writeWhole(join(folder, name), readFileSync(keys))
+    }
     renameSync(next, join(folder, databaseName))
     syncFolder(folder)
   }

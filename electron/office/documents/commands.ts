@@ -7,7 +7,6 @@ import { Refusal } from '../../../shared/refusal.ts'
 import { requireRevision } from '../conflict.ts'
 import type { Handlers, JobContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { readPaper } from '../papers.ts'
 import { requireReport } from '../reports/store.ts'
 import { fileName } from './file-names.ts'
 import { freeze } from './freezing.ts'
@@ -47,7 +46,7 @@ function keptPdf(
             ),
     }
   })
-  const pdf = readPaper(context.office.folder, hash)
+  const pdf = context.papers.read(hash)
   return { ...behindDoor(context, name, pdfType, pdf), pdf }
 }
 
@@ -66,7 +65,7 @@ async function joinedPdf(papers: readonly string[], context: JobContext) {
       return versionRow(db, id, paper.current_version).pdf_sha256
     }),
   )
-  const parts = hashes.map((hash) => new Uint8Array(readPaper(context.office.folder, hash)))
+  const parts = hashes.map((hash) => new Uint8Array(context.papers.read(hash)))
   context.progress('Đang ghép thành một tệp', 0.3)
   const pdf = await context.workshop.run('joinPdfs', { parts }, { signal: context.signal })
   return { pdf, pages: parts.reduce((sum, part) => sum + pageCount(part), 0) }

@@ -8,7 +8,6 @@ import { requireRevision } from '../conflict.ts'
 import type { JobContext, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
-import { keepPaper } from '../papers.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { paperDocument, refuseUncarried } from './making.ts'
 import { isNumberTaken, proposedNumber, readNumber } from './numbers.ts'
@@ -157,7 +156,7 @@ export async function freeze({ meetingRevision, number, allowDouble, ...paper }:
   if (context.signal.aborted) {
     throw new Refusal('cancelled', 'Đã hủy theo yêu cầu. Văn bản chưa chốt và còn nguyên.')
   }
-  const hash = keepPaper(context.office.folder, pdf)
+  const hash = context.papers.keep(pdf)
   const id = context.write((write) => {
     const origin = requireOrigin(write.db, paper)
     if (origin.revision !== meetingRevision || (asksRecord && origin.isUnrecorded)) {

@@ -29,7 +29,7 @@ const livingName = (db: Reader, id: string): string => {
 }
 
 export const duplicatesCommands: Handlers<'duplicates'> = {
-  'duplicates.find': async (_input, { read, today, workshop, office, signal, progress }) => {
+  'duplicates.find': async (_input, { read, today, workshop, office, databaseKey, signal, progress }) => {
     progress('Đang so các hồ sơ', null)
     const limits = read(({ db }) => {
       const book = rulebookOf(db)
@@ -40,7 +40,7 @@ export const duplicatesCommands: Handlers<'duplicates'> = {
     })
     const found = await workshop.run(
       'duplicatePairs',
-      { file: join(office.folder, databaseName), limits, most: mostPairs },
+      { file: join(office.folder, databaseName), key: databaseKey(), limits, most: mostPairs },
       { signal },
     )
     return read(({ db }) => {

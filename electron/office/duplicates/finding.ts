@@ -4,10 +4,11 @@ import {
   findDuplicates,
 } from '../../../shared/people/duplicates.ts'
 import type { Sex } from '../../../shared/people/person.ts'
-import { type Connection, openDatabase } from '../database/open.ts'
+import { type Connection, type DataKey, openDatabase } from '../database/open.ts'
 
 export interface DuplicatesInput {
   readonly file: string
+  readonly key?: DataKey | undefined
   readonly limits: DuplicateLimits
   /** So many of the likeliest pairs are answered. */
   readonly most: number
@@ -49,12 +50,12 @@ function knownDistinct(connection: Connection): ReadonlySet<string> {
 }
 
 /** The likeliest pairs among everybody in a register; the work of the workshop, which opens the file itself. */
-export function duplicatePairs({ file, limits, most }: DuplicatesInput): {
+export function duplicatePairs({ file, key, limits, most }: DuplicatesInput): {
   readonly total: number
   readonly people: number
   readonly pairs: readonly DuplicatePair[]
 } {
-  const connection = openDatabase(file, { readonly: true })
+  const connection = openDatabase(file, { key, readonly: true })
   try {
     const records = (connection.prepare(people).all() as PersonRow[]).map((row) => ({
       id: row.id,

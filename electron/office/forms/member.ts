@@ -8,7 +8,6 @@ import {
 import { Refusal } from '../../../shared/refusal.ts'
 import type { JobContext, ReadContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { readPaper } from '../papers.ts'
 import { listsOf } from '../people/form-lists.ts'
 import { fromAdmissionRow, fromDetailRow } from '../people/form-rows.ts'
 import { onDay, requirePerson } from '../people/store.ts'
@@ -29,10 +28,10 @@ const exemptSince = (db: Reader, personId: string, day: string): string | null =
   )?.from_written ?? null
 
 /** A picture for the page. Without its file the form has an empty place: one lost picture must not hold up a cell. */
-function photoOf(hash: string | null | undefined, { office, log }: JobContext): string | null {
+function photoOf(hash: string | null | undefined, { papers, log }: JobContext): string | null {
   if (hash == null) return null
   try {
-    return readPaper(office.folder, hash, 'ảnh thẻ của đảng viên').toString('base64')
+    return papers.read(hash, 'ảnh thẻ của đảng viên').toString('base64')
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
     log.note('a photo was not printed', { sha256: hash })

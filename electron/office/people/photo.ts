@@ -2,7 +2,6 @@ import { Refusal } from '../../../shared/refusal.ts'
 import { requireRevision } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q } from '../database/executor.ts'
-import { keepPaper, readPaper } from '../papers.ts'
 import { memberCard } from './card.ts'
 import { isJpeg } from './jpeg.ts'
 import { requireKept, requirePerson } from './store.ts'
@@ -14,7 +13,7 @@ const largestPhoto = 2 * 1024 * 1024
 /** Keeps a picture, written and synced before the row that names it; without one takes the picture away. */
 export const setPhoto: Handlers<'people'>['people.setPhoto'] = async (
   { id, revision, upload },
-  { read, write, door, office },
+  { read, write, door, papers },
 ) => {
   read(({ db, today }) => {
     requireRevision(requirePerson(db, id).revision, revision, () => memberCard(db, id, today))
@@ -26,7 +25,7 @@ export const setPhoto: Handlers<'people'>['people.setPhoto'] = async (
   if (file && (!isJpeg(file.bytes) || file.bytes.length > largestPhoto)) {
     throw new Refusal('invalid', 'Tệp này không phải ảnh thẻ JPEG, hoặc lớn quá 2 MB. Hãy chọn ảnh khác.')
   }
-  const hash = file ? keepPaper(office.folder, file.bytes) : null
+  const hash = file ? papers.keep(file.bytes) : null
   if (upload !== null) door.drop(upload)
   return write(({ db, audit, now, today }) => {
     requireRevision(requirePerson(db, id).revision, revision, () => memberCard(db, id, today))
@@ -57,13 +56,13 @@ export const setPhoto: Handlers<'people'>['people.setPhoto'] = async (
 }
 
 /** Puts a person's picture behind the door; null where there is none. */
-export const readPhoto: Handlers<'people'>['people.photo'] = async ({ id }, { read, door, office }) => {
+export const readPhoto: Handlers<'people'>['people.photo'] = async ({ id }, { read, door, papers }) => {
   const hash = read(({ db }) => {
     requireKept(db, id)
     return db.first(q.selectFrom('person_detail').select('photo_sha256').where('person_id', '=', id))
       ?.photo_sha256
   })
   if (hash == null) return null
-  const bytes = readPaper(office.folder, hash, 'ảnh thẻ của đồng chí này')
+  const bytes = papers.read(hash, 'ảnh thẻ của đồng chí này')
   return { file: door.put({ name: 'anh-the.jpg', mediaType: jpegType, bytes }) }
 }

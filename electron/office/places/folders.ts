@@ -8,7 +8,6 @@ import { whileWriting } from '../backup/medium-faults.ts'
 import { requireRoom } from '../backup/paper-copies.ts'
 import type { JobContext } from '../context.ts'
 import { deviceOf, sha256, syncFolder, writeWhole } from '../files.ts'
-import { paperFile, readPaper } from '../papers.ts'
 
 /** A file of a folder that goes out: kept bytes of the office by their hash, or bytes made for it. */
 export type OutgoingFile = { readonly name: string; readonly bytes: number } & (
@@ -78,25 +77,12 @@ function settle(root: string, { name }: OutgoingFolder, origin: string): void {
   else renameSync(former, join(root, name))
 }
 
-const changedKept = () =>
-  new Refusal(
-    'storage',
-    'Tệp của một văn bản trong máy vừa bị mất hoặc bị đổi trong lúc ghi. Sổ sách còn nguyên. Hãy ghi lại.',
-  )
-
 async function writeFile(folder: string, file: OutgoingFile, device: string, context: JobContext) {
   const to = join(folder, file.name)
   if ('kept' in file) {
-    const from = paperFile(context.office.folder, file.kept)
-    // A file that the office has lost is told as such, not as a fault of the stick.
-    if (!existsSync(from)) readPaper(context.office.folder, file.kept)
-    const copied = await context.workshop.run(
-      'copyVerified',
-      { from, to, device },
-      { signal: context.signal },
-    )
-    if (copied.sha256 !== file.kept) throw changedKept()
-    return { name: file.name, ...copied }
+    const bytes = context.papers.read(file.kept)
+    await context.workshop.run('writeVerified', { bytes, to, device }, { signal: context.signal })
+    return { name: file.name, bytes: bytes.length, sha256: file.kept }
   }
   const content = 'make' in file ? await file.make() : file.content
   requireSameDevice(folder, device)

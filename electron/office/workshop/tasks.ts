@@ -1,6 +1,10 @@
-import { copyVerified, hashOfFile, unsoundPapers } from '../backup/copying.ts'
+import { lockIdentity } from '../backup/age.ts'
+import { copyVerified, hashOfFile, writeVerified } from '../backup/copying.ts'
 import { auditCheck, inspectBackup, inspectSnapshot, quickCheck, snapshot } from '../backup/inspection.ts'
+import { inspectSealed, unsealDatabase, writeSealed } from '../backup/sealed-copies.ts'
+import { copyPaper, unsoundPapers } from '../backup/shelves.ts'
 import { bindPdfs, countPages } from '../books/binding.ts'
+import { sealFile, sealOffice } from '../database/sealing.ts'
 import { joinPdfs } from '../documents/joining.ts'
 import { duplicatePairs } from '../duplicates/finding.ts'
 import { lookAtSheet, openWorkbook, readWorkbook } from '../intake/workbook.ts'
@@ -18,8 +22,16 @@ export const tasks = {
   snapshot,
   inspectBackup,
   inspectSnapshot,
+  sealOffice,
+  sealFile,
   copyVerified,
+  writeVerified,
   unsoundPapers,
+  copyPaper,
+  lockIdentity,
+  writeSealed,
+  inspectSealed,
+  unsealDatabase,
   hashFile: (input: { readonly file: string }) => hashOfFile(input.file),
   readWorkbook,
   duplicatePairs,

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../electron/office/database/open.ts'
 import { roleRights } from '../../../shared/accounts/rights.ts'
 import { type CommandName, contract } from '../../../shared/contract.ts'
+import { keyOf } from '../../helpers/keys.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 
 const password = 'chum-suoi-ghe-lua'
@@ -38,8 +39,9 @@ async function again(office: OfficeUnderTest): Promise<OfficeUnderTest> {
 }
 
 /** What the audit holds, without when and by whom. */
-function auditOf(office: OfficeUnderTest) {
-  const connection = new Database(join(office.folder, 'office.db'), { readonly: true })
+async function auditOf(office: OfficeUnderTest, typed = password) {
+  const key = await keyOf(office.folder, administrator.login, typed)
+  const connection = openDatabase(join(office.folder, 'office.db'), { key, readonly: true })
   const rows = connection.prepare('SELECT command, changes FROM audit').all() as {
     command: string
     changes: string
@@ -123,7 +125,7 @@ describe('entering', () => {
     )
     now += 2000
     expect(await enter(office, 'anh.lo', password)).toMatchObject({ phase: 'open', waitSeconds: 0 })
-    expect(auditOf(office)).toContainEqual({
+    expect(await auditOf(office)).toContainEqual({
       command: 'accounts.enter',
       changes: { entered: true, failures: 3 },
     })
@@ -194,7 +196,7 @@ describe('locking', () => {
     expect(await office.ask('accounts.lock', {})).toMatchObject({ phase: 'locked' })
     await office.ask('accounts.lock', {})
     expect(told).toContain('accounts')
-    expect(auditOf(office).filter(({ command }) => command === 'accounts.lock')).toEqual([
+    expect((await auditOf(office)).filter(({ command }) => command === 'accounts.lock')).toEqual([
       { command: 'accounts.lock', changes: { locked: true } },
     ])
   })
@@ -299,7 +301,10 @@ describe('the recovery code', () => {
     expect(recovered.recoveryCode).not.toBe(recoveryCode)
     expect((await next.ask('accounts.state', {})).phase).toBe('open')
 
-    expect(auditOf(next)).toContainEqual({ command: 'accounts.recover', changes: { recovered: true } })
+    expect(await auditOf(next, another)).toContainEqual({
+      command: 'accounts.recover',
+      changes: { recovered: true },
+    })
     const third = await again(next)
     await third.refusal('accounts.enter', { login: 'anh.lo', password })
     expect(
@@ -335,12 +340,18 @@ describe('the recovery code', () => {
 
 describe('keys without their rows', () => {
   it('are given accounts again, so that an office restored from before them can be entered', async () => {
-    const { office } = await begun()
+    const before = await opened()
+    await before.ask('setup.begin', commune)
+    await before.close()
+    open.splice(open.indexOf(before), 1)
+    const file = join(before.folder, 'office.db')
+    const plain = readFileSync(file)
+
+    const office = await opened({ folder: before.folder })
+    await office.ask('accounts.begin', { ...administrator, password })
     await office.close()
-    for (const ending of ['', '-wal', '-shm'])
-      rmSync(join(office.folder, `office.db${ending}`), { force: true })
-    expect(existsSync(join(office.folder, 'office.keys'))).toBe(true)
     open.splice(open.indexOf(office), 1)
+    writeFileSync(file, plain)
     const next = await opened({ folder: office.folder })
     expect(await enter(next, 'anh.lo', password)).toMatchObject({ phase: 'open' })
     expect((await next.ask('accounts.list', {})).map(({ rights }) => rights)).toEqual([

@@ -84,7 +84,7 @@ describe('a folder without data', () => {
 describe('an office that is opened again', () => {
   it('flushes every commit, keeps foreign keys and the journal', async () => {
     const folder = await closedOffice()
-    const options = { folder, migrations, log: createLog(folder), clock: () => new Date(now), removable: [] }
+    const options = { folder, migrations, log: createLog(folder), clock: () => new Date(now) }
     const { connection, wasUnclean } = openOfficeDatabase(options)
     try {
       expect(wasUnclean).toBe(false)

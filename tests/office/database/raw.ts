@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Connection, openDatabase } from '../../../electron/office/database/open.ts'
+import { type Connection, type DataKey, openDatabase } from '../../../electron/office/database/open.ts'
 import { databaseName } from '../../../electron/office/database/opening.ts'
 
 export const databaseOf = (folder: string): string => join(folder, databaseName)
 
 /** Works on an office's file behind its back. */
-export function raw<T>(folder: string, work: (connection: Connection) => T): T {
-  const connection = openDatabase(databaseOf(folder))
+export function raw<T>(folder: string, work: (connection: Connection) => T, key?: DataKey): T {
+  const connection = openDatabase(databaseOf(folder), { key })
   try {
     return work(connection)
   } finally {
