@@ -60,7 +60,9 @@ export function Cover({ access, isOverPage, isRecovering, onRecovering }: CoverP
       lead={
         isKnown && isOverPage
           ? `${access.person?.name ?? ''} đang làm việc. Phần đang nhập dở vẫn còn nguyên.`
-          : undefined
+          : access.phase === 'closed' && isOverPage
+            ? 'Hãy đăng nhập để làm tiếp. Vừa khôi phục thì dùng tài khoản của bản sao lưu ấy; không ai nhớ mật khẩu thì bấm Quên mật khẩu và dùng mã khôi phục.'
+            : undefined
       }
     >
       <EnterForm access={access} onForgotten={() => onRecovering(true)} />

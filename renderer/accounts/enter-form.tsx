@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { AccessState } from '../../shared/accounts/contract.ts'
+import { Progress } from '../components/progress.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { useJob } from '../office.ts'
 import { askAccess, keepAccess } from './access.ts'
@@ -64,6 +65,7 @@ export function EnterForm({ access, onForgotten }: EnterFormProps) {
         autoFocus={known !== undefined}
         error={enter.error?.fields.password}
       />
+      {enter.isRunning && enter.progress && <Progress progress={enter.progress} label="Đang mở dữ liệu" />}
       {seconds > 0 && (
         <p className="attention" role="timer">
           Nhập lại được sau {seconds} giây.

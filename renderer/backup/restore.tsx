@@ -8,6 +8,7 @@ import { useJob } from '../office.ts'
 import { PlacePicker } from '../places/place-picker.tsx'
 import { Counts } from './counts.tsx'
 import { RestorePreview } from './restore-preview.tsx'
+import { Unseal } from './unseal.tsx'
 
 interface RestoreProps {
   readonly hasData: boolean
@@ -19,6 +20,8 @@ export function Restore({ hasData, onRestored }: RestoreProps) {
   const sets = useJob('backup.sets')
   const look = useJob('backup.look')
   const [isOpen, setOpen] = useState(!hasData)
+  const [chosen, setChosen] = useState('')
+  const sealed = look.error?.code === 'sealed' ? look.error : undefined
 
   return (
     <section className="section">
@@ -44,7 +47,7 @@ export function Restore({ hasData, onRestored }: RestoreProps) {
           {sets.isRunning && (
             <Progress progress={sets.progress} label="Đang tìm bản sao lưu" onCancel={sets.cancel} />
           )}
-          <Fault fault={sets.error ?? look.error} />
+          <Fault fault={sets.error ?? (sealed ? undefined : look.error)} />
           {sets.result?.length === 0 && (
             <Empty title="Không có bản sao lưu ở nơi này">
               Bản sao lưu của Sổ Chi bộ nằm ngay trong thư mục đã chọn khi sao lưu.
@@ -57,28 +60,41 @@ export function Restore({ hasData, onRestored }: RestoreProps) {
               onCancel={look.cancel}
             />
           )}
+          {sealed && (
+            <Unseal
+              fault={sealed}
+              isBusy={look.isRunning}
+              onSecret={(secret) => void look.start({ set: chosen, secret })}
+              onBack={look.reset}
+            />
+          )}
           {look.result === undefined ? (
-            <ul className="backup-sets">
-              {sets.result?.map((set) => (
-                <li key={set.token}>
-                  <div>
-                    <strong>{momentPhrase(set.madeAt)}</strong>
-                    <p className="muted small">
-                      {set.communeName}, {set.setName}
-                    </p>
-                    <Counts counts={set.counts} />
-                  </div>
-                  <Button
-                    variant="default"
-                    disabled={look.isRunning}
-                    aria-label={`Xem trước bản sao lưu lúc ${momentPhrase(set.madeAt)}`}
-                    onClick={() => void look.start({ set: set.token })}
-                  >
-                    Xem trước
-                  </Button>
-                </li>
-              ))}
-            </ul>
+            !sealed && (
+              <ul className="backup-sets">
+                {sets.result?.map((set) => (
+                  <li key={set.token}>
+                    <div>
+                      <strong>{momentPhrase(set.madeAt)}</strong>
+                      <p className="muted small">
+                        {set.communeName}, {set.setName}
+                      </p>
+                      <Counts counts={set.counts} />
+                    </div>
+                    <Button
+                      variant="default"
+                      disabled={look.isRunning}
+                      aria-label={`Xem trước bản sao lưu lúc ${momentPhrase(set.madeAt)}`}
+                      onClick={() => {
+                        setChosen(set.token)
+                        void look.start({ set: set.token })
+                      }}
+                    >
+                      Xem trước
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            )
           ) : (
             <RestorePreview preview={look.result} onBack={look.reset} onRestored={onRestored} />
           )}

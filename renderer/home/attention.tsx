@@ -93,9 +93,18 @@ export function Attention({ overview }: { readonly overview: Overview }) {
 
 /** Of an office whose data are real. */
 function NoPassword() {
-  const isOpenToAll = useAccess().data?.phase === 'unprotected'
+  const access = useAccess().data
   const isDemo = useRead('setup.state', {}).data?.isDemo
-  if (!isOpenToAll || isDemo !== false) return null
+  if (access?.phase === 'open' && !access.isEncrypted) {
+    return (
+      <li>
+        <TextLink to="/tai-khoan">
+          Dữ liệu chưa mã hóa được (ổ đĩa hết chỗ hoặc tệp đang bận); lần đăng nhập sau chương trình làm lại
+        </TextLink>
+      </li>
+    )
+  }
+  if (access?.phase !== 'unprotected' || isDemo !== false) return null
   return (
     <li>
       <TextLink to="/tai-khoan">Chưa đặt mật khẩu: ai mở máy cũng xem được sổ</TextLink>
