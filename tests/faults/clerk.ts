@@ -5,6 +5,7 @@ import { type OfficeUnderTest, officeAt } from '../helpers/office.ts'
 import { lookAt, setsOn, stickHost, stickOf } from '../office/backup/sticks.ts'
 import { typedRow } from '../office/figures/commune.ts'
 import { content, now } from '../office/filled-office.ts'
+import { firstAccount, otherPassword } from './accounts.ts'
 
 /*
  * A clerk at work in a process of its own, to be killed: `node clerk.ts TASK`. It loads everything, waits for a line of
@@ -19,6 +20,8 @@ export interface Orders {
   /** First number to type. */
   readonly from?: number
   readonly workbook?: string
+  /** Who enters an office with accounts, with which password. */
+  readonly enters?: { readonly login: string; readonly password: string }
 }
 
 const say = (fact: object) => void writeSync(1, `${JSON.stringify(fact)}\n`)
@@ -104,12 +107,35 @@ async function restore(office: OfficeUnderTest): Promise<never> {
   }
 }
 
+/** Makes the first account, with which everything in the folder is encrypted. */
+async function protect(office: OfficeUnderTest): Promise<void> {
+  say({ ready: true })
+  await office.ask('accounts.begin', firstAccount)
+  say({ protected: true })
+  setInterval(() => undefined, 60_000)
+}
+
+/** Changes the password to and fro; begins with the one that was entered with. */
+async function changePassword(office: OfficeUnderTest, { enters }: Orders): Promise<never> {
+  let current = enters?.password ?? ''
+  say({ ready: true })
+  for (;;) {
+    const next = current === otherPassword ? firstAccount.password : otherPassword
+    say({ asked: next })
+    await office.ask('accounts.changePassword', { current, next })
+    current = next
+    say({ changed: next })
+  }
+}
+
 const tasks: Readonly<Record<string, (office: OfficeUnderTest, orders: Orders) => Promise<void>>> = {
   type,
   takeIn,
   backUp,
   importBook,
   restore,
+  protect,
+  changePassword,
 }
 
 const task = tasks[process.argv[2] ?? '']
@@ -121,6 +147,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     now,
     ...(orders.stick && { host: stickHost(orders.stick) }),
   })
+  if (orders.enters) await office.ask('accounts.enter', orders.enters)
   if (office.trouble) throw new Error(office.trouble.message)
   await task(office, orders)
 }

@@ -39,7 +39,9 @@ export async function packClerk(): Promise<void> {
 }
 
 /** Starts a clerk (clerk.ts) that loads everything and waits for its orders. */
-export function startVictim(task: 'type' | 'takeIn' | 'backUp' | 'importBook' | 'restore'): Victim {
+export function startVictim(
+  task: 'type' | 'takeIn' | 'backUp' | 'importBook' | 'restore' | 'protect' | 'changePassword',
+): Victim {
   const child: ChildProcess = spawn(process.execPath, [bundle, task], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'so-chi-bo-test-cache') },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { AccessState } from '../../../shared/accounts/contract.ts'
+import type { AccessState, Account } from '../../../shared/accounts/contract.ts'
 import { passwordProblem } from '../../../shared/accounts/passwords.ts'
 import { readRecoveryCode, recoveryBytes, writeRecoveryCode } from '../../../shared/accounts/recovery-code.ts'
 import { rights as allRights, type GivenRight, givenRights } from '../../../shared/accounts/rights.ts'
@@ -76,6 +76,22 @@ function insertAccount({ db, now, audit }: WriteContext, { id, name, login, righ
   })
 }
 
+/** Gives an account that nobody can enter with to its person again. */
+function takeOver({ db, audit }: WriteContext, before: Account, { id, name, rights }: NewAccount): void {
+  const after = { name, rights: [...givenRights(rights)], isActive: true }
+  db.run(
+    q
+      .updateTable('account')
+      .set({ name, rights: JSON.stringify(after.rights), is_active: 1, revision: before.revision + 1 })
+      .where('id', '=', id),
+  )
+  const { name: called, rights: given, isActive } = before
+  audit({
+    record: { kind: 'account', id },
+    changes: changedFields({ name: called, rights: given, isActive }, after),
+  })
+}
+
 /** Writes that somebody has entered, and what was tried before them. */
 function noteEntry({ access, write }: JobContext, id: string): void {
   const failures = access.takeFailures()
@@ -99,11 +115,16 @@ export const accountsCommands: Handlers<'accounts'> = {
       throw new Refusal('refused', 'Văn phòng đã có tài khoản. Hãy thêm tài khoản ở mục Tài khoản.')
     }
     refuseGuessable(password, 'password', context, [name, login])
-    refuseTaken(login, context)
-    const id = uuidv7()
     const recoveryCode = newCode()
-    // The row first: keys without an account would keep everybody out, an account without keys keeps out nobody.
-    context.write((write) => insertAccount(write, { id, name, login, rights: allRights }))
+    // The row first: keys without an account would keep everybody out, an account without keys keeps out nobody. One of
+    // this login has none then: the program ended between the two, or the row came with a backup.
+    const id = context.write((write) => {
+      const there = accountsOf(write.db).find((account) => account.login === login)
+      const wanted = { id: there?.id ?? uuidv7(), name, login, rights: allRights }
+      if (there) takeOver(write, there, wanted)
+      else insertAccount(write, wanted)
+      return wanted.id
+    })
     const dataKey = await access.begin({ id, login, password }, recoveryCode)
     noteEntry(context, id)
     // The keys are written: whatever becomes of the file now, the code must be told.
