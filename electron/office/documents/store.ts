@@ -196,10 +196,13 @@ export function paperRows(
   }))
 }
 
-/** When the version in use was signed, by the index that has the day: a join would read through the document before it. */
-const signedOnOf = sql<string | null>`(
+/**
+ * When the version in use was signed, by the index that has the day: a join would read through the document before it.
+ * What waits for its signature is not looked up.
+ */
+const signedOnOf = sql<string | null>`CASE WHEN paper.state NOT IN ('frozen', 'printed') THEN (
   SELECT signed_on FROM paper_version INDEXED BY paper_version_way
-  WHERE paper_id = paper.id AND version = paper.current_version)`
+  WHERE paper_id = paper.id AND version = paper.current_version) END`
 
 /** The papers of all living meetings of a period, as the board of the month shows them. */
 export const papersOfPeriod = (db: Reader, period: string): PaperOfPeriod[] =>
