@@ -16,7 +16,7 @@ import { inputProps } from '../components/text-field.tsx'
 import { PeriodChooser } from '../meetings/period-chooser.tsx'
 import { useRulebook } from '../meetings/rules.ts'
 import { useRead } from '../office.ts'
-import { type BoardLine, boardLines, boardViews, isPosted } from './board.ts'
+import { type BoardLine, boardLines, boardViews, isPosted, postedOnOf } from './board.ts'
 import './documents.css'
 import { TickBar } from './tick-bar.tsx'
 
@@ -104,7 +104,8 @@ interface LineProps {
   readonly onToggle: (paper: PaperOfPeriod) => void
 }
 
-function Line({ line: { cellId, cellName, meeting, papers }, today, chosen, onToggle }: LineProps) {
+function Line({ line, today, chosen, onToggle }: LineProps) {
+  const { cellId, cellName, meeting, papers } = line
   return (
     <tr>
       <td>
@@ -144,7 +145,9 @@ function Line({ line: { cellId, cellName, meeting, papers }, today, chosen, onTo
           </div>
         ))}
       </td>
-      <td>{isPosted(meeting) && <PostBy heldOn={meeting.heldOn} today={today} papers={papers} />}</td>
+      <td>
+        {isPosted(meeting) && <PostBy heldOn={meeting.heldOn} today={today} postedOn={postedOnOf(line)} />}
+      </td>
     </tr>
   )
 }
@@ -155,13 +158,12 @@ const nameOf = ({ kind, number }: PaperOfPeriod): string =>
 interface PostByProps {
   readonly heldOn: string
   readonly today: string
-  readonly papers: readonly PaperOfPeriod[]
+  readonly postedOn: string | null
 }
 
 /** The last day to post the minutes on the e-handbook, or the day on which it was done. */
-function PostBy({ heldOn, today, papers }: PostByProps) {
+function PostBy({ heldOn, today, postedOn }: PostByProps) {
   const { postBy } = deadlinesOf(heldOn, useRulebook(heldOn))
-  const postedOn = papers.find(({ kind }) => kind === 'minutes')?.postedOn ?? null
   if (postedOn !== null) {
     return (
       <>

@@ -46,8 +46,11 @@ const isUnsigned = (line: BoardLine): boolean =>
 export const isPosted = (meeting: BoardLine['meeting']): meeting is Meeting =>
   meeting?.isRecorded === true && meeting.kind !== 'committee'
 
-const isUnposted = (line: BoardLine): boolean =>
-  isPosted(line.meeting) && line.papers.every(({ kind, postedOn }) => kind !== 'minutes' || postedOn === null)
+/** When it was put on the e-handbook, as papers or as text alone. */
+export const postedOnOf = (line: BoardLine): string | null =>
+  minutesOf(line)?.postedOn ?? line.meeting?.postedOn ?? null
+
+const isUnposted = (line: BoardLine): boolean => isPosted(line.meeting) && postedOnOf(line) === null
 
 /** What the board can be narrowed to, in the words of its choice. */
 export const boardViews = [

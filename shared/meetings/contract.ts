@@ -36,6 +36,8 @@ export const monthRow = z.object({
       /** How deep it was recorded: as a line of the month's sheet (số liệu), or in full. */
       depth: z.enum(['figures', 'full']),
       paperState: z.enum(paperStates),
+      /** When what the meeting yielded was put on the e-handbook, as papers or as text alone. */
+      postedOn: z.string().nullable(),
     }),
   ),
 })

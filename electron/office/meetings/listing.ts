@@ -20,6 +20,7 @@ const columnsOfMonth = [
   'meeting.held_on',
   'meeting.recorded_at',
   'meeting.depth',
+  'meeting.posted_on',
   'paper.state as paper_state',
 ] as const
 
@@ -97,6 +98,7 @@ export const listingCommands: Pick<Handlers<'meetings'>, 'meetings.month' | 'mee
         isRecorded: row.recorded_at !== null,
         depth: row.depth === 'figures' ? 'figures' : 'full',
         paperState: toPaperState(row.paper_state),
+        postedOn: row.posted_on,
       })),
     }))
   },

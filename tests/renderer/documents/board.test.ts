@@ -7,7 +7,7 @@ type Meeting = MonthRow['meetings'][number]
 
 const meeting = (id: string, change: Partial<Meeting> = {}): Meeting => ({
   ...{ id, kind: 'regular', heldOn: '2026-11-05', convened: 14, base: 14, present: 13 },
-  ...{ isRecorded: true, depth: 'full', paperState: 'draft', ...change },
+  ...{ isRecorded: true, depth: 'full', paperState: 'draft', postedOn: null, ...change },
 })
 const cell = (cellId: string, ...meetings: readonly Meeting[]): MonthRow => ({
   ...{ cellId, cellName: cellId, expectedOn: null, meetings: [...meetings] },
@@ -25,6 +25,7 @@ const rows = [
   cell('chưa ký', meeting('c')),
   cell('chưa đăng', meeting('d')),
   cell('đã đăng', meeting('e')),
+  cell('đã đăng bằng chữ', meeting('g', { postedOn: '2026-11-07' })),
   cell('chi ủy', meeting('f', { kind: 'committee' })),
 ]
 const papers = [
@@ -38,7 +39,7 @@ describe('the board of the papers of a month', () => {
   it.each([
     ['tat-ca', rows.map(({ cellName }) => cellName)],
     ['chua-nop', ['chưa mở', 'chưa ghi']],
-    ['chua-ky', ['chưa chốt', 'chưa ký']],
+    ['chua-ky', ['chưa chốt', 'chưa ký', 'đã đăng bằng chữ']],
     ['chua-dang', ['chưa chốt', 'chưa ký', 'chưa đăng']],
   ])('shows at %s the cells %j', (key, cells) => {
     const view = boardViews.find((candidate) => candidate.key === key)
