@@ -16,8 +16,9 @@ import { inputProps } from '../components/text-field.tsx'
 import { PeriodChooser } from '../meetings/period-chooser.tsx'
 import { useRulebook } from '../meetings/rules.ts'
 import { useRead } from '../office.ts'
-import { type BoardLine, boardLines, boardViews, isPosted, postedOnOf } from './board.ts'
+import { type BoardLine, boardLines, boardViews, isPosted, isUnfrozen, postedOnOf } from './board.ts'
 import './documents.css'
+import { FreezeMany } from './freeze-many.tsx'
 import { TickBar } from './tick-bar.tsx'
 
 /** Văn bản của một kỳ: how far the papers of all cells are, and one tick for many. */
@@ -70,6 +71,7 @@ function Board({ period, today }: { readonly period: string; readonly today: str
       {isReady && lines.length === 0 && <Empty title="Không có chi bộ nào ở mục này" />}
       {lines.length > 0 && (
         <>
+          <FreezeMany meetings={lines.filter(isUnfrozen).map(({ meeting }) => meeting.id)} />
           <TickBar
             papers={shown}
             chosen={shown.filter(({ paperId }) => chosen.has(paperId))}

@@ -46,6 +46,10 @@ const isUnsigned = (line: BoardLine): boolean =>
 export const isPosted = (meeting: BoardLine['meeting']): meeting is Meeting =>
   meeting?.isRecorded === true && meeting.kind !== 'committee'
 
+/** Whether its papers can be frozen with those of others: recorded in full, and never frozen. */
+export const isUnfrozen = (line: BoardLine): line is BoardLine & { readonly meeting: Meeting } =>
+  line.meeting?.isRecorded === true && line.meeting.depth === 'full' && minutesOf(line) === undefined
+
 /** When it was put on the e-handbook, as papers or as text alone. */
 export const postedOnOf = (line: BoardLine): string | null =>
   minutesOf(line)?.postedOn ?? line.meeting?.postedOn ?? null

@@ -102,6 +102,19 @@ export const numberProposal = z.object({
   warnings: z.array(z.string()),
 })
 
+/** A meeting whose papers were not frozen with the others, and why. */
+export const leftUnfrozen = z.object({
+  meetingId: id,
+  cellName: z.string(),
+  heldOn: z.string(),
+  why: z.array(z.string()),
+  /** Facts to be looked at; otherwise something that has to be mended first. */
+  isHint: z.boolean(),
+})
+export type LeftUnfrozen = z.infer<typeof leftUnfrozen>
+export const frozenMany = z.object({ frozen: z.number().int(), left: z.array(leftUnfrozen) })
+export type FrozenMany = z.infer<typeof frozenMany>
+
 /** The list of papers comes in pages of so many; a shorter one is the last. */
 export const papersPage = 200
 
@@ -148,6 +161,16 @@ export const documentsContract = {
       })
       .refine(isOfOne, notOfOne),
     paperView,
+  ),
+  /** Chốt bản in for a whole month: those that want a look first are left, with what it is. */
+  'documents.freezeMany': job(
+    'write',
+    z.object({
+      meetings: z.array(id).min(1).max(500),
+      kinds: z.array(z.enum(paperKinds)).min(1),
+      withHints: z.boolean().default(false),
+    }),
+    frozenMany,
   ),
   'documents.pdf': job('read', z.object({ paperId: id, version: z.number().int().optional() }), doorFile),
   /** `number` stands on a draft as in the preview; a frozen paper keeps its own. */

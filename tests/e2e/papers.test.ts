@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pdfPages } from '../helpers/pdf.ts'
+import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { browserStage, type Stage } from './stage.ts'
 
 /** Several papers of one meeting, and the board of a month, as a clerk works with them. */
@@ -53,6 +54,26 @@ describe('the papers of a month', () => {
     await expect
       .poll(() => shown.filter({ hasText: 'Đã đăng' }).filter({ hasNotText: 'Nghị quyết' }).count())
       .toBe(0)
+  })
+
+  it('the papers of a whole month are frozen in one go, those that want a look are left', async () => {
+    await goTo('/van-ban/ky/2026-11')
+    const many = page.getByRole('region', { name: 'Chốt bản in cho nhiều buổi' })
+    const button = many.getByRole('button', { name: /^Chốt bản in \d+ buổi$/ })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Mỗi văn bản nhận số tiếp theo').waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Chốt bản in' }).click()
+    const told = many.getByText(/^Đã chốt \d+ văn bản/)
+    await told.waitFor({ timeout: 110_000 })
+    const frozen = Number(/\d+/.exec((await told.textContent()) ?? '')?.[0])
+    expect(frozen).toBeGreaterThan(10)
+    await bar()
+      .getByRole('button', { name: `Đã chốt bản in (${frozen})` })
+      .waitFor()
+    expect(await layoutFaults(page)).toEqual([])
   })
 
   it('a tick made by mistake is taken back on the paper', async () => {

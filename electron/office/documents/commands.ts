@@ -10,6 +10,7 @@ import { q, type Reader } from '../database/executor.ts'
 import { requireReport } from '../reports/store.ts'
 import { fileName } from './file-names.ts'
 import { freeze } from './freezing.ts'
+import { freezeMany } from './freezing-many.ts'
 import { headingTrial } from './heading-trial.ts'
 import { draftPaper, offeredPapers } from './making.ts'
 import { proposedNumber, readNumber } from './numbers.ts'
@@ -126,6 +127,8 @@ export const documentsCommands: Handlers<'documents'> = {
   },
 
   'documents.freeze': freeze,
+
+  'documents.freezeMany': freezeMany,
 
   'documents.pdf': async ({ paperId, version }, context) => {
     const { pdf, ...file } = keptPdf(paperId, version, context)
