@@ -40,7 +40,6 @@ export const BriefingSections = memo(function BriefingSections({ view, isReadOnl
     <MeetingContext value={view.id}>
       <Section title="Thời gian, địa điểm">
         <Beginning
-          kind={view.kind}
           roll={roll}
           rollOf={view.content.heldOn}
           officers={<Officers around={around.data} {...off} />}

@@ -1,13 +1,7 @@
 import { NativeSelect, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { durationMinutes } from '../../shared/calendar/phrases.ts'
-import {
-  hasTopic,
-  type MeetingKind,
-  meetingModeNames,
-  meetingModes,
-  type RollLine,
-} from '../../shared/meetings/meeting.ts'
+import { meetingModeNames, meetingModes, type RollLine } from '../../shared/meetings/meeting.ts'
 import { DateField } from '../components/date-field.tsx'
 import { inputProps } from '../components/text-field.tsx'
 import { TimeField } from '../components/time-field.tsx'
@@ -16,7 +10,6 @@ import { useContent, useForm } from './form.ts'
 import { RollPicker } from './roll-picker.tsx'
 
 interface BeginningProps {
-  readonly kind: MeetingKind
   readonly roll: readonly RollLine[]
   /** The day for which the roll was written. */
   readonly rollOf: string
@@ -26,7 +19,7 @@ interface BeginningProps {
 }
 
 /** Times and place, chair and secretary: the opening lines of the minutes. */
-export function Beginning({ kind, roll, rollOf, isReadOnly, officers }: BeginningProps) {
+export function Beginning({ roll, rollOf, isReadOnly, officers }: BeginningProps) {
   const form = useForm()
   const start = form.read()
   const nameOf = (id: string | null) => roll.find((line) => line.personId === id)?.fullName ?? ''
@@ -94,16 +87,22 @@ export function Beginning({ kind, roll, rollOf, isReadOnly, officers }: Beginnin
           />
         </div>
       )}
-      {hasTopic(kind) && (
-        <LineField
-          label="Nội dung chuyên đề"
-          defaultValue={start.topic}
-          maxLength={300}
-          onType={(topic) => form.change({ topic })}
-          {...off}
-        />
-      )}
     </>
+  )
+}
+
+/** Chuyên đề: what a thematic or a combined meeting was about. */
+export function Topic({ isReadOnly }: { readonly isReadOnly: boolean }) {
+  const form = useForm()
+  return (
+    <LineField
+      label="Nội dung chuyên đề"
+      hideLabel
+      defaultValue={form.read().topic}
+      maxLength={300}
+      onType={(topic) => form.change({ topic })}
+      disabled={isReadOnly}
+    />
   )
 }
 

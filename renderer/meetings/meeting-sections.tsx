@@ -1,9 +1,9 @@
 import { memo, type ReactNode, useId } from 'react'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
-import type { MeetingContent } from '../../shared/meetings/meeting.ts'
+import { hasTopic, type MeetingContent } from '../../shared/meetings/meeting.ts'
 import { TemplateAgenda } from '../agendas/template-agenda.tsx'
 import { GivenSection } from '../months/given-section.tsx'
-import { Beginning } from './beginning.tsx'
+import { Beginning, Topic } from './beginning.tsx'
 import { CountField } from './count-field.tsx'
 import { EarlierPetitions } from './earlier-petitions.tsx'
 import { LineField, LongField } from './fields.tsx'
@@ -29,7 +29,7 @@ export const MeetingSections = memo(function MeetingSections({ view, isReadOnly 
   return (
     <MeetingContext value={view.id}>
       <Section title="Thời gian, địa điểm">
-        <Beginning kind={view.kind} roll={roll} rollOf={view.content.heldOn} {...off} />
+        <Beginning roll={roll} rollOf={view.content.heldOn} {...off} />
       </Section>
       <Section title="Điểm danh">
         <RollCall roll={roll} {...off} />
@@ -43,6 +43,11 @@ export const MeetingSections = memo(function MeetingSections({ view, isReadOnly 
           <ProseOf part="agenda" label="Chương trình" maxLength={5000} {...off} />
         </TemplateAgenda>
       </Section>
+      {hasTopic(view.kind) && (
+        <Section title="Nội dung chuyên đề">
+          <Topic {...off} />
+        </Section>
+      )}
       <Section title="Tình hình nộp đảng phí">
         <ProseOf part="feeStatus" label="Tình hình nộp đảng phí" maxLength={2000} {...off} />
       </Section>

@@ -7,7 +7,7 @@ import {
   taskStateNames,
   taskStates,
 } from '../../shared/meetings/meeting.ts'
-import { formatMeasure, indicatorWords, parseMeasure } from '../../shared/tasks/indicator.ts'
+import { formatMeasure, goalWords, parseMeasure } from '../../shared/tasks/indicator.ts'
 import { inputProps } from '../components/text-field.tsx'
 import { NoteProposal } from '../tasks/note-proposal.tsx'
 import { DueField } from './due-field.tsx'
@@ -145,7 +145,7 @@ function ReportedTaskRow({ rowKey, position, roll, carriedTaskIds, isReadOnly }:
       {task.measure !== undefined && (
         <LineField
           label={`Mức đã đạt của nhiệm vụ ${position}`}
-          placeholder={`Đã đạt: ${indicatorWords({ ...task.measure, reports: [] })}`}
+          placeholder={`Đã đạt đến nay, ${goalWords(task.measure)}`}
           defaultValue={
             form.typedBefore(`${rowKey}:achieved`) ??
             (task.achieved == null ? '' : formatMeasure(task.achieved))

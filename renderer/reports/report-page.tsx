@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
+import { paperTypes } from '../../shared/documents/kinds.ts'
 import type { ReportView } from '../../shared/reports/contract.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
@@ -48,6 +49,7 @@ const inAnotherWindow = new OfficeFault({
 
 function Editor({ view, onReload }: EditorProps) {
   const { id, kind, isLocked } = view
+  const removal = `Xóa ${paperTypes[kind].name.toLocaleLowerCase('vi')}`
   const [, go] = useLocation()
   const [isRemoving, setRemoving] = useState(false)
   const [dayProblem, setDayProblem] = useState<string>()
@@ -132,7 +134,7 @@ function Editor({ view, onReload }: EditorProps) {
         {!isLocked && view.paper === null && (
           <Group justify="flex-end">
             <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
-              Xóa báo cáo
+              {removal}
             </Button>
           </Group>
         )}
@@ -141,7 +143,7 @@ function Editor({ view, onReload }: EditorProps) {
         command="reports.remove"
         record={view}
         name={`${view.title} của ${view.bodyName}`}
-        title="Xóa báo cáo"
+        title={removal}
         confirmLabel="Xóa"
         isOpen={isRemoving}
         onClose={() => setRemoving(false)}

@@ -87,7 +87,7 @@ function stepsOf(facts: ScoreFacts, most: Tenths, stepLoss: Tenths): Finding {
 
 function thematicOf({ thematic, depth }: ScoreFacts): Finding {
   if (thematic === null) return { ...full, reason: 'Tháng không có chuyên đề, tính đủ.' }
-  return written(thematic.topic !== '', depth, 'Chưa ghi nội dung chuyên đề.', 'Thời gian, địa điểm')
+  return written(thematic.topic !== '', depth, 'Chưa ghi nội dung chuyên đề.', 'Nội dung chuyên đề')
 }
 
 /** The share of those present who spoke; exactly half belongs to the upper step, which the form leaves open. */

@@ -32,6 +32,12 @@ export function achievedOf({ reports, notes = [] }: Pick<Measured, 'reports' | '
 /** "Đường bê tông: 2,5/4 km"; '' where the task has no indicator. */
 export const indicatorWords = (task: Measured): string => measuredWords(task, achievedOf(task))
 
+/** "Đường bê tông, mục tiêu 4 km": what is measured, before anything was. */
+export const goalWords = ({ indicator, unit, target }: Pick<Task, 'indicator' | 'unit' | 'target'>): string =>
+  [indicator, target === null ? unit : `mục tiêu ${formatMeasure(target)} ${unit}`.trim()]
+    .filter((part) => part !== '')
+    .join(', ')
+
 /** The same of a figure that is known by itself; null where nothing was told yet. */
 export function measuredWords(
   { indicator, unit, target }: Pick<Task, 'indicator' | 'unit' | 'target'>,
