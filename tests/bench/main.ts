@@ -14,6 +14,7 @@ import { printing } from './printing.ts'
 import { remembering } from './remembering.ts'
 import { type Row, tableOf } from './row.ts'
 import { saving } from './saving.ts'
+import { sealing } from './sealed.ts'
 import { searching } from './searching.ts'
 import { createSetting, type Measurement } from './setting.ts'
 import { typing } from './typing.ts'
@@ -30,6 +31,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   batch: batching,
   forms: printingForms,
   backup: saving,
+  sealed: sealing,
   import: importing,
   memory: remembering,
   desktop,

@@ -6,15 +6,8 @@ import { createGunzip, createGzip } from 'node:zlib'
 import { type DataKey, openDatabase } from '../database/open.ts'
 import { sealFile } from '../database/sealing.ts'
 import { decrypted, encrypted } from './age.ts'
-import {
-  type Copied,
-  chunksOf,
-  hashOfFile,
-  readBackDifferently,
-  requireSameDevice,
-  writeChunks,
-} from './copying.ts'
-import { type Inspection, inspectImage } from './inspection.ts'
+import { type Copied, chunksOf, readBackDifferently, requireSameDevice, writeChunks } from './copying.ts'
+import { type Inspection, inspectBackup, inspectImage } from './inspection.ts'
 import { damagedSet, isSystemFault } from './medium-faults.ts'
 
 /*
@@ -58,13 +51,12 @@ export interface SealedCopy {
   readonly file: Copied
   /** The database in it. */
   readonly content: Copied
-  /** What the database holds, opened from what was read back. */
   readonly found: Inspection
 }
 
 /**
- * Writes a snapshot to a medium, encrypted, and proves it from there: what is read back is decrypted, compared with what
- * went in, opened and counted. Runs in the workshop.
+ * Writes a snapshot to a medium, encrypted, and proves it from there: what is read back and decrypted is byte for byte
+ * what went in, and that is a whole database, opened, checked and counted. Runs in the workshop.
  */
 export async function writeSealed(
   input: {
@@ -83,17 +75,29 @@ export async function writeSealed(
   requireSameDevice(dirname(to), device)
   const image = imageOf(from, databaseKey)
   const content = { sha256: sha256(image), bytes: image.length }
-  const plain = inChunks(image, (fraction) => progress(fraction * 0.6))
+  const plain = inChunks(image, (fraction) => progress(fraction * 0.5))
   const file = await writeChunks(to, encrypted(compressed(plain), recipient))
   requireSameDevice(dirname(to), device)
-  progress(0.6)
-  if (hashOfFile(to) !== file.sha256) throw readBackDifferently()
-  const there = await readSealed(to, content.bytes, key).catch((fault: unknown) => {
+  progress(0.5)
+  const [there, inIt] = await rereadSealed(to, key).catch((fault: unknown) => {
     throw isSystemFault(fault) ? fault : readBackDifferently()
   })
-  if (sha256(there) !== content.sha256) throw readBackDifferently()
-  progress(0.9)
-  return { file, content, found: inspectImage(there) }
+  if (there !== file.sha256 || inIt !== content.sha256) throw readBackDifferently()
+  progress(0.8)
+  return { file, content, found: inspectBackup({ file: from, key: databaseKey }) }
+}
+
+/** Hashes of a file and of the database in it, read in one go. */
+async function rereadSealed(file: string, key: DataKey): Promise<readonly [string, string]> {
+  const [outer, inner] = [createHash('sha256'), createHash('sha256')]
+  const passing = async function* () {
+    for await (const bytes of chunksOf(file)) {
+      outer.update(bytes)
+      yield bytes
+    }
+  }
+  for await (const bytes of expanded(decrypted(passing(), key))) inner.update(bytes)
+  return [outer.digest('hex'), inner.digest('hex')]
 }
 
 /** Decrypts a copy into memory; it must hold exactly so many bytes. */
