@@ -146,7 +146,7 @@ describe('an office with accounts that is killed', () => {
       await killWithin(victim, 'made')
       const names = victim.heard().flatMap(({ made: name }) => (typeof name === 'string' ? [name] : []))
       made += names.length
-      expect(setsIn(stick).map(({ name }) => name)).toEqual(expect.arrayContaining(names))
+      expect(setsIn(stick).map(({ name }) => name)).toEqual(expect.arrayContaining(names.slice(-3)))
       expect(filesThatTell(stick, secrets)).toEqual([])
       expect(filesThatTell(folder, secrets)).toEqual([])
     }

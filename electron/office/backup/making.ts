@@ -21,6 +21,7 @@ import { keyFiles } from './set-keys.ts'
 import { manifestName, papersBeside, rootName, sealedDatabase, setDatabase } from './sets.ts'
 import type { Shelf } from './shelves.ts'
 import { type Proof, rememberBackup } from './store.ts'
+import { readableSets, thinOut } from './thinning.ts'
 
 const isSound = (found: Inspection): boolean => found.ours && found.integrity === 'ok'
 
@@ -82,6 +83,7 @@ async function snapshotAndCopy(folder: string, context: JobContext): Promise<Bac
     if (!isSound(seen)) throw damagedHere()
     const { record, proof } = await writeSet({ folder, device, local, seen, madeAt, communeName }, context)
     remember(record, proof, context)
+    thinOut(join(folder, rootName), { device, justMade: record.setName }, context)
     progress('Đã kiểm tra', 1)
     return record
   } finally {
@@ -153,6 +155,7 @@ async function writeSet(
     syncFolder(root)
     syncFolder(folder)
     requireSameDevice(folder, device)
+    const readable = wrap ? readableSets(root, office.origin) : 0
     const record: BackupRecord = {
       madeAt,
       verifiedAt: context.now(),
@@ -161,7 +164,11 @@ async function writeSet(
       bytes: database.bytes,
       counts: there.counts,
       warnings: lost.length > 0 ? [incomplete(lost)] : [],
-      notes: [...(stuck.length > 0 ? [notSwept(stuck)] : []), ...(there.isAuditBroken ? [brokenAudit] : [])],
+      notes: [
+        ...(stuck.length > 0 ? [notSwept(stuck)] : []),
+        ...(readable > 0 ? [stillReadable(readable)] : []),
+        ...(there.isAuditBroken ? [brokenAudit] : []),
+      ],
     }
     return { record, proof: { sha256: database.sha256, auditHeads: there.auditHeads } }
   } catch (thrown) {
@@ -228,6 +235,9 @@ function writeVerified(file: string, bytes: Buffer): void {
 
 const notSwept = (names: readonly string[]): string =>
   `Trên ổ sao lưu còn ${names.length} thư mục sao lưu dở dang không xóa được (${names.join(', ')}). Bản sao lưu lần này không bị ảnh hưởng. Hãy tự xóa thư mục ấy; nếu vẫn không xóa được, lần sau dùng USB khác.`
+
+const stillReadable = (count: number): string =>
+  `Ở nơi này còn ${count} bản sao lưu làm trước khi có mật khẩu, ai cầm ổ cũng đọc được. Bản mới đã mã hóa và đã kiểm tra: nếu không cần các bản cũ nữa, hãy xóa thư mục của chúng.`
 
 const incomplete = (lost: Inspection['attachments']): string =>
   `Bản sao lưu này thiếu ${lostPapers(lost)} vì tệp trong máy bị mất hoặc bị đổi so với lúc chốt. Sổ sách và các văn bản khác đã sao lưu đủ. Hãy cắm USB đã sao lưu trước đây rồi sao lưu ra đó: nếu USB ấy còn tệp, chương trình tự lấy lại vào máy.`
