@@ -38,6 +38,13 @@ export const read = <I extends z.ZodType, O extends z.ZodType>(
   output,
 })
 
+/** A read that not everybody may do who may look at the register. */
+export const readBy = <I extends z.ZodType, O extends z.ZodType>(
+  right: Right,
+  input: I,
+  output: O,
+): Command<'read', I, O> => ({ kind: 'read', right, input, output })
+
 export const write = <I extends z.ZodType, O extends z.ZodType>(
   right: Right,
   input: I,

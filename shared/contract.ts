@@ -3,6 +3,7 @@ import { accountsContract } from './accounts/contract.ts'
 import { agendasContract } from './agendas/contract.ts'
 import { attachmentsContract } from './attachments/contract.ts'
 import { attendanceContract } from './attendance/contract.ts'
+import { auditContract } from './audit/contract.ts'
 import { backupContract } from './backup/contract.ts'
 import { booksContract } from './books/contract.ts'
 import { briefingsContract } from './briefings/contract.ts'
@@ -78,6 +79,7 @@ export const contract = {
   ...rulebookContract,
   ...agendasContract,
   ...accountsContract,
+  ...auditContract,
   ...recycleContract,
 } satisfies Contract
 

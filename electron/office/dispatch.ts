@@ -150,6 +150,7 @@ const everything = [
   'books',
   'backup',
   'accounts',
+  'audit',
   'agendas',
   'rulebook',
   'recycle',

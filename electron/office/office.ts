@@ -7,6 +7,7 @@ import { accountOf } from './accounts/store.ts'
 import { agendasCommands } from './agendas/commands.ts'
 import { attachmentsCommands } from './attachments/commands.ts'
 import { attendanceCommands } from './attendance/commands.ts'
+import { auditCommands } from './audit/commands.ts'
 import { appendAudit } from './audit.ts'
 import { backupCommands } from './backup/commands.ts'
 import { booksCommands } from './books/commands.ts'
@@ -122,6 +123,7 @@ const handlers = {
   ...rulebookCommands,
   ...agendasCommands,
   ...accountsCommands,
+  ...auditCommands,
   ...recycleCommands,
 } satisfies Record<CommandName, unknown>
 

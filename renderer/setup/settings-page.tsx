@@ -28,6 +28,11 @@ export function SettingsPage() {
           <ButtonLink to="/tai-khoan" variant="default">
             Tài khoản
           </ButtonLink>
+          {may('administer') && (
+            <ButtonLink to="/nhat-ky" variant="default">
+              Nhật ký
+            </ButtonLink>
+          )}
           <ButtonLink to="/thung-rac" variant="default">
             Thùng rác
           </ButtonLink>

@@ -57,6 +57,7 @@ const ReportsPage = page(() => import('../reports/reports-page.tsx'), 'ReportsPa
 const ReportPage = page(() => import('../reports/report-page.tsx'), 'ReportPage')
 const BackupPage = page(() => import('../backup/backup-page.tsx'), 'BackupPage')
 const SettingsPage = page(() => import('../setup/settings-page.tsx'), 'SettingsPage')
+const AuditPage = page(() => import('../audit/audit-page.tsx'), 'AuditPage')
 const AccountsPage = page(() => import('../accounts/accounts-page.tsx'), 'AccountsPage')
 const RecyclePage = page(() => import('../recycle/recycle-page.tsx'), 'RecyclePage')
 const HelpPage = page(() => import('../home/help-page.tsx'), 'HelpPage')
@@ -196,6 +197,9 @@ export function Routes() {
           </Route>
           <Route path="/tai-khoan">
             <AccountsPage />
+          </Route>
+          <Route path="/nhat-ky">
+            <AuditPage />
           </Route>
           <Route path="/thung-rac">
             <RecyclePage />

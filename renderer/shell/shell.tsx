@@ -61,7 +61,7 @@ const rooms: readonly Room[] = [
   { path: '/van-ban', name: 'Văn bản', icon: 'paper', also: ['/so-tay', '/tap-luu'] },
   { path: '/bao-cao', name: 'Báo cáo', icon: 'report' },
   { path: '/sao-luu', name: 'Sao lưu', icon: 'backup', right: 'export' },
-  { path: '/thiet-lap', name: 'Thiết lập', icon: 'settings', also: ['/thung-rac', '/tai-khoan'] },
+  { path: '/thiet-lap', name: 'Thiết lập', icon: 'settings', also: ['/thung-rac', '/tai-khoan', '/nhat-ky'] },
 ]
 
 const isIn = (room: Room, path: string): boolean =>

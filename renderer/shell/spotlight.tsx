@@ -70,6 +70,7 @@ const pages: readonly Found[] = [
   { to: '/thiet-lap', title: 'Thiết lập', note: 'Alt 9' },
   { to: '/tai-khoan', title: 'Tài khoản, mật khẩu', note: 'Thiết lập' },
   { to: '/thung-rac', title: 'Thùng rác', note: 'Thiết lập' },
+  { to: '/nhat-ky', title: 'Nhật ký: ai đã làm gì', note: 'Thiết lập' },
   { to: '/tro-giup', title: 'Trợ giúp', note: 'F1' },
 ]
 

@@ -130,6 +130,7 @@ describe('every page of the practice commune', () => {
       settings: '/thiet-lap',
       'first account': '/tai-khoan',
       'recycle bin': '/thung-rac',
+      audit: '/nhat-ky',
       help: '/tro-giup',
     }
     await page.goto(office.url)

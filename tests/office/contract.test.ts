@@ -143,6 +143,8 @@ const reads = (
   'commitments.ofPerson': { personId: member },
   'agendas.ofMeeting': { meetingId: meeting },
   'recycle.list': {},
+  'audit.rows': { record: { kind: 'person', id: member } },
+  'audit.people': {},
 })
 const unknown = '00000000-0000-7000-8000-000000000000'
 const byRecord = [
