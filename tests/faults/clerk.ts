@@ -20,6 +20,8 @@ export interface Orders {
   /** First number to type. */
   readonly from?: number
   readonly workbook?: string
+  /** When the test began, in milliseconds: the clock then goes on from the office's day, over every start. */
+  readonly since?: number
   /** Who enters an office with accounts, with which password. */
   readonly enters?: { readonly login: string; readonly password: string }
 }
@@ -144,7 +146,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const orders = JSON.parse(line) as Orders
   const office = await officeAt({
     folder: orders.folder,
-    now,
+    clock: () => new Date(Date.parse(now) + (orders.since === undefined ? 0 : Date.now() - orders.since)),
     ...(orders.stick && { host: stickHost(orders.stick) }),
   })
   if (orders.enters) await office.ask('accounts.enter', orders.enters)

@@ -124,10 +124,11 @@ describe('an office that is killed during a backup', () => {
     await filled.office.close()
     const { folder } = filled.office
     const killWithin = killer()
+    const since = Date.now()
     let made = 0
     for (let round = 0; round < 8; round += 1) {
       const victim = startVictim('backUp')
-      victim.begin({ folder, stick })
+      victim.begin({ folder, stick, since })
       await killWithin(victim, 'made')
       const names = victim.heard().flatMap(({ made: name }) => (typeof name === 'string' ? [name] : []))
       made += names.length

@@ -139,10 +139,11 @@ describe('an office with accounts that is killed', () => {
     await filled.office.close()
     const { folder } = filled.office
     const killWithin = killer()
+    const since = Date.now()
     let made = 0
     for (let round = 0; round < 8; round += 1) {
       const victim = startVictim('backUp')
-      victim.begin({ folder, stick, enters })
+      victim.begin({ folder, stick, enters, since })
       await killWithin(victim, 'made')
       const names = victim.heard().flatMap(({ made: name }) => (typeof name === 'string' ? [name] : []))
       made += names.length
