@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -69,4 +69,13 @@ export function eraseFile(file: string): void {
     closeSync(handle)
   }
   rmSync(file, { force: true })
+}
+
+/** The same with every file of a folder, and then the folder. */
+export function eraseFolder(folder: string): void {
+  if (sizeOf(folder) === undefined) return
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isFile()) eraseFile(join(folder, entry.name))
+  }
+  rmSync(folder, { recursive: true, force: true })
 }

@@ -155,7 +155,7 @@ async function look(source: Source, context: JobContext): Promise<RestorePreview
 }
 
 async function proven(source: Source, context: JobContext): Promise<RestorePreview> {
-  const { workshop, signal, progress } = context
+  const { workshop, signal, progress, office } = context
   const { database } = source
   progress('Đang đọc bản sao lưu', 0.2)
   const sha256 = await workshop.run('hashFile', { file: database.file }, { signal })
@@ -163,7 +163,11 @@ async function proven(source: Source, context: JobContext): Promise<RestorePrevi
   progress('Đang mở và đếm', 0.6)
   const found =
     database.form === 'sealed'
-      ? await workshop.run('inspectSealed', database, { signal, endsThread: true })
+      ? await workshop.run(
+          'inspectSealed',
+          { ...database, folder: office.folder },
+          { signal, endsThread: true },
+        )
       : await workshop.run('inspectBackup', database, { signal })
   if (!found.ours || found.integrity !== 'ok') {
     throw new Refusal(

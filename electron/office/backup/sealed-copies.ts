@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
 import { type DataKey, openDatabase } from '../database/open.ts'
+import { prepareReplacement } from '../database/replacement.ts'
 import { sealFile } from '../database/sealing.ts'
 import { decrypted, encrypted } from './age.ts'
 import { type Copied, chunksOf, readBackDifferently, requireSameDevice, writeChunks } from './copying.ts'
@@ -12,8 +13,8 @@ import { damagedSet, isSystemFault } from './medium-faults.ts'
 
 /*
  * The database in a backup of an office with accounts: a plain SQLite file, compressed with gzip and encrypted with age.
- * It is put together and opened in memory alone; no clear text of it ever lies on a disk but that which the key of the
- * office is written over at once (database/sealing.ts).
+ * It is put together in memory; what a restore has to lay on the PC's disk is written over with its encrypted form at
+ * once (database/sealing.ts).
  */
 type Bytes = AsyncIterable<Uint8Array>
 
@@ -100,19 +101,6 @@ async function rereadSealed(file: string, key: DataKey): Promise<readonly [strin
   return [outer.digest('hex'), inner.digest('hex')]
 }
 
-/** Decrypts a copy into memory; it must hold exactly so many bytes. */
-async function readSealed(file: string, bytes: number, key: DataKey): Promise<Buffer> {
-  const image = Buffer.allocUnsafe(bytes)
-  let done = 0
-  for await (const part of expanded(decrypted(chunksOf(file), key))) {
-    if (done + part.length > bytes) throw new Error('the copy holds more than it says')
-    image.set(part, done)
-    done += part.length
-  }
-  if (done !== bytes) throw new Error('the copy holds less than it says')
-  return image
-}
-
 interface SealedFile {
   readonly file: string
   readonly key: DataKey
@@ -120,21 +108,56 @@ interface SealedFile {
   readonly bytes: number
 }
 
+/** The database in a copy, part after part; it must hold exactly as much as the set says. */
+async function* contentOf({ file, key, bytes }: SealedFile): AsyncGenerator<Uint8Array> {
+  let done = 0
+  for await (const part of expanded(decrypted(chunksOf(file), key))) {
+    done += part.length
+    if (done > bytes) throw new Error('the copy holds more than it says')
+    yield part
+  }
+  if (done !== bytes) throw new Error('the copy holds less than it says')
+}
+
 const unlessSystem = (fault: unknown): never => {
   throw isSystemFault(fault) ? fault : damagedSet()
 }
 
-/** Looks into a copy without putting it on a disk. Runs in the workshop. */
-export async function inspectSealed({ file, key, bytes }: SealedFile): Promise<Inspection> {
-  return inspectImage(await readSealed(file, bytes, key).catch(unlessSystem))
+/** A larger database is looked at on the disk, encrypted: SQLite holds one in memory twice. */
+const mostInMemory = 192 * 1024 * 1024
+
+/** Looks into a copy. Runs in the workshop. */
+export async function inspectSealed(
+  input: SealedFile & {
+    /** The office's folder, where a large one has its place meanwhile. */
+    readonly folder: string
+    readonly inMemory?: number
+  },
+): Promise<Inspection> {
+  if (input.bytes <= (input.inMemory ?? mostInMemory)) {
+    const parts: Uint8Array[] = []
+    try {
+      for await (const part of contentOf(input)) parts.push(part)
+    } catch (fault) {
+      unlessSystem(fault)
+    }
+    return inspectImage(Buffer.concat(parts))
+  }
+  const place = prepareReplacement(input.folder)
+  try {
+    const to = join(place, 'looked-at.db')
+    await unsealDatabase({ ...input, to, officeKey: input.key })
+    return inspectBackup({ file: to, key: input.key })
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
 }
 
 /** Puts the database of a copy on the PC's disk, under the key of the office there. Runs in the workshop. */
 export async function unsealDatabase(
   input: SealedFile & { readonly to: string; readonly officeKey: DataKey },
-): Promise<{ readonly sha256: string }> {
-  const image = await readSealed(input.file, input.bytes, input.key).catch(unlessSystem)
-  writeFileSync(input.to, image, { mode: 0o600 })
+): Promise<Copied> {
+  const written = await writeChunks(input.to, contentOf(input)).catch(unlessSystem)
   sealFile({ file: input.to, key: input.officeKey })
-  return { sha256: sha256(image) }
+  return written
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { keysNames } from '../accounts/keys-file.ts'
-import { syncFolder, writeWhole } from '../files.ts'
+import { eraseFolder, syncFolder, writeWhole } from '../files.ts'
 
 /*
  * Another database takes the office's place in steps that a power cut may part: the old one's journal must never be
@@ -40,7 +40,8 @@ export function decideReplacement(place: string, keptAs: string): void {
  */
 export function finishReplacement(folder: string, databaseName: string): boolean {
   for (const name of readdirSync(folder)) {
-    if (name.startsWith(preparing)) rmSync(join(folder, name), { recursive: true, force: true })
+    // A kill may have left it while the database of an encrypted backup still lay open in it.
+    if (name.startsWith(preparing)) eraseFolder(join(folder, name))
   }
   const decided = decidedFolder(folder)
   const next = join(decided, databaseName)

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { eraseFile, sizeOf, syncFile, syncFolder } from '../files.ts'
+import { eraseFile, eraseFolder, sizeOf, syncFile, syncFolder } from '../files.ts'
 import { sealPapers } from '../papers.ts'
 import { isOurs } from './migrate.ts'
 import { type Connection, chooseCipher, type DataKey, openDatabase, rawKey } from './open.ts'
@@ -167,11 +167,6 @@ export function sealOffice(
     sealed += 1
   }
   return { sealed: sealed + sealPapers(folder, key, progress) }
-}
-
-function eraseFolder(folder: string): void {
-  for (const name of namesIn(folder)) eraseFile(join(folder, name))
-  rmSync(folder, { recursive: true, force: true })
 }
 
 /** A file that cannot be trusted is not made into another one: what is left of it must stay as it is. */

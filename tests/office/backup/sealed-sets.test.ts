@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { Decrypter } from 'age-encryption'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { inspectSealed } from '../../../electron/office/backup/sealed-copies.ts'
 import { openDatabase } from '../../../electron/office/database/open.ts'
 import { isPlainDatabase } from '../../../electron/office/database/sealing.ts'
 import { filesThatTell } from '../../helpers/clear-text.ts'
@@ -138,6 +139,29 @@ describe('a backup of an office with accounts', () => {
     const plain = openDatabase(join(folder, 'office.db'), { readonly: true })
     expect(plain.prepare('SELECT count(*) FROM person').pluck().get()).toBe(5)
     plain.close()
+  })
+})
+
+describe('a look into an encrypted copy', () => {
+  it('finds the same in memory and, for a large one, by way of the disk, and leaves nothing there', async () => {
+    const { office, stick } = await protectedOffice()
+    const { setName, counts } = await backUp(office)
+    const set = setFolder(stick, setName)
+    const list = JSON.parse(readFileSync(join(set, 'manifest.json'), 'utf8'))
+    const input = {
+      ...{ file: join(set, 'office.db.gz.age'), folder: office.folder },
+      ...{ key: await keyOf(office.folder, 'anh.lo', password), bytes: list.sealed.content.bytes },
+    }
+    const quick = await inspectSealed(input)
+    expect(quick).toMatchObject({ ours: true, integrity: 'ok', counts, isAuditBroken: false })
+    expect(await inspectSealed({ ...input, inMemory: 0 })).toEqual(quick)
+    expect(readdirSync(office.folder).filter((name) => name.startsWith('restoring'))).toEqual([])
+    // A list that says less or more than the copy holds.
+    for (const bytes of [input.bytes - 1, input.bytes + 1]) {
+      for (const inMemory of [0, 1e9]) {
+        await expect(inspectSealed({ ...input, bytes, inMemory })).rejects.toThrow('bị hỏng')
+      }
+    }
   })
 })
 
