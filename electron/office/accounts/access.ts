@@ -13,6 +13,9 @@ interface Entered {
   readonly dataKey: Buffer
 }
 
+/** What a refusal says of itself whose password was not even looked at. */
+export const mustWait = 'must wait'
+
 const wrongPassword = () =>
   new Refusal(
     'refused',
@@ -113,6 +116,7 @@ export function createAccess(folder: string, clock: () => Date, lockIdentity: Lo
       if (seconds > 0) {
         throw new Refusal('refused', `Đã nhập sai ${failures} lần. Hãy đợi ${seconds} giây rồi nhập lại.`, {
           fields: { password: `Đợi ${seconds} giây` },
+          current: mustWait,
         })
       }
       const found = await work()

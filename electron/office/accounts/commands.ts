@@ -10,6 +10,7 @@ import type { Handlers, JobContext, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { communeOf, keepSetting, settingOf } from '../setup/store.ts'
+import { mustWait } from './access.ts'
 import { printCodeSheet } from './code-sheet.ts'
 import { accountOf, accountsOf, hasAdministrator, personOf, requireAccount } from './store.ts'
 
@@ -189,6 +190,9 @@ export const accountsCommands: Handlers<'accounts'> = {
     const account = context.read(({ db }) => requireAccount(db, id))
     const entered = await access.check(account.login, current).catch((fault: unknown) => {
       if (!(fault instanceof Refusal)) throw fault
+      if (fault.current === mustWait) {
+        throw new Refusal(fault.code, fault.message, { fields: { current: fault.fields?.password ?? '' } })
+      }
       throw new Refusal(fault.code, 'Mật khẩu đang dùng chưa đúng. Mật khẩu chưa đổi.', {
         fields: { current: 'Chưa đúng' },
       })

@@ -289,6 +289,18 @@ describe('a password that somebody else gave', () => {
   })
 })
 
+describe("a change of one's own password", () => {
+  it('says how long to wait after wrong ones, instead of calling the right one wrong', async () => {
+    const { office } = await begun()
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await office.refusal('accounts.changePassword', { current: another, next: 'nui cao song dai' })
+    }
+    const refused = await office.refusal('accounts.changePassword', { current: password, next: another })
+    expect(refused.message).toContain('đợi 2 giây')
+    expect(refused.fields).toEqual({ current: 'Đợi 2 giây' })
+  })
+})
+
 describe('the recovery code', () => {
   it('opens the office when the administrator forgot, is replaced by a new one, and both stand in the audit', async () => {
     const { office, recoveryCode } = await begun()
