@@ -134,6 +134,7 @@ export function hasWord(wish: PrintWish): boolean {
       return true
     case 'check':
     case 'commitments':
+    case 'history':
       return (wish.cellId ?? null) !== null
     default:
       return false

@@ -57,7 +57,7 @@ h1 { margin-top: 4pt; }
 const cut = (text: string, most = longestText): string =>
   text.length <= most ? text : `${text.slice(0, most).trimEnd()}…`
 
-const monthColumns: readonly Column[] = [
+export const monthColumns: readonly Column[] = [
   { title: 'Kỳ', share: 16, alignment: 'centered' },
   { title: 'Ngày họp', share: 22, alignment: 'centered' },
   { title: 'Loại', share: 52 },
@@ -68,7 +68,7 @@ const monthColumns: readonly Column[] = [
 ]
 const score = (points: number | null): string => (points === null ? '' : formatPoints(points))
 
-function monthLines({ months }: CellHistory): readonly (readonly string[])[] {
+export function monthLines({ months }: CellHistory): readonly (readonly string[])[] {
   return months.flatMap(({ period, meetings }) =>
     meetings.length === 0
       ? [[formatPeriod(period), '', 'Chưa sinh hoạt', '', '', '', '']]
@@ -85,18 +85,30 @@ function monthLines({ months }: CellHistory): readonly (readonly string[])[] {
   )
 }
 
-const taskColumns: readonly Column[] = [
+export const taskColumns: readonly Column[] = [
   { title: 'Nhiệm vụ', share: 102 },
   { title: 'Người thực hiện', share: 48 },
   { title: 'Hạn', share: 40, alignment: 'centered' },
 ]
-const promiseColumns: readonly Column[] = [
+export const promiseColumns: readonly Column[] = [
   { title: 'Việc đã hứa', share: 102 },
   { title: 'Cấp ủy viên', share: 48 },
   { title: 'Hạn', share: 40, alignment: 'centered' },
 ]
 const due = (day: string | null, isOverdue: boolean): string =>
   day === null ? '' : `${formatDate(day)}${isOverdue ? ' (quá hạn)' : ''}`
+
+export const taskLines = ({ tasks }: CellHistory): readonly (readonly string[])[] =>
+  tasks.map(({ title, who, dueOn, isOverdue }) => [title, who, due(dueOn, isOverdue)])
+
+export const promiseLines = ({ promises }: CellHistory): readonly (readonly string[])[] =>
+  promises.map(({ visit, fullName, isOverdue }) => [
+    ...[visit.promise, fullName, due(visit.promiseDueOn, isOverdue)],
+  ])
+
+/** A text and a name beside it, cut to the room on the page. */
+const fitted = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  rows.map(([text = '', name = '', ...rest]) => [cut(text), cut(name, longestName), ...rest])
 
 interface Part {
   readonly title: string
@@ -130,7 +142,7 @@ function linesOf({ facts, months, tasks, promises, remarks }: CellHistory): numb
 
 /** Tình hình chi bộ 12 tháng: one page, beginning on a page of its own. */
 export function historyCard(cell: CellHistory, key: number): Html {
-  const { head, facts, tasks, promises, remarks } = cell
+  const { head, facts, remarks } = cell
   return html`<article class="f${key}${linesOf(cell) > roomyLines ? ' dense' : ''}">
 ${ownPages(key, footName(head.heading.issuing))}
 ${formHead(head)}
@@ -139,19 +151,13 @@ ${part({ title: 'Sinh hoạt và chấm điểm', columns: monthColumns, rows: m
 ${part({
   title: 'Nhiệm vụ đang mở',
   columns: taskColumns,
-  rows: tasks.map(({ title, who, dueOn, isOverdue }) => [
-    cut(title),
-    cut(who, longestName),
-    due(dueOn, isOverdue),
-  ]),
+  rows: fitted(taskLines(cell)),
   most: mostTasks,
 })}
 ${part({
   title: 'Việc cấp ủy viên đã hứa, chưa thực hiện xong',
   columns: promiseColumns,
-  rows: promises.map(({ visit, fullName, isOverdue }) => [
-    ...[cut(visit.promise), cut(fullName, longestName), due(visit.promiseDueOn, isOverdue)],
-  ]),
+  rows: fitted(promiseLines(cell)),
   most: mostPromises,
 })}
 <h2>Nhận xét gần đây</h2>

@@ -2,6 +2,7 @@ import { addPeriods, formatPeriod, periodOf } from '../../../shared/calendar/per
 import { groupBy } from '../../../shared/collections.ts'
 import type { PrintRequest } from '../../../shared/forms/contract.ts'
 import { type CellHistory, historyCard, historySheets } from '../../../shared/forms/history-card.ts'
+import { historyPaper } from '../../../shared/forms/history-paper.ts'
 import type { CellCard } from '../../../shared/organisation/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'
@@ -121,5 +122,12 @@ export function historyPlan(
         index,
       )
   }
-  return { sheets: historySheets(title), parts, count: cells.length, records: cells.length, title }
+  const [only, second] = cells
+  return {
+    ...{ sheets: historySheets(title), parts, count: cells.length, records: cells.length, title },
+    ...(only !== undefined &&
+      second === undefined && {
+        paper: () => historyPaper(context.read((read) => historyOf(read, only.id))),
+      }),
+  }
 }

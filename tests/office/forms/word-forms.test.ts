@@ -70,6 +70,17 @@ describe('a form as a Word file', () => {
     expect((await office.refusal('forms.word', ofAll)).code).toBe('invalid')
   })
 
+  it('is what is known of one cell before a visit', async () => {
+    const { id } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
+    await record(office, id, { startsAt: '19:30', endsAt: '21:00' })
+    const { xml, text } = await wordOf({ form: 'history', cellId: cell.id })
+    expect(xml).toMatch(/<w:pgSz [^>]*w:w="11906"[^>]*w:h="16838"/)
+    expect(text).toMatch(
+      /Sinh hoạt và chấm điểm[\s\S]*05\/11\/2026[\s\S]*Nhiệm vụ đang mở\n[\s\S]*Nhận xét gần đây/,
+    )
+    expect((await office.refusal('forms.word', { form: 'history', cellId: null })).code).toBe('invalid')
+  })
+
   it('is told to the audit, and is not made of what only paper can hold', async () => {
     await wordOf({ form: 'check', cellId: cell.id })
     expect(auditOf(office, 'forms.word').map(({ changes }) => changes)).toEqual([
