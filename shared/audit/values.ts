@@ -1,5 +1,7 @@
 import { formatDate, isIsoDate } from '../calendar/dates.ts'
+import { formatPeriod, isPeriod } from '../calendar/periods.ts'
 import { masked } from '../people/masking.ts'
+import { codeWords } from './codes.ts'
 import type { AuditChange } from './contract.ts'
 import { fieldWords, isSecretField } from './names.ts'
 
@@ -11,7 +13,10 @@ const longest = 240
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
 
-function ofText(text: string, nameOf: NameOf): string {
+function ofText(field: string, text: string, nameOf: NameOf): string {
+  const coded = codeWords(field, text)
+  if (coded !== undefined) return coded
+  if (isPeriod(text)) return formatPeriod(text)
   if (isIsoDate(text)) return formatDate(text)
   if (uuid.test(text)) return nameOf(text) ?? 'một bản ghi khác'
   return text
@@ -25,7 +30,8 @@ export function valueWords(field: string, value: unknown, nameOf: NameOf): strin
   if (value === null || value === undefined || value === '') return emptyWords
   if (value === true) return 'có'
   if (value === false) return 'không'
-  if (typeof value === 'string') return cut(isSecretField(field) ? masked(value) : ofText(value, nameOf))
+  if (typeof value === 'string')
+    return cut(isSecretField(field) ? masked(value) : ofText(field, value, nameOf))
   if (typeof value === 'number') return String(value).replace('.', ',')
   if (Array.isArray(value)) {
     if (value.length === 0) return 'không có'
