@@ -42,7 +42,7 @@ const conclusionLines = 3
  * 2.5). It is the secretary's sheet, written on by hand.
  */
 export function meetingSheet(bundle: MeetingBundle): Html {
-  const { roll, news, directions, documents, commonTasks, chair, kind, topic } = bundle
+  const { roll, news, directions, documents, commonTasks, chair, kind, topic, speaker } = bundle
   const official = roll.filter(isOfficial).length
   const room = bundle.agenda === '' ? roomWithout : roomBesideAgenda
   const probationary = roll.filter(({ standing }) => standing === 'probationary').length
@@ -55,7 +55,7 @@ ${item(
   fill('Vắng không lý do:'),
   fill('Đại biểu cấp trên, khách mời:'),
 )}
-${hasTopic(kind) ? item(html`<h2>Chuyên đề</h2>`, fill('Nội dung:', topic), fill('Người trình bày:')) : nothing}
+${hasTopic(kind) ? item(html`<h2>Chuyên đề</h2>`, fill('Nội dung:', topic), fill('Người trình bày:', speaker)) : nothing}
 ${agenda(bundle)}
 <h2>1. Thông tin thời sự, quán triệt văn bản</h2>
 ${news === '' ? nothing : html`<p>${news}</p>`}

@@ -23,6 +23,8 @@ export interface MeetingBundle {
   readonly startsAt: string | null
   readonly place: string
   readonly topic: string
+  /** Who is to speak on the topic, as the year's plan has it; '' when nobody is named. */
+  readonly speaker: string
   /** What it is to go through, a line an item. */
   readonly agenda: string
   /** Who is to chair it; '' when not known. */

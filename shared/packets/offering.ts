@@ -35,6 +35,9 @@ export interface PacketFacts {
 }
 
 const discipline: ReadonlySet<VoteKind> = new Set(['discipline', 'removal', 'expulsion'])
+/** Votes on people: what the cell knows of a person's past and worth stays in the cell. */
+const vetting: ReadonlySet<VoteKind> = new Set(['admission', 'confirmation'])
+const appraisal: ReadonlySet<VoteKind> = new Set(['rating'])
 const withheldMeetings: Readonly<Partial<Record<MeetingKind, string>>> = {
   committee: 'Văn bản của chi ủy: mặc định không đăng.',
   review: 'Nội dung tự phê bình, kiểm điểm: mặc định không đăng.',
@@ -43,6 +46,10 @@ const withheldMeetings: Readonly<Partial<Record<MeetingKind, string>>> = {
 /** Why the papers of a meeting stay off the e-handbook unless the clerk says otherwise; '' where they do not. */
 function withheld({ kind, votes }: PacketFacts): string {
   if (votes.some((vote) => discipline.has(vote))) return 'Có nội dung kỷ luật: mặc định không đăng.'
+  if (votes.some((vote) => vetting.has(vote)))
+    return 'Có nội dung xét kết nạp, công nhận đảng viên: mặc định không đăng.'
+  if (votes.some((vote) => appraisal.has(vote)))
+    return 'Có nội dung kiểm điểm, xếp loại: mặc định không đăng.'
   return withheldMeetings[kind] ?? ''
 }
 

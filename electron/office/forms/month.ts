@@ -40,6 +40,20 @@ function meetingsOf(db: Reader, { period, cellIds }: MonthRequest) {
     .sort((a, b) => collator.compare(a.cellName, b.cellName))
 }
 
+/** Whom the year's plan names for the topic of a cell's month. */
+const speakerOf = (db: Reader, cellId: string, period: string): string =>
+  db.first(
+    q
+      .selectFrom('plan')
+      .select('speaker')
+      .where('period', '=', period)
+      .where('cell_id', '=', cellId)
+      .where('deleted_at', 'is', null)
+      .where('speaker', '<>', '')
+      .orderBy('planned_on')
+      .limit(1),
+  )?.speaker ?? ''
+
 function bundleOf({ db, today }: ReadContext, id: string, cellName: string): MeetingBundle {
   const meeting = requireMeeting(db, id)
   const { period, held_on: heldOn } = meeting
@@ -64,6 +78,7 @@ function bundleOf({ db, today }: ReadContext, id: string, cellName: string): Mee
     startsAt: content.startsAt,
     place: content.place,
     topic: content.topic,
+    speaker: speakerOf(db, meeting.cell_id, period),
     agenda: plannedAgenda(db, meeting, content.agenda),
     chair: roll.find(({ personId }) => personId === content.chairId)?.fullName ?? '',
     roll,

@@ -108,4 +108,24 @@ describe.skipIf(findBrowser() === undefined)('the papers of a month', { timeout:
     const { message } = await office.refusal('forms.print', { form: 'month', period: '2027-02' })
     expect(message).toContain('tháng 2 năm 2027 chưa mở buổi nào')
   })
+
+  it('name on the sheet who is to speak on the topic, as the plan of the year has it', async () => {
+    const plan = { plannedOn: '2027-01-05', startsAt: '19:30', place: '', topic: 'Chuyển đổi số ở bản' }
+    await office.ask('plans.save', {
+      ...{ id: null, revision: 0, cellId: small.id, period: '2027-01', kind: 'combined', ...plan },
+      ...{ speaker: 'Đ/c Lò Văn Diễn', drafter: '', approver: '', note: '' },
+    })
+    await office.ask('months.open', {
+      period: '2027-01',
+      meetings: [{ cellId: small.id, kind: 'combined', heldOn: '2027-01-05' }],
+    })
+    const wish = { form: 'month', period: '2027-01', parts: ['sheet'], cellIds: [small.id] } as const
+    const { token } = await office.ask('forms.print', {
+      ...wish,
+      ...{ parts: [...wish.parts], cellIds: [...wish.cellIds] },
+    })
+    const text = (await pdfPages(office.door.take(token)?.bytes ?? new Uint8Array())).map(textOf).join('\n')
+    expect(text).toContain('Chuyển đổi số ở bản')
+    expect(text).toMatch(/Người trình bày: ?Đ\/c Lò Văn Diễn/)
+  })
 })

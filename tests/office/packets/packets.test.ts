@@ -92,16 +92,23 @@ describe('the packet of a meeting', () => {
     expect(after.items).toEqual([])
   })
 
-  it.each(['discipline', 'removal', 'expulsion'] as const)(
+  it.each([
+    ['discipline', 'Có nội dung kỷ luật: mặc định không đăng.'],
+    ['removal', 'Có nội dung kỷ luật: mặc định không đăng.'],
+    ['expulsion', 'Có nội dung kỷ luật: mặc định không đăng.'],
+    ['admission', 'Có nội dung xét kết nạp, công nhận đảng viên: mặc định không đăng.'],
+    ['confirmation', 'Có nội dung xét kết nạp, công nhận đảng viên: mặc định không đăng.'],
+    ['rating', 'Có nội dung kiểm điểm, xếp loại: mặc định không đăng.'],
+  ] as const)(
     'keeps the papers of a meeting with a vote of %s off the e-handbook by default',
-    async (kind) => {
+    async (kind, note) => {
       const filled = await prepared()
       await rerecord(filled, {
         votes: [{ kind, question: 'Khiển trách đồng chí A', inFavour: 3, against: 0, other: 0 }],
       })
       await freeze(filled)
       const { items } = (await onlyRow(filled.office)).after
-      expect(items).toMatchObject([{ isPosted: false, note: 'Có nội dung kỷ luật: mặc định không đăng.' }])
+      expect(items).toMatchObject([{ isPosted: false, note }])
     },
   )
 
