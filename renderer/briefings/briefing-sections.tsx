@@ -2,6 +2,7 @@ import { Alert, Button, Group } from '@mantine/core'
 import { memo } from 'react'
 import type { BriefingAround } from '../../shared/briefings/contract.ts'
 import { cellsAtBriefing } from '../../shared/briefings/seats.ts'
+import { summonsText } from '../../shared/briefings/summons-text.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
 import { taskStateNames } from '../../shared/meetings/meeting.ts'
@@ -16,11 +17,11 @@ import { Guests } from '../meetings/guests.tsx'
 import { ProseOf, Section } from '../meetings/meeting-sections.tsx'
 import { Opinions } from '../meetings/opinions.tsx'
 import { MeetingContext } from '../meetings/quotable.tsx'
+import { SummonsText } from '../meetings/summons-text.tsx'
 import { useRead } from '../office.ts'
 import { BriefingRoll } from './briefing-roll.tsx'
 import './briefings.css'
 import { GivenToCells } from './given-to-cells.tsx'
-import { SummonsText } from './summons-text.tsx'
 
 interface SectionsProps {
   readonly view: MeetingView
@@ -45,7 +46,7 @@ export const BriefingSections = memo(function BriefingSections({ view, isReadOnl
           officers={<Officers around={around.data} {...off} />}
           {...off}
         />
-        <SummonsText communeName={around.data.communeName} period={view.period} />
+        <SummonsText wordsOf={(content) => summonsText(around.data.communeName, view.period, content)} />
       </Section>
       <Section title="Điểm danh">
         <Leaderless cells={cells} />

@@ -3,11 +3,13 @@ import { useLocation } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
 import { deadlinesOf, lateOnTheWay, type WayDays } from '../../shared/meetings/preparation.ts'
+import { cellSummonsText } from '../../shared/meetings/summons-text.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { useWrite } from '../office.ts'
 import { useRulebook } from './rules.ts'
+import { SummonsText } from './summons-text.tsx'
 import type { Editor } from './use-editor.ts'
 
 interface PreparationProps {
@@ -52,6 +54,7 @@ export function Preparation({ view, way, today, editor }: PreparationProps) {
           {sentence}
         </p>
       ))}
+      <SummonsText wordsOf={(content) => cellSummonsText(view, content)} />
       <Fault fault={editor.dayFault} />
     </>
   )

@@ -1,21 +1,20 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
-import { summonsText } from '../../shared/briefings/summons-text.ts'
-import type { Period } from '../../shared/calendar/periods.ts'
-import { useForm } from '../meetings/form.ts'
+import type { MeetingContent } from '../../shared/meetings/meeting.ts'
+import { useForm } from './form.ts'
 
 interface SummonsTextProps {
-  readonly communeName: string
-  readonly period: Period
+  /** The words, made of what stands in the form. */
+  readonly wordsOf: (content: MeetingContent) => string
 }
 
 /** The summons as a short text for a telephone message: to be copied whole, or selected where copying is not allowed. */
-export function SummonsText({ communeName, period }: SummonsTextProps) {
+export function SummonsText({ wordsOf }: SummonsTextProps) {
   const form = useForm()
   const [text, setText] = useState<string>()
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
-    const words = summonsText(communeName, period, form.read())
+    const words = wordsOf(form.read())
     setText(words)
     try {
       await navigator.clipboard.writeText(words)
