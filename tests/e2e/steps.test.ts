@@ -80,7 +80,8 @@ describe('a name in the boxes of what a cell lacks', () => {
     await box('Phó bí thư').pressSequentially(withoutMarks(cell.first.fullName))
     await page.getByRole('option', { name: cell.first.fullName, selected: true }).waitFor()
     await page.keyboard.press('Enter')
-    expect(await box('Phó bí thư').inputValue()).toBe(cell.first.fullName)
+    // The suggestion that is seen may be of the letter before: the office then answers first.
+    await expect.poll(() => box('Phó bí thư').inputValue()).toBe(cell.first.fullName)
     expect(await box('Phó bí thư').evaluate((field) => field === document.activeElement)).toBe(true)
     await page.keyboard.press('Enter')
     expect(await box('Phó bí thư').evaluate((field) => field === document.activeElement)).toBe(false)
