@@ -38,6 +38,12 @@ const capacities = [
   'NGƯỜI LẬP SỔ',
   'NGƯỜI LẬP DANH SÁCH',
   'NGƯỜI KHAI',
+  'NGƯỜI KIỂM TRA',
+  'NGƯỜI CAM KẾT',
+  'TRƯỞNG THÔN, BẢN',
+  'T/M BAN THƯỜNG VỤ',
+  'T/M ĐẢNG ỦY',
+  'CHÁNH VĂN PHÒNG',
 ]
 
 describe.skipIf(findBrowser() === undefined)('on its pages', () => {
