@@ -49,6 +49,8 @@ export interface MinutesSource {
   readonly isDraft: boolean
   /** Null where nobody has said it yet. */
   readonly ownScore: OwnScore | null
+  /** Taken in as a line of the month's sheet, on which nobody reports of tasks: the paper leaves that to the hand. */
+  readonly isByFigures?: boolean
 }
 
 const addressed = /^(đồng chí|đ\/c|ông|bà)\s/iu
@@ -154,7 +156,7 @@ export function reachedOf({
   return [measuredWords(measure, achieved)]
 }
 
-export function reported({ content }: MinutesSource): Block[] {
+export function reported({ content, isByFigures = false }: MinutesSource): Block[] {
   if (content.reportedTasks.length === 0) return []
   return [
     table(
@@ -171,11 +173,15 @@ export function reported({ content }: MinutesSource): Block[] {
         known(task.title, 12),
         known(task.who, 12),
         task.dueOn === null ? blank(10) : formatDate(task.dueOn),
-        [
-          taskStateNames[task.state],
-          isOverdue(task, content.heldOn) ? ` (${taskStateNames.overdue.toLowerCase()})` : '',
-        ],
-        onLines([...linesOf(task.result), ...reachedOf(task)]),
+        ...(isByFigures
+          ? [blank(10), blank(14)]
+          : [
+              [
+                taskStateNames[task.state],
+                isOverdue(task, content.heldOn) ? ` (${taskStateNames.overdue.toLowerCase()})` : '',
+              ],
+              onLines([...linesOf(task.result), ...reachedOf(task)]),
+            ]),
       ]),
     ),
   ]

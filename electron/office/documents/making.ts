@@ -105,6 +105,7 @@ function sourceOf(db: Reader, paper: OfMeeting, { number, isDraft, isUnscored = 
     ownScore: isUnscored ? null : ownScoreOf(db, meeting, book),
     minutesNumber: paperOf(db, { ...paper, ...minutesRef })?.number ?? '',
     notifiedOn: meeting.notified_on,
+    isByFigures: meeting.depth === 'figures',
   }
 }
 

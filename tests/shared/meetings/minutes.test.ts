@@ -259,6 +259,22 @@ describe('the minutes of a meeting', () => {
     expect(textOf(document)).toContain('đồng chí Đảng viên 500 (đi làm xa')
   })
 
+  it('leave what became of the tasks to the hand where the meeting was taken in as a line of figures', () => {
+    const task = {
+      ...{ taskId: idOf(1), title: 'Nạo vét 600 m kênh', who: 'Chi ủy', dueOn: '2026-10-31' },
+      ...{ state: 'not-started' as const, result: '' },
+      measure: { indicator: 'Kênh được nạo vét', unit: 'm', target: 600 },
+    }
+    const source = sourceOf(
+      { ...emptyMeeting('2026-11-05'), reportedTasks: [task] },
+      rollOf({ official: 13, probationary: 1 }),
+    )
+    expect(textOf(minutes(source))).toMatch(/Chưa thực hiện[\s\S]*0\/600 m/)
+    const byFigures = textOf(minutes({ ...source, isByFigures: true }))
+    expect(byFigures).toContain('Nạo vét 600 m kênh')
+    expect(byFigures).not.toMatch(/Chưa thực hiện|quá hạn|\/600/)
+  })
+
   it('with nothing known print dots: no name, no number, no time, no count is invented', () => {
     const printed = textOf(
       minutes(sourceOf(emptyMeeting('2026-11-05'), rollOf({ official: 13, probationary: 1 }))),
