@@ -39,7 +39,20 @@ const heldOnOf = (db: Reader, paper: PaperRow): string =>
     ? undefined
     : db.first(q.selectFrom('meeting').select('held_on').where('id', '=', paper.meeting_id))?.held_on) ?? ''
 
-/** Nothing is signed, scanned, posted or filed before its meeting, nor after today. */
+/** '' where the version in use is not signed. */
+const signedOnOf = (db: Reader, { id, current_version }: PaperRow): string =>
+  db.first(
+    q
+      .selectFrom('paper_version')
+      .select('signed_on')
+      .where('paper_id', '=', id)
+      .where('version', '=', current_version),
+  )?.signed_on ?? ''
+
+/**
+ * Nothing is signed, scanned, posted or filed before its meeting, nor after today; what follows the signature not before
+ * it.
+ */
 function refuseDay(
   { db, today }: WriteContext,
   papers: readonly PaperRow[],
@@ -51,7 +64,9 @@ function refuseDay(
       ? 'ở sau hôm nay'
       : papers.some((paper) => on < heldOnOf(db, paper))
         ? 'ở trước ngày họp của một văn bản đã chọn'
-        : undefined
+        : papers.some((paper) => on < signedOnOf(db, paper))
+          ? 'ở trước ngày ký của một văn bản đã chọn'
+          : undefined
   if (why === undefined) return
   throw new Refusal('invalid', `Ngày ${formatDate(on)} ${why}. Chưa ghi gì. Hãy kiểm tra lại ngày.`, {
     fields: { [field]: `Ngày ${why}` },

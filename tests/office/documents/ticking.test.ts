@@ -92,6 +92,16 @@ describe('the way of papers after they were frozen', () => {
     expect(error.code).toBe('conflict')
   })
 
+  it('refuses a day before the paper was signed for what follows the signature', async () => {
+    await ask('documents.advance', { papers: await chosen(), to: 'printed', on: '2026-11-21' })
+    await ask('documents.signMany', { papers: await chosen(), signedOn: '2026-11-20' })
+    for (const to of ['scanned', 'posted', 'archived'] as const) {
+      const wish = { papers: await chosen(), to, on: '2026-11-19' }
+      expect((await filled.office.refusal('documents.advance', wish)).message).toContain('trước ngày ký')
+    }
+    expect(await states()).toEqual(['signed', 'signed'])
+  })
+
   it('begins anew with an amended version, which was neither scanned nor posted', async () => {
     for (const to of ['printed', 'scanned', 'posted'] as const) {
       await ask('documents.advance', { papers: await chosen(), to, on: '2026-11-21' })
