@@ -17,6 +17,7 @@ import { PeriodChooser } from '../meetings/period-chooser.tsx'
 import { useRulebook } from '../meetings/rules.ts'
 import { useRead } from '../office.ts'
 import { type BoardLine, boardLines, boardViews, isPosted, isUnfrozen, postedOnOf } from './board.ts'
+import { DiffersTag } from './differs-tag.tsx'
 import './documents.css'
 import { FreezeMany } from './freeze-many.tsx'
 import { TickBar } from './tick-bar.tsx'
@@ -143,6 +144,7 @@ function Line({ line, today, chosen, onToggle }: LineProps) {
               {paperStateNames[paper.state]}
               {paper.version > 1 && `, bản ${paper.version}`}
             </span>
+            {paper.differs && <DiffersTag />}
             {paper.isOfficialAttached && <span className="tag">Bản chính thức gắn kèm</span>}
           </div>
         ))}

@@ -56,12 +56,15 @@ export const postedOnOf = (line: BoardLine): string | null =>
 
 const isUnposted = (line: BoardLine): boolean => isPosted(line.meeting) && postedOnOf(line) === null
 
+const isDiffering = ({ papers }: BoardLine): boolean => papers.some(({ differs }) => differs)
+
 /** What the board can be narrowed to, in the words of its choice. */
 export const boardViews = [
   { key: 'tat-ca', name: 'Mọi chi bộ', shows: () => true },
   { key: 'chua-nop', name: 'Chưa nộp, chưa ghi', shows: isWaitingForSheet },
   { key: 'chua-ky', name: 'Chưa ký đủ', shows: isUnsigned },
   { key: 'chua-dang', name: 'Chưa đăng biên bản', shows: isUnposted },
+  { key: 'khong-khop', name: 'Không còn khớp với sổ', shows: isDiffering },
 ] as const satisfies readonly {
   readonly key: string
   readonly name: string

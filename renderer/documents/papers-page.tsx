@@ -13,16 +13,18 @@ import { ButtonLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { inputProps } from '../components/text-field.tsx'
 import { keyOf, look } from '../office.ts'
+import { DiffersTag } from './differs-tag.tsx'
 
 const ALL = 'tat-ca'
 const RECALLS = 'thu-hoi'
+const DIFFERING = 'khong-khop'
 
 /** Văn bản: the papers that were frozen, and those of which printed sheets must be recalled. */
 export function PapersPage() {
   const asked = new URLSearchParams(useSearch()).get('xem') ?? ALL
   const [, go] = useLocation()
   const state = paperStates.find((candidate) => candidate === asked) ?? null
-  const papers = usePapers({ state, recall: asked === RECALLS })
+  const papers = usePapers({ state, recall: asked === RECALLS, differs: asked === DIFFERING })
   const rows = papers.data?.pages.flat() ?? []
 
   return (
@@ -47,6 +49,7 @@ export function PapersPage() {
               { value: ALL, label: 'Mọi trạng thái' },
               ...paperStates.map((value) => ({ value, label: paperStateNames[value] })),
               { value: RECALLS, label: 'Phải thu hồi bản giấy' },
+              { value: DIFFERING, label: 'Không còn khớp với sổ' },
             ]}
             onChange={(event) => {
               const next = event.currentTarget.value
@@ -93,7 +96,8 @@ export function PapersPage() {
                     <span className="tag" data-attention>
                       Thu hồi bản giấy
                     </span>
-                  )}
+                  )}{' '}
+                  {paper.differs && <DiffersTag />}
                 </td>
               </tr>
             ))}
@@ -109,12 +113,14 @@ export function PapersPage() {
 
 function emptyTitle(asked: string): string {
   if (asked === RECALLS) return 'Không có bản giấy nào phải thu hồi'
+  if (asked === DIFFERING) return 'Không có văn bản nào không còn khớp với sổ'
   return asked === ALL ? 'Chưa có văn bản nào' : 'Không có văn bản ở trạng thái này'
 }
 
 interface Asked {
   readonly state: PaperState | null
   readonly recall: boolean
+  readonly differs: boolean
 }
 
 /** The papers page by page, each page when it is asked for. */

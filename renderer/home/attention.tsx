@@ -30,6 +30,13 @@ export function Attention({ overview }: { readonly overview: Overview }) {
             <TextLink to="/van-ban?xem=thu-hoi">{formatCount(recalls)} bản đã in cần thu hồi</TextLink>
           </li>
         )}
+        {overview.differing > 0 && (
+          <li>
+            <TextLink to="/van-ban?xem=khong-khop">
+              {formatCount(overview.differing)} văn bản đã chốt không còn khớp với sổ
+            </TextLink>
+          </li>
+        )}
         {overview.openPoints > 0 && (
           <li>
             <TextLink to="/can-hoi-lai">{formatCount(overview.openPoints)} điều cần hỏi lại bí thư</TextLink>

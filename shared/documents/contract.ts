@@ -89,6 +89,8 @@ export const paperOfPeriod = z.object({
   postedOn: z.string().nullable(),
   /** A text changed in Word or by pen stands in place of the print. */
   isOfficialAttached: z.boolean(),
+  /** The record was amended since by way of another paper of the meeting, and says something else. */
+  differs: z.boolean(),
 })
 export type PaperOfPeriod = z.infer<typeof paperOfPeriod>
 
@@ -119,16 +121,24 @@ export type FrozenMany = z.infer<typeof frozenMany>
 export const papersPage = 200
 
 export const documentsContract = {
-  /** The latest first; `after` is the last paper of the page before. `recall`: only those with sheets still out. */
+  /**
+   * The latest first; `after` is the last paper of the page before. `recall`: only those with sheets still out;
+   * `differs`: only those of the last twelve periods that no longer say what the record says.
+   */
   'documents.papers': read(
     z.object({
       cellId: id.nullable().default(null),
       state: z.enum(paperStates).nullable().default(null),
       recall: z.boolean().default(false),
+      differs: z.boolean().default(false),
       after: id.nullable().default(null),
     }),
     z.array(
-      paperView.omit({ versions: true }).extend({ heldOn: z.string().nullable(), recall: z.boolean() }),
+      paperView.omit({ versions: true }).extend({
+        heldOn: z.string().nullable(),
+        recall: z.boolean(),
+        differs: z.boolean(),
+      }),
     ),
   ),
   'documents.paper': read(z.object({ id }), paperView),

@@ -41,6 +41,8 @@ export const homeContract = {
       /** Older periods with unfinished minutes, latest first. */
       earlierPapers: z.array(z.object({ period, count: z.number().int() })),
       recalls: z.number().int(),
+      /** Frozen papers that no longer say what the record says: `documents.papers` names them. */
+      differing: z.number().int(),
       /** Ends of probations and of temporary stays, soon or already past: `movements.due` names them. */
       due: z.object({ confirmations: dueCount, stays: dueCount }),
       overdueTasks: z.number().int(),

@@ -8,6 +8,7 @@ import { requireRevision } from '../conflict.ts'
 import type { Handlers, JobContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { requireReport } from '../reports/store.ts'
+import { differingLately, differingOfMeetings } from './differing.ts'
 import { fileName } from './file-names.ts'
 import { freeze } from './freezing.ts'
 import { freezeMany } from './freezing-many.ts'
@@ -84,7 +85,14 @@ const whyUnnumbered = (meant: string | null, isOfRegistry: boolean, symbol: stri
 }
 
 export const documentsCommands: Handlers<'documents'> = {
-  'documents.papers': (input, { db }) => paperRows(db, input),
+  'documents.papers': ({ differs, ...asked }, read) => {
+    const rows = paperRows(read.db, { ...asked, ids: differs ? [...differingLately(read)] : null })
+    const differing = differingOfMeetings(
+      read,
+      rows.map(({ meetingId }) => meetingId),
+    )
+    return rows.map((row) => ({ ...row, differs: differing.has(row.id) }))
+  },
 
   'documents.paper': ({ id }, { db }) => paperView(db, id),
 
@@ -240,7 +248,14 @@ export const documentsCommands: Handlers<'documents'> = {
     return paperView(context.db, paperId)
   },
 
-  'documents.ofPeriod': ({ period }, { db }) => papersOfPeriod(db, period),
+  'documents.ofPeriod': ({ period }, read) => {
+    const papers = papersOfPeriod(read.db, period)
+    const differing = differingOfMeetings(
+      read,
+      papers.map(({ meetingId }) => meetingId),
+    )
+    return papers.map((paper) => ({ ...paper, differs: differing.has(paper.paperId) }))
+  },
 
   'documents.advance': (asked, context) => ({ changed: advance(context, asked) }),
 

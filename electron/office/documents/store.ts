@@ -157,6 +157,8 @@ export function paperRows(
     readonly cellId: string | null
     readonly state: string | null
     readonly recall: boolean
+    /** Only these. */
+    readonly ids: readonly string[] | null
     readonly after: string | null
   },
 ) {
@@ -171,6 +173,7 @@ export function paperRows(
   if (asked.cellId !== null) rows = rows.where('paper.body_id', '=', asked.cellId)
   if (asked.state !== null) rows = rows.where('paper.state', '=', asked.state)
   if (asked.recall) rows = rows.where('paper.id', 'in', versionsOut.select('paper_id'))
+  if (asked.ids !== null) rows = rows.where('paper.id', 'in', asked.ids)
   if (asked.after !== null) {
     const { created_at, id } = requirePaper(db, asked.after)
     rows = rows.where((row) =>
@@ -205,7 +208,7 @@ const signedOnOf = sql<string | null>`CASE WHEN paper.state NOT IN ('frozen', 'p
   WHERE paper_id = paper.id AND version = paper.current_version) END`
 
 /** The papers of all living meetings of a period, as the board of the month shows them. */
-export const papersOfPeriod = (db: Reader, period: string): PaperOfPeriod[] =>
+export const papersOfPeriod = (db: Reader, period: string): Omit<PaperOfPeriod, 'differs'>[] =>
   db
     .all(
       q

@@ -8,6 +8,7 @@ import { lastBackup } from '../backup/store.ts'
 import { overdueCheckCount } from '../checks/store.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
+import { differingLately } from '../documents/differing.ts'
 import { recallCount } from '../documents/store.ts'
 import { openPointCount } from '../figures/points.ts'
 import { localDay } from '../local-day.ts'
@@ -98,7 +99,8 @@ function monthlyMeetings(db: Reader, period: string) {
 }
 
 export const homeCommands: Handlers<'home'> = {
-  'home.overview': (_input, { db, today }) => {
+  'home.overview': (_input, read) => {
+    const { db, today } = read
     const period = periodOf(today)
     const cells = cellRows(db, today)
     const { met, opened } = monthlyMeetings(db, period)
@@ -132,6 +134,7 @@ export const homeCommands: Handlers<'home'> = {
       papers: waitingPapers(db, previousPeriod(period), today),
       earlierPapers: earlierPapers(db, previousPeriod(period)),
       recalls: recallCount(db),
+      differing: differingLately(read).size,
       due: {
         confirmations: countDue(due.filter(({ kind }) => kind === 'confirmation')),
         stays: countDue(due.filter(({ kind }) => kind !== 'confirmation')),

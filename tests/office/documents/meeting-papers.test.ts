@@ -172,6 +172,40 @@ describe.skipIf(findBrowser() === undefined)('the papers of one meeting', { time
     expect((await offered('resolution')).map(({ differs }) => differs)).toEqual([false])
   })
 
+  it('tell in every list that an amended record has left them behind, signed as they are', async () => {
+    const told = async () => ({
+      list: (await office.ask('documents.papers', { differs: true })).map(({ kind }) => kind),
+      tagged: (await office.ask('documents.papers', {})).filter(({ differs }) => differs).length,
+      board: (await office.ask('documents.ofPeriod', { period: '2026-11' })).map(({ kind, differs }) => [
+        kind,
+        differs,
+      ]),
+      home: (await office.ask('home.overview', {})).differing,
+    })
+    const minutes = await freeze('minutes', '11-BB/CB')
+    const resolution = await freeze('resolution', '11-NQ/CB')
+    await office.ask('documents.recordSigned', {
+      ...{ paperId: resolution.id, revision: resolution.revision, signedOn: '2026-11-06', signers: '' },
+    })
+    await reopen(minutes)
+    await freeze('minutes', '11-BB/CB')
+    // Opened again and left as it was: nothing contradicts the resolution.
+    expect(await told()).toMatchObject({ list: [], tagged: 0, home: 0 })
+    await reopen(minutes)
+    await record(office, meetingId, content({ conclusion: 'Chi bộ bổ sung nhiệm vụ.' }))
+    await freeze('minutes', '11-BB/CB')
+    expect(await told()).toEqual({
+      ...{ list: ['resolution'], tagged: 1, home: 1 },
+      board: [
+        ['minutes', false],
+        ['resolution', true],
+      ],
+    })
+    await reopen(resolution)
+    await freeze('resolution', '11-NQ/CB')
+    expect(await told()).toMatchObject({ list: [], tagged: 0, home: 0 })
+  })
+
   it('are not contradicted by an own score that they left to be filled in, but by another one', async () => {
     const score = async (points: number) => {
       const { own } = await office.ask('scores.ofMeeting', { meetingId })

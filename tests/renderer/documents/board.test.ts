@@ -15,7 +15,7 @@ const cell = (cellId: string, ...meetings: readonly Meeting[]): MonthRow => ({
 const paper = (meetingId: string, change: Partial<PaperOfPeriod> = {}): PaperOfPeriod => ({
   ...{ paperId: `${meetingId} paper`, revision: 1, meetingId, kind: 'minutes', item: '', number: '' },
   ...{ state: 'signed', version: 1, signedOn: '2026-11-06', postedOn: null },
-  ...{ isOfficialAttached: false, ...change },
+  ...{ isOfficialAttached: false, differs: false, ...change },
 })
 
 const rows = [
@@ -31,7 +31,7 @@ const rows = [
 const papers = [
   paper('c', { state: 'printed', signedOn: null }),
   paper('d'),
-  paper('e', { state: 'posted', postedOn: '2026-11-07' }),
+  paper('e', { state: 'posted', postedOn: '2026-11-07', differs: true }),
   paper('f'),
 ]
 
@@ -40,6 +40,7 @@ describe('the board of the papers of a month', () => {
     ['tat-ca', rows.map(({ cellName }) => cellName)],
     ['chua-nop', ['chưa mở', 'chưa ghi']],
     ['chua-ky', ['chưa chốt', 'chưa ký', 'đã đăng bằng chữ']],
+    ['khong-khop', ['đã đăng']],
     ['chua-dang', ['chưa chốt', 'chưa ký', 'chưa đăng']],
   ])('shows at %s the cells %j', (key, cells) => {
     const view = boardViews.find((candidate) => candidate.key === key)

@@ -1,0 +1,58 @@
+import { addPeriods, periodOf } from '../../../shared/calendar/periods.ts'
+import { recordKinds } from '../../../shared/documents/kinds.ts'
+import type { ReadContext } from '../context.ts'
+import { q } from '../database/executor.ts'
+import { differsFromRecord } from './making.ts'
+import { toPaperKind } from './store.ts'
+
+/**
+ * Frozen papers of which another paper of the same meeting was opened for an amended version after them: the record may
+ * have changed in between. Nothing else opens a record that is held fast, so nothing else is drawn again to compare.
+ */
+const openedSince = q
+  .selectFrom('meeting')
+  // Cross joins are read in this order: from the few meetings asked for, not from the papers of all years.
+  .crossJoin('paper')
+  .crossJoin('paper as other')
+  .crossJoin('paper_version as frozen')
+  .crossJoin('paper_version as replaced')
+  .select(['paper.id', 'paper.kind', 'paper.item', 'paper.meeting_id'])
+  .where('meeting.deleted_at', 'is', null)
+  .whereRef('paper.meeting_id', '=', 'meeting.id')
+  .where('paper.state', '<>', 'draft')
+  .where('paper.kind', 'in', recordKinds)
+  .whereRef('other.meeting_id', '=', 'meeting.id')
+  .whereRef('other.id', '<>', 'paper.id')
+  .where('other.kind', 'in', recordKinds)
+  .where((or) => or.or([or('other.current_version', '>', 1), or('other.state', '=', 'draft')]))
+  .whereRef('frozen.paper_id', '=', 'paper.id')
+  .whereRef('frozen.version', '=', 'paper.current_version')
+  .whereRef('replaced.paper_id', '=', 'other.id')
+  .whereRef('replaced.replaced_at', '>=', 'frozen.frozen_at')
+  .distinct()
+
+const differingOf = (read: ReadContext, suspects: typeof openedSince): ReadonlySet<string> =>
+  new Set(
+    read.db
+      .all(suspects)
+      .filter(({ meeting_id, kind, item }) =>
+        differsFromRecord(read, { meetingId: meeting_id, reportId: null, kind: toPaperKind(kind), item }),
+      )
+      .map(({ id }) => id),
+  )
+
+/** Papers of these meetings that no longer say what the record says since it was amended. */
+export const differingOfMeetings = (
+  read: ReadContext,
+  meetings: readonly (string | null)[],
+): ReadonlySet<string> => {
+  const ids = [...new Set(meetings)].filter((id) => id !== null)
+  return ids.length === 0 ? new Set() : differingOf(read, openedSince.where('meeting.id', 'in', ids))
+}
+
+/** Further back lies what nobody amends any more; the paper itself goes on saying it. */
+const periodsBack = 12
+
+/** Papers of the last twelve periods that no longer say what the record says. */
+export const differingLately = (read: ReadContext): ReadonlySet<string> =>
+  differingOf(read, openedSince.where('meeting.period', '>=', addPeriods(periodOf(read.today), -periodsBack)))
