@@ -18,8 +18,9 @@ import {
   wideColumn,
 } from '../documents/compose.ts'
 import type { Block, PartyDocument } from '../documents/model.ts'
+import { people } from '../documents/phrases.ts'
 import { numbered } from '../meetings/minutes.ts'
-import { agendaItems, comrade, linesOf, people, prose, separated } from '../meetings/minutes-words.ts'
+import { agendaItems, comrade, linesOf, prose, separated } from '../meetings/minutes-words.ts'
 import { meetingSubject } from '../meetings/names.ts'
 import { countsByHand, whenAndWhere } from '../meetings/papers/signature-sheet.ts'
 import { dayContent, type PaperSource, placeContent, timeContent } from '../meetings/papers/source.ts'

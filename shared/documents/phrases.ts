@@ -83,10 +83,13 @@ export const placeAndDateLine = (placeAndDate: NonNullable<DocumentHeader['place
   ]
 }
 
-const number = (value: number | undefined): Run => (value === undefined ? blank(6) : plain(String(value)))
+/** `08` for a count of people, as papers write it; 0 stays 0. */
+export const people = (count: number): string => (count > 0 && count < 10 ? `0${count}` : String(count))
+
+const number = (value: number | undefined): Run => (value === undefined ? blank(6) : plain(people(value)))
 
 /**
- * `Biểu quyết …: tán thành 12/13 đồng chí (92,3%); không tán thành 1 đồng chí; ý kiến khác 0 đồng chí.`
+ * `Biểu quyết …: tán thành 12/13 đồng chí (92,3%); không tán thành 01 đồng chí; ý kiến khác 0 đồng chí.`
  * (domain.md 2.5: số tán thành / tổng số, tỷ lệ %, và không tán thành, ý kiến khác).
  */
 export const voteLine = (vote: Vote): Runs => {

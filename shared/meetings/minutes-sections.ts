@@ -12,6 +12,7 @@ import {
   wideColumn,
 } from '../documents/compose.ts'
 import type { Block, DocumentNumber } from '../documents/model.ts'
+import { people } from '../documents/phrases.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
 import { givenDetails, measuredWords } from '../tasks/indicator.ts'
 import { fold } from '../text/fold.ts'
@@ -28,7 +29,7 @@ import {
   type Vote,
   voteKindNames,
 } from './meeting.ts'
-import { comrade, linesOf, onLines, people, prose, unended } from './minutes-words.ts'
+import { comrade, linesOf, onLines, prose, unended } from './minutes-words.ts'
 import type { OwnScore } from './own-score.ts'
 import { speakingFigures } from './speaking.ts'
 import { voteResult } from './voting.ts'

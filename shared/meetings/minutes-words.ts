@@ -3,9 +3,6 @@ import type { Block } from '../documents/model.ts'
 
 /** How minutes turn what a clerk typed into words, lines and paragraphs. */
 
-/** `08` for a count of people, as papers write it; 0 stays 0. */
-export const people = (count: number): string => (count > 0 && count < 10 ? `0${count}` : String(count))
-
 export const comrade = (name: string): string => `đồng chí ${name}`
 
 export const linesOf = (text: string): readonly string[] =>

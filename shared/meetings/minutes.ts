@@ -13,6 +13,7 @@ import {
   signaturePair,
 } from '../documents/compose.ts'
 import type { Block, PartyDocument } from '../documents/model.ts'
+import { people } from '../documents/phrases.ts'
 import { postNames } from '../organisation/cell.ts'
 import { cellHeading } from '../organisation/heading.ts'
 import { formatPercent } from '../text/numbers.ts'
@@ -28,7 +29,7 @@ import {
   reported,
   votes,
 } from './minutes-sections.ts'
-import { agendaItems, comrade, people, prose, separated, unnumberedItems } from './minutes-words.ts'
+import { agendaItems, comrade, prose, separated, unnumberedItems } from './minutes-words.ts'
 import { meetingSubject } from './names.ts'
 import { ownScoreLine } from './own-score.ts'
 

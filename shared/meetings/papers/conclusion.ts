@@ -1,10 +1,11 @@
 import { periodPhrase } from '../../calendar/periods.ts'
 import { blank, bold, type Content, dottedLines, paragraph } from '../../documents/compose.ts'
 import type { PartyDocument } from '../../documents/model.ts'
+import { people } from '../../documents/phrases.ts'
 import { attendanceFigures } from '../attendance.ts'
 import { printedPosts } from '../minutes.ts'
 import { assigned, votes } from '../minutes-sections.ts'
-import { people, prose } from '../minutes-words.ts'
+import { prose } from '../minutes-words.ts'
 import {
   cellSignature,
   chairContent,

@@ -1,11 +1,11 @@
 import { blank, bold, type Content, paragraph, signatory, signaturePair } from '../../documents/compose.ts'
 import type { Block, PartyDocument } from '../../documents/model.ts'
+import { people } from '../../documents/phrases.ts'
 import { postNames } from '../../organisation/cell.ts'
 import { attendanceFigures } from '../attendance.ts'
 import type { Vote } from '../meeting.ts'
 import { printedPosts } from '../minutes.ts'
 import { votes } from '../minutes-sections.ts'
-import { people } from '../minutes-words.ts'
 import { meetingSubject } from '../names.ts'
 import {
   chairContent,

@@ -10,7 +10,7 @@ import {
   wideColumn,
 } from '../../documents/compose.ts'
 import type { Paragraph, PartyDocument } from '../../documents/model.ts'
-import { people } from '../minutes-words.ts'
+import { people } from '../../documents/phrases.ts'
 import { meetingSubject } from '../names.ts'
 import { dayContent, type PaperSource, paperHead, placeContent, timeContent } from './source.ts'
 

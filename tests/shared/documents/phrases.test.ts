@@ -72,10 +72,10 @@ describe('a vote', () => {
   it.each([
     [13, 12, '12/13 đồng chí (92,3%)'],
     [14, 12, '12/14 đồng chí (85,7%)'],
-    [16, 1, '1/16 đồng chí (6,3%)'],
+    [16, 1, '01/16 đồng chí (6,3%)'],
     [20, 17, '17/20 đồng chí (85,0%)'],
-    [9, 9, '9/9 đồng chí (100,0%)'],
-    [9, 0, '0/9 đồng chí (0,0%)'],
+    [9, 9, '09/09 đồng chí (100,0%)'],
+    [9, 0, '0/09 đồng chí (0,0%)'],
     [0, 0, '0/0 đồng chí (........)'],
   ])('of %i with %i for prints %s', (base, agree, text) => {
     expect(printed(voteLine(vote('Thông qua nghị quyết', { base, agree })))).toContain(text)
@@ -93,7 +93,7 @@ describe('a vote', () => {
     expect(
       printed(voteLine(vote('Thông qua nghị quyết', { base: 13, agree: 11, disagree: 1, otherOpinion: 1 }))),
     ).toBe(
-      'Thông qua nghị quyết: tán thành 11/13 đồng chí (84,6%); không tán thành 1 đồng chí; ý kiến khác 1 đồng chí.',
+      'Thông qua nghị quyết: tán thành 11/13 đồng chí (84,6%); không tán thành 01 đồng chí; ý kiến khác 01 đồng chí.',
     )
   })
 })

@@ -404,7 +404,7 @@ describe('the minutes of a meeting', () => {
     }
     const printed = textOf(minutes(sourceOf(content, roll)))
     expect(printed).toContain(
-      'A: tán thành 12/20 đồng chí (60,0%); không tán thành 8 đồng chí; ý kiến khác 0 đồng chí.\nKết quả: không được thông qua (cần từ 14 phiếu tán thành).',
+      'A: tán thành 12/20 đồng chí (60,0%); không tán thành 08 đồng chí; ý kiến khác 0 đồng chí.\nKết quả: không được thông qua (cần từ 14 phiếu tán thành).',
     )
     expect(printed).toContain('không tán thành … đồng chí; ý kiến khác … đồng chí.\nKết quả: được thông qua')
     expect(printed).toContain('Kết luận: tán thành …/20 đồng chí (…)')
@@ -522,7 +522,7 @@ describe('the minutes of a meeting', () => {
       'Người được biểu quyết: đồng chí Lò Thị Hoa. Hình thức biểu quyết: bỏ phiếu kín.\nKết quả: được thông qua',
     )
     expect(printed.match(/Người được biểu quyết/g)).toHaveLength(1)
-    expect(printed).toContain('Đề nghị miễn công tác và sinh hoạt đảng: đồng chí Lò Thị Hoa: tán thành 3/3')
+    expect(printed).toContain('Đề nghị miễn công tác và sinh hoạt đảng: đồng chí Lò Thị Hoa: tán thành 03/03')
   })
 
   it.each([
