@@ -23,8 +23,8 @@ export const attendanceSheets = (title: string): FormSheets => ({
 })
 
 const columnsOf = ({ meetings }: AttendanceSheet['grid']): readonly Column[] => [
-  { title: 'TT', share: 10, alignment: 'centered' },
-  { title: 'Họ và tên', share: 56 },
+  { title: 'STT', share: 13, alignment: 'centered' },
+  { title: 'Họ và tên', share: 53 },
   ...meetings.map(({ period, kind, heldOn }): Column => {
     const day = formatDate(heldOn).slice(0, 5)
     return { title: `${monthWords(period, kind)} ${day}`, share: 14, alignment: 'centered' }

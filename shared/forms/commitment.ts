@@ -85,10 +85,10 @@ export const commitmentListSheets = (title: string): FormSheets => ({
 })
 
 const columns: readonly Column[] = [
-  { title: 'TT', share: 9, alignment: 'centered' },
+  { title: 'STT', share: 13, alignment: 'centered' },
   { title: 'Họ và tên', share: 46 },
   { title: 'Ngày làm', share: 24, alignment: 'centered' },
-  { title: 'Nội dung chính', share: 88 },
+  { title: 'Nội dung chính', share: 84 },
   { title: 'Ngày kiểm tra', share: 24, alignment: 'centered' },
   { title: 'Kết quả thực hiện', share: 68 },
 ]

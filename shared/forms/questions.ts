@@ -8,9 +8,9 @@ import { type FormSheets, numberedPages, portrait } from './page.ts'
 import { tableHead, tableRow } from './parts.ts'
 
 const columns = [
-  { title: 'TT', share: 6, alignment: 'centered' },
+  { title: 'STT', share: 8, alignment: 'centered' },
   { title: 'Kỳ, ngày họp', share: 22 },
-  { title: 'Điều cần hỏi', share: 44 },
+  { title: 'Điều cần hỏi', share: 42 },
   { title: 'Trả lời', share: 28 },
 ] as const
 

@@ -23,8 +23,8 @@ export const taskSheets = (title: string): FormSheets => ({
 })
 
 const columns: readonly Column[] = [
-  { title: 'TT', share: 9, alignment: 'centered' },
-  { title: 'Nhiệm vụ, sản phẩm, chỉ tiêu', share: 82 },
+  { title: 'STT', share: 13, alignment: 'centered' },
+  { title: 'Nhiệm vụ, sản phẩm, chỉ tiêu', share: 78 },
   { title: 'Người thực hiện', share: 36 },
   { title: 'Giao ở kỳ', share: 20, alignment: 'centered' },
   { title: 'Thời hạn', share: 24, alignment: 'centered' },

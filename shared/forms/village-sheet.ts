@@ -25,8 +25,8 @@ export const villageSheets = (title: string): FormSheets => ({
 })
 
 const columns = (year: number): readonly Column[] => [
-  { title: 'TT', share: 12, alignment: 'centered' },
-  { title: 'Chỉ tiêu', share: 74 },
+  { title: 'STT', share: 15, alignment: 'centered' },
+  { title: 'Chỉ tiêu', share: 71 },
   { title: 'Đơn vị tính', share: 34, alignment: 'centered' },
   ...[year - 2, year - 1, year].map((each) => ({
     title: `Năm ${each}`,

@@ -29,12 +29,12 @@ tr.member { break-after: avoid; }
 })
 
 const columns: readonly Column[] = [
-  { title: 'TT', share: 9, alignment: 'centered' },
+  { title: 'STT', share: 13, alignment: 'centered' },
   { title: 'Chi bộ', share: 46 },
   { title: 'Ngày họp', share: 23, alignment: 'centered' },
   { title: 'Dự', share: 23, alignment: 'centered' },
-  { title: 'Nhận xét', share: 74 },
-  { title: 'Việc đã hứa, thời hạn, kết quả', share: 74 },
+  { title: 'Nhận xét', share: 72 },
+  { title: 'Việc đã hứa, thời hạn, kết quả', share: 72 },
 ]
 
 /** "Hỗ trợ xi măng (hạn 15/12/2026). Đã thực hiện ngày 10/12/2026: đủ 20 tấn" */
@@ -62,11 +62,11 @@ const memberLine = ({ fullName, lines }: MemberVisits): Html => {
 }
 
 const promiseColumns: readonly Column[] = [
-  { title: 'TT', share: 9, alignment: 'centered' },
+  { title: 'STT', share: 13, alignment: 'centered' },
   { title: 'Cấp ủy viên', share: 40 },
   { title: 'Chi bộ', share: 46 },
   { title: 'Kỳ', share: 20, alignment: 'centered' },
-  { title: 'Việc đã hứa', share: 74 },
+  { title: 'Việc đã hứa', share: 70 },
   { title: 'Hạn', share: 24, alignment: 'centered' },
   { title: 'Đến nay', share: 36 },
 ]

@@ -23,8 +23,8 @@ const rate = ({ present, base }: SpanSums['turns']): string =>
 const score = (points: number | null): string => (points === null ? '' : formatPoints(points))
 
 const monthColumns: readonly TableColumn[] = [
-  { title: 'TT', share: 9, alignment: 'centered' },
-  { title: 'Chi bộ', share: 46 },
+  { title: 'STT', share: 12, alignment: 'centered' },
+  { title: 'Chi bộ', share: 45 },
   { title: 'Ngày họp', share: 23, alignment: 'centered' },
   { title: 'Loại, chuyên đề', share: 44 },
   { title: 'Phút', share: 12, alignment: 'right' },
@@ -35,7 +35,7 @@ const monthColumns: readonly TableColumn[] = [
   { title: 'Tự chấm', share: 15, alignment: 'right' },
   { title: 'Gợi ý', share: 15, alignment: 'right' },
   { title: 'Thẩm định', share: 16, alignment: 'right' },
-  { title: 'Còn thiếu', share: 38 },
+  { title: 'Còn thiếu', share: 36 },
 ]
 
 /** A line a meeting; a cell that has not met has its line too. */
@@ -66,8 +66,8 @@ export function monthTable(overview: MonthOverview): OverviewTable {
 }
 
 const spanColumns: readonly TableColumn[] = [
-  { title: 'TT', share: 10, alignment: 'centered' },
-  { title: 'Chi bộ', share: 60 },
+  { title: 'STT', share: 12, alignment: 'centered' },
+  { title: 'Chi bộ', share: 58 },
   { title: 'Số buổi thường kỳ', share: 22, alignment: 'right' },
   { title: 'Chuyên đề', share: 22, alignment: 'right' },
   { title: 'Lượt dự', share: 30, alignment: 'right' },

@@ -7,7 +7,7 @@ import { timeOf } from './names.ts'
 
 /** The columns that an upright page has room for, and how wide each must be that no day, figure or word is torn; in mm. */
 const printed: Readonly<Record<string, number>> = {
-  TT: 10,
+  STT: 12,
   'Ngày họp': 25,
   Phút: 13,
   Dự: 15,
