@@ -71,15 +71,15 @@ const isOfMeeting = (paper: OnePaper): paper is OfMeeting => paper.meetingId !==
 interface Asked {
   readonly number: DocumentNumber | undefined
   readonly isDraft: boolean
-  /** The cell's own score left as dots, as a paper has it that was frozen before the score was known. */
-  readonly isUnscored?: boolean
+  /** What is often known only later left as dots: the cell's own score, the day on which the members were told. */
+  readonly isEarly?: boolean
 }
 
 /** They tell beforehand what the meeting will go through: where nothing is written yet, the agenda of its template. */
 const callsToMeeting: ReadonlySet<PaperKind> = new Set(['summons', 'invitation'])
 
 /** What the papers of a meeting are made from: the draft while one is being typed, else the record. */
-function sourceOf(db: Reader, paper: OfMeeting, { number, isDraft, isUnscored = false }: Asked): PaperSource {
+function sourceOf(db: Reader, paper: OfMeeting, { number, isDraft, isEarly = false }: Asked): PaperSource {
   const { meetingId } = paper
   const meeting = requireMeeting(db, meetingId)
   const commune = communeOf(db)
@@ -102,9 +102,9 @@ function sourceOf(db: Reader, paper: OfMeeting, { number, isDraft, isUnscored = 
       ? { ...number, digits: book.rule('paper.numberDigits', meeting.held_on) }
       : unnumbered(proposedNumber(db, paper)?.series.symbol ?? ''),
     isDraft,
-    ownScore: isUnscored ? null : ownScoreOf(db, meeting, book),
+    ownScore: isEarly ? null : ownScoreOf(db, meeting, book),
     minutesNumber: paperOf(db, { ...paper, ...minutesRef })?.number ?? '',
-    notifiedOn: meeting.notified_on,
+    notifiedOn: isEarly ? null : meeting.notified_on,
     isByFigures: meeting.depth === 'figures',
   }
 }
@@ -221,9 +221,9 @@ export function differsFromRecord(read: ReadContext, asked: OnePaper): boolean {
     )
   if (!frozen) return false
   const number = paper.number === '' ? undefined : parseNumber(paper.number)
-  // Dots are filled in by hand when the cell has scored itself: a score that is known since contradicts nothing.
-  return [false, true].every((isUnscored) => {
-    const now = built(read, asked, { number, isDraft: false, isUnscored })
+  // Dots are filled in by hand: a score, or a day of telling, that is known since contradicts nothing.
+  return [false, true].every((isEarly) => {
+    const now = built(read, asked, { number, isDraft: false, isEarly })
     // As it was written when it was frozen: the schema orders the fields.
     return !now || JSON.stringify(partyDocumentSchema.parse(now)) !== frozen.document
   })

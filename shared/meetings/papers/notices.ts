@@ -25,6 +25,7 @@ export function notice(source: PaperSource): PartyDocument {
     ...paperHead(source, {
       type: 'THÔNG BÁO',
       subject: [`kết luận tại ${meetingSubject(source)}`],
+      date: content.heldOn,
       isNumbered: true,
     }),
     blocks: [
@@ -54,6 +55,10 @@ function particulars(source: PaperSource): Block[] {
   ]
 }
 
+/** What calls to a meeting bears the day on which it was told; dots as long as nobody has written it down. */
+const toldOn = ({ notifiedOn }: PaperSource): { readonly date?: string } =>
+  notifiedOn === null ? {} : { date: notifiedOn }
+
 /** Thông báo triệu tập: calls the members of the cell. */
 export function summons(source: PaperSource): PartyDocument {
   const { content, book } = source
@@ -61,7 +66,7 @@ export function summons(source: PaperSource): PartyDocument {
     ...paperHead(source, {
       type: 'THÔNG BÁO',
       subject: [`triệu tập ${meetingSubject(source)}`],
-      ...(source.notifiedOn !== null && { date: source.notifiedOn }),
+      ...toldOn(source),
       isNumbered: true,
     }),
     blocks: [
@@ -99,7 +104,10 @@ export function invitation(source: PaperSource, item: string): PartyDocument {
   const guest = guests[itemsOfGuests(guests).indexOf(item)]
   const title = guest === undefined || guest.title === '' ? '' : `, ${guest.title}`
   return {
-    ...paperHead(source, { type: 'GIẤY MỜI', subject: [`dự ${meetingSubject(source)}`], isNumbered: true }),
+    ...paperHead(source, {
+      ...{ type: 'GIẤY MỜI', subject: [`dự ${meetingSubject(source)}`], ...toldOn(source) },
+      isNumbered: true,
+    }),
     blocks: [
       paragraph(
         bold('Kính gửi: '),

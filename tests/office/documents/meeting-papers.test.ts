@@ -222,6 +222,24 @@ describe.skipIf(findBrowser() === undefined)('the papers of one meeting', { time
     expect((await offered('resolution')).map(({ differs }) => differs)).toEqual([true])
   })
 
+  it('are not contradicted by the day of telling that was noted after they had gone out', async () => {
+    await freeze('summons', '05-TB/CB')
+    await freeze('invitation', '01-GM/CB')
+    await office.ask('meetings.noteDays', {
+      ...{
+        id: meetingId,
+        revision: await revision(),
+        consultedOn: null,
+        notifiedOn: '2026-11-03',
+        uploadedOn: null,
+        postedOn: null,
+      },
+    })
+    const called = [...(await offered('summons')), ...(await offered('invitation'))]
+    expect(called.filter(({ differs }) => differs)).toEqual([])
+    expect((await textOf('invitation')).join(' ')).toContain('ngày 03 tháng 11 năm 2026')
+  })
+
   it('go out beforehand while the meeting is still being written, and hold nothing fast', async () => {
     const next = (await openMeeting(office, cell.id, '2026-12', '2026-12-22')).id
     meetingId = next

@@ -66,8 +66,21 @@ describe('the summons', () => {
     expect(page(summons(sourceOf()))).toMatch(/ngày ?\.+ ?tháng ?\.+/)
   })
 
+  it('goes out with the invitations: they bear the same day', () => {
+    expect(page(invitation(sourceOf({}, { notifiedOn: '2026-11-03' }), ''))).toContain(
+      'ngày 03 tháng 11 năm 2026',
+    )
+    expect(page(invitation(sourceOf(), ''))).toMatch(/ngày ?\.+ ?tháng ?\.+/)
+  })
+
   it('of a committee calls its members', () => {
     expect(page(summons(sourceOf({}, { kind: 'committee' })))).toContain('triệu tập chi ủy viên dự')
+  })
+})
+
+describe('the notice of what a meeting concluded', () => {
+  it('bears the day of the meeting, as the resolution does', () => {
+    expect(notice(sourceOf()).header.placeAndDate?.date).toBe('2026-11-05')
   })
 })
 
@@ -118,7 +131,7 @@ describe('the resolution of a month', () => {
     ['no vote at all', [], 'tán thành ...... / ...... đồng chí', false],
     ['a vote that is not counted yet', [vote(null)], 'tán thành ...... /13 đồng chí', false],
     ['one that carries it', [vote(12)], 'tán thành 12/13 đồng chí (92,3%)', false],
-    ['one that does not', [vote(6)], 'tán thành 6/13 đồng chí (46,2%)', true],
+    ['one that does not', [vote(6)], 'tán thành 06/13 đồng chí (46,2%)', true],
   ])('with %s', (_name, votes, sentence, isDown) => {
     const source = sourceOf({ votes })
     expect(page(resolution(source)).replace(/ ?(\.{6}|\/) ?/g, '$1')).toContain(
