@@ -4,6 +4,7 @@ import { formatPeriod } from '../../shared/calendar/periods.ts'
 import { paperStateNames } from '../../shared/meetings/contract.ts'
 import { meetingKindNames, taskStateNames } from '../../shared/meetings/meeting.ts'
 import type { BodyCard } from '../../shared/organisation/body-contract.ts'
+import { allOfficial } from '../../shared/organisation/numbers.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -30,14 +31,14 @@ export function CellSections({ body, id }: CellCardProps) {
   )
 }
 
-/** How many members of each standing; each figure opens its names. */
+/** How many members of each standing, official ones as minutes count them; each figure opens its names. */
 export function CellNumbers({ body, id }: CellCardProps) {
   const list = `/dang-vien?chi-bo=${id}`
   const figures = [
     { to: list, value: body.numbers.total, name: 'Đảng viên' },
-    { to: `${list}&trang-thai=official`, value: body.numbers.official, name: 'Chính thức' },
+    { to: `${list}&trang-thai=full`, value: allOfficial(body.numbers), name: 'Chính thức' },
+    { to: `${list}&trang-thai=exempt`, value: body.numbers.exempt, name: 'trong đó miễn sinh hoạt' },
     { to: `${list}&trang-thai=probationary`, value: body.numbers.probationary, name: 'Dự bị' },
-    { to: `${list}&trang-thai=exempt`, value: body.numbers.exempt, name: 'Miễn sinh hoạt' },
   ]
   return (
     <ul className="number-row">

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { Link } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { BodyNode } from '../../shared/organisation/body-contract.ts'
+import { allOfficial } from '../../shared/organisation/numbers.ts'
 import { bodyKindNames, type TreeRow } from '../../shared/organisation/tree.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import classes from './tree.module.css'
@@ -42,8 +43,8 @@ export function TreeTable({ rows, chosenId, onOpen }: TreeTableProps) {
       {isNarrow && (
         <p className="muted small">
           Đang mở thẻ nên bảng hẹp lại: gợi ý chỉ còn số bên cạnh tên
-          <span className="narrow-only">, các cột Chính thức, Dự bị, Miễn tạm ẩn</span>. Bấm Esc để đóng thẻ
-          và xem đủ các cột.
+          <span className="narrow-only">, các cột Chính thức, Trong đó miễn, Dự bị tạm ẩn</span>. Bấm Esc để
+          đóng thẻ và xem đủ các cột.
         </p>
       )}
       <table className="table" onKeyDown={onKeyDown}>
@@ -53,8 +54,8 @@ export function TreeTable({ rows, chosenId, onOpen }: TreeTableProps) {
             <th>Bí thư</th>
             <th className="number">Đảng viên</th>
             <th className="number wide-only">Chính thức</th>
+            <th className="number wide-only">Trong đó miễn</th>
             <th className="number wide-only">Dự bị</th>
-            <th className="number wide-only">Miễn</th>
             {!isNarrow && <th>Gợi ý</th>}
           </tr>
         </thead>
@@ -105,9 +106,9 @@ function Row({ row: { body, depth, hasChildren, isOpen }, chosenId, hasLevels, o
       </td>
       <td>{body.leader === '' ? <NoLeader body={body} /> : body.leader}</td>
       <td className="number">{formatCount(body.numbers.total)}</td>
-      <td className="number wide-only">{formatCount(body.numbers.official)}</td>
-      <td className="number wide-only">{formatCount(body.numbers.probationary)}</td>
+      <td className="number wide-only">{formatCount(allOfficial(body.numbers))}</td>
       <td className="number wide-only">{formatCount(body.numbers.exempt)}</td>
+      <td className="number wide-only">{formatCount(body.numbers.probationary)}</td>
       {!isNarrow && <td className="small attention">{body.hints.join(' ')}</td>}
     </tr>
   )

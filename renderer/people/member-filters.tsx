@@ -19,6 +19,7 @@ const orderChoices: readonly { readonly value: MemberOrder; readonly label: stri
 
 const standingChoices = [
   { value: 'present', label: 'Đang sinh hoạt' },
+  { value: 'full', label: 'Chính thức, kể cả miễn' },
   ...standings.map((value) => ({ value, label: standingNames[value] })),
   { value: 'left', label: 'Đã ra khỏi danh sách' },
   { value: 'all', label: 'Tất cả' },

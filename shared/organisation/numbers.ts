@@ -9,6 +9,9 @@ export const cellNumbers = z.object({
 })
 export type CellNumbers = z.infer<typeof cellNumbers>
 
+/** Official members as minutes and rules count them: who is exempt from meetings is one too. */
+export const allOfficial = ({ official, exempt }: CellNumbers): number => official + exempt
+
 export const noNumbers: CellNumbers = { official: 0, probationary: 0, exempt: 0, total: 0 }
 
 export const addNumbers = (a: CellNumbers, b: CellNumbers): CellNumbers => ({

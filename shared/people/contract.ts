@@ -15,7 +15,8 @@ import { personFields, sexes, standings } from './person.ts'
 import { requiredNames } from './required.ts'
 
 /** Which members a list shows: those on the register today, one standing, or everybody ever kept. */
-export const standingFilter = z.enum(['present', 'left', 'all', ...standings])
+/** `full`: every official member, those exempt from work and meetings among them. */
+export const standingFilter = z.enum(['present', 'full', 'left', 'all', ...standings])
 export type StandingFilter = z.infer<typeof standingFilter>
 
 /** By given name; or those who hold a post first, the highest before the others, and then by given name. */

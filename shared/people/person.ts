@@ -40,8 +40,8 @@ export const standingNames: Readonly<Record<Standing, string>> = {
 }
 
 /**
- * "Chính thức" on lists and in figures is who meets; those exempt from work and meetings are official members too, but
- * stand apart there (domain.md 4.5). A rule that asks for a number of official members counts both, and says so.
+ * A list of people keeps apart who is exempt from work and meetings (domain.md 4.5), but he is an official member too:
+ * minutes, figures and rules that ask for a number of official members count both, and say so.
  */
 export const officialWords = ({
   official,

@@ -37,6 +37,7 @@ export const boundOf = (
 export const standingsOf = (filter: StandingFilter): readonly string[] | undefined => {
   if (filter === 'all') return undefined
   if (filter === 'present') return presentStandings
+  if (filter === 'full') return ['official', 'exempt']
   if (filter === 'left') return standings.filter((standing) => !isPresent(standing))
   return [filter]
 }

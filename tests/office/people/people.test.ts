@@ -84,6 +84,12 @@ describe('the member list', () => {
     expect(await names({ cellId: khu8, query: 'van' })).toEqual(['Nguyễn Văn Bình'])
     expect(await names({ standing: 'probationary' })).toEqual(['Lò Thị Ún'])
     expect(await names({ standing: 'exempt' })).toEqual(['Nguyễn Văn Thụ'])
+    const full = await names({ standing: 'full' })
+    expect([full.length, full.includes('Nguyễn Văn Thụ'), full.includes('Lò Thị Ún')]).toEqual([
+      15,
+      true,
+      false,
+    ])
     expect(await names({ standing: 'left' })).toEqual(['Hoàng Hữu An'])
     expect((await search({ standing: 'present' })).total).toBe(16)
     expect((await search({ standing: 'all' })).total).toBe(17)
