@@ -1,22 +1,26 @@
+import { Fragment } from 'react'
 import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
-import { numberText } from '../../shared/documents/numbering.ts'
+import type { Output } from '../../shared/contract.ts'
 import type { MeetingHabit } from '../../shared/organisation/cell.ts'
-import type { CellCard, StartingFacts } from '../../shared/organisation/contract.ts'
+import type { StartingSeries } from '../../shared/organisation/contract.ts'
 import { TextLink } from '../components/link.tsx'
-import { useRulebook } from '../meetings/rules.ts'
-import { useRead } from '../office.ts'
 
 const unknown = <span className="muted">chưa ghi</span>
 
+const lastNumberNames: Readonly<Record<StartingSeries, string>> = {
+  minutes: 'Số biên bản cuối',
+  resolution: 'Số nghị quyết cuối',
+  'committee-minutes': 'Số biên bản chi ủy cuối',
+}
+
 interface CellFactsProps {
-  readonly card: CellCard
+  readonly card: Output<'organisation.cell'>
   readonly isReadOnly: boolean
 }
 
 /** When and where the cell meets, since when its term runs, where its numbers stand. */
 export function CellFacts({ card, isReadOnly }: CellFactsProps) {
   const { facts } = card
-  const { data: state } = useRead('setup.state', {})
   return (
     <section className="section">
       <div className="section-head">
@@ -32,10 +36,14 @@ export function CellFacts({ card, isReadOnly }: CellFactsProps) {
         <dd>{habitWords(facts.habit) || unknown}</dd>
         <dt>Bắt đầu nhiệm kỳ</dt>
         <dd>{facts.termStart === null ? unknown : formatPartialDate(facts.termStart)}</dd>
-        <dt>Số biên bản cuối</dt>
-        <dd>{state && <LastNumber facts={facts} kind="minutes" today={state.today} />}</dd>
-        <dt>Số nghị quyết cuối</dt>
-        <dd>{state && <LastNumber facts={facts} kind="resolution" today={state.today} />}</dd>
+        {card.lastNumbers
+          .filter(({ kind, number }) => kind !== 'committee-minutes' || number !== null)
+          .map(({ kind, number }) => (
+            <Fragment key={kind}>
+              <dt>{lastNumberNames[kind]}</dt>
+              <dd>{number ?? unknown}</dd>
+            </Fragment>
+          ))}
         {!isReadOnly && (
           <>
             <dt>Tiêu đề văn bản</dt>
@@ -58,17 +66,4 @@ function habitWords(habit: MeetingHabit): string {
   return [habit.day === null ? '' : `ngày ${habit.day} hằng tháng`, habit.time ?? '', habit.place]
     .filter((part) => part !== '')
     .join(', ')
-}
-
-interface LastNumberProps {
-  readonly facts: StartingFacts
-  readonly kind: 'minutes' | 'resolution'
-  readonly today: string
-}
-
-function LastNumber({ facts, kind, today }: LastNumberProps) {
-  const digits = useRulebook(today).rule('paper.numberDigits', today)
-  const found = facts.numbers.find((number) => number.kind === kind)
-  if (found === undefined || found.lastNumber === null) return unknown
-  return numberText(found.lastNumber, found.symbol, digits)
 }

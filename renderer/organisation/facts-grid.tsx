@@ -65,6 +65,7 @@ export function FactsGrid({ rows, focusCell, onStale }: FactsGridProps) {
             <span>Nhiệm kỳ từ</span>
             <NumberHead name="Biên bản cuối" />
             <NumberHead name="Nghị quyết cuối" />
+            <NumberHead name="BB chi ủy cuối" />
           </div>
         </div>
       </div>

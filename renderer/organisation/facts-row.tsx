@@ -1,7 +1,7 @@
 import { type FocusEvent, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { type Named, postNames } from '../../shared/organisation/cell.ts'
-import type { StartingFacts } from '../../shared/organisation/contract.ts'
+import type { StartingFacts, StartingSeries } from '../../shared/organisation/contract.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { PersonPicker } from '../components/person-picker.tsx'
@@ -13,8 +13,6 @@ import type { FactsRowData } from './facts-grid.tsx'
 import { PeopleField } from './people-field.tsx'
 import { WholeNumberField } from './whole-number-field.tsx'
 
-type Kind = 'minutes' | 'resolution'
-
 const factsOf = ({
   name: _name,
   total: _total,
@@ -22,7 +20,7 @@ const factsOf = ({
   ...facts
 }: FactsRowData): StartingFacts => facts
 
-const numberOf = (facts: StartingFacts, kind: Kind) =>
+const numberOf = (facts: StartingFacts, kind: StartingSeries) =>
   facts.numbers.find((number) => number.kind === kind) ?? { kind, lastNumber: null, symbol: '' }
 
 interface FactsRowProps {
@@ -52,7 +50,10 @@ export function FactsRow({ row, onStale, onEntered }: FactsRowProps) {
       if (!root.current?.contains(document.activeElement)) void save()
     })
   }
-  const setNumber = (kind: Kind, part: { readonly lastNumber?: number | null; readonly symbol?: string }) => {
+  const setNumber = (
+    kind: StartingSeries,
+    part: { readonly lastNumber?: number | null; readonly symbol?: string },
+  ) => {
     const others = typed.current.numbers.filter((number) => number.kind !== kind)
     set({ numbers: [...others, { ...numberOf(typed.current, kind), ...part }] })
   }
@@ -95,7 +96,7 @@ export function FactsRow({ row, onStale, onEntered }: FactsRowProps) {
       onCommit={(value: Named | null) => set({ [key]: value })}
     />
   )
-  const numbers = (kind: Kind, label: string, symbolLabel: string) => (
+  const numbers = (kind: StartingSeries, label: string, symbolLabel: string) => (
     <>
       <WholeNumberField
         label={label}
@@ -179,6 +180,7 @@ export function FactsRow({ row, onStale, onEntered }: FactsRowProps) {
           />
           {numbers('minutes', 'Số biên bản cuối', 'Ký hiệu biên bản')}
           {numbers('resolution', 'Số nghị quyết cuối', 'Ký hiệu nghị quyết')}
+          {numbers('committee-minutes', 'Số biên bản chi ủy cuối', 'Ký hiệu biên bản chi ủy')}
         </div>
         <Fault
           fault={write.error}

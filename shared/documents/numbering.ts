@@ -14,13 +14,19 @@ export interface Series {
 export const numberText = (value: number, symbol: string, digits: number, suffix = ''): string =>
   `${String(value).padStart(digits, '0')}${suffix}-${symbol}`
 
+/** The last number used, by this program or before it. */
+export function lastUsed({ lastKnown, given }: Series): number | undefined {
+  const used = [...given, ...(lastKnown === null ? [] : [lastKnown])]
+  return used.length === 0 ? undefined : Math.max(...used)
+}
+
 /**
  * The number that comes next. Without any number to go on from there is none: an office in the middle of its term
  * must not start at 01 again.
  */
-export function nextNumber({ lastKnown, given }: Series): number | undefined {
-  const used = [...given, ...(lastKnown === null ? [] : [lastKnown])]
-  return used.length === 0 ? undefined : Math.max(...used) + 1
+export function nextNumber(series: Series): number | undefined {
+  const last = lastUsed(series)
+  return last === undefined ? undefined : last + 1
 }
 
 /** Sentences about gaps and doubles of a number that the clerk means to give. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { read, write } from '../command.ts'
+import type { SeriesKind } from '../documents/kinds.ts'
 import { id, isoDate, line, requiredLine, revision } from '../fields.ts'
 import { bodyContract } from './body-contract.ts'
 import { meetingHabit, named, termStart } from './cell.ts'
@@ -24,9 +25,17 @@ export const cellRow = z.object({
 })
 export type CellRow = z.infer<typeof cellRow>
 
+/** Series whose numbers a cell brings along from before this program. */
+export const startingSeries = [
+  'minutes',
+  'resolution',
+  'committee-minutes',
+] as const satisfies readonly SeriesKind[]
+export type StartingSeries = (typeof startingSeries)[number]
+
 /** The last number used of a kind of paper before this program, and the symbol it stood with: "07", "NQ/CB". */
 export const startingNumber = z.object({
-  kind: z.enum(['minutes', 'resolution']),
+  kind: z.enum(startingSeries),
   lastNumber: z.number().int().min(0).max(9999).nullable(),
   symbol: line(30),
 })
@@ -63,7 +72,13 @@ export const organisationContract = {
   ...bodyContract,
   ...postContract,
   'organisation.cells': read(z.object({ on: isoDate.optional() }), z.array(cellRow)),
-  'organisation.cell': read(z.object({ id }), cellCard),
+  'organisation.cell': read(
+    z.object({ id }),
+    cellCard.extend({
+      /** The last number that each series has used in this term, as it stands on its paper; null where none is known. */
+      lastNumbers: z.array(z.object({ kind: z.enum(startingSeries), number: z.string().nullable() })),
+    }),
+  ),
   'organisation.addCell': write(
     'write',
     z.object({ name: requiredLine('tên chi bộ', 200) }),

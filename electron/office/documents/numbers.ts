@@ -4,6 +4,7 @@ import { isOfRegistry, kindsOfSeries, type SeriesKind, seriesFor } from '../../.
 import type { DocumentNumber } from '../../../shared/documents/model.ts'
 import {
   completedNumber,
+  lastUsed,
   nextNumber,
   numberText,
   parseNumber,
@@ -63,6 +64,15 @@ function seriesOf(
     written: given.map((row) => row.number),
     symbol: start?.symbol || String(rulebookOf(db).rule(`paper.symbol.${kind}`, day)),
   }
+}
+
+/** The last number that a series of a cell has used in the term of a day, here or before this program. */
+export function lastNumber(db: Reader, kind: SeriesKind, bodyId: string, day: string): string | null {
+  const series = seriesOf(db, kind, { bodyId, day }, undefined)
+  const last = lastUsed(series)
+  return last === undefined
+    ? null
+    : numberText(last, series.symbol, rulebookOf(db).rule('paper.numberDigits', day))
 }
 
 /**

@@ -1,8 +1,10 @@
+import { startingSeries } from '../../../shared/organisation/contract.ts'
 import { cellHeading } from '../../../shared/organisation/heading.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { missing, requireRevision } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
+import { lastNumber } from '../documents/numbers.ts'
 import { communeOf } from '../setup/store.ts'
 import { bodyCard, requireBody, treeOn } from './bodies.ts'
 import { bodyCommands, refuseTwin } from './body-commands.ts'
@@ -57,7 +59,10 @@ export const organisationCommands: Handlers<'organisation'> = {
 
   'organisation.cells': ({ on }, { db, today }) => cellRows(db, on ?? today),
 
-  'organisation.cell': ({ id }, { db, today }) => cellCard(db, id, today),
+  'organisation.cell': ({ id }, { db, today }) => ({
+    ...cellCard(db, id, today),
+    lastNumbers: startingSeries.map((kind) => ({ kind, number: lastNumber(db, kind, id, today) })),
+  }),
 
   'organisation.addCell': ({ name }, { db, audit, now }) => {
     if (cellByName(db, name) !== undefined) throw taken(name)

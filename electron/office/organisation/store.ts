@@ -2,7 +2,12 @@ import { sql } from 'kysely'
 import { addDays, formatDate } from '../../../shared/calendar/dates.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import type { MeetingHabit, Post, StartingPost } from '../../../shared/organisation/cell.ts'
-import type { CellCard, CellRow, StartingFacts } from '../../../shared/organisation/contract.ts'
+import {
+  type CellCard,
+  type CellRow,
+  type StartingFacts,
+  startingSeries,
+} from '../../../shared/organisation/contract.ts'
 import { cellHints } from '../../../shared/organisation/hints.ts'
 import { type CellNumbers, noNumbers } from '../../../shared/organisation/numbers.ts'
 import { noSecretary, postHints } from '../../../shared/organisation/post-hints.ts'
@@ -269,8 +274,6 @@ function rowsOn(db: Reader, day: string): CellRow[] {
   })
 }
 
-const seriesKinds = ['minutes', 'resolution'] as const
-
 /** The facts no workbook holds, of one cell as they stand. */
 export function startingFactsOf(db: Reader, body: BodyRow, day: string): StartingFacts {
   const held = holdersOn(db, day, body.id)
@@ -289,7 +292,7 @@ export function startingFactsOf(db: Reader, body: BodyRow, day: string): Startin
     inCharge: named(one('in-charge')),
     habit: habitOf(body),
     termStart: body.term_written,
-    numbers: seriesKinds.map((kind) => {
+    numbers: startingSeries.map((kind) => {
       const row = series.find((candidate) => candidate.kind === kind)
       return { kind, lastNumber: row?.last_number ?? null, symbol: row?.symbol ?? '' }
     }),

@@ -119,6 +119,21 @@ describe.skipIf(findBrowser() === undefined)('the minutes of an ordinary month',
   })
   afterEach(() => discard(office))
 
+  it('move the last number of their series on, from where the cell stood before this program', async () => {
+    const last = async () => {
+      const { lastNumbers } = await office.ask('organisation.cell', { id: cell.id })
+      return lastNumbers.map(({ number }) => number)
+    }
+    expect(await last()).toEqual([null, null, null])
+    await startingNumber(10)
+    expect(await last()).toEqual(['10-BB/CB', null, null])
+    const paper = await freeze('11-BB/CB')
+    expect(await last()).toEqual(['11-BB/CB', null, null])
+    await office.ask('documents.reopen', { paperId: paper.id, revision: paper.revision, reason: 'ghi sót' })
+    await freeze('09-BB/CB')
+    expect(await last()).toEqual(['11-BB/CB', null, null])
+  })
+
   it('are printed in order, within the margins, in the right fonts, with page numbers', async () => {
     await startingNumber(10)
     const paper = await freeze('11-BB/CB')

@@ -37,6 +37,7 @@ describe('the facts that no workbook holds', () => {
       numbers: [
         { kind: 'minutes', lastNumber: null, symbol: '' },
         { kind: 'resolution', lastNumber: null, symbol: '' },
+        { kind: 'committee-minutes', lastNumber: null, symbol: '' },
       ],
     })
     const change = {
@@ -48,6 +49,7 @@ describe('the facts that no workbook holds', () => {
       numbers: [
         { kind: 'minutes' as const, lastNumber: 8, symbol: 'BB/CB' },
         { kind: 'resolution' as const, lastNumber: 9, symbol: 'NQ/CB' },
+        { kind: 'committee-minutes' as const, lastNumber: 4, symbol: 'BB/CU' },
       ],
     }
     const { saved, revisions } = await save(change)
