@@ -57,6 +57,7 @@ interface AmountFieldProps {
   readonly error?: string | undefined
   /** Undefined for what is no number. */
   readonly onCommit: (amount: number | null | undefined) => void
+  readonly onInput?: (amount: number | null | undefined) => void
 }
 
 /** "2,5", "500.000" */

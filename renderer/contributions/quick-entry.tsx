@@ -4,6 +4,7 @@ import { type Contribution, type ContributionKind, usualUnits } from '../../shar
 import { formatMeasure } from '../../shared/tasks/indicator.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
+import { keptTyping } from '../components/kept-typing.ts'
 import { leaveField } from '../components/leave-field.ts'
 import { PersonPicker } from '../components/person-picker.tsx'
 import { isPlainEnter } from '../components/plain-enter.ts'
@@ -25,6 +26,20 @@ interface Row {
 }
 const nothing: Row = { person: null, amount: null, note: '' }
 
+interface Common {
+  readonly given: string | null
+  readonly work: string
+  readonly unit: string
+}
+
+/** A row that was begun and not written, with what it has in common with the others; by year and cell of the list. */
+const begun = keptTyping<{
+  readonly cell: string
+  readonly kind: ContributionKind
+  readonly common: Common
+  readonly row: Row
+}>()
+
 const FIELDS = 'input, select'
 
 /**
@@ -34,18 +49,36 @@ const FIELDS = 'input, select'
 export function QuickEntry({ year, cellId }: QuickEntryProps) {
   const cells = useRead('organisation.cells', {}).data ?? []
   const save = useWrite('contributions.save')
-  const [cell, setCell] = useState(cellId ?? '')
-  const [kind, setKind] = useState<ContributionKind>('labour')
+  const key = `${year} ${cellId}`
+  const [kept] = useState(() => begun.of(key))
+  const [cell, setCell] = useState(kept?.cell ?? cellId ?? '')
+  const [kind, setKind] = useState<ContributionKind>(kept?.kind ?? 'labour')
   const [count, setCount] = useState(0)
   const [last, setLast] = useState<Contribution>()
-  const common = useRef({ given: String(year) as string | null, work: '', unit: usualUnits.labour })
+  const common = useRef<Common>(kept?.common ?? { given: String(year), work: '', unit: usualUnits.labour })
   const isDayWrong = useRef(false)
-  const row = useRef(nothing)
+  const row = useRef(kept?.row ?? nothing)
   const form = useRef<HTMLFormElement>(null)
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({})
   const chosen = cells.some(({ id }) => id === cell) ? cell : ''
   const focusRow = (at: number) =>
     form.current?.querySelectorAll<HTMLInputElement>(`[data-row-fields] input`)[at]?.focus()
+
+  const keep = () => {
+    const { person, amount, note } = row.current
+    if (person === null && amount === null && note === '') begun.drop(key)
+    else begun.keep(key, { cell, kind, common: common.current, row: row.current })
+  }
+  const setCommon = (part: Partial<Common>) => {
+    common.current = { ...common.current, ...part }
+    keep()
+  }
+  const setRow = (part: Partial<Row>) => {
+    row.current = { ...row.current, ...part }
+    keep()
+  }
+  // Cell and kind are chosen, not typed: they are kept with the row when they are shown.
+  useEffect(keep)
 
   // The next row begins where the one before began.
   useEffect(() => {
@@ -73,7 +106,7 @@ export function QuickEntry({ year, cellId }: QuickEntryProps) {
       },
       {
         onSuccess: (written) => {
-          row.current = nothing
+          setRow(nothing)
           setLast(written)
           setCount((before) => before + 1)
         },
@@ -89,6 +122,7 @@ export function QuickEntry({ year, cellId }: QuickEntryProps) {
     if (next === undefined) submit()
     else next.focus()
   }
+  const start = count === 0 && kept !== undefined ? kept.row : nothing
   const errors = { ...save.error?.fields, ...missing }
   return (
     <form
@@ -114,19 +148,15 @@ export function QuickEntry({ year, cellId }: QuickEntryProps) {
         />
         <WorkField
           cellId={chosen || null}
-          defaultValue=""
-          onCommit={(work) => {
-            common.current = { ...common.current, work }
-          }}
+          defaultValue={kept?.common.work ?? ''}
+          onCommit={(work) => setCommon({ work })}
         />
         <DateField
           label="Ngày hoặc năm"
           partial
-          defaultValue={String(year)}
+          defaultValue={kept === undefined ? String(year) : kept.common.given}
           error={errors.given}
-          onCommit={(given) => {
-            common.current = { ...common.current, given }
-          }}
+          onCommit={(given) => setCommon({ given })}
           onProblem={(problem) => {
             isDayWrong.current = problem !== undefined
           }}
@@ -135,18 +165,16 @@ export function QuickEntry({ year, cellId }: QuickEntryProps) {
           defaultValue={kind}
           onChoose={(next) => {
             setKind(next)
-            common.current = { ...common.current, unit: usualUnits[next] }
+            setCommon({ unit: usualUnits[next] })
           }}
         />
         <TextField
           key={kind}
           label="Đơn vị tính"
           maxLength={40}
-          defaultValue={usualUnits[kind]}
+          defaultValue={kind === kept?.kind ? kept.common.unit : usualUnits[kind]}
           error={errors.unit}
-          onCommit={(unit) => {
-            common.current = { ...common.current, unit }
-          }}
+          onCommit={(unit) => setCommon({ unit })}
         />
       </div>
       <div className="quick-entry-row" data-row-fields key={count}>
@@ -155,26 +183,26 @@ export function QuickEntry({ year, cellId }: QuickEntryProps) {
           freeText
           cellId={chosen || null}
           error={errors.giver}
+          defaultValue={start.person}
           onCommit={(person) => {
-            row.current = { ...row.current, person }
+            setRow({ person })
             // Chosen by Enter the name is done; left by another way the focus is where the clerk put it.
             if (person !== null && document.activeElement?.closest('[data-row-fields] > :first-child'))
               focusRow(1)
           }}
         />
         <AmountField
-          defaultValue={null}
+          defaultValue={start.amount ?? null}
           error={errors.amount}
-          onCommit={(amount) => {
-            row.current = { ...row.current, amount }
-          }}
+          onInput={(amount) => setRow({ amount })}
+          onCommit={(amount) => setRow({ amount })}
         />
         <TextField
           label="Ghi chú"
           maxLength={300}
-          onCommit={(note) => {
-            row.current = { ...row.current, note }
-          }}
+          defaultValue={start.note}
+          onInput={(note) => setRow({ note })}
+          onCommit={(note) => setRow({ note })}
         />
         <Button type="submit" loading={save.isPending}>
           Ghi

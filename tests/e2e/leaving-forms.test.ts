@@ -49,6 +49,33 @@ describe('"Không ghi"', () => {
   })
 })
 
+describe('a contribution that was begun and not written', () => {
+  it('waits on its page for the clerk to come back, and is gone once it is written', async () => {
+    const { page } = stage
+    const giver = () => page.getByLabel('Đảng viên, hộ hoặc người đóng góp')
+    const amount = () => page.getByLabel('Số lượng')
+    await goTo('/dong-gop')
+    const cells = page.getByRole('form', { name: 'Ghi đóng góp' }).getByLabel('Chi bộ')
+    await cells.selectOption({ index: 1 })
+    const chosen = await cells.inputValue()
+    await giver().fill('Hộ Bà Tư Sen')
+    await amount().fill('2,5')
+    await goTo('/dang-vien')
+    await page.getByRole('listbox', { name: 'Danh sách đảng viên' }).waitFor()
+    await goTo('/dong-gop')
+    await expect.poll(() => giver().inputValue()).toBe('Hộ Bà Tư Sen')
+    expect([await amount().inputValue(), await cells.inputValue()]).toEqual(['2,5', chosen])
+
+    await amount().press('Enter')
+    await page.getByLabel('Ghi chú').press('Enter')
+    await page.getByText('Đã ghi: Hộ Bà Tư Sen').waitFor()
+    await goTo('/dang-vien')
+    await goTo('/dong-gop')
+    await giver().waitFor()
+    expect([await giver().inputValue(), await amount().inputValue()]).toEqual(['', ''])
+  })
+})
+
 describe('a line that nobody filled in', () => {
   it('is no line: the others are saved without it, and a wrong one below it says so in its own place', async () => {
     const { page } = stage
