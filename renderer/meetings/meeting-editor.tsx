@@ -4,7 +4,8 @@ import { useLocation } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { periodPhrase } from '../../shared/calendar/periods.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
-import { isOncePerPeriod, meetingTitles } from '../../shared/meetings/meeting.ts'
+import { beginningHints } from '../../shared/meetings/hints.ts'
+import { isOncePerPeriod, type MeetingKind, meetingTitles } from '../../shared/meetings/meeting.ts'
 import { MeetingFiles } from '../attachments/meeting-files.tsx'
 import { BriefingSections } from '../briefings/briefing-sections.tsx'
 import { Page } from '../components/page.tsx'
@@ -60,6 +61,7 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
           <>
             {isBriefing ? view.cellName : meetingTitles[view.kind]}, kỳ {periodPhrase(view.period)}, họp ngày{' '}
             <HeldOn />
+            {!isLocked && <BeginningHints kind={view.kind} today={setup?.today} />}
           </>
         }
         actions={
@@ -147,6 +149,29 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
 
 function HeldOn() {
   return <>{formatDate(useContent((content) => content.heldOn))}</>
+}
+
+interface BeginningHintsProps {
+  readonly kind: MeetingKind
+  readonly today: string | undefined
+}
+
+/** Beside "Ghi vào sổ", where the clerk looks when recording: the day and the topic go into the record as they stand. */
+function BeginningHints({ kind, today }: BeginningHintsProps) {
+  const heldOn = useContent((content) => content.heldOn)
+  const topic = useContent((content) => content.topic)
+  const hints = beginningHints({
+    content: { heldOn, topic },
+    kind,
+    ...(today !== undefined && { today }),
+  })
+  if (hints.length === 0) return null
+  return (
+    <span className="attention" role="status">
+      {'. '}
+      {hints.join(' ')}
+    </span>
+  )
 }
 
 interface RemoveMeetingProps {

@@ -28,13 +28,25 @@ export interface MeetingFacts {
   readonly today?: string
 }
 
+/** What is told while a meeting is still being written: its day and its topic are part of the record, not of the paper. */
+export function beginningHints({
+  content: { heldOn, topic },
+  kind,
+  today,
+}: Pick<MeetingFacts, 'kind' | 'today'> & {
+  readonly content: Pick<MeetingContent, 'heldOn' | 'topic'>
+}): string[] {
+  const hints: string[] = []
+  if (today !== undefined && heldOn > today) hints.push(`Ngày họp ${formatDate(heldOn)} ở sau hôm nay.`)
+  if (hasTopic(kind) && topic === '') hints.push('Chưa ghi nội dung chuyên đề.')
+  return hints
+}
+
 /** Facts of a meeting that a clerk should look at before freezing: sentences, never refusals. */
 export function meetingHints({ content, roll, book, kind, today }: MeetingFacts): string[] {
   if (kind === 'briefing') return briefingHints(roll, content)
-  const hints: string[] = []
+  const hints = beginningHints({ content, kind, ...(today !== undefined && { today }) })
   const { startsAt, endsAt, heldOn } = content
-  if (today !== undefined && heldOn > today) hints.push(`Ngày họp ${formatDate(heldOn)} ở sau hôm nay.`)
-  if (hasTopic(kind) && content.topic === '') hints.push('Chưa ghi nội dung chuyên đề.')
   if (startsAt !== null && endsAt !== null) {
     const length = durationMinutes(startsAt, endsAt)
     const least = book.rule(

@@ -227,6 +227,22 @@ describe('the minutes of an ordinary month', () => {
     await page.getByText(/Nội dung giống/).waitFor({ state: 'hidden' })
   })
 
+  it('tells beside "Ghi vào sổ" that its day is still to come and its topic is missing, until both are right', async () => {
+    const { today } = await office.call('setup.state', {})
+    const heldOn = `${addPeriods(today.slice(0, 7), 2)}-05`
+    const { id } = await office.call('meetings.open', {
+      ...{ cellId: cell.id, period: heldOn.slice(0, 7), kind: 'combined' as const, heldOn },
+    })
+    await goTo(`/buoi/${id}`)
+    const day = heldOn.split('-').toReversed().join('/')
+    const told = page.getByText(`Ngày họp ${day} ở sau hôm nay.`)
+    await told.waitFor()
+    expect(await told.innerText()).toContain('Chưa ghi nội dung chuyên đề.')
+    expect(await layoutFaults(page)).toEqual([])
+    await page.getByRole('textbox', { name: 'Nội dung chuyên đề' }).fill('Chuyển đổi số')
+    await expect.poll(() => told.innerText()).not.toContain('chuyên đề')
+  })
+
   it('stays to be opened where only the committee, or a thematic meeting, was held', async () => {
     const next = addPeriods(period, 1)
     const { heldOn } = (await recorded()).content
