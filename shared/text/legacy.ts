@@ -36,7 +36,7 @@ const MIXED_CASE = /[a-zà-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-ZÀ-ÖØ-Þ]{2}[a-zà-öø
 const PAIRS: Readonly<Record<ByLetters, RegExp>> = {
   tcvn3: /(?!)/,
   vni: /[aeouyô][ùõ]|[ae][âáàã]|oâ|a[êéèú]/i,
-  'windows-1258': /[âêôãõý][ìò]/i,
+  'windows-1258': /[âêôãõý][ìò]|ýõ/i,
 }
 
 const decoders: Readonly<Record<Old, (text: string, options?: Tcvn3Options) => string>> = {
@@ -88,6 +88,8 @@ export function detectEncoding(
     const isSure = inUnicode === 0 && (explained[best].length >= enoughTexts || hinted === best)
     return finding(best, isSure ? 'certain' : 'likely', explained[best])
   }
+  const spelt = inUnicode === 0 ? spellingOf(texts) : undefined
+  if (spelt !== undefined) return finding(spelt.encoding, 'likely', spelt.texts)
   if (hinted !== undefined && inUnicode === 0) {
     const changed = texts.filter((text) => decodeAs(text, hinted) !== text)
     if (changed.length > texts.length / 2) return finding(hinted, 'likely', changed)
@@ -106,15 +108,31 @@ export function decodeAs(text: string, encoding: Encoding, options?: Tcvn3Option
   return decoded !== text && countMisspelt(decoded) <= countMisspelt(text) ? toNfc(decoded) : toNfc(text)
 }
 
+/** Words that spell no Vietnamese as they stand. */
+const misspeltOf = (text: string): readonly string[] =>
+  (text.match(WORDS) ?? []).filter((word) => MIXED.test(word) && !isSyllable(word))
+
 /** The old encodings that this text alone speaks for. */
 function explaining(text: string): readonly Old[] {
   if (text !== toNfc(text)) return ['nfd']
   if (UNICODE_VIETNAMESE.test(text)) return []
   if (looksLikeMojibake(text)) return decodeMojibake(text) === text ? [] : ['mojibake']
-  const words = (text.match(WORDS) ?? []).filter((word) => MIXED.test(word) && !isSyllable(word))
+  const words = misspeltOf(text)
   return byLetters.filter((encoding) =>
     words.some((word) => isOdd(word, encoding) && isSyllable(decoders[encoding](word))),
   )
+}
+
+/**
+ * The old encoding in which every misspelt word of several texts spells Vietnamese, though each of their letters is one
+ * of Unicode's too: `LOÌ`, `GIAÌNG`, `PHAÌN`. A single such word may be a slip of the hand.
+ */
+function spellingOf(texts: readonly string[]): { encoding: ByLetters; texts: string[] } | undefined {
+  const misspelt = texts.filter((text) => misspeltOf(text).length > 0)
+  const words = new Set(misspelt.flatMap(misspeltOf))
+  if (words.size < enoughTexts) return undefined
+  const encoding = byLetters.find((each) => [...words].every((word) => isSyllable(decoders[each](word))))
+  return encoding && { encoding, texts: misspelt }
 }
 
 /** Of the encodings that explain anything, the one in which the texts read best. */

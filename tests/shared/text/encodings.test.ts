@@ -159,6 +159,14 @@ describe('the encoding of a column', () => {
     )
   })
 
+  it.each([
+    [['LOÌ VÃN DÝÕNG', 'LOÌ VÃN DÝÕNG'], 'windows-1258'],
+    [['MUÌA SEO PAÌNG', 'HAÌ QUANG MUÔN', 'GIAÌNG SEO MAI'], 'windows-1258'],
+    [['LOÌ QUANG XÔM', 'Tô Hà', 'Lê Bình'], 'unicode'],
+  ])('is found in names whose letters are all of Unicode too: %j is %s', (names, encoding) => {
+    expect(detectEncoding(names).encoding).toBe(encoding)
+  })
+
   it.each(old)('reads each of its texts, and leaves those in Unicode as they are: %s', (encoding, encode) => {
     fc.assert(
       fc.property(ordinaryName, (name) => {
