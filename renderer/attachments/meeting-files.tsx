@@ -11,6 +11,7 @@ interface MeetingFilesProps {
   /** Whose meeting it is, for the title. */
   readonly cellName: string
   readonly purpose?: FilePurpose
+  readonly onClosed?: () => void
 }
 
 const kilobytes = (bytes: number): string =>
@@ -28,7 +29,7 @@ const accepted: Readonly<Record<FilePurpose, string>> = {
 }
 
 /** Files of a meeting for one purpose behind a button: the scan of the signed sheet, looked at and attached. */
-export function MeetingFiles({ meetingId, cellName, purpose = 'signed' }: MeetingFilesProps) {
+export function MeetingFiles({ meetingId, cellName, purpose = 'signed', onClosed }: MeetingFilesProps) {
   const [isOpen, setOpen] = useState(false)
   const files = useRead('attachments.ofMeeting', { meetingId })
   const own = (files.data ?? []).filter((file) => file.purpose === purpose)
@@ -41,6 +42,8 @@ export function MeetingFiles({ meetingId, cellName, purpose = 'signed' }: Meetin
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}
+        returnFocus={onClosed === undefined}
+        onExitTransitionEnd={() => onClosed?.()}
         title={`${words[purpose].many}: ${cellName}`}
         size="56rem"
         closeButtonProps={{ 'aria-label': 'Đóng' }}

@@ -17,6 +17,8 @@ interface ConfirmProps {
   readonly fault?: unknown
   readonly onConfirm: (reason: string) => void
   readonly onClose: () => void
+  /** It is gone from the screen; the focus goes where this puts it. */
+  readonly onClosed?: (() => void) | undefined
 }
 
 /** A question before something that others will see, with the reason for it. Esc goes back. */
@@ -41,7 +43,9 @@ export function Confirm(props: ConfirmProps) {
       onExitTransitionEnd={() => {
         reason.current = ''
         setProblem(undefined)
+        props.onClosed?.()
       }}
+      returnFocus={props.onClosed === undefined}
     >
       <form
         className="stack"

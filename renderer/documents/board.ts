@@ -46,9 +46,9 @@ const isUnsigned = (line: BoardLine): boolean =>
 export const isPosted = (meeting: BoardLine['meeting']): meeting is Meeting =>
   meeting?.isRecorded === true && meeting.kind !== 'committee'
 
-/** Whether its papers can be frozen with those of others: recorded in full, and never frozen. */
+/** Whether its papers can be frozen with those of others: recorded, and never frozen. */
 export const isUnfrozen = (line: BoardLine): line is BoardLine & { readonly meeting: Meeting } =>
-  line.meeting?.isRecorded === true && line.meeting.depth === 'full' && minutesOf(line) === undefined
+  line.meeting?.isRecorded === true && minutesOf(line) === undefined
 
 /** When it was put on the e-handbook, as papers or as text alone. */
 export const postedOnOf = (line: BoardLine): string | null =>

@@ -9,10 +9,11 @@ import { useWrite } from '../office.ts'
 interface AskButtonProps {
   readonly meetingId: string
   readonly cellName: string
+  readonly onClosed?: () => void
 }
 
 /** A question of the clerk's own for the list of what has to be asked back. */
-export function AskButton({ meetingId, cellName }: AskButtonProps) {
+export function AskButton({ meetingId, cellName, onClosed }: AskButtonProps) {
   const [isOpen, setOpen] = useState(false)
   const [question, setQuestion] = useState('')
   const raise = useWrite('figures.raisePoint')
@@ -42,6 +43,8 @@ export function AskButton({ meetingId, cellName }: AskButtonProps) {
       <Modal
         opened={isOpen}
         onClose={close}
+        returnFocus={onClosed === undefined}
+        onExitTransitionEnd={() => onClosed?.()}
         title={`Cần hỏi lại: ${cellName}`}
         closeButtonProps={{ 'aria-label': 'Đóng' }}
       >

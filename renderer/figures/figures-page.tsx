@@ -7,6 +7,7 @@ import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
+import { useShortcuts } from '../components/shortcuts.ts'
 import '../meetings/meetings.css'
 import { PeriodChooser } from '../meetings/period-chooser.tsx'
 import { useRead } from '../office.ts'
@@ -30,6 +31,13 @@ function Sheet({ period, today }: { readonly period: string; readonly today: str
   const [active, setActive] = useState<string>()
   const [shown, setShown] = useState<RollShown>()
   const [reloads, setReloads] = useState<Readonly<Record<string, number>>>({})
+  const lastField = useRef<HTMLElement>(undefined)
+  const panel = useRef<HTMLDivElement>(null)
+  const toField = () => lastField.current?.focus()
+  const toActions = () => panel.current?.querySelector<HTMLElement>('button, a')?.focus()
+  const [isTyping, setTyping] = useState(false)
+  // The box takes Esc for itself: what was typed in it since it was entered is taken back.
+  useShortcuts(isTyping ? { escape: () => undefined } : {})
   const doneOf = useRef(new Map<string, (element: HTMLElement) => void>())
   const onReady = useCallback((key: string, done: (element: HTMLElement) => void) => {
     doneOf.current.set(key, done)
@@ -74,11 +82,19 @@ function Sheet({ period, today }: { readonly period: string; readonly today: str
             <table
               aria-label={`Số liệu ${periodPhrase(period)}`}
               onKeyDown={(event) =>
-                moveInGrid(event, { onDone: (row) => doneOf.current.get(row.dataset.row ?? '')?.(row) })
+                moveInGrid(event, {
+                  onDone: (row) => doneOf.current.get(row.dataset.row ?? '')?.(row),
+                  onActions: toActions,
+                })
               }
+              onBlur={() => setTyping(false)}
               onFocus={(event) => {
                 const row = event.target.closest<HTMLElement>('tr[data-row]')?.dataset.row
-                if (row !== undefined) setActive(row)
+                if (row === undefined) return
+                setActive(row)
+                if (!(event.target instanceof HTMLInputElement)) return
+                lastField.current = event.target
+                setTyping(true)
               }}
             >
               <thead>
@@ -108,8 +124,10 @@ function Sheet({ period, today }: { readonly period: string; readonly today: str
               </tbody>
             </table>
           </div>
-          <RollPanel shown={shown}>
-            {current !== undefined && <RowActions row={current} onDiscard={shown?.onDiscard} />}
+          <RollPanel shown={shown} actions={panel} onBack={toField}>
+            {current !== undefined && (
+              <RowActions row={current} onDiscard={shown?.onDiscard} onBack={toField} />
+            )}
           </RollPanel>
         </>
       )}

@@ -41,14 +41,21 @@ const isAtEdge = (field: HTMLInputElement, by: -1 | 1): boolean => {
 interface GridActions {
   /** The row is done: record it, and go on unless something stands in the way. */
   readonly onDone: (row: HTMLElement) => void
+  /** What else is done with the row. */
+  readonly onActions?: () => void
 }
 
-/** Arrow keys go from cell to cell, Enter along the row, Ctrl+Enter and the last Enter end the row. */
-export function moveInGrid(event: KeyboardEvent, { onDone }: GridActions): void {
+/** Arrow keys go from cell to cell, Enter along the row, Ctrl+Enter and the last Enter end the row, F2 goes to what else is done with it. */
+export function moveInGrid(event: KeyboardEvent, { onDone, onActions }: GridActions): void {
   const field = event.target
   if (!(field instanceof HTMLInputElement) || event.nativeEvent.isComposing) return
   const row = rowOf(field)
   if (row === null || field.dataset.field === undefined) return
+  if (event.key === 'F2' && onActions !== undefined) {
+    event.preventDefault()
+    onActions()
+    return
+  }
   const fields = fieldsOf(row)
   const at = fields.indexOf(field)
   const isDone = event.key === 'Enter' && (event.ctrlKey || at === fields.length - 1)

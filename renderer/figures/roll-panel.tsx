@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { durationMinutes } from '../../shared/calendar/phrases.ts'
 import type { SheetRow } from '../../shared/figures/contract.ts'
 import type { FigureTexts } from '../../shared/figures/figures.ts'
@@ -21,10 +21,13 @@ interface RollPanelProps {
   readonly shown: RollShown | undefined
   /** What else is done with the row. */
   readonly children?: ReactNode
+  readonly actions: RefObject<HTMLDivElement | null>
+  /** F2 leads here from a box of the row, and back. */
+  readonly onBack: () => void
 }
 
 /** The printed roll of the row that is typed, with its numbers: whom `3p` means stands before the eyes. */
-export function RollPanel({ shown, children }: RollPanelProps) {
+export function RollPanel({ shown, children, actions, onBack }: RollPanelProps) {
   const list = useRef<HTMLOListElement>(null)
   const lastMarked = shown?.texts?.absences
   useEffect(() => {
@@ -38,8 +41,9 @@ export function RollPanel({ shown, children }: RollPanelProps) {
       <section className="roll-panel" aria-label="Danh sách điểm danh">
         <p className="muted">
           Vào một dòng để xem danh sách điểm danh của chi bộ. <kbd>Enter</kbd> sang ô kế tiếp,{' '}
-          <kbd>Ctrl+Enter</kbd> ghi dòng và xuống chi bộ sau, các phím mũi tên đi giữa các ô. Người vắng: 3p
-          có lý do, 7k không lý do, 9m miễn, 4-6p từ số 4 đến 6; không ai vắng thì nhập 0.
+          <kbd>Ctrl+Enter</kbd> ghi dòng và xuống chi bộ sau, các phím mũi tên đi giữa các ô, <kbd>F2</kbd>{' '}
+          việc khác của dòng. Người vắng: 3p có lý do, 7k không lý do, 9m miễn, 4-6p từ số 4 đến 6; không ai
+          vắng thì nhập 0.
         </p>
       </section>
     )
@@ -52,7 +56,22 @@ export function RollPanel({ shown, children }: RollPanelProps) {
       <header>
         <h2>{row.cellName}</h2>
         {roll !== undefined && <Summary roll={roll} marks={marks} texts={texts} />}
-        <span className="roll-panel-actions">{children}</span>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a key of the buttons in it */}
+        <div
+          className="roll-panel-actions"
+          ref={actions}
+          onKeyDown={(event) => {
+            if (event.key !== 'F2') return
+            event.preventDefault()
+            onBack()
+          }}
+        >
+          {children}
+        </div>
+        <p className="roll-panel-keys muted small">
+          Vắng: 3p có lý do, 7k không lý do, 9m miễn, 0 không ai vắng; người được miễn không phải nhập.{' '}
+          <kbd>Ctrl+Enter</kbd> ghi dòng, <kbd>Esc</kbd> trả lại ô, <kbd>F2</kbd> việc khác của dòng.
+        </p>
       </header>
       {roll?.length === 0 && (
         <p className="attention">

@@ -4,6 +4,7 @@ import type { RowEditor } from './use-row.ts'
 
 const words = ({ row, editor }: RowStateProps): string => {
   if (editor.isRecording) return 'Đang ghi…'
+  if (!editor.isDirty && row.missed !== null) return `Không họp: ${row.missed}`
   if (!editor.isDirty) return row.state === 'recorded' ? 'Đã ghi vào sổ' : 'Chưa ghi'
   if (editor.keeping.kind === 'failed') return 'Chưa lưu được'
   return editor.keeping.kind === 'kept' ? 'Chưa ghi, đã giữ nháp' : 'Chưa ghi, đang giữ nháp'

@@ -93,6 +93,7 @@ const hints: Readonly<Partial<Record<FigureField, string>>> = {
 function FigureInput({ row, field, editor, noteId }: FigureInputProps) {
   const input = useRef<HTMLInputElement>(null)
   const hadFocus = useRef(false)
+  const entered = useRef('')
   useLayoutEffect(() => {
     const text = editor.textIn(field)
     const { current } = input
@@ -113,6 +114,15 @@ function FigureInput({ row, field, editor, noteId }: FigureInputProps) {
       autoComplete="off"
       spellCheck={false}
       onInput={(event) => editor.type(field, event.currentTarget.value)}
+      onFocus={(event) => {
+        entered.current = event.currentTarget.value
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.currentTarget.value === entered.current) return
+        event.currentTarget.value = entered.current
+        event.currentTarget.select()
+        editor.type(field, entered.current)
+      }}
       onMouseDown={(event) => {
         hadFocus.current = document.activeElement === event.currentTarget
       }}

@@ -154,7 +154,8 @@ function NotMet({ overview, monthPath }: { readonly overview: Overview; readonly
   )
 }
 
-function dayPhrase({ opened, expectedOn }: Overview['notMet'][number]): string {
+function dayPhrase({ opened, expectedOn, missed }: Overview['notMet'][number]): string {
+  if (missed !== null) return `không họp: ${missed}`
   if (opened !== null) return `họp ngày ${formatDate(opened.heldOn)}`
   return expectedOn === null ? 'chưa biết ngày' : `dự kiến ${formatDate(expectedOn)}`
 }

@@ -5,7 +5,12 @@ import { formatDate } from '../../shared/calendar/dates.ts'
 import { periodPhrase } from '../../shared/calendar/periods.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
 import { beginningHints } from '../../shared/meetings/hints.ts'
-import { isOncePerPeriod, type MeetingKind, meetingTitles } from '../../shared/meetings/meeting.ts'
+import {
+  isMonthlyKind,
+  isOncePerPeriod,
+  type MeetingKind,
+  meetingTitles,
+} from '../../shared/meetings/meeting.ts'
 import { MeetingFiles } from '../attachments/meeting-files.tsx'
 import { BriefingSections } from '../briefings/briefing-sections.tsx'
 import { Page } from '../components/page.tsx'
@@ -13,6 +18,7 @@ import { useShortcuts } from '../components/shortcuts.ts'
 import { isFrozen, usePaperChoice } from '../documents/paper-choice.tsx'
 import { PaperSide } from '../documents/paper-side.tsx'
 import { usePreview } from '../documents/use-preview.ts'
+import { MissedButton } from '../months/missed.tsx'
 import { useRead } from '../office.ts'
 import { RemoveDialog } from '../recycle/remove-dialog.tsx'
 import { ScoreSection } from '../scores/score-section.tsx'
@@ -33,6 +39,7 @@ interface MeetingEditorProps {
 }
 
 export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
+  const [, go] = useLocation()
   const isLocked = view.lockedBy !== null
   const isBriefing = view.kind === 'briefing'
   const choice = usePaperChoice(view.id)
@@ -127,6 +134,16 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
           {!isLocked && (
             <Group justify="flex-end">
               <GiveUp view={view} editor={editor} />
+              {isMonthlyKind(view.kind) && !view.isRecorded && (
+                <MissedButton
+                  cellId={view.cellId}
+                  cellName={view.cellName}
+                  period={view.period}
+                  missed={null}
+                  isOpened
+                  onDone={() => go(`/sinh-hoat/${view.period}`)}
+                />
+              )}
               <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
                 Xóa buổi sinh hoạt
               </Button>

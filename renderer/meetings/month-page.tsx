@@ -127,5 +127,7 @@ function monthNote(rows: readonly MonthRow[]): string {
   const opened = rows.filter((row) => row.meetings.some(({ kind }) => isMonthlyKind(kind))).length
   const waiting = opened - met
   const rest = waiting > 0 ? `, ${formatCount(waiting)} chi bộ đã mở mà chưa ghi` : ''
-  return `${formatCount(met)}/${formatCount(rows.length)} chi bộ đã sinh hoạt trong kỳ${rest}`
+  const missed = rows.filter((row) => row.missed !== null).length
+  const none = missed > 0 ? `, ${formatCount(missed)} chi bộ không họp` : ''
+  return `${formatCount(met)}/${formatCount(rows.length)} chi bộ đã sinh hoạt trong kỳ${rest}${none}`
 }

@@ -6,6 +6,7 @@ import { isMonthlyKind, meetingKindNames } from '../../shared/meetings/meeting.t
 import { stageOf } from '../../shared/months/stage.ts'
 import { formatPercent } from '../../shared/text/numbers.ts'
 import { RowLink, TextLink } from '../components/link.tsx'
+import { MissedButton } from '../months/missed.tsx'
 
 interface MonthTableProps {
   readonly period: string
@@ -31,7 +32,7 @@ export function MonthTable({ period, rows, today, onOpen }: MonthTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <MonthLines key={row.cellId} row={row} today={today} onOpen={() => onOpen(row)} />
+          <MonthLines key={row.cellId} period={period} row={row} today={today} onOpen={() => onOpen(row)} />
         ))}
       </tbody>
     </table>
@@ -39,17 +40,19 @@ export function MonthTable({ period, rows, today, onOpen }: MonthTableProps) {
 }
 
 interface MonthLinesProps {
+  readonly period: string
   readonly row: MonthRow
   readonly today: string
   readonly onOpen: () => void
 }
 
-function MonthLines({ row, today, onOpen }: MonthLinesProps) {
+function MonthLines({ period, row, today, onOpen }: MonthLinesProps) {
   // A committee that has met, or a thematic meeting alone, leaves that of the month still to be opened.
   const first = row.meetings.find(({ kind }) => isMonthlyKind(kind))
   const others = row.meetings.filter((meeting) => meeting !== first)
   const expected = row.expectedOn === null ? '' : formatDate(row.expectedOn)
-  const isLate = first === undefined && row.expectedOn !== null && row.expectedOn < today
+  const isLate =
+    first === undefined && row.missed === null && row.expectedOn !== null && row.expectedOn < today
   return (
     <>
       <tr>
@@ -67,12 +70,19 @@ function MonthLines({ row, today, onOpen }: MonthLinesProps) {
                 aria-label={`Mở buổi sinh hoạt của ${row.cellName}`}
               >
                 Mở buổi sinh hoạt
-              </Button>
+              </Button>{' '}
+              <MissedButton cellId={row.cellId} cellName={row.cellName} period={period} missed={row.missed} />
             </td>
             <td>
-              <span className="tag" data-attention={isLate || undefined}>
-                {isLate ? 'Chưa ghi, quá ngày dự kiến' : 'Chưa mở'}
-              </span>
+              {row.missed === null ? (
+                <span className="tag" data-attention={isLate || undefined}>
+                  {isLate ? 'Chưa ghi, quá ngày dự kiến' : 'Chưa mở'}
+                </span>
+              ) : (
+                <>
+                  <span className="tag">Không họp</span> {row.missed}
+                </>
+              )}
             </td>
           </>
         ) : (

@@ -111,7 +111,7 @@ function MissingTasks({ tasks }: { readonly tasks: readonly CommonTask[] }) {
     <>
       <h3>Nhiệm vụ chung chưa có trong nhiệm vụ tháng tới</h3>
       <ul className="plain-list">
-        {missing.map(({ id, title, dueOn }) => (
+        {missing.map(({ id, title, product, dueOn }) => (
           <li key={id}>
             <span>{title}</span>
             <Button
@@ -126,6 +126,7 @@ function MissingTasks({ tasks }: { readonly tasks: readonly CommonTask[] }) {
                   who: '',
                   dueOn,
                   commonTaskId: id,
+                  ...(product !== '' && { product }),
                 })
               }
             >

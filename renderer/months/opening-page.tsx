@@ -111,6 +111,7 @@ function noteOf(rows: readonly OpeningRow[]): string {
   const parts = [
     [count('opened'), 'buổi đã mở'],
     [count('ready'), 'buổi có thể mở'],
+    [count('missed'), 'chi bộ không họp'],
     [count('no-day'), 'chi bộ chưa biết ngày họp'],
     [count('no-members') + count('not-living'), 'chi bộ chưa mở được'],
   ] as const

@@ -129,6 +129,7 @@ function Row({ row, choice, onChoose }: RowProps) {
 }
 
 const reasons: Readonly<Record<Exclude<OpeningRow['state'], 'opened' | 'ready'>, string>> = {
+  missed: 'Đã ghi là không họp. Mở buổi thì bỏ ghi này.',
   'no-day': 'Chưa biết ngày họp. Nhập ngày để mở.',
   'no-members': 'Ngày này chi bộ chưa có đảng viên trong sổ.',
   'not-living': 'Ngày này chi bộ chưa thành lập hoặc đã kết thúc. Nhập ngày khác để mở.',

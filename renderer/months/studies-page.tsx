@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox, Group } from '@mantine/core'
+import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { formatPeriod } from '../../shared/calendar/periods.ts'
@@ -10,7 +11,7 @@ import { Fault } from '../components/fault.tsx'
 import { RowLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { YearChooser } from '../components/year-chooser.tsx'
-import { saveDoorFile, useJob, useRead } from '../office.ts'
+import { saveDoorFile, useJob, useRead, useWrite } from '../office.ts'
 import './months.css'
 
 type Study = Output<'months.studies'>[number]
@@ -114,18 +115,63 @@ function Cells({ study }: { readonly study: Study }) {
           ))}
         </ul>
       </section>
-      {study.missing.length > 0 && (
-        <section className="section">
-          <h3>Chưa quán triệt ({formatCount(study.missing.length)} chi bộ)</h3>
-          <ul className="plain-list">
-            {study.missing.map(({ cellId, cellName }) => (
-              <li key={cellId}>
-                <TextLink to={`/chi-bo/${cellId}`}>{cellName}</TextLink>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {study.missing.length > 0 && <Missing key={study.id} study={study} />}
     </>
+  )
+}
+
+/** Cells that have not studied it; those that have met in the period are ticked as having done so, many at once. */
+function Missing({ study: { id, missing } }: { readonly study: Study }) {
+  const save = useWrite('months.addStudied')
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set())
+  const meetings = missing.flatMap(({ meetingId }) =>
+    meetingId !== null && !off.has(meetingId) ? [meetingId] : [],
+  )
+  const hasMet = missing.some(({ meetingId }) => meetingId !== null)
+  return (
+    <section className="section">
+      <h3>Chưa quán triệt ({formatCount(missing.length)} chi bộ)</h3>
+      {hasMet && (
+        <>
+          <p className="muted small">
+            Các chi bộ đã họp trong kỳ được chọn sẵn. Số đảng viên lấy theo số có mặt của buổi; sửa ở từng
+            buổi.
+          </p>
+          <Group>
+            <Button
+              disabled={meetings.length === 0}
+              loading={save.isPending}
+              onClick={() => save.mutate({ documentId: id, meetings })}
+            >
+              Ghi đã quán triệt ở {formatCount(meetings.length)} chi bộ
+            </Button>
+          </Group>
+        </>
+      )}
+      <Fault fault={save.error} />
+      <ul className="plain-list">
+        {missing.map(({ cellId, cellName, meetingId }) => (
+          <li key={cellId}>
+            {meetingId === null ? (
+              <>
+                <TextLink to={`/chi-bo/${cellId}`}>{cellName}</TextLink>
+                <span className="muted small nowrap">chưa ghi buổi họp</span>
+              </>
+            ) : (
+              <Checkbox
+                label={cellName}
+                checked={!off.has(meetingId)}
+                onChange={(event) => {
+                  const next = new Set(off)
+                  if (event.currentTarget.checked) next.delete(meetingId)
+                  else next.add(meetingId)
+                  setOff(next)
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -52,6 +52,8 @@ const acts: Readonly<Record<string, string>> = {
   'months.undo': 'Hoàn tác mở kỳ',
   'months.saveDirections': 'Ghi định hướng tháng',
   'months.setStudied': 'Ghi văn bản đã quán triệt',
+  'months.addStudied': 'Ghi văn bản đã quán triệt ở nhiều buổi',
+  'months.setMissed': 'Ghi chi bộ không họp',
   'meetings.open': 'Mở buổi sinh hoạt',
   'meetings.record': 'Ghi buổi sinh hoạt vào sổ',
   'meetings.dropDraft': 'Bỏ phần gõ dở',

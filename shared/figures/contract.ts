@@ -19,6 +19,8 @@ const sheetRow = rowKey.extend({
   /** The day whose roll the row is read against until another day is typed. */
   rollDay: z.string(),
   state: z.enum(['open', 'recorded', 'closed']),
+  /** Why the cell did not meet, where that was noted. */
+  missed: z.string().nullable(),
   /** Why the row is not written here: recorded in full, being written in full, held fast by a paper. */
   closed: z.object({ why: z.string(), paperId: id.nullable() }).nullable(),
   /** What stands in the record. */

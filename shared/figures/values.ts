@@ -3,13 +3,16 @@ import { type Period, periodParts } from '../calendar/periods.ts'
 import type { ClockTime } from '../calendar/phrases.ts'
 import { parseTime } from '../calendar/times.ts'
 import { parsePoints, type Tenths } from '../scores/points.ts'
-import { tidy } from '../text/fold.ts'
+import { fold, tidy } from '../text/fold.ts'
 import { type Reading, said, unreadable } from './reading.ts'
 
 const DAY = /^(\d{1,2})(?:\s*[/.-]\s*(\d{1,2}))?$/
 
 /** `5`, `5/11`, `05/11/2026`. A day without a year is the one nearest to the period; without a month it is in it. */
 export function parseDay(text: string, period: Period): Reading<IsoDate> {
+  if (/^khong (hop|sinh hoat)/.test(fold(text))) {
+    return unreadable('Chi bộ không họp thì bấm F2, chọn "Không họp" rồi ghi lý do.')
+  }
   const { year, month } = periodParts(period)
   const short = DAY.exec(tidy(text))
   const found = short

@@ -23,6 +23,8 @@ export const homeContract = {
           expectedOn: z.string().nullable(),
           /** Its meeting that waits to be written down. */
           opened: z.object({ id, heldOn: z.string() }).nullable(),
+          /** Why it holds none in this period; null where nothing was said of it. */
+          missed: z.string().nullable(),
           /** The day is past and nothing was recorded (chưa ghi). */
           isUnwritten: z.boolean(),
         }),

@@ -23,6 +23,8 @@ export const monthRow = z.object({
   cellName: z.string(),
   /** What the cell's plan of this period says, else its habit; null when neither is known. */
   expectedOn: z.string().nullable(),
+  /** Why the cell held no monthly meeting in the period; null where nothing was said of it. */
+  missed: z.string().nullable(),
   meetings: z.array(
     z.object({
       id,

@@ -49,8 +49,9 @@ export const monthView = z.object({
 })
 export type MonthView = z.infer<typeof monthView>
 
-/** Why a cell's meeting cannot be opened as it stands: no day is known, nobody is on the roll, the cell is not there. */
-export const openingStates = ['ready', 'opened', 'no-day', 'no-members', 'not-living'] as const
+/** Why a cell's meeting cannot be opened as it stands: no day is known, nobody is on the roll, the cell is not there, or
+ * it was written that it holds none. */
+export const openingStates = ['ready', 'opened', 'missed', 'no-day', 'no-members', 'not-living'] as const
 
 export const openingRow = z.object({
   cellId: id,
@@ -91,6 +92,8 @@ export const monthsContract = {
   ),
   /** Takes an opening back while nothing was written in any of its meetings. The directions stay. */
   'months.undo': write('write', z.object({ actId: id }), z.object({ removed: z.number().int() })),
+  /** Chi bộ không họp: that a cell held no monthly meeting in a period, and why; '' takes it back. One that was opened and not recorded goes to the recycle bin. */
+  'months.setMissed': write('write', z.object({ cellId: id, period, reason: line(300) }), z.object({})),
   'months.saveDirections': write('write', directions.extend({ period, revision }), z.object({ revision })),
   /** What the commune gave a meeting to go by, and what it did with it. */
   'months.ofMeeting': read(
@@ -117,6 +120,12 @@ export const monthsContract = {
     }),
     z.object({}),
   ),
+  /** Đã quán triệt at many meetings of one period, with all who were present there; where it stands already it stays. */
+  'months.addStudied': write(
+    'write',
+    z.object({ documentId: id, meetings: z.array(id).min(1).max(2000) }),
+    z.object({ added: z.number().int() }),
+  ),
   /** The register: which cell studied which document, when, with how many members. */
   'months.studies': read(
     z.object({ from: period, to: period }),
@@ -124,7 +133,14 @@ export const monthsContract = {
       knownDocument.extend({
         period,
         /** Cells of the period that have not studied it. */
-        missing: z.array(z.object({ cellId: id, cellName: z.string() })),
+        missing: z.array(
+          z.object({
+            cellId: id,
+            cellName: z.string(),
+            /** Its recorded monthly meeting of the period; null where it has none. */
+            meetingId: id.nullable(),
+          }),
+        ),
         studied: z.array(
           z.object({
             cellId: id,

@@ -309,10 +309,19 @@ export const steps: Steps = {
     if (actId === null) throw new Error('nothing was opened')
     return { actId }
   },
+  'months.setMissed': ({ cells }) => ({
+    cellId: cells[1],
+    period: '2026-10',
+    reason: 'Mưa lũ, đường sạt lở',
+  }),
   'months.saveDirections': () => ({ period: '2026-11', revision: 0, ...directionsOf('Kết luận 01') }),
   'months.setStudied': async ({ office, meeting }) => {
     const { documents } = await office.ask('months.ofMeeting', { meetingId: meeting })
     return { meetingId: meeting, documents: documents.map(({ id }) => ({ documentId: id, members: 3 })) }
+  },
+  'months.addStudied': async ({ office, meeting }) => {
+    const [study] = await office.ask('months.studies', { from: '2026-11', to: '2026-11' })
+    return { documentId: study?.id ?? '', meetings: [meeting] }
   },
   'meetings.open': ({ cells }) => ({
     cellId: cells[1],

@@ -90,6 +90,17 @@ export interface SurroundingTables {
   }
   village_fact: { cell_id: string; year: number; fact: string; value: number }
   roll_number: { meeting_id: string; person_id: string; number: number }
+  missed_meeting: { period: string; cell_id: string; reason: string; noted_at: string }
+  topic: {
+    id: string
+    cell_id: string
+    raised_on: string
+    source: string
+    raised_by: string
+    content: string
+    meeting_id: string | null
+    set_aside: string | null
+  } & Recorded
   official_text: { paper_id: string; version: number; sha256: string; name: string; added_at: string }
 }
 
@@ -105,4 +116,5 @@ export interface SurroundingDefaults {
   book_check_item: 'remark'
   contribution: 'giver' | 'work' | 'note'
   village_sheet: 'source' | 'note'
+  topic: 'raised_by'
 }

@@ -3,15 +3,17 @@ import type { Parsed } from '../../../shared/contract.ts'
 import type { RowKey } from '../../../shared/figures/contract.ts'
 import { type Figures, figureFields, figureNames, totalsQuestion } from '../../../shared/figures/figures.ts'
 import { figureTextsOf, readRow } from '../../../shared/figures/row.ts'
-import type { RollLine } from '../../../shared/meetings/meeting.ts'
+import { isMonthlyKind, type RollLine } from '../../../shared/meetings/meeting.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { type AuditEntry, changedFields } from '../audit.ts'
 import { requireRevision } from '../conflict.ts'
 import type { WriteContext } from '../context.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
+import { writeAssigned } from '../meetings/lists.ts'
 import { emptyRoll, meetingOfPeriod, openMeeting } from '../meetings/opening.ts'
 import { rollFor, writeRoll } from '../meetings/roll.ts'
-import { type MeetingRow, requireMeeting } from '../meetings/store.ts'
+import { type MeetingRow, requireMeeting, toKind } from '../meetings/store.ts'
+import { proposedTasks } from '../months/proposals.ts'
 import { nameOn, requireLivingCell } from '../organisation/store.ts'
 import { refuseClosed } from './closed.ts'
 import { followTotals, pointCounts } from './points.ts'
@@ -97,6 +99,14 @@ function write(
   followTotals(db, meeting.id, totalsQuestion(totals, roll, marks), now)
 }
 
+/** The commune's tasks of the month go to every cell that met: its handwritten sheet was printed with them. */
+function giveCommonTasks(db: Writer, meeting: MeetingRow, now: string): readonly string[] {
+  if (meeting.recorded_at !== null || !isMonthlyKind(toKind(meeting.kind))) return []
+  const assignedTasks = proposedTasks(db, meeting.id, meeting.period)
+  writeAssigned(db, meeting, { assignedTasks }, now)
+  return assignedTasks.map(({ taskId }) => taskId)
+}
+
 /** The score may have been set on the meeting's own page since the row was read: a row does not write over it. */
 function requireSeenScore(db: Reader, meeting: MeetingRow, row: Row, newer: () => unknown): void {
   if (row.ownScoreSeen === undefined || row.ownScoreSeen === ownScoreOf(db, meeting.id)) return
@@ -159,12 +169,14 @@ export function recordRow(row: Row, context: WriteContext) {
   requireWholeScore(db, meeting, figures)
   requireSeenScore(db, meeting, row, newer)
   const before = figuresOf(db, meeting)
+  const given = giveCommonTasks(db, meeting, now)
   write(db, meeting, figures, roll, now)
   const written = requireMeeting(db, meetingId)
   audit({
     record: { kind: 'meeting', id: meetingId },
     changes: {
       ...opening[0]?.changes,
+      ...(given.length > 0 && { given }),
       ...changedFields(auditable(before), auditable(figuresOf(db, written))),
     },
   })

@@ -67,6 +67,7 @@ function openedRow(
     revision: meeting.revision,
     rollDay: meeting.held_on,
     state: closed ? 'closed' : isRecorded ? 'recorded' : 'open',
+    missed: null,
     closed,
     // A day that was planned and has not come is no day on which the cell met.
     texts: isRecorded || meeting.held_on <= today ? texts : { ...texts, heldOn: '' },
@@ -77,9 +78,14 @@ function openedRow(
   }
 }
 
-function unopenedRow({ db, today }: ReadContext, key: RowKey, { cellName, expectedOn }: MonthRow): SheetRow {
+function unopenedRow(
+  { db, today }: ReadContext,
+  key: RowKey,
+  { cellName, expectedOn, missed }: MonthRow,
+): SheetRow {
   const lastDay = addDays(`${nextPeriod(key.period)}-01`, -1)
   const expected = expectedOn !== null && expectedOn <= today ? expectedOn : null
+  const day = missed === null && expected !== null ? formatDate(expected) : ''
   return {
     ...key,
     cellName,
@@ -87,8 +93,9 @@ function unopenedRow({ db, today }: ReadContext, key: RowKey, { cellName, expect
     revision: 0,
     rollDay: expected ?? (lastDay < today ? lastDay : today),
     state: 'open',
+    missed,
     closed: null,
-    texts: { ...noTexts, heldOn: expected === null ? '' : formatDate(expected) },
+    texts: { ...noTexts, heldOn: day },
     ...drafted(db, key),
     points: 0,
     files: 0,

@@ -13,6 +13,7 @@ import { recallCount } from '../documents/store.ts'
 import { openPointCount } from '../figures/points.ts'
 import { localDay } from '../local-day.ts'
 import { toKind } from '../meetings/store.ts'
+import { missedOf } from '../months/missed.ts'
 import { dueMovements } from '../movements/due.ts'
 import { cellRows, nameOn } from '../organisation/store.ts'
 import { registerCounts } from '../people/store.ts'
@@ -105,6 +106,7 @@ export const homeCommands: Handlers<'home'> = {
     const cells = cellRows(db, today)
     const { met, opened } = monthlyMeetings(db, period)
     const expected = expectedDays(db, period)
+    const missed = missedOf(db, period)
     const tasks = openTasksOf(db, today)
     const due = dueMovements(db, today, dueWithinDays)
     const countDue = (rows: typeof due) => ({
@@ -126,7 +128,8 @@ export const homeCommands: Handlers<'home'> = {
             cellName: cell.name,
             expectedOn,
             opened: waiting,
-            isUnwritten: day !== null && day < today,
+            missed: missed.get(cell.id) ?? null,
+            isUnwritten: day !== null && day < today && !missed.has(cell.id),
           }
         })
         .sort((a, b) => Number(b.isUnwritten) - Number(a.isUnwritten)),

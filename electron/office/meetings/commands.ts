@@ -18,7 +18,6 @@ import { emptyRoll, openMeeting } from './opening.ts'
 import { phraseCommands } from './phrases.ts'
 import { preparationCommands, preparationOf } from './preparation.ts'
 import {
-  refuseOnPaper,
   refuseStrangers,
   refuseToLoseMarks,
   refuseUnclear,
@@ -26,6 +25,7 @@ import {
   refuseUnknown,
   refuseUntitled,
 } from './refusals.ts'
+import { removeMeeting } from './removing.ts'
 import { rollFor, rollOn, staleLines, toRollLine, writeRoll, writtenRoll } from './roll.ts'
 import { type MeetingRow, recordedContent, requireMeeting, toKind } from './store.ts'
 
@@ -233,17 +233,10 @@ export const meetingsCommands: Handlers<'meetings'> = {
   },
 
   'meetings.remove': ({ id, revision, reason }, context) => {
-    const { db, audit, now, account } = context
+    const { db, audit } = context
     const meeting = requireMeeting(db, id)
     requireRevision(meeting.revision, revision, () => viewOf(id, context))
-    refuseLocked(db, id)
-    refuseOnPaper(db, id)
-    db.run(
-      q
-        .updateTable('meeting')
-        .set({ deleted_at: now, deleted_by: account, deleted_reason: reason, revision: revision + 1 })
-        .where('id', '=', id),
-    )
+    removeMeeting(meeting, reason, context)
     audit({ record: { kind: 'meeting', id }, changes: { removed: reason } })
     return {}
   },

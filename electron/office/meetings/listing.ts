@@ -6,6 +6,7 @@ import { paperStates } from '../../../shared/meetings/contract.ts'
 import type { CellRow } from '../../../shared/organisation/contract.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
+import { missedOf } from '../months/missed.ts'
 import { cellRows } from '../organisation/store.ts'
 import { expectedDays } from '../plans/expected.ts'
 import { toKind } from './store.ts'
@@ -84,10 +85,12 @@ export const listingCommands: Pick<Handlers<'meetings'>, 'meetings.month' | 'mee
       (row) => row.cell_id,
     )
     const expected = expectedDays(db, period)
+    const missed = missedOf(db, period)
     return cellsOf(db, period, today, meetings).map((cell) => ({
       cellId: cell.id,
       cellName: cell.name,
       expectedOn: expected(cell),
+      missed: missed.get(cell.id) ?? null,
       meetings: (meetings.get(cell.id) ?? []).map((row) => ({
         id: row.id,
         kind: toKind(row.kind),

@@ -125,8 +125,13 @@ function writeReports(db: Writer, meeting: MeetingRow, content: MeetingContent):
 }
 
 /** A task that was taken off the list is withdrawn, not erased: a later meeting may have reported on it. */
-function writeAssigned(db: Writer, meeting: MeetingRow, content: MeetingContent, now: string): void {
-  const kept = new Set(content.assignedTasks.map((task) => task.taskId))
+export function writeAssigned(
+  db: Writer,
+  meeting: MeetingRow,
+  { assignedTasks }: Pick<MeetingContent, 'assignedTasks'>,
+  now: string,
+): void {
+  const kept = new Set(assignedTasks.map((task) => task.taskId))
   const earlier = db.all(
     q.selectFrom('task').select(['id', 'withdrawn_at']).where('given_at', '=', meeting.id),
   )
@@ -137,7 +142,7 @@ function writeAssigned(db: Writer, meeting: MeetingRow, content: MeetingContent,
   const known = new Set(earlier.map((task) => task.id))
   const unfollowed = withdrawalsOf(db, 'task', [...known])
   const written = new Set<string>()
-  content.assignedTasks.forEach((task, position) => {
+  assignedTasks.forEach((task, position) => {
     if (written.has(task.taskId)) throw twice(task.title)
     written.add(task.taskId)
     if (

@@ -1,5 +1,10 @@
 import { periodPhrase } from '../../../shared/calendar/periods.ts'
-import { isOncePerPeriod, type MeetingKind, meetingKindNames } from '../../../shared/meetings/meeting.ts'
+import {
+  isMonthlyKind,
+  isOncePerPeriod,
+  type MeetingKind,
+  meetingKindNames,
+} from '../../../shared/meetings/meeting.ts'
 import { postNames } from '../../../shared/organisation/cell.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { WriteContext } from '../context.ts'
@@ -105,6 +110,9 @@ export function openMeeting(
     now,
   )
   insert(values)
+  if (isMonthlyKind(kind)) {
+    db.run(q.deleteFrom('missed_meeting').where('period', '=', period).where('cell_id', '=', cellId))
+  }
   writeRoll(db, values.id, roll, new Map())
   audit({
     record: { kind: 'meeting', id: values.id },

@@ -1,7 +1,8 @@
 import type { Handlers } from '../context.ts'
 import { monthView, saveDirections } from './directions.ts'
+import { setMissed } from './missed.ts'
 import { openMonth, previewOpening, undoOpening } from './opening.ts'
-import { directionsOfMeeting, setStudied, studiesRegister } from './studies.ts'
+import { addStudied, directionsOfMeeting, setStudied, studiesRegister } from './studies.ts'
 
 export const monthsCommands: Handlers<'months'> = {
   'months.get': ({ period }, { db }) => monthView(db, period),
@@ -14,6 +15,11 @@ export const monthsCommands: Handlers<'months'> = {
   'months.ofMeeting': ({ meetingId }, context) => directionsOfMeeting(meetingId, context),
   'months.setStudied': (input, context) => {
     setStudied(input, context)
+    return {}
+  },
+  'months.addStudied': addStudied,
+  'months.setMissed': (input, context) => {
+    setMissed(input, context)
     return {}
   },
   'months.studies': studiesRegister,

@@ -18,6 +18,7 @@ import { nameOn } from '../organisation/store.ts'
 import { plansBetween } from '../plans/commands.ts'
 import { openTasksOf } from '../tasks/commands.ts'
 import { ensureMonth, meetingsOpenedBy, saveDirections } from './directions.ts'
+import { missedOf } from './missed.ts'
 
 const openAct = 'months.open'
 
@@ -74,6 +75,7 @@ export function previewOpening(period: string, { db, today }: ReadContext): Open
   const { first, last } = daysOf(period)
   const meetings = meetingsOf(db, period)
   const plans = groupBy(plansBetween(db, period, period), ({ cellId }) => cellId)
+  const missed = missedOf(db, period)
   const tasks = groupBy(openTasksOf(db, today), ({ cellId }) => cellId)
   return cellsBetween(db, first, last).flatMap((cell) =>
     wantedOf(plans.get(cell.id) ?? []).map((wanted): OpeningRow => {
@@ -84,6 +86,7 @@ export function previewOpening(period: string, { db, today }: ReadContext): Open
       const members = heldOn !== null && isLiving ? rollOn(db, cell.id, heldOn, wanted.kind).length : 0
       const stateOf = (): OpeningRow['state'] => {
         if (opened) return 'opened'
+        if (isMonthlyKind(wanted.kind) && missed.has(cell.id)) return 'missed'
         if (heldOn === null) return 'no-day'
         if (!isLiving) return 'not-living'
         return members === 0 ? 'no-members' : 'ready'

@@ -22,11 +22,12 @@ export const proposedTasks = (
   meetingId: string,
   period: string,
 ): MeetingContent['assignedTasks'] =>
-  commonTasksOf(db, period).map(({ id, title, dueOn }) => ({
+  commonTasksOf(db, period).map(({ id, title, product, dueOn }) => ({
     taskId: taskIdOf(meetingId, id),
     title,
     personId: null,
     who: '',
     dueOn,
     commonTaskId: id,
+    ...(product !== '' && { product }),
   }))

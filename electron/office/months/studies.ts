@@ -1,11 +1,12 @@
 import { previousPeriod } from '../../../shared/calendar/periods.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import type { Output, Parsed } from '../../../shared/contract.ts'
+import { isMonthlyKind } from '../../../shared/meetings/meeting.ts'
 import { daysOf } from '../../../shared/plans/proposal.ts'
 import { missing } from '../conflict.ts'
 import type { ReadContext, WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { requireMeeting } from '../meetings/store.ts'
+import { requireMeeting, toKind } from '../meetings/store.ts'
 import { cellsBetween } from '../organisation/cells-between.ts'
 import { cellNamesEver } from '../organisation/store.ts'
 import { commonTasksOf, documentsOf, monthView } from './directions.ts'
@@ -75,6 +76,12 @@ export function directionsOfMeeting(meetingId: string, { db }: ReadContext): Out
   }
 }
 
+function requireDocument(db: Reader, documentId: string): { readonly period: string } {
+  const row = db.first(q.selectFrom('study_document').select('period').where('id', '=', documentId))
+  if (!row) throw missing('văn bản cần quán triệt này')
+  return row
+}
+
 /** Writes which documents were studied at a meeting; the register is the office's own and no part of the minutes. */
 export function setStudied(
   { meetingId, documents }: Parsed<'months.setStudied'>,
@@ -85,9 +92,7 @@ export function setStudied(
   db.run(q.deleteFrom('studied').where('meeting_id', '=', meetingId))
   const wanted = new Map(documents.map((row) => [row.documentId, row.members]))
   for (const [document_id, members] of wanted) {
-    if (!db.first(q.selectFrom('study_document').select('id').where('id', '=', document_id))) {
-      throw missing('văn bản cần quán triệt này')
-    }
+    requireDocument(db, document_id)
     db.run(q.insertInto('studied').values({ meeting_id: meetingId, document_id, members }))
   }
   audit({
@@ -100,6 +105,38 @@ export function setStudied(
     },
   })
 }
+
+/** Writes one document down as studied at many meetings, each with all who were present. */
+export function addStudied(
+  { documentId, meetings }: Parsed<'months.addStudied'>,
+  { db, audit }: WriteContext,
+): { added: number } {
+  const { period } = requireDocument(db, documentId)
+  const done = new Set(studiedBy(db, documentId).map(({ id }) => id))
+  const wanted = [...new Set(meetings)].filter((id) => !done.has(id))
+  for (const meetingId of wanted) {
+    requireMeeting(db, meetingId)
+    db.run(q.insertInto('studied').values({ meeting_id: meetingId, document_id: documentId, members: null }))
+  }
+  audit({ record: { kind: 'month', id: period }, changes: { studied: { documentId, meetings: wanted } } })
+  return { added: wanted.length }
+}
+
+/** The recorded monthly meetings of a period, by cell. */
+const recordedMonthly = (db: Reader, period: string): ReadonlyMap<string, string> =>
+  new Map(
+    db
+      .all(
+        q
+          .selectFrom('meeting')
+          .select(['id', 'cell_id', 'kind'])
+          .where('period', '=', period)
+          .where('recorded_at', 'is not', null)
+          .where('deleted_at', 'is', null),
+      )
+      .filter((row) => isMonthlyKind(toKind(row.kind)))
+      .map((row) => [row.cell_id, row.id]),
+  )
 
 /** The periods that have documents, within two. */
 const periodsWithDocuments = (db: Reader, from: string, to: string): readonly string[] =>
@@ -139,6 +176,7 @@ export function studiesRegister(
   return periodsWithDocuments(db, from, to).flatMap((period) => {
     const { first, last } = daysOf(period)
     const cells = cellsBetween(db, first, last)
+    const met = recordedMonthly(db, period)
     return documentsOf(db, period).map((document) => {
       const rows = studiedBy(db, document.id)
       const done = groupBy(rows, (row) => row.cell_id)
@@ -147,7 +185,7 @@ export function studiesRegister(
         period,
         missing: cells
           .filter(({ id }) => !done.has(id))
-          .map(({ id, name }) => ({ cellId: id, cellName: name })),
+          .map(({ id, name }) => ({ cellId: id, cellName: name, meetingId: met.get(id) ?? null })),
         studied: rows.map((row) => ({
           cellId: row.cell_id,
           cellName: names.get(row.cell_id)?.(row.held_on) ?? '',

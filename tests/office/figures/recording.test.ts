@@ -57,6 +57,23 @@ describe('recording a row of the sheet', () => {
     })
   })
 
+  it("gives the cell the commune's tasks of the month, once", async () => {
+    const { office, cells } = await commune()
+    const [cellId = ''] = cells
+    const common = { title: 'Tổng dọn vệ sinh đường làng', product: 'Ảnh trước và sau', dueOn: '2026-11-25' }
+    await office.ask('months.saveDirections', {
+      ...{ period, revision: 0, news: '', directions: '', documents: [] },
+      tasks: [{ id: null, ...common }],
+    })
+    const { meetingId } = await office.ask('figures.record', await typedRow(office.ask, cellId, typed))
+    const given = async () => (await office.ask('meetings.get', { id: meetingId })).content.assignedTasks
+    expect(await given()).toMatchObject([common])
+    expect((await office.ask('months.get', { period })).tasks).toMatchObject([{ taken: 1 }])
+    await office.ask('figures.record', await typedRow(office.ask, cellId, { ...typed, ownScore: '90' }))
+    expect(await given()).toHaveLength(1)
+    expect((await office.ask('home.overview', {})).openTasks).toBe(1)
+  })
+
   it('is complete in the lists and rates, with everybody called', async () => {
     const { office, cells } = await commune()
     const [cellId = ''] = cells

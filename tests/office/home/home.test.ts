@@ -37,7 +37,14 @@ describe('what is due', () => {
       cells: 2,
       met: 1,
       notMet: [
-        { cellId: late.id, cellName: 'Chi bộ khu 8', expectedOn: null, opened: null, isUnwritten: false },
+        {
+          cellId: late.id,
+          cellName: 'Chi bộ khu 8',
+          expectedOn: null,
+          missed: null,
+          opened: null,
+          isUnwritten: false,
+        },
       ],
       cellsWithoutSecretary: 2,
       headingsToConfirm: 2,
@@ -70,7 +77,14 @@ describe('what is due', () => {
     const cell = await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình'])
     const { id } = await openMeeting(office, cell.id, '2026-11', heldOn)
     expect((await office.ask('home.overview', {})).notMet).toEqual([
-      { cellId: cell.id, cellName: 'Chi bộ khu 8', expectedOn: null, opened: { id, heldOn }, isUnwritten },
+      {
+        cellId: cell.id,
+        cellName: 'Chi bộ khu 8',
+        expectedOn: null,
+        missed: null,
+        opened: { id, heldOn },
+        isUnwritten,
+      },
     ])
   })
 

@@ -120,6 +120,28 @@ describe('documents to be studied', () => {
     })
   })
 
+  it('are written down for many cells at once, with those who were present at each', async () => {
+    const { cell, id } = await opened(3)
+    const other = await opened(4, 'Chi bộ khu 9')
+    await save({ documents: [resolution] })
+    const marks = seedNames.slice(0, 4).map((name) => ({
+      ...{ personId: personIn(cell, name), state: 'present' as const, reason: '' },
+    }))
+    await record(office, id, { marks })
+    const register = () => office.ask('months.studies', { from: '2026-11', to: '2026-11' })
+    const [before] = await register()
+    expect(before?.missing).toMatchObject([
+      { cellName: 'Chi bộ khu 8', meetingId: id },
+      { cellName: 'Chi bộ khu 9', meetingId: null },
+    ])
+    const documentId = before?.id ?? ''
+    expect(await office.ask('months.addStudied', { documentId, meetings: [id, id] })).toEqual({ added: 1 })
+    expect(await office.ask('months.addStudied', { documentId, meetings: [id] })).toEqual({ added: 0 })
+    expect(await register()).toMatchObject([
+      { studied: [{ cellId: cell.id, members: 4 }], missing: [{ cellId: other.cell.id }] },
+    ])
+  })
+
   it('wait for the cell for two more months, until it has studied them', async () => {
     const { id, cell } = await opened(3)
     const other = await opened(4, 'Chi bộ khu 9')

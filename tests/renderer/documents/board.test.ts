@@ -10,7 +10,7 @@ const meeting = (id: string, change: Partial<Meeting> = {}): Meeting => ({
   ...{ isRecorded: true, depth: 'full', paperState: 'draft', postedOn: null, ...change },
 })
 const cell = (cellId: string, ...meetings: readonly Meeting[]): MonthRow => ({
-  ...{ cellId, cellName: cellId, expectedOn: null, meetings: [...meetings] },
+  ...{ cellId, cellName: cellId, expectedOn: null, missed: null, meetings: [...meetings] },
 })
 const paper = (meetingId: string, change: Partial<PaperOfPeriod> = {}): PaperOfPeriod => ({
   ...{ paperId: `${meetingId} paper`, revision: 1, meetingId, kind: 'minutes', item: '', number: '' },

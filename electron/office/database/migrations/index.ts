@@ -6,6 +6,7 @@ import { register } from './0040-register.ts'
 import { meetingCycle } from './0050-meeting-cycle.ts'
 import { aroundTheMeeting } from './0060-around-the-meeting.ts'
 import { accounts } from './0070-accounts.ts'
+import { cycleCompleted } from './0080-cycle-completed.ts'
 
 /** Every step in order. Numbers go up in tens. */
 export const migrations: readonly Migration[] = [
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   meetingCycle,
   aroundTheMeeting,
   accounts,
+  cycleCompleted,
 ]
 
 /** The schema that this program writes; a file above it comes from a newer program. */

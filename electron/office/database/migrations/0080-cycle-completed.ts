@@ -1,0 +1,45 @@
+import type { Migration } from '../migrate.ts'
+
+/* What the meeting cycle lacked. The conventions of `0010-foundation.ts` hold. */
+const missedMeetings = `
+-- Chi bộ không họp: a cell that held no monthly meeting in a period, and why. A meeting that is opened after all takes
+-- the row away.
+CREATE TABLE missed_meeting (
+  period TEXT NOT NULL CHECK (period GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'),
+  cell_id TEXT NOT NULL REFERENCES body(id) ON DELETE RESTRICT,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  noted_at TEXT NOT NULL,
+  PRIMARY KEY (period, cell_id)
+) STRICT, WITHOUT ROWID;`
+
+const topics = `
+-- Nội dung đề nghị: what the village head, the Front and the mass organisations wish to be taken up at a meeting.
+CREATE TABLE topic (
+  id TEXT PRIMARY KEY NOT NULL,
+  cell_id TEXT NOT NULL REFERENCES body(id) ON DELETE RESTRICT,
+  raised_on TEXT NOT NULL CHECK (raised_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  source TEXT NOT NULL CHECK (source <> ''),
+  raised_by TEXT NOT NULL DEFAULT '',
+  content TEXT NOT NULL CHECK (content <> ''),
+  -- The meeting that takes it up; NULL while it waits.
+  meeting_id TEXT REFERENCES meeting(id) ON DELETE RESTRICT,
+  -- Why it is not taken up.
+  set_aside TEXT CHECK (set_aside <> ''),
+  created_at TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  deleted_at TEXT,
+  deleted_by TEXT REFERENCES account(id) ON DELETE RESTRICT,
+  deleted_reason TEXT,
+  CHECK ((deleted_at IS NULL) = (deleted_by IS NULL)),
+  CHECK (meeting_id IS NULL OR set_aside IS NULL)
+) STRICT;
+CREATE INDEX topic_of_cell ON topic (cell_id, raised_on) WHERE deleted_at IS NULL;
+CREATE INDEX topic_of_meeting ON topic (meeting_id) WHERE meeting_id IS NOT NULL;`
+
+export const cycleCompleted: Migration = {
+  version: 80,
+  name: 'cycle-completed',
+  up: (connection) => {
+    connection.exec([missedMeetings, topics].join('\n'))
+  },
+}
