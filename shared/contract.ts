@@ -36,6 +36,7 @@ import { scoresContract } from './scores/contract.ts'
 import { setupContract } from './setup/contract.ts'
 import { supportContract } from './support/contract.ts'
 import { tasksContract } from './tasks/contract.ts'
+import { topicsContract } from './topics/contract.ts'
 import { trainingContract } from './training/contract.ts'
 import { villagesContract } from './villages/contract.ts'
 import { visitsContract } from './visits/contract.ts'
@@ -61,6 +62,7 @@ export const contract = {
   ...scoresContract,
   ...attendanceContract,
   ...petitionsContract,
+  ...topicsContract,
   ...visitsContract,
   ...supportContract,
   ...checksContract,

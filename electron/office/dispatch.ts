@@ -52,6 +52,7 @@ const register = [
   'overview',
   'reports',
   'contributions',
+  'topics',
   'villages',
   'support',
   'checks',
@@ -81,6 +82,7 @@ const effects: Readonly<Record<string, readonly string[]>> = {
   intake: ['people', 'organisation', 'meetings', 'home', 'setup', 'backup', ...register],
   meetings: [
     'agendas',
+    'topics',
     'figures',
     'scores',
     'attendance',
@@ -123,6 +125,7 @@ const effects: Readonly<Record<string, readonly string[]>> = {
   tasks: ['meetings', 'home', 'recycle', 'briefings', 'reports'],
   petitions: ['meetings', 'home', 'reports'],
   contributions: ['recycle'],
+  topics: ['recycle'],
   support: ['recycle'],
   checks: ['recycle', 'rulebook', 'home'],
   training: ['recycle', 'people', 'finding'],

@@ -52,6 +52,7 @@ import { scoresCommands } from './scores/commands.ts'
 import { setupCommands } from './setup/commands.ts'
 import { supportCommands } from './support/commands.ts'
 import { tasksCommands } from './tasks/commands.ts'
+import { topicsCommands } from './topics/commands.ts'
 import { trainingCommands } from './training/commands.ts'
 import { villagesCommands } from './villages/commands.ts'
 import { visitsCommands } from './visits/commands.ts'
@@ -104,6 +105,7 @@ const handlers = {
   ...scoresCommands,
   ...attendanceCommands,
   ...petitionsCommands,
+  ...topicsCommands,
   ...visitsCommands,
   ...supportCommands,
   ...checksCommands,

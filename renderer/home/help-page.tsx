@@ -25,6 +25,7 @@ const rooms: readonly (readonly [to: string, name: string, what: string])[] = [
   ],
   ['/giao-ban', 'Giao ban bí thư', 'mời, điểm danh, kết luận, giao nhiệm vụ cho các chi bộ'],
   ['/quan-triet', 'Quán triệt văn bản', 'chi bộ nào đã học văn bản nào, ngày nào, bao nhiêu đảng viên'],
+  ['/de-nghi', 'Nội dung đề nghị', 'thôn, Mặt trận, đoàn thể đề nghị chi bộ đưa ra họp'],
   ['/kien-nghi', 'Kiến nghị', 'ai trả lời, thời hạn, câu trả lời'],
   ['/dong-gop', 'Đóng góp', 'công, tiền, đất của đảng viên và hộ dân cho công trình chung'],
   ['/du-sinh-hoat', 'Dự sinh hoạt', 'tỷ lệ của đảng viên, chi bộ, toàn đảng bộ; ai vắng nhiều buổi liền'],

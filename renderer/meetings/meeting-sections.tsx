@@ -3,6 +3,7 @@ import type { MeetingView } from '../../shared/meetings/contract.ts'
 import { hasTopic, type MeetingContent } from '../../shared/meetings/meeting.ts'
 import { TemplateAgenda } from '../agendas/template-agenda.tsx'
 import { GivenSection } from '../months/given-section.tsx'
+import { MeetingTopics } from '../topics/meeting-topics.tsx'
 import { Beginning, Topic } from './beginning.tsx'
 import { CountField } from './count-field.tsx'
 import { EarlierPetitions } from './earlier-petitions.tsx'
@@ -42,6 +43,7 @@ export const MeetingSections = memo(function MeetingSections({ view, isReadOnly 
         <TemplateAgenda meetingId={view.id} {...off}>
           <ProseOf part="agenda" label="Chương trình" maxLength={5000} {...off} />
         </TemplateAgenda>
+        <MeetingTopics meetingId={view.id} cellId={view.cellId} {...off} />
       </Section>
       {hasTopic(view.kind) && (
         <Section title="Nội dung chuyên đề">

@@ -7,6 +7,7 @@ const ways: readonly { readonly to: (period: string) => string; readonly name: s
   { to: (period) => `/ghi-so-lieu/${period}`, name: 'Ghi số liệu' },
   { to: () => '/can-hoi-lai', name: 'Cần hỏi lại bí thư' },
   { to: (period) => `/sinh-hoat/${period}/mo-ky`, name: 'Định hướng tháng' },
+  { to: () => '/de-nghi', name: 'Nội dung đề nghị' },
   { to: (period) => `/van-ban/ky/${period}`, name: 'Văn bản của kỳ' },
   { to: (period) => `/so-tay/${period}`, name: 'Gói đưa lên Sổ tay' },
   { to: (period) => `/cham-diem/${period}`, name: 'Chấm điểm' },

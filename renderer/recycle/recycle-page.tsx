@@ -22,6 +22,7 @@ const kindNames: Readonly<Record<Recycled['kind'], string>> = {
   'book-check': 'Phiếu kiểm tra sổ sách',
   'training-class': 'Lớp tập huấn',
   commitment: 'Bản cam kết',
+  topic: 'Nội dung đề nghị',
 }
 
 /** Thùng rác: what was removed, by whom and why, and the way back. */

@@ -18,6 +18,7 @@ interface RemoveDialogProps {
     | 'checks.remove'
     | 'training.remove'
     | 'commitments.remove'
+    | 'topics.remove'
   readonly record: { readonly id: string; readonly revision: number }
   /** What is removed, as the clerk calls it. */
   readonly name: string

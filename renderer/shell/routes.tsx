@@ -12,6 +12,7 @@ function page<N extends string, P>(load: () => Promise<Record<N, ComponentType<P
 
 const HomePage = page(() => import('../home/home-page.tsx'), 'HomePage')
 const TasksPage = page(() => import('../tasks/tasks-page.tsx'), 'TasksPage')
+const TopicsPage = page(() => import('../topics/topics-page.tsx'), 'TopicsPage')
 const PetitionsPage = page(() => import('../tasks/petitions-page.tsx'), 'PetitionsPage')
 const ContributionsPage = page(() => import('../contributions/contributions-page.tsx'), 'ContributionsPage')
 const VillagesPage = page(() => import('../villages/villages-page.tsx'), 'VillagesPage')
@@ -76,6 +77,9 @@ export function Routes() {
           </Route>
           <Route path="/kien-nghi">
             <PetitionsPage />
+          </Route>
+          <Route path="/de-nghi">
+            <TopicsPage />
           </Route>
           <Route path="/so-lieu-thon">
             <VillagesPage />

@@ -40,6 +40,7 @@ const rooms: readonly Room[] = [
       '/cam-ket',
       '/ghi-so-lieu',
       '/can-hoi-lai',
+      '/de-nghi',
     ],
   },
   { path: '/nhiem-vu', name: 'Nhiệm vụ', icon: 'task', also: ['/kien-nghi'] },

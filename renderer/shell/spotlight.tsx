@@ -32,6 +32,7 @@ const pages: readonly Found[] = [
   { to: '/du-sinh-hoat', title: 'Dự sinh hoạt, tỷ lệ', note: 'Sinh hoạt' },
   { to: '/tong-hop', title: 'Tổng hợp sinh hoạt', note: 'Sinh hoạt' },
   { to: '/mau-chuong-trinh', title: 'Mẫu chương trình sinh hoạt', note: 'Sinh hoạt' },
+  { to: '/de-nghi', title: 'Nội dung thôn, Mặt trận, đoàn thể đề nghị', note: 'Sinh hoạt' },
   { to: '/giao-ban', title: 'Giao ban bí thư', note: 'Sinh hoạt' },
   { to: '/cam-ket', title: 'Bản cam kết hằng năm', note: 'Sinh hoạt' },
   { to: '/cap-uy-vien', title: 'Cấp ủy viên phụ trách', note: 'Sinh hoạt' },

@@ -42,7 +42,7 @@ const conclusionLines = 3
  * 2.5). It is the secretary's sheet, written on by hand.
  */
 export function meetingSheet(bundle: MeetingBundle): Html {
-  const { roll, news, directions, documents, commonTasks, chair, kind, topic, speaker } = bundle
+  const { roll, news, directions, documents, commonTasks, chair, kind, topic, speaker, topics } = bundle
   const official = roll.filter(isOfficial).length
   const room = bundle.agenda === '' ? roomWithout : roomBesideAgenda
   const probationary = roll.filter(({ standing }) => standing === 'probationary').length
@@ -57,6 +57,14 @@ ${item(
 )}
 ${hasTopic(kind) ? item(html`<h2>Chuyên đề</h2>`, fill('Nội dung:', topic), fill('Người trình bày:', speaker)) : nothing}
 ${agenda(bundle)}
+${
+  topics.length === 0
+    ? nothing
+    : item(
+        html`<h2>Nội dung thôn, Mặt trận, đoàn thể đề nghị</h2>`,
+        ...topics.map((each) => html`<p>- ${each}</p>`),
+      )
+}
 <h2>1. Thông tin thời sự, quán triệt văn bản</h2>
 ${news === '' ? nothing : html`<p>${news}</p>`}
 ${documents.map((name) => item(html`<p>- ${name}</p>`, fill('Đã quán triệt cho …………… đảng viên. Ghi chú:')))}

@@ -42,6 +42,8 @@ export interface MeetingBundle {
     readonly note?: string
   }[]
   /** Petitions of earlier meetings that this one has to hear of. */
+  /** What village head, Front and mass organisations wish to be taken up. */
+  readonly topics: readonly string[]
   readonly petitions: readonly {
     readonly content: string
     readonly raised: string

@@ -15,6 +15,7 @@ export const recyclableKinds = [
   'book-check',
   'training-class',
   'commitment',
+  'topic',
 ] as const
 
 export const recycled = z.object({

@@ -122,6 +122,7 @@ describe('every page of the practice commune', () => {
       'indicators of tasks': '/nhiem-vu?xem=all&chi-tieu=',
       'figures of villages': '/so-lieu-thon?nam=2026',
       'a village over the years': `/so-lieu-thon?nam=2026&chi-bo=${cell?.id}`,
+      'topics gathered beforehand': '/de-nghi?xem=all',
       contributions: '/dong-gop?nam=2026',
       'a contribution': `/dong-gop?nam=2026&muc=${contribution?.id}`,
       petitions: '/kien-nghi?xem=all',

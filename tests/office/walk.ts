@@ -496,6 +496,18 @@ export const steps: Steps = {
     const [first] = (await office.ask('contributions.list', {})).contributions
     return { id: first?.id ?? '', revision: first?.revision ?? 0, reason: 'Ghi nhầm' }
   },
+  'topics.save': ({ cells }) => ({
+    ...{ id: null, revision: 0, cellId: cells[0], raisedOn: '2026-10-20', source: 'village-head' },
+    ...{ raisedBy: 'Lò Văn Pâng', content: 'Góp công nạo vét kênh mương' },
+  }),
+  'topics.decide': async ({ office, meeting }) => {
+    const [topic] = (await office.ask('topics.list', {})).topics
+    return { id: topic?.id ?? '', revision: topic?.revision ?? 0, meetingId: meeting }
+  },
+  'topics.remove': async ({ office }) => {
+    const [topic] = (await office.ask('topics.list', { state: 'all' })).topics
+    return { id: topic?.id ?? '', revision: topic?.revision ?? 0, reason: 'Ghi nhầm' }
+  },
   'petitions.change': async (filled) => ({
     ...(await petitionOf(filled, 'open')),
     ...{ answerer: 'UBND xã', dueOn: '2026-12-20' },

@@ -6,6 +6,7 @@ import { hasTopic, isMonthlyKind } from '../../../shared/meetings/meeting.ts'
 import { documentName } from '../../../shared/months/wording.ts'
 import { petitionRaised, petitionStanding } from '../../../shared/petitions/words.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { topicLine } from '../../../shared/topics/words.ts'
 import { plannedAgenda } from '../agendas/store.ts'
 import type { JobContext, ReadContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
@@ -16,6 +17,7 @@ import { cellNamesEver } from '../organisation/store.ts'
 import { earlierPetitionIds, wholePetitions } from '../petitions/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { newestNotes } from '../tasks/notes.ts'
+import { topicsOfMeeting } from '../topics/store.ts'
 import { headingOf } from './places.ts'
 import type { PrintPlan } from './plan.ts'
 
@@ -89,6 +91,7 @@ function bundleOf({ db, today }: ReadContext, id: string, cellName: string): Mee
       const note = notes.get(task.taskId)
       return { ...task, ...(note !== undefined && { note }) }
     }),
+    topics: topicsOfMeeting(db, id).map(topicLine),
     petitions: wholePetitions(db, earlierPetitionIds(db, meeting), today).map((petition) => ({
       content: petition.content,
       raised: petitionRaised(petition),

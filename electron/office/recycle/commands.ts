@@ -113,6 +113,11 @@ const deletedCommitments = (db: Reader) =>
     )
     .map((row) => ({ ...row, title: `Bản cam kết năm ${row.year} của ${row.full_name}` }))
 
+const deletedTopics = (db: Reader) =>
+  db
+    .all(q.selectFrom('topic').selectAll().where('deleted_at', 'is not', null))
+    .map((row) => ({ ...row, title: `Nội dung đề nghị: ${row.content}` }))
+
 /** Where each kind of record is kept. */
 const tables = {
   person: 'person',
@@ -127,6 +132,7 @@ const tables = {
   'book-check': 'book_check',
   'training-class': 'training_class',
   commitment: 'commitment',
+  topic: 'topic',
 } as const
 
 function refuseTwinCell(db: Reader, id: string): void {
@@ -192,7 +198,13 @@ function cellOf(db: Reader, kind: Recycled['kind'], id: string, today: string): 
         .where('task_note.id', '=', id),
     )?.cell_id
   }
-  if (kind === 'meeting' || kind === 'plan' || kind === 'contribution' || kind === 'commitment') {
+  if (
+    kind === 'meeting' ||
+    kind === 'plan' ||
+    kind === 'contribution' ||
+    kind === 'commitment' ||
+    kind === 'topic'
+  ) {
     return db.first(q.selectFrom(kind).select('cell_id').where('id', '=', id))?.cell_id
   }
   return db.first(
@@ -245,6 +257,7 @@ export const recycleCommands: Handlers<'recycle'> = {
       ...entries('book-check', deletedChecks(db)),
       ...entries('training-class', deletedClasses(db)),
       ...entries('commitment', deletedCommitments(db)),
+      ...entries('topic', deletedTopics(db)),
     ].sort((a, b) => (a.deletedAt < b.deletedAt ? 1 : -1))
   },
 
