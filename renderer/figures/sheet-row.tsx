@@ -121,7 +121,7 @@ function FigureInput({ row, field, editor, noteId }: FigureInputProps) {
         if (event.key !== 'Escape' || event.currentTarget.value === entered.current) return
         event.currentTarget.value = entered.current
         event.currentTarget.select()
-        editor.type(field, entered.current)
+        editor.restore(field, entered.current)
       }}
       onMouseDown={(event) => {
         hadFocus.current = document.activeElement === event.currentTarget

@@ -13,6 +13,8 @@ export interface RowEditor {
   /** What belongs into a field that nobody is in: the record, or what was typed in its written form; undefined leaves it. */
   readonly textIn: (field: FigureField) => string | undefined
   readonly type: (field: FigureField, text: string) => void
+  /** Puts back what stood in a field when it was entered; a row that says again what the record says has no draft. */
+  readonly restore: (field: FigureField, text: string) => void
   /** A field was left: what is wrong with it may now be said. */
   readonly leave: (field: FigureField) => void
   readonly roll: readonly RollLine[] | undefined
@@ -126,6 +128,20 @@ export function useRow({ row, today, isActive }: RowOptions): RowEditor {
     [keeper],
   )
 
+  const restore = (field: FigureField, text: string) => {
+    type(field, text)
+    if (figureFields.some((each) => texts.current[each] !== row.texts[each])) return
+    const unchanged = texts.current
+    void keeper
+      .takeOver(async (draftRevision) => {
+        const kept = await call('figures.keep', { cellId, period, kind, draftRevision, texts: null })
+        if (texts.current === unchanged) setDirty(false)
+        return kept.draftRevision
+      })
+      // It stays a draft then, which says the same.
+      .catch(() => undefined)
+  }
+
   const leave = (field: FigureField) => {
     if (!isDirty) return
     setLeft((before) => (before.has(field) ? before : new Set([...before, field])))
@@ -209,6 +225,7 @@ export function useRow({ row, today, isActive }: RowOptions): RowEditor {
     textIn,
     discard,
     type,
+    restore,
     leave,
     roll,
     reading,

@@ -125,6 +125,77 @@ describe('the morning after: the sheet of all cells', () => {
     expect(await focused()).toBe('Chủ trì, Chi bộ bản 4')
   })
 
+  it('takes back what was typed in a box by Esc', async () => {
+    const score = field('Tự chấm', 'Chi bộ bản 6')
+    await score.focus()
+    const before = await score.inputValue()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('11')
+    await page.keyboard.press('Escape')
+    expect(await score.inputValue()).toBe(before)
+    expect(await focused()).toBe('Tự chấm, Chi bộ bản 6')
+    // A row that says what the record says is no draft.
+    await expect
+      .poll(async () =>
+        (await office.call('figures.sheet', { period })).filter(({ draft }) => draft !== null),
+      )
+      .toEqual([])
+  })
+
+  it('leads by F2 to what else is done with a row, and back to its box', async () => {
+    const name = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+    const to = async (action: string) => {
+      await page.keyboard.press('F2')
+      for (let step = 0; step < 6 && (await name()) !== action; step += 1) await page.keyboard.press('Tab')
+      expect(await name()).toBe(action)
+    }
+    await field('Vắng', 'Chi bộ bản 7').focus()
+    await to('Ghi điểm cần hỏi')
+    await page.keyboard.press('F2')
+    expect(await focused()).toBe('Vắng, Chi bộ bản 7')
+    await to('Ghi điểm cần hỏi')
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Điều cần hỏi' }).waitFor()
+    await page.keyboard.type('Số 3 vắng có lý do gì?')
+    await page.keyboard.press('Enter')
+    await expect.poll(focused).toBe('Vắng, Chi bộ bản 7')
+    const [point] = await office.call('figures.points', {})
+    expect(point?.question).toBe('Số 3 vắng có lý do gì?')
+    const { id = '', revision = 0 } = point ?? {}
+    await office.call('figures.settlePoint', { id, revision, answer: 'Ốm' })
+  })
+
+  it('takes down by keyboard that a cell did not meet, and why', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/ghi-so-lieu/2026-10'
+    })
+    await field('Ngày họp', 'Chi bộ bản 2').focus()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('không họp')
+    await page.keyboard.press('Enter')
+    await page.getByText('Chi bộ không họp thì bấm F2').waitFor()
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Enter')
+    // What was typed is given up; the row is as it was.
+    await expect.poll(() => field('Ngày họp', 'Chi bộ bản 2').inputValue()).toBe('')
+    await field('Ngày họp', 'Chi bộ bản 2').focus()
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Lý do không họp' }).waitFor()
+    await page.keyboard.type('Mưa lũ, đường sạt lở')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('Không họp: Mưa lũ, đường sạt lở').waitFor()
+    await expect.poll(focused).toBe('Ngày họp, Chi bộ bản 2')
+    const month = await office.call('meetings.month', { period: '2026-10' })
+    expect(month.find(({ cellName }) => cellName === 'Chi bộ bản 2')).toMatchObject({
+      missed: 'Mưa lũ, đường sạt lở',
+      meetings: [],
+    })
+    await open()
+  })
+
   it('does not write over what another window has recorded meanwhile, and shows the newer row', async () => {
     const score = field('Tự chấm', 'Chi bộ bản 4')
     await score.focus()
