@@ -47,7 +47,8 @@ export function MissedButton({ missed, isOpened = false, onEnd, onDone, ...cell 
     <>
       <Button
         size="compact-sm"
-        variant="default"
+        variant="subtle"
+        color="gray"
         aria-label={`${cellName} không họp`}
         onClick={() => setShown(true)}
       >

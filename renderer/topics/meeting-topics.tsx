@@ -80,7 +80,6 @@ function TopicRow({ topic, meetingId, isReadOnly, onTaken }: TopicRowProps) {
         {words} <span className="small muted">ngày {formatDate(raisedOn)}</span>
         <Fault fault={decide.error} />
       </span>
-      {takenAt !== null && <span className="tag">Đã đưa vào chương trình</span>}
       {!isReadOnly && takenAt === null && (
         <span className="topic-actions">
           <Button
@@ -103,17 +102,22 @@ function TopicRow({ topic, meetingId, isReadOnly, onTaken }: TopicRowProps) {
           </Button>
         </span>
       )}
-      {!isReadOnly && takenAt !== null && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          loading={decide.isPending}
-          aria-label={`Để lại buổi sau: ${content}`}
-          onClick={() => decide.mutate({ id, revision })}
-        >
-          Để lại buổi sau
-        </Button>
+      {takenAt !== null && (
+        <span className="topic-actions">
+          <span className="tag">Đã đưa vào chương trình</span>
+          {!isReadOnly && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              loading={decide.isPending}
+              aria-label={`Để lại buổi sau: ${content}`}
+              onClick={() => decide.mutate({ id, revision })}
+            >
+              Để lại buổi sau
+            </Button>
+          )}
+        </span>
       )}
       <Confirm
         isOpen={isLeaving}
