@@ -95,7 +95,8 @@ function SignedForm({ paper, meeting, onClose }: Omit<SignedDialogProps, 'isOpen
 /** Minutes and extracts are signed by the secretary of the meeting and its chair, the cell's other papers for the cell (domain.md 3.3). */
 function signersOf({ kind }: PaperView, meeting: MeetingView | undefined): string {
   if (meeting === undefined) return ''
-  if (kind !== 'minutes' && kind !== 'extract') return signerOf(meeting)?.fullName ?? ''
+  if (kind !== 'minutes' && kind !== 'extract' && kind !== 'ballot-report')
+    return signerOf(meeting)?.fullName ?? ''
   const nameOf = (id: string | null) => meeting.roll.find((line) => line.personId === id)?.fullName
   const secretary = nameOf(meeting.content.secretaryId)
   const chair = nameOf(meeting.content.chairId)

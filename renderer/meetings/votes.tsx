@@ -15,6 +15,7 @@ import { formatPercent } from '../../shared/text/numbers.ts'
 import { PersonPicker } from '../components/person-picker.tsx'
 import { inputProps } from '../components/text-field.tsx'
 import { CountField } from './count-field.tsx'
+import { Election } from './election.tsx'
 import { LineField } from './fields.tsx'
 import { useContent, useForm, useRow } from './form.ts'
 import { Quotable } from './quotable.tsx'
@@ -86,13 +87,21 @@ function VoteRow({ rowKey, position, cellId, roll, isReadOnly }: VoteRowProps) {
           data={voteKinds.map((value) => ({ value, label: voteKindNames[value] }))}
           onChange={(event) => {
             const kind = voteKinds.find((value) => value === event.currentTarget.value)
-            if (kind !== undefined) change({ kind, ...(!isAboutPerson(kind) && { about: null }) })
+            if (kind === undefined) return
+            change({
+              kind,
+              ...(!isAboutPerson(kind) && { about: null }),
+              // An election goes by ballot unless somebody says otherwise, and counts by candidate.
+              ...(kind === 'election' && { method: 'ballot', inFavour: null, against: null, other: null }),
+            })
+            setRound((before) => before + 1)
           }}
         />
         <NativeSelect
           {...inputProps({ label: `Hình thức biểu quyết ${position}`, ...off })}
           data-aside
           className="vote-method"
+          key={vote.kind === 'election' ? 'election' : 'question'}
           defaultValue={vote.method ?? 'hands'}
           data={voteMethods.map((value) => ({ value, label: voteMethodNames[value] }))}
           onChange={(event) => {
@@ -100,7 +109,7 @@ function VoteRow({ rowKey, position, cellId, roll, isReadOnly }: VoteRowProps) {
             if (method !== undefined) change({ method })
           }}
         />
-        {!isReadOnly && (
+        {!isReadOnly && vote.kind !== 'election' && (
           <Button
             variant="default"
             disabled={voters === 0}
@@ -134,19 +143,32 @@ function VoteRow({ rowKey, position, cellId, roll, isReadOnly }: VoteRowProps) {
       >
         <LineField
           label={`Nội dung biểu quyết ${position}`}
-          placeholder="Nội dung biểu quyết"
+          placeholder={vote.kind === 'election' ? 'Bầu gì, nhiệm kỳ nào' : 'Nội dung biểu quyết'}
           defaultValue={vote.question}
           maxLength={500}
           onType={(question) => change({ question })}
           {...off}
         />
       </Quotable>
-      <div className="field-row vote-counts">
-        {count('Số tán thành', 'Tán thành', 'inFavour')}
-        {count('Số không tán thành', 'Không tán thành', 'against')}
-        {count('Số ý kiến khác', 'Ý kiến khác', 'other')}
-      </div>
-      <VoteExplained vote={vote} roll={roll} />
+      {vote.kind === 'election' ? (
+        <Election
+          vote={vote}
+          rowKey={rowKey}
+          position={position}
+          cellId={cellId}
+          roll={roll}
+          isReadOnly={isReadOnly}
+        />
+      ) : (
+        <>
+          <div className="field-row vote-counts">
+            {count('Số tán thành', 'Tán thành', 'inFavour')}
+            {count('Số không tán thành', 'Không tán thành', 'against')}
+            {count('Số ý kiến khác', 'Ý kiến khác', 'other')}
+          </div>
+          <VoteExplained vote={vote} roll={roll} />
+        </>
+      )}
     </div>
   )
 }

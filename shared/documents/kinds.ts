@@ -7,8 +7,10 @@ import { type ReportKind, reportKinds, reportNames } from '../reports/kinds.ts'
 export const paperKinds = [
   'minutes',
   'resolution',
+  'item-resolution',
   'score-sheet',
   'extract',
+  'ballot-report',
   'notice',
   'summons',
   'invitation',
@@ -57,6 +59,13 @@ const ofReport = (kind: ReportKind, series: SeriesKind): PaperType => ({
 export const paperTypes: Readonly<Record<PaperKind, PaperType>> = {
   minutes: { name: 'Biên bản', series: 'minutes', isBeforehand: false, isPostedByDefault: true },
   resolution: { name: 'Nghị quyết', series: 'resolution', isBeforehand: false, isPostedByDefault: true },
+  // Of one admission, confirmation, exemption or disciplinary measure: it goes into a person's file.
+  'item-resolution': {
+    name: 'Nghị quyết đề nghị',
+    series: 'resolution',
+    isBeforehand: false,
+    isPostedByDefault: false,
+  },
   'score-sheet': {
     name: 'Phiếu tự đánh giá, chấm điểm',
     series: null,
@@ -65,6 +74,12 @@ export const paperTypes: Readonly<Record<PaperKind, PaperType>> = {
   },
   // Extracts are made for admissions and disciplinary measures: they go into a person's file.
   extract: { name: 'Trích biên bản', series: null, isBeforehand: false, isPostedByDefault: false },
+  'ballot-report': {
+    name: 'Biên bản kiểm phiếu',
+    series: null,
+    isBeforehand: false,
+    isPostedByDefault: false,
+  },
   notice: { name: 'Thông báo kết luận', series: 'notice', isBeforehand: false, isPostedByDefault: true },
   summons: { name: 'Thông báo triệu tập', series: 'notice', isBeforehand: true, isPostedByDefault: true },
   invitation: { name: 'Giấy mời', series: 'invitation', isBeforehand: true, isPostedByDefault: false },

@@ -36,6 +36,10 @@ export const filledIn = (content: MeetingContent): MeetingContent => ({
   assignedTasks: content.assignedTasks.filter(({ title }) => title !== ''),
   petitions: content.petitions.filter(({ content: asked, raisedBy }) => asked !== '' || raisedBy !== ''),
   votes: content.votes.filter(
-    ({ question, inFavour, about }) => question !== '' || inFavour !== null || (about ?? null) !== null,
+    ({ question, inFavour, about, candidates = [] }) =>
+      question !== '' ||
+      inFavour !== null ||
+      (about ?? null) !== null ||
+      candidates.some(({ fullName }) => fullName !== ''),
   ),
 })

@@ -4,6 +4,7 @@ import { durationMinutes } from '../calendar/phrases.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
 import { formatPercent } from '../text/numbers.ts'
 import { attendanceFigures, meetsTarget } from './attendance.ts'
+import { electionResult } from './election.ts'
 import {
   hasTopic,
   isAboutPerson,
@@ -66,6 +67,11 @@ export function meetingHints({ content, roll, book, kind, today }: MeetingFacts)
     hints.push(`Tỷ lệ dự ${rate}, chưa ${verb} mức ${target}%.`)
   }
   for (const vote of content.votes) {
+    if (vote.kind === 'election') {
+      const { faults, followUps } = electionResult(vote, roll, content.marks, book, heldOn)
+      hints.push(...[...faults, ...followUps].map((sentence) => `Bầu cử "${vote.question}": ${sentence}`))
+      continue
+    }
     if (isAboutPerson(vote.kind) && !vote.about) hints.push(`Biểu quyết "${vote.question}": chưa ghi về ai.`)
     for (const fault of voteResult(vote, roll, content.marks, book, heldOn).faults) {
       hints.push(`Biểu quyết "${vote.question}": ${fault}`)

@@ -174,6 +174,7 @@ export const voteKinds = [
   'expulsion',
   'exemption',
   'rating',
+  'election',
 ] as const
 export type VoteKind = (typeof voteKinds)[number]
 export const voteKindNames: Readonly<Record<VoteKind, string>> = {
@@ -185,9 +186,10 @@ export const voteKindNames: Readonly<Record<VoteKind, string>> = {
   expulsion: 'Đề nghị kỷ luật khai trừ',
   exemption: 'Đề nghị miễn công tác và sinh hoạt đảng',
   rating: 'Xếp loại chất lượng đảng viên hằng năm',
+  election: 'Bầu cử',
 }
 /** Whether a question of the kind is about one person. */
-export const isAboutPerson = (kind: VoteKind): boolean => kind !== 'resolution'
+export const isAboutPerson = (kind: VoteKind): boolean => kind !== 'resolution' && kind !== 'election'
 
 export const voteMethods = ['hands', 'ballot'] as const
 export const voteMethodNames: Readonly<Record<(typeof voteMethods)[number], string>> = {
@@ -195,6 +197,9 @@ export const voteMethodNames: Readonly<Record<(typeof voteMethods)[number], stri
   ballot: 'Phiếu kín',
 }
 const votes = z.number().int().min(0).max(9999).nullable()
+/** Who stands in an election (danh sách bầu cử), and for how many votes; the name is that of the register where it knows the person. */
+const candidate = z.object({ personId: id.nullable(), fullName: line(120), votes })
+export type Candidate = z.infer<typeof candidate>
 export const vote = z.object({
   kind: z.enum(voteKinds),
   question: line(500),
@@ -208,6 +213,10 @@ export const vote = z.object({
     .object({ personId: id, fullName: requiredLine('họ và tên', 120) })
     .nullable()
     .exactOptional(),
+  /** Of an election: how many are elected, the ballots, and who stood; the three counts above are null then. */
+  seats: z.number().int().min(1, 'Số lượng được bầu từ 1').max(30).nullable().exactOptional(),
+  ballots: z.object({ issued: votes, collected: votes, invalid: votes }).exactOptional(),
+  candidates: z.array(candidate).max(30).exactOptional(),
 })
 export type Vote = z.infer<typeof vote>
 

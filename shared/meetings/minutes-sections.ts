@@ -8,14 +8,12 @@ import {
   known,
   paragraph,
   table,
-  vote as voteLine,
   wideColumn,
 } from '../documents/compose.ts'
 import type { Block, DocumentNumber } from '../documents/model.ts'
 import { people } from '../documents/phrases.ts'
 import type { Rulebook } from '../rulebook/rules.ts'
 import { givenDetails, measuredWords } from '../tasks/indicator.ts'
-import { fold } from '../text/fold.ts'
 import { formatPercent } from '../text/numbers.ts'
 import {
   type MeetingContent,
@@ -26,13 +24,10 @@ import {
   type ReportedTask,
   type RollLine,
   taskStateNames,
-  type Vote,
-  voteKindNames,
 } from './meeting.ts'
-import { comrade, linesOf, onLines, prose, unended } from './minutes-words.ts'
+import { linesOf, onLines, prose, unended } from './minutes-words.ts'
 import type { OwnScore } from './own-score.ts'
 import { speakingFigures } from './speaking.ts'
-import { voteResult } from './voting.ts'
 
 /** Everything the minutes (biên bản) of one meeting are made from. */
 export interface MinutesSource {
@@ -207,44 +202,4 @@ export function assigned({ content }: MinutesSource): Block[] {
       ]),
     ),
   ]
-}
-
-export function votes({ content, roll, book }: MinutesSource): Block[] {
-  return content.votes.flatMap((vote) => {
-    const subject = subjectOf(vote)
-    if (subject === '') return []
-    const result = voteResult(vote, roll, content.marks, book, content.heldOn)
-    const counts = {
-      base: result.base,
-      ...(vote.inFavour !== null && { agree: vote.inFavour }),
-      ...(vote.against !== null && { disagree: vote.against }),
-      ...(vote.other !== null && { otherOpinion: vote.other }),
-    }
-    return [
-      voteLine(subject, counts),
-      ...aboutVote(vote),
-      ...(result.isCarried === undefined
-        ? []
-        : [
-            paragraph(
-              `Kết quả: ${result.isCarried ? 'được' : 'không được'} thông qua (cần từ ${people(result.needed)} phiếu tán thành).`,
-            ),
-          ]),
-    ]
-  })
-}
-
-/** What was asked; the kind and the person say it where nothing was typed. */
-const subjectOf = ({ question, kind, about }: Vote): string =>
-  question !== '' || !about ? question : `${voteKindNames[kind]}: ${comrade(about.fullName)}`
-
-/** Whom a question was about, unless it names the person, and that it was put by ballot. */
-function aboutVote({ question, about, method }: Vote): Block[] {
-  const facts = [
-    ...(about && question !== '' && !fold(question).includes(fold(about.fullName))
-      ? [`Người được biểu quyết: ${comrade(about.fullName)}.`]
-      : []),
-    ...(method === 'ballot' ? ['Hình thức biểu quyết: bỏ phiếu kín.'] : []),
-  ]
-  return facts.length === 0 ? [] : [paragraph(facts.join(' '))]
 }

@@ -27,8 +27,8 @@ import {
   type MinutesSource,
   petitions,
   reported,
-  votes,
 } from './minutes-sections.ts'
+import { votes } from './minutes-votes.ts'
 import { agendaItems, comrade, prose, separated, unnumberedItems } from './minutes-words.ts'
 import { meetingSubject } from './names.ts'
 import { ownScoreLine } from './own-score.ts'

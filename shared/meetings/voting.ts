@@ -52,6 +52,33 @@ function votingBase(
   )
 }
 
+const wordsOf = ({ isStrict, numerator, denominator }: Threshold): string =>
+  isStrict ? `quá ${numerator}/${denominator}` : `ít nhất ${numerator}/${denominator}`
+
+/** What is counted under a question: who may vote, over how many, from which number on; `left` are exempt and absent. */
+export function votingFigures(
+  kind: VoteKind,
+  roll: readonly RollLine[],
+  marks: readonly Mark[],
+  book: Rulebook,
+  onDay: string,
+) {
+  const states = marksById(marks)
+  const official = roll.filter(isOfficial)
+  const base = votingBase(kind, roll, states, book, onDay).length
+  const threshold = book.rule(`vote.${kind}.threshold`, onDay)
+  return {
+    base,
+    needed: neededVotes(base, threshold),
+    /** Official members who are there; ballots go to them alone. */
+    voters: official.filter((line) => states.get(line.personId) === 'present').length,
+    official: official.length,
+    left: official.length - base,
+    threshold: wordsOf(threshold),
+    isLocal: book.entry(`vote.${kind}.threshold`, onDay).confidence === 'local',
+  }
+}
+
 /** Base, threshold and result of a vote (domain.md 2.6). An exempt member counts only where present. */
 export function voteResult(
   vote: Vote,
@@ -60,13 +87,14 @@ export function voteResult(
   book: Rulebook,
   onDay: string,
 ): VoteResult {
-  const states = marksById(marks)
-  const voters = roll.filter((line) => isOfficial(line) && states.get(line.personId) === 'present').length
-  const official = roll.filter(isOfficial).length
-  const base = votingBase(vote.kind, roll, states, book, onDay).length
-  const threshold = book.rule(`vote.${vote.kind}.threshold`, onDay)
+  const { base, needed, voters, official, left, threshold, isLocal } = votingFigures(
+    vote.kind,
+    roll,
+    marks,
+    book,
+    onDay,
+  )
   const minimum = book.rule('cell.minimumOfficial', onDay)
-  const needed = neededVotes(base, threshold)
 
   const faults: string[] = []
   const cast = (vote.inFavour ?? 0) + (vote.against ?? 0) + (vote.other ?? 0)
@@ -76,19 +104,14 @@ export function voteResult(
       `Để ${doing[vote.kind] ?? 'biểu quyết nội dung này'}, chi bộ phải có ít nhất ${minimum} đảng viên chính thức.`,
     )
   }
-  const words = threshold.isStrict
-    ? `quá ${threshold.numerator}/${threshold.denominator}`
-    : `ít nhất ${threshold.numerator}/${threshold.denominator}`
   return {
     base,
     needed,
     isCarried: faults.length > 0 || vote.inFavour === null ? undefined : vote.inFavour >= needed,
     explanation: [
-      `${voteKindNames[vote.kind]}: cần ${words} của ${base} đảng viên chính thức, tức từ ${needed} phiếu tán thành.`,
-      ...(official > base ? [`Không tính ${official - base} đảng viên được miễn sinh hoạt, không dự.`] : []),
-      ...(book.entry(`vote.${vote.kind}.threshold`, onDay).confidence === 'local'
-        ? ['Mức này chưa đối chiếu được với văn bản gốc, hãy kiểm tra trước khi biểu quyết.']
-        : []),
+      `${voteKindNames[vote.kind]}: cần ${threshold} của ${base} đảng viên chính thức, tức từ ${needed} phiếu tán thành.`,
+      ...(left > 0 ? [`Không tính ${left} đảng viên được miễn sinh hoạt, không dự.`] : []),
+      ...(isLocal ? ['Mức này chưa đối chiếu được với văn bản gốc, hãy kiểm tra trước khi biểu quyết.'] : []),
     ].join(' '),
     faults,
   }

@@ -6,6 +6,7 @@ import { commitmentRules } from './commitment-rules.ts'
 import { meetingRules } from './meeting-rules.ts'
 import { monthRules } from './month-rules.ts'
 import { paperRules } from './paper-rules.ts'
+import { resolutionRules } from './resolution-rules.ts'
 import { define, type Entry, forever, percent, type Rule, statute2011, whole } from './rule.ts'
 import { scoreRules } from './score-rules.ts'
 import { taskRules } from './task-rules.ts'
@@ -138,6 +139,7 @@ export const rules = {
     },
   ]),
   ...voteRules,
+  ...resolutionRules,
   ...appraisalRules,
   ...meetingRules,
   ...monthRules,

@@ -18,6 +18,8 @@ const twoThirds: Threshold = { numerator: 2, denominator: 3, isStrict: false }
 const circular294 = 'Quy định 294-QĐ/TW (2025)'
 const discipline296 = 'Quy định 296-QĐ/TW (2025), chưa đối chiếu văn bản'
 
+const electoralRules = 'Quy chế bầu cử trong Đảng, chưa đối chiếu văn bản'
+
 const convened = (what: string): Rule<VoteBase> =>
   define<VoteBase>(`Cơ sở tính khi ${what}`, '', [
     {
@@ -79,6 +81,10 @@ export const voteRules = {
   'vote.expulsion.threshold': carriedBy('đề nghị kỷ luật khai trừ', twoThirds, discipline296, 'local'),
   'vote.exemption.base': convened('đề nghị miễn công tác và sinh hoạt đảng'),
   'vote.exemption.threshold': carriedBy('đề nghị miễn công tác và sinh hoạt đảng', moreThanHalf, statute2011),
+  'vote.election.base': define<VoteBase>('Cơ sở tính khi bầu cử', '', [
+    { from: forever, value: 'official-convened', basis: electoralRules, confidence: 'local' },
+  ]),
+  'vote.election.threshold': carriedBy('trúng cử', moreThanHalf, electoralRules, 'local'),
   'vote.rating.base': convened('xếp loại chất lượng đảng viên'),
   'vote.rating.threshold': carriedBy(
     'xếp loại chất lượng đảng viên',

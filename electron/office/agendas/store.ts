@@ -46,6 +46,7 @@ const kindOfMeetingsCell = (db: Reader, cellId: string, day: string): string => 
 /** Which kinds of question bring an item into the agenda. */
 const casesOfVotes: Readonly<Partial<Record<VoteKind, AgendaCase>>> = {
   ...{ admission: 'admission', confirmation: 'confirmation', exemption: 'exemption', rating: 'rating' },
+  election: 'election',
   ...{ discipline: 'discipline', removal: 'discipline', expulsion: 'discipline' },
 }
 

@@ -237,6 +237,10 @@ export interface Schema extends RegisterTables, CycleTables, SurroundingTables {
     other: number | null
     method: string
     about_id: string | null
+    seats: number | null
+    ballots_issued: number | null
+    ballots_collected: number | null
+    ballots_invalid: number | null
   }
   task: {
     id: string

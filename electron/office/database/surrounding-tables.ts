@@ -90,6 +90,14 @@ export interface SurroundingTables {
   }
   village_fact: { cell_id: string; year: number; fact: string; value: number }
   roll_number: { meeting_id: string; person_id: string; number: number }
+  candidate: {
+    meeting_id: string
+    position: number
+    place: number
+    person_id: string | null
+    full_name: string
+    votes: number | null
+  }
   missed_meeting: { period: string; cell_id: string; reason: string; noted_at: string }
   topic: {
     id: string

@@ -9,8 +9,14 @@ import { parseNumber, unnumbered } from '../../../shared/documents/numbering.ts'
 import { filledIn } from '../../../shared/meetings/filled.ts'
 import { minutes } from '../../../shared/meetings/minutes.ts'
 import type { OwnScore } from '../../../shared/meetings/own-score.ts'
+import { ballotReport, electedItems } from '../../../shared/meetings/papers/ballot-report.ts'
 import { conclusion } from '../../../shared/meetings/papers/conclusion.ts'
 import { extract, extractItems } from '../../../shared/meetings/papers/extract.ts'
+import {
+  isItemVotedDown,
+  itemResolution,
+  resolvedItems,
+} from '../../../shared/meetings/papers/item-resolution.ts'
 import { invitation, invitationItems, notice, summons } from '../../../shared/meetings/papers/notices.ts'
 import { yields } from '../../../shared/meetings/papers/offered.ts'
 import { isVotedDown, resolution } from '../../../shared/meetings/papers/resolution.ts'
@@ -114,6 +120,8 @@ const builders: Readonly<
 > = {
   ...{ minutes, resolution, 'score-sheet': scoreSheet, notice, summons, extract, invitation, conclusion },
   'signature-sheet': signatureSheet,
+  'item-resolution': itemResolution,
+  'ballot-report': ballotReport,
 }
 
 function meetingPaper(db: Reader, paper: OfMeeting, asked: Asked): PartyDocument | undefined {
@@ -154,8 +162,12 @@ export function paperDocument(read: ReadContext, paper: OnePaper, asked: Asked):
 
 /** A resolution that the cell voted down is none. */
 export function refuseUncarried(db: Reader, paper: OnePaper): void {
-  if (paper.kind !== 'resolution' || !isOfMeeting(paper)) return
-  if (!isVotedDown(sourceOf(db, paper, { number: undefined, isDraft: false }))) return
+  if (!isOfMeeting(paper)) return
+  const source = () => sourceOf(db, paper, { number: undefined, isDraft: false })
+  const isRefused =
+    (paper.kind === 'resolution' && isVotedDown(source())) ||
+    (paper.kind === 'item-resolution' && isItemVotedDown(source(), paper.item))
+  if (!isRefused) return
   throw new Refusal(
     'refused',
     'Theo kết quả biểu quyết đã ghi, nghị quyết không được thông qua nên chưa chốt bản in. Nội dung còn nguyên. Hãy xem lại số phiếu ở mục Biểu quyết.',
@@ -179,6 +191,8 @@ export function offeredPapers(read: ReadContext, meetingId: string): OfferedPape
   const yieldedOf = (kind: PaperKind): readonly { readonly item: string; readonly name: string }[] => {
     if (!yields(toKind(meeting.kind), kind)) return []
     if (kind === 'extract') return extractItems(votes)
+    if (kind === 'item-resolution') return resolvedItems(votes)
+    if (kind === 'ballot-report') return electedItems(votes)
     if (kind === 'invitation') return [{ item: '', name: '' }, ...invitationItems(guests)]
     return builders[kind] ? [{ item: '', name: '' }] : []
   }

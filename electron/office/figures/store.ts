@@ -105,6 +105,7 @@ export function moveOwnScore(db: Writer, meeting: MeetingRow, heldOn: string): v
 
 /** The one vote of a row: on the resolution or conclusion of the meeting. */
 export function writeVote(db: Writer, meetingId: string, vote: Figures['vote']): void {
+  db.run(q.deleteFrom('candidate').where('meeting_id', '=', meetingId))
   db.run(q.deleteFrom('vote').where('meeting_id', '=', meetingId))
   if (vote === null) return
   db.run(

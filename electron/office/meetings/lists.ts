@@ -29,8 +29,10 @@ export function writeLists(db: Writer, meeting: MeetingRow, content: MeetingCont
       q.insertInto('opinion').values({ meeting_id, position, speaker_id: speakerId, speaker, text, kind }),
     )
   })
+  db.run(q.deleteFrom('candidate').where('meeting_id', '=', meeting_id))
   db.run(q.deleteFrom('vote').where('meeting_id', '=', meeting_id))
-  content.votes.forEach(({ kind, question, inFavour, against, other, method = 'hands', about }, position) => {
+  content.votes.forEach((vote, position) => {
+    const { kind, question, inFavour, against, other, method = 'hands', about, ballots } = vote
     if (about && !isKnown(db, about.personId)) throw unknownPerson(question)
     db.run(
       q.insertInto('vote').values({
@@ -43,8 +45,17 @@ export function writeLists(db: Writer, meeting: MeetingRow, content: MeetingCont
         other,
         method,
         about_id: about?.personId ?? null,
+        seats: vote.seats ?? null,
+        ballots_issued: ballots?.issued ?? null,
+        ballots_collected: ballots?.collected ?? null,
+        ballots_invalid: ballots?.invalid ?? null,
       }),
     )
+    const candidates = (vote.candidates ?? []).filter(({ fullName }) => fullName !== '')
+    candidates.forEach(({ personId: person_id, fullName: full_name, votes }, place) => {
+      if (person_id !== null && !isKnown(db, person_id)) throw unknownPerson(question)
+      db.run(q.insertInto('candidate').values({ meeting_id, position, place, person_id, full_name, votes }))
+    })
   })
   writePetitions(db, meeting, content, now)
   writeReports(db, meeting, content)

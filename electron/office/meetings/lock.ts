@@ -1,9 +1,12 @@
-import { recordKinds } from '../../../shared/documents/kinds.ts'
+import { type PaperKind, recordKinds } from '../../../shared/documents/kinds.ts'
 import type { MeetingView } from '../../../shared/meetings/contract.ts'
 import { extractItems } from '../../../shared/meetings/papers/extract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { toPaperState } from './listing.ts'
+
+/** Papers of one question put to the vote. */
+const ofOneVote: ReadonlySet<string> = new Set<PaperKind>(['extract', 'item-resolution', 'ballot-report'])
 
 /** An extract whose vote was taken off the record cannot be frozen again: it would leave the meeting open for ever. */
 function isYielded(
@@ -11,7 +14,7 @@ function isYielded(
   meetingId: string,
   { kind, item }: { readonly kind: string; readonly item: string },
 ): boolean {
-  if (kind !== 'extract') return true
+  if (!ofOneVote.has(kind)) return true
   const votes = db.all(
     q.selectFrom('vote').select('question').where('meeting_id', '=', meetingId).orderBy('position'),
   )

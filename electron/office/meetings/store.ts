@@ -206,10 +206,43 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
         ...(row.about_id !== null && {
           about: { personId: row.about_id, fullName: row.about_name ?? '' },
         }),
+        ...(row.kind === 'election' && electionOf(db, row)),
       })),
     petitions: petitionsOf(db, meeting),
   }
 }
+
+/** What an election says beside its question. */
+const electionOf = (
+  db: Reader,
+  row: Pick<
+    Schema['vote'],
+    'meeting_id' | 'position' | 'seats' | 'ballots_issued' | 'ballots_collected' | 'ballots_invalid'
+  >,
+) => ({
+  seats: row.seats,
+  ballots: {
+    issued: row.ballots_issued,
+    collected: row.ballots_collected,
+    invalid: row.ballots_invalid,
+  },
+  candidates: db
+    .all(
+      q
+        .selectFrom('candidate')
+        .leftJoin('person', 'person.id', 'candidate.person_id')
+        .selectAll('candidate')
+        .select('person.full_name as known_name')
+        .where('meeting_id', '=', row.meeting_id)
+        .where('position', '=', row.position)
+        .orderBy('place'),
+    )
+    .map(({ person_id: personId, full_name, known_name, votes }) => ({
+      personId,
+      fullName: known_name ?? full_name,
+      votes,
+    })),
+})
 
 /** The indicator of a task that is reported on: what it was given as, not what the meeting says. */
 const measured = ({ indicator, unit, target }: Pick<Schema['task'], 'indicator' | 'unit' | 'target'>) =>

@@ -4,7 +4,8 @@ import type { PartyDocument } from '../../documents/model.ts'
 import { people } from '../../documents/phrases.ts'
 import { attendanceFigures } from '../attendance.ts'
 import { printedPosts } from '../minutes.ts'
-import { assigned, votes } from '../minutes-sections.ts'
+import { assigned } from '../minutes-sections.ts'
+import { votes } from '../minutes-votes.ts'
 import { prose } from '../minutes-words.ts'
 import {
   cellSignature,

@@ -12,6 +12,9 @@ export function yields(meeting: MeetingKind, paper: PaperKind): boolean {
     case 'resolution':
     case 'score-sheet':
       return isOncePerPeriod(meeting)
+    case 'item-resolution':
+    case 'ballot-report':
+      return meeting !== 'committee'
     case 'conclusion':
       return meeting === 'committee'
     case 'notice':

@@ -22,6 +22,8 @@ describe('papers of the kinds of meeting', () => {
     ['conclusion', 'committee', 'conclusion', false],
     ['extract', 'regular', null, false],
     ['resolution', 'combined', 'resolution', true],
+    ['item-resolution', 'regular', 'resolution', false],
+    ['ballot-report', 'extraordinary', null, false],
     ['signature-sheet', 'extraordinary', null, false],
   ] as const)('%s of %s is numbered in %s, posted by itself: %s', (kind, meeting, series, isPosted) => {
     expect(seriesFor(kind, meeting)).toBe(series)

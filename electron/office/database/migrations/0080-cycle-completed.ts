@@ -36,10 +36,29 @@ CREATE TABLE topic (
 CREATE INDEX topic_of_cell ON topic (cell_id, raised_on) WHERE deleted_at IS NULL;
 CREATE INDEX topic_of_meeting ON topic (meeting_id) WHERE meeting_id IS NOT NULL;`
 
+const elections = `
+-- Bầu cử: how many are elected, and the ballots; the candidates stand beside.
+ALTER TABLE vote ADD COLUMN seats INTEGER CHECK (seats > 0);
+ALTER TABLE vote ADD COLUMN ballots_issued INTEGER CHECK (ballots_issued >= 0);
+ALTER TABLE vote ADD COLUMN ballots_collected INTEGER CHECK (ballots_collected >= 0);
+ALTER TABLE vote ADD COLUMN ballots_invalid INTEGER CHECK (ballots_invalid >= 0);
+CREATE TABLE candidate (
+  meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE RESTRICT,
+  -- The vote.
+  position INTEGER NOT NULL,
+  -- The order of the list.
+  place INTEGER NOT NULL,
+  person_id TEXT REFERENCES person(id) ON DELETE RESTRICT,
+  full_name TEXT NOT NULL CHECK (full_name <> ''),
+  votes INTEGER CHECK (votes >= 0),
+  PRIMARY KEY (meeting_id, position, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX candidate_person ON candidate (person_id) WHERE person_id IS NOT NULL;`
+
 export const cycleCompleted: Migration = {
   version: 80,
   name: 'cycle-completed',
   up: (connection) => {
-    connection.exec([missedMeetings, topics].join('\n'))
+    connection.exec([missedMeetings, topics, elections].join('\n'))
   },
 }
