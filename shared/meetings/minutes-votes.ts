@@ -57,7 +57,7 @@ function election(
   const elected = candidates.filter((_, place) => outcomes?.[place] === 'elected')
   return [
     paragraph(
-      `Bầu cử: ${vote.question === '' ? '' : `${unended(vote.question)}; `}số lượng được bầu `,
+      `${electing(vote.question)}số lượng được bầu `,
       counted(vote.seats ?? null),
       ' đồng chí. Số phiếu phát ra: ',
       counted(issued),
@@ -95,6 +95,12 @@ function election(
           ...followUps.map((sentence) => paragraph(sentence)),
         ]),
   ]
+}
+
+/** `Bầu bổ sung chi ủy viên; `, or with the word before where the question lacks it. */
+function electing(question: string): string {
+  if (question === '') return 'Bầu cử: '
+  return `${fold(question).startsWith('bau') ? '' : 'Bầu cử: '}${unended(question)}; `
 }
 
 /** What was asked; the kind and the person say it where nothing was typed. */
