@@ -1,19 +1,18 @@
 import type { Year } from './papering.ts'
-import { members, steps } from './script.ts'
+import { committeeOf, leading } from './script-more.ts'
 
-/** The first member of each cell who stays in it all year leads it from the beginning. */
+/** The first member of each cell who stays in it all year leads it from the beginning; where there is a committee, more of them belong to it. */
 export async function appointSecretaries({ office, cells, people }: Year): Promise<void> {
-  const moved = new Set(steps.map(({ member }) => member))
   for (const [cell, bodyId] of cells.entries()) {
-    const leader = members.find(
-      (member) => member.cell === cell && member.standing === 'official' && !moved.has(member.key),
-    )
-    if (leader === undefined) continue
-    const { revision } = await office.ask('organisation.posts', { bodyId })
-    await office.ask('organisation.appoint', {
-      ...{ bodyId, revision, post: 'secretary', from: '2025-01-01' },
-      person: { personId: people[leader.key] ?? '', fullName: '' },
-    })
+    const [leader] = leading(cell)
+    for (const member of leader ? [leader, ...committeeOf(cell).slice(1)] : []) {
+      const { revision } = await office.ask('organisation.posts', { bodyId })
+      await office.ask('organisation.appoint', {
+        ...{ bodyId, revision, from: '2025-01-01' },
+        post: member === leader ? 'secretary' : 'committee-member',
+        person: { personId: people[member.key] ?? '', fullName: '' },
+      })
+    }
   }
 }
 

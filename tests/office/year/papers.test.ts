@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { discard } from '../../helpers/office.ts'
 import { type Kept, keptPapers, numberAfter } from './kept.ts'
+import { morePapers } from './more-papers.suite.ts'
 import type { Year } from './papering.ts'
 import { playYear } from './player.ts'
 import { headcount, isCarried, lastState, recorded } from './recount.ts'
 import { cellName, type Meeting, mergedCell, sources } from './script.ts'
+import { raisedAt } from './script-more.ts'
 
 /** A year of a commune of 22 cells, played through the contract, against a recount from the script alone. */
 let year: Year
@@ -134,7 +136,10 @@ describe('the papers that were kept', () => {
   it('carry the open tasks of the months before and what was said of them', () => {
     const stateWords = { done: 'Hoàn thành', doing: 'Đang thực hiện', 'not-started': 'Chưa thực hiện' }
     for (const meeting of recorded.filter(({ depth }) => depth === 'full')) {
-      const titles = meeting.reports.map(({ title }) => title).toSorted()
+      const titles = meeting.reports
+        .filter(({ isAgain }) => !isAgain)
+        .map(({ title }) => title)
+        .toSorted()
       expect([...(year.carried.get(meeting) ?? [])].toSorted(), where(meeting)).toEqual(titles)
       for (const { rows } of versionsOf(meeting, 'minutes')) {
         for (const { title, state } of meeting.reports) {
@@ -142,7 +147,9 @@ describe('the papers that were kept', () => {
             stateWords[state],
           )
         }
-        expect(rows.length, where(meeting)).toBe(meeting.reports.length + meeting.given.length)
+        expect(rows.length, where(meeting)).toBe(
+          meeting.reports.length + meeting.given.length + raisedAt(meeting).length,
+        )
       }
     }
   })
@@ -171,3 +178,5 @@ describe('the papers that were kept', () => {
     }
   })
 })
+
+morePapers(() => ({ year, papers }))

@@ -3,10 +3,19 @@ import type { Host } from '../../../electron/office/host.ts'
 import { bareHost, officeAt, temporaryFolder } from '../../helpers/office.ts'
 import { person } from '../filled-office.ts'
 import { appointSecretaries, brief } from './briefing.ts'
-import { freeze, sign, type Year } from './papering.ts'
+import { freeze, reopenAll, sign, type Year } from './papering.ts'
+import {
+  appraise,
+  followUp,
+  holdOthers,
+  marksOf,
+  officersOf,
+  petitionsOf,
+  printJob,
+  withdrawTasks,
+} from './player-more.ts'
 import {
   type Ballot,
-  type Called,
   cellCount,
   cellName,
   type Meeting,
@@ -19,6 +28,7 @@ import {
   sources,
   steps,
 } from './script.ts'
+import { criteriaOf, hasMorePapers } from './script-more.ts'
 
 const hostOf = (drawn: Map<string, string>): Host => ({
   ...bareHost,
@@ -41,7 +51,7 @@ async function found(): Promise<Year> {
   const office = await officeAt({ folder, now: '2026-01-01T02:00:00Z', host: hostOf(drawn) })
   const year: Year = {
     ...{ office, folder, drawn, cells: [], people: [], homes: [], refusals: [] },
-    ...{ meetings: new Map(), carried: new Map() },
+    ...{ meetings: new Map(), others: new Map(), carried: new Map(), jobs: [] },
   }
   const { ask } = office
   await ask('setup.begin', {
@@ -61,19 +71,6 @@ async function found(): Promise<Year> {
   }
   await appointSecretaries(year)
   return year
-}
-
-const marksOf = ({ people }: Year, calls: readonly Called[]) =>
-  calls.map(({ member, state, isLate, isOnline }) => ({
-    ...{ personId: people[member] ?? '', state, reason: state === 'excused' ? 'Đi điều trị' : '' },
-    ...(isLate && { isLate: true as const }),
-    ...(isOnline && { isOnline: true as const }),
-  }))
-
-const officersOf = ({ people }: Year, calls: readonly Called[]) => {
-  const [chair, secretary] = calls.filter(({ state }) => state === 'present')
-  const idOf = (call: Called | undefined) => (call ? (people[call.member] ?? null) : null)
-  return { chairId: idOf(chair), secretaryId: idOf(secretary) }
 }
 
 const taskId = (title: string): string =>
@@ -151,16 +148,25 @@ async function recordFull(year: Year, meeting: Meeting): Promise<void> {
       ...{ ...content, startsAt: '19:30', endsAt: '21:05', place: 'Nhà văn hóa thôn' },
       ...officersOf(year, calls),
       ...{ marks: marksOf(year, calls), votes: votesOf(ballots), conclusion: 'Chi bộ thống nhất.' },
-      reportedTasks: content.reportedTasks.map((task) => ({ ...task, state: stateOf(task.title) })),
+      reportedTasks: [
+        ...content.reportedTasks.map((task) => ({ ...task, state: stateOf(task.title) })),
+        ...reports
+          .filter(({ isAgain }) => isAgain)
+          .map(({ title, state }) => ({
+            ...{ taskId: taskId(title), title, who: 'Chi ủy', dueOn: null, state, result: 'Làm lại' },
+          })),
+      ],
       assignedTasks: given.map((task) => ({
         ...task,
         taskId: taskId(task.title),
         personId: null,
         who: 'Chi ủy',
       })),
+      petitions: petitionsOf(meeting),
     },
   })
-  await ask('scores.setOwn', { meetingId: id, seen: null, points: ownScore })
+  const criteria = hasMorePapers(meeting) ? criteriaOf(meeting) : []
+  await ask('scores.setOwn', { meetingId: id, seen: null, points: ownScore, criteria })
 }
 
 /** The papers are signed; two who were marked as present were not there. */
@@ -169,15 +175,7 @@ async function correct(year: Year, meeting: Meeting): Promise<void> {
   if (corrected === null) return
   const { ask } = year.office
   const id = year.meetings.get(meeting) ?? ''
-  for (const kind of ['minutes', 'resolution'] as const) {
-    const paper = await ask('documents.ofMeeting', { meetingId: id, kind })
-    if (paper)
-      await ask('documents.reopen', {
-        paperId: paper.id,
-        revision: paper.revision,
-        reason: 'Ghi nhầm người dự',
-      })
-  }
+  await reopenAll(year, id)
   const { revision, content } = await ask('meetings.get', { id })
   const { calls, ballots } = corrected
   const marks = marksOf(year, calls)
@@ -230,29 +228,39 @@ export async function playYear(): Promise<Year> {
     await freeze(year, meeting, meeting)
     written.push(meeting)
   }
+  const appraiseAll = async (held: readonly Meeting[], day: string) => {
+    for (const meeting of held) await appraise(year, meeting, day)
+  }
   for (const [month, period] of [...periods, '2027-01'].entries()) {
     const ofMonth = meetings.filter((meeting) => meeting.period === period)
     const before = meetings.filter((meeting) => meeting.period === periods[month - 1])
     await on(year, `${period}-10`)
     await move(year, period)
-    if (month % 2 === 0 && ofMonth.length > 0)
+    await followUp(year, `${period}-10`)
+    if (month % 2 === 0 && ofMonth.length > 0) {
       await openMonth(
         year,
         period,
         ofMonth.filter(({ kind }) => kind !== 'thematic'),
       )
+      await printJob(year, period, written)
+    }
     await look(year, `${period}-10`, written)
     const today = `${period}-28`
     await on(year, today)
     if (ofMonth.length > 0) await brief(year, period)
-    for (const meeting of before.filter(({ isLate }) => isLate)) await writeDown(meeting)
+    await holdOthers(year, period)
+    const late = before.filter(({ isLate }) => isLate)
+    for (const meeting of late) await writeDown(meeting)
     for (const earlier of before.length > 0 ? [periods[month - 1] ?? ''] : [])
       await sign(year, earlier, today)
     for (const meeting of before) await correct(year, meeting)
     for (const meeting of ofMonth.filter(({ isForgotten }) => isForgotten)) await open(year, meeting)
-    for (const meeting of ofMonth.filter(({ isForgotten, isLate }) => !isForgotten && !isLate))
-      await writeDown(meeting)
+    const inTime = ofMonth.filter(({ isForgotten, isLate }) => !isForgotten && !isLate)
+    for (const meeting of inTime) await writeDown(meeting)
     await sign(year, period, today)
+    await appraiseAll([...late, ...inTime], today)
+    await withdrawTasks(year, today)
     await look(year, today, written)
   }
   return year

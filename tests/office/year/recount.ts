@@ -1,4 +1,4 @@
-import { type Ballot, type Called, type Meeting, meetings, members, placeOn } from './script.ts'
+import { type Ballot, type Called, type Meeting, meetings, members, placeOn, withdrawals } from './script.ts'
 
 /** Counts over the script by code of their own: nothing here asks the program. */
 
@@ -40,9 +40,9 @@ export function headcount(calls: readonly Called[], day: string) {
   return tally
 }
 
-/** More than half of the official members called carry a resolution, two thirds of them a confirmation. */
+/** More than half of the official members called carry a resolution or a rating, two thirds of them what is about joining. */
 export function isCarried({ kind, inFavour }: Ballot, base: number): boolean {
-  return kind === 'resolution' ? inFavour * 2 > base : inFavour * 3 >= base * 2
+  return kind === 'resolution' || kind === 'rating' ? inFavour * 2 > base : inFavour * 3 >= base * 2
 }
 
 export interface Turns {
@@ -89,14 +89,44 @@ export function longestLeave(member: number): number {
   return longest
 }
 
-/** Tasks that were given and not done by the last report among some meetings. */
-export function openTasks(written: readonly Meeting[]): ReadonlyMap<string, string> {
+/** Withdrawn as it looked on a day; what is taken up again was never withdrawn. */
+export const isWithdrawn = (title: string, day: string, seenOn = '2027-01-28'): boolean =>
+  withdrawals.some((each) => each.title === title && each.on <= day && (each.restoredOn ?? '9999') > seenOn)
+
+const dueDays = new Map(meetings.flatMap(({ given }) => given.map(({ title, dueOn }) => [title, dueOn])))
+
+/** Tasks that were given, not done by the last report among some meetings, and not withdrawn on a day. */
+export function openTasks(
+  written: readonly Meeting[],
+  day: string,
+  seenOn?: string,
+): ReadonlyMap<string, string> {
   const open = new Map<string, string>()
   for (const { given, reports } of written.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))) {
-    for (const { title, state } of reports) if (state === 'done') open.delete(title)
+    for (const { title, state } of reports) {
+      if (state === 'done') open.delete(title)
+      else open.set(title, dueDays.get(title) ?? '')
+    }
     for (const { title, dueOn } of given) open.set(title, dueOn)
   }
+  for (const title of [...open.keys()]) if (isWithdrawn(title, day, seenOn)) open.delete(title)
   return open
+}
+
+/** What becomes of the tasks from a period to another, both counted. What is settled before and after is no matter of it. */
+export function taskSums(from: string, to: string) {
+  const before = recorded.filter(({ period }) => period < from)
+  const until = recorded.filter(({ period }) => period <= to)
+  const [openBefore, openAfter] = [openTasks(before, `${from}-01`), openTasks(until, `${to}-31`)]
+  const given = until
+    .filter(({ period }) => period >= from)
+    .flatMap((meeting) => meeting.given.map(({ title }) => title))
+  const known = [...openBefore.keys(), ...given]
+  const withdrawn = known.filter((title) => isWithdrawn(title, `${to}-31`)).length
+  const closed = known.filter((title) => !openAfter.has(title)).length - withdrawn
+  const reopened = [...openAfter.keys()].filter((title) => !known.includes(title)).length
+  const sums = { openBefore: openBefore.size, given: given.length, reopened }
+  return { ...sums, closed, withdrawn, openAfter: openAfter.size }
 }
 
 export const membersOn = (day: string, cell?: number): number =>

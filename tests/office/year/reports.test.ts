@@ -4,8 +4,9 @@ import { discard } from '../../helpers/office.ts'
 import { type Kept, keptPapers, numberAfter } from './kept.ts'
 import type { Year } from './papering.ts'
 import { playYear } from './player.ts'
-import { headcount, isMonthly, lastState, openTasks, recorded, turnsOf } from './recount.ts'
+import { headcount, isMonthly, lastState, recorded, taskSums, turnsOf } from './recount.ts'
 import { cellCount, cellName, type Meeting, mergedCell, mergedOn, periods, sources } from './script.ts'
+import { committeeScore } from './script-more.ts'
 
 /** The figures that reports print of a year that was played, against a recount from the script alone. */
 let year: Year
@@ -72,6 +73,10 @@ const percent = (part: number, whole: number): string => {
   const tenths = Math.round((part * 1000) / whole)
   return `${Math.floor(tenths / 10)},${tenths % 10}%`
 }
+const countIn = (scores: readonly number[], least: number, below: number): string =>
+  String(scores.filter((points) => points >= least && points < below).length)
+const meanOf = (scores: readonly number[]): number =>
+  Math.round(scores.reduce((sum, points) => sum + points, 0) / scores.length)
 const withTopic = ({ kind }: Meeting): boolean => kind !== 'regular'
 const monthLast = (period: string): string =>
   new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 0)).toISOString().slice(0, 10)
@@ -111,31 +116,31 @@ describe('the report of the commune', () => {
       const held = recorded.filter(within(from, to))
       expect(text).toContain(`tổ chức ${written(held.filter(withTopic).length)} buổi sinh hoạt có nội dung`)
       const scores = held.map(({ ownScore }) => ownScore)
-      const band = (least: number, below: number) =>
-        String(scores.filter((points) => points >= least && points < below).length)
-      const mean = Math.round(scores.reduce((sum, points) => sum + points, 0) / scores.length)
       expect(rows.find(([name]) => name === 'Chi bộ tự chấm')).toEqual([
         'Chi bộ tự chấm',
         String(scores.length),
-        ...[band(900, 9999), band(700, 900), band(500, 700), band(0, 500)],
-        formatPoints(mean),
+        ...[countIn(scores, 900, 9999), countIn(scores, 700, 900), countIn(scores, 500, 700)],
+        ...[countIn(scores, 0, 500), formatPoints(meanOf(scores))],
       ])
-      expect(rows.find(([name]) => name === 'Đảng ủy thẩm định')?.[1]).toBe('0')
+      const judged = held.flatMap((meeting) => committeeScore(meeting) ?? [])
+      expect(rows.find(([name]) => name === 'Đảng ủy thẩm định')).toEqual([
+        'Đảng ủy thẩm định',
+        String(judged.length),
+        ...[countIn(judged, 900, 9999), countIn(judged, 700, 900), countIn(judged, 500, 700)],
+        ...[countIn(judged, 0, 500), formatPoints(meanOf(judged))],
+      ])
     },
   )
 
   it.each(spans)('from %s to %s follows the tasks: none is lost', (from, to) => {
-    const { text } = communeReport(from, to)
-    const held = recorded.filter(within(from, to))
-    const before = openTasks(recorded.filter(({ period }) => period < from)).size
-    const after = openTasks(recorded.filter(({ period }) => period <= to)).size
-    const given = held.flatMap((meeting) => meeting.given).length
-    const closed = held.flatMap(({ reports }) => reports).filter(({ state }) => state === 'done').length
-    expect(text).toContain(
-      `còn ${written(before)} nhiệm vụ đang theo dõi; giao mới ${written(given)}; hoàn thành ${written(closed)}; ` +
-        `cuối kỳ còn ${written(after)}.`,
+    const { openBefore, given, reopened, closed, withdrawn, openAfter } = taskSums(from, to)
+    const again = reopened === 0 ? '' : `; theo dõi lại ${written(reopened)}`
+    const dropped = withdrawn === 0 ? '' : `; thôi theo dõi ${written(withdrawn)}`
+    expect(communeReport(from, to).text).toContain(
+      `còn ${written(openBefore)} nhiệm vụ đang theo dõi; giao mới ${written(given)}${again}; ` +
+        `hoàn thành ${written(closed)}${dropped}; cuối kỳ còn ${written(openAfter)}.`,
     )
-    expect(before + given).toBe(closed + after)
+    expect(openBefore + given + reopened).toBe(closed + withdrawn + openAfter)
   })
 
   it.each(spans.filter(([from, to]) => from !== to))(

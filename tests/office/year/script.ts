@@ -26,7 +26,7 @@ export interface Called {
   readonly isOnline: boolean
 }
 export interface Ballot {
-  readonly kind: 'resolution' | 'confirmation'
+  readonly kind: 'resolution' | 'confirmation' | 'admission' | 'rating'
   readonly question: string
   readonly inFavour: number
   readonly against: number
@@ -36,9 +36,18 @@ export interface GivenTask {
   readonly title: string
   readonly dueOn: string
 }
+/** A task that is followed no more from the end of the month that gave it; some are taken up again in the next. */
+export interface Withdrawal {
+  readonly title: string
+  readonly cell: number
+  readonly on: string
+  readonly restoredOn: string | null
+}
 export interface Report {
   readonly title: string
   readonly state: 'done' | 'doing' | 'not-started'
+  /** It was done, and is reported as not done after all. */
+  readonly isAgain?: true
 }
 export interface Meeting {
   readonly cell: number
@@ -147,6 +156,11 @@ function callOf(member: Member, day: string, depth: Meeting['depth']): Called {
   }
 }
 
+const isEvery = (step: number, place: number, title: string): boolean =>
+  Number(/\d+/.exec(title)?.[0]) % step === place
+const taken: Withdrawal[] = []
+export const withdrawals: readonly Withdrawal[] = taken
+
 function ballot(kind: Ballot['kind'], question: string, calls: readonly Called[], day: string): Ballot {
   const voters = calls.filter(({ member, state }) => {
     const found = members[member]
@@ -185,6 +199,8 @@ function written(): Meeting[] {
   const meetings: Meeting[] = []
   const open = new Map<number, string[]>()
   let tasks = 0
+  /** Of some tasks that were done the cell that is to say they are not; -1 when it has. */
+  const finished = new Map<string, number>()
   for (const [month, period] of periods.entries()) {
     const first = `${period}-01`
     if (first === mergedOn)
@@ -192,6 +208,9 @@ function written(): Meeting[] {
         mergedCell,
         sources.flatMap((cell) => open.get(cell) ?? []),
       )
+    for (const { cell, title, restoredOn } of taken) {
+      if (restoredOn?.startsWith(period)) open.set(cell, [...(open.get(cell) ?? []), title])
+    }
     const living = Array.from({ length: cellCount + 1 }, (_, cell) => cell).filter((cell) =>
       cell === mergedCell ? first >= mergedOn : !sources.includes(cell) || first < mergedOn,
     )
@@ -211,18 +230,22 @@ function written(): Meeting[] {
         isMonthly: boolean,
       ) => {
         const isForgotten = isMonthly && cell === 9 && month === 9
+        const isLate = isMonthly && !isForgotten && ((cell + month) % 9 === 4 || isAfterMerger)
         const calls = rollOf(cell, heldOn).map((member) => callOf(member, heldOn, depth))
         const ballots = ballotsOf(calls, heldOn, depth, depth === 'full' && (cell + month) % 5 === 0)
         const isFull = depth === 'full' && isMonthly && !isForgotten
         const before = open.get(cell) ?? []
-        const reports = isFull
-          ? before.map(
-              (title): Report => ({
+        const again = [...finished].flatMap(([title, of]) => (of === cell ? [title] : []))
+        const reports: readonly Report[] = isFull
+          ? [
+              ...before.map((title) => ({
                 title,
                 state: (['done', 'doing', 'not-started'] as const)[below(3)] ?? 'done',
-              }),
-            )
+              })),
+              ...again.map((title) => ({ title, state: 'doing' as const, isAgain: true as const })),
+            ]
           : []
+        if (isFull) for (const title of again) finished.set(title, -1)
         const isGiving = isFull
         const given = isGiving
           ? Array.from({ length: below(4) }, (): GivenTask => {
@@ -235,16 +258,24 @@ function written(): Meeting[] {
           : []
         if (isFull) {
           const left = reports.filter(({ state }) => state !== 'done').map(({ title }) => title)
-          open.set(cell, [...left, ...given.map(({ title }) => title)])
+          for (const { title, state } of reports)
+            if (state === 'done' && isEvery(9, 4, title) && !finished.has(title)) finished.set(title, cell)
+          const dropped = isLate || cell >= 20 ? [] : given.filter(({ title }) => isEvery(7, 3, title))
+          for (const { title } of dropped) {
+            const next = isEvery(2, 1, title) ? periods[month + 1] : undefined
+            taken.push({ title, cell, on: `${period}-28`, restoredOn: next ? `${next}-10` : null })
+          }
+          const followed = given.filter((task) => !dropped.includes(task))
+          open.set(cell, [...left, ...followed.map(({ title }) => title)])
         }
-        const again = correctedCalls(calls, heldOn)
+        const amended = correctedCalls(calls, heldOn)
         const isCorrected = isFull && [1, 4, 8].includes(month) && (cell % 5 === 0 || cell === 21)
         meetings.push({
           ...{ cell, period, kind, heldOn, depth, isForgotten, calls, ballots, reports, given },
-          isLate: isMonthly && !isForgotten && ((cell + month) % 9 === 4 || isAfterMerger),
+          isLate,
           ownScore: 700 + below(300),
           corrected: isCorrected
-            ? { calls: again, ballots: ballotsOf(again, heldOn, depth, ballots.length > 1) }
+            ? { calls: amended, ballots: ballotsOf(amended, heldOn, depth, ballots.length > 1) }
             : null,
         })
       }
