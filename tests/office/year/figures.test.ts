@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { discard } from '../../helpers/office.ts'
+import { moreFigures } from './more-figures.suite.ts'
 import type { Year } from './papering.ts'
 import { playYear } from './player.ts'
 import {
@@ -216,3 +217,5 @@ describe('the briefings of the year', () => {
     }
   })
 })
+
+moreFigures(() => year)
