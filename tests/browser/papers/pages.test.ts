@@ -29,22 +29,16 @@ const rowNumbers = ({ page: { margins } }: PrintedPaper, { words }: PdfPage): re
 
 const headWords = /^(STT|TT)$/
 
-const capacities = [
-  'BÍ THƯ',
-  'PHÓ BÍ THƯ',
-  'CHỦ TRÌ HỘI NGHỊ',
-  'CHỦ TRÌ',
-  'NGƯỜI LẬP',
-  'NGƯỜI LẬP SỔ',
-  'NGƯỜI LẬP DANH SÁCH',
-  'NGƯỜI KHAI',
-  'NGƯỜI KIỂM TRA',
-  'NGƯỜI CAM KẾT',
-  'TRƯỞNG THÔN, BẢN',
-  'T/M BAN THƯỜNG VỤ',
-  'T/M ĐẢNG ỦY',
-  'CHÁNH VĂN PHÒNG',
-]
+/** Those who sign a paper, as its page has them: the line in bold at the head of each room for a hand. */
+const signersOf = (html: string): readonly string[] => {
+  const blocks = [...html.matchAll(/<section class="(?:signs|columns signatures)".*?<\/section>/gs)]
+  const heads = blocks.map(([block]) =>
+    [...block.matchAll(/<p><b>([^<]+)<\/b><\/p>/g)].map(([, head = '']) => head.normalize('NFC')),
+  )
+  for (const [index, found] of heads.entries())
+    if (found.length === 0) throw new Error(`nobody is seen to sign in ${blocks[index]?.[0]}`)
+  return [...new Set(heads.flat())]
+}
 
 describe.skipIf(findBrowser() === undefined)('on its pages', () => {
   let browser: TestBrowser
@@ -112,13 +106,18 @@ describe.skipIf(findBrowser() === undefined)('on its pages', () => {
     })
 
     it('has nobody who signs on a page without the last lines of what is signed', () => {
+      const unseen = new Set(signersOf(paper.html()))
+      const signers = [...unseen]
       for (const [index, page] of pagesOf(name).entries()) {
         const lines = bodyOf(paper, page)
-        const first = lines.find(({ text }) => capacities.includes(text))
+        const signing = lines.filter(({ text }) => signers.includes(text))
+        for (const { text } of signing) unseen.delete(text)
+        const [first] = signing
         if (first === undefined) continue
         const above = lines.filter(({ bottom }) => bottom < first.top - 4)
         expect(above.length, `page ${index + 1}`).toBeGreaterThanOrEqual(paper.party === null ? 1 : 2)
       }
+      expect([...unseen], 'those who sign and stand on no page by themselves').toEqual([])
     })
   })
 
@@ -149,6 +148,11 @@ describe.skipIf(findBrowser() === undefined)('on its pages', () => {
       })
     },
   )
+
+  it('leaves to the hand of nobody only what is no more than read', () => {
+    const unsigned = papers.filter(({ html }) => signersOf(html()).length === 0).map(({ name }) => name)
+    expect(unsigned.toSorted()).toEqual(['can-hoi-lai', 'thong-tin-chi-bo', 'tinh-hinh-chi-bo'])
+  })
 
   it('names all sixty who were away, each with the reason', () => {
     const text = textOf('bien-ban-vang-60')
