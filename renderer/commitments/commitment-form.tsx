@@ -8,6 +8,7 @@ import { useFocusWrong } from '../components/focus-wrong.ts'
 import { leaveField } from '../components/leave-field.ts'
 import { TextLink } from '../components/link.tsx'
 import { ProseField } from '../components/prose-field.tsx'
+import { useReturnFocus } from '../components/return-focus.ts'
 import { useWrite } from '../office.ts'
 import { RemoveDialog } from '../recycle/remove-dialog.tsx'
 
@@ -22,6 +23,7 @@ const nothing: CommitmentFields = { madeOn: null, content: '', checkedOn: null, 
 
 /** What is written of one member's commitment of a year. */
 export function CommitmentDialog({ year, member, today, onClose }: CommitmentDialogProps) {
+  useReturnFocus()
   const { personId, fullName, commitment } = member
   const save = useWrite('commitments.save')
   const form = useRef<HTMLFormElement>(null)

@@ -9,6 +9,7 @@ import { Fault } from '../components/fault.tsx'
 import { useFocusWrong } from '../components/focus-wrong.ts'
 import { leaveField } from '../components/leave-field.ts'
 import { ProseField } from '../components/prose-field.tsx'
+import { useReturnFocus } from '../components/return-focus.ts'
 import { TextField } from '../components/text-field.tsx'
 import { useWrite } from '../office.ts'
 import { type PointsTyped, readPoints, reducedIn } from './points-typed.ts'
@@ -28,6 +29,7 @@ interface ScoreDialogProps {
 
 /** A score as it was given: by criterion, or the total alone where the sheet tells no more. */
 export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
+  useReturnFocus()
   const { criteria, meeting } = sheet
   const given = who === 'cell' ? sheet.own : sheet.committee
   const setOwn = useWrite('scores.setOwn')

@@ -48,6 +48,8 @@ describe('scores set by keyboard alone', () => {
     await keys.press('Enter')
     await dialog.waitFor({ state: 'detached' })
     expect((await sheet()).own).toMatchObject({ points: 925, band: 'good', criteria: [] })
+    // The focus comes back to where the dialog was opened.
+    await expect.poll(keys.focused).toBe('Sửa điểm chi bộ tự chấm')
 
     await keys.enter('Sửa điểm chi bộ tự chấm')
     await opened()
