@@ -153,7 +153,7 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
         {view.kind !== 'committee' && !isBriefing && (
           <div className="meeting-form visit-part">
             <Section title="Cấp ủy viên phụ trách">
-              <VisitSection meetingId={view.id} />
+              <VisitSection meetingId={view.id} isRecorded={!isUnrecorded} />
             </Section>
           </div>
         )}

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect } from '@mantine/core'
 import { useRef, useState } from 'react'
-import type { Visit, VisitOf } from '../../shared/visits/contract.ts'
+import { nothingWritten, type Visit, type VisitOf } from '../../shared/visits/contract.ts'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { useFocusWrong } from '../components/focus-wrong.ts'
@@ -12,6 +12,8 @@ import { useWrite } from '../office.ts'
 interface VisitFormProps {
   readonly meetingId: string
   readonly person: VisitOf
+  /** Whether they came, as far as it can be told before somebody writes it. */
+  readonly proposed: boolean | null
 }
 
 const answers = [
@@ -23,9 +25,9 @@ const answers = [
 const answerOf = (came: boolean | null): string => (came === null ? '' : came ? 'yes' : 'no')
 
 /** One member at one meeting: whether they came, what they said, what they promised and what became of it. */
-export function VisitForm({ meetingId, person }: VisitFormProps) {
+export function VisitForm({ meetingId, person, proposed }: VisitFormProps) {
   const { visit, isWritten, personId, isInMinutes } = person
-  const typed = useRef<Visit>(visit)
+  const typed = useRef<Visit>({ ...visit, came: proposed })
   const write = useWrite('visits.set')
   const [isWrong, setWrong] = useState(false)
   const wrongDays = useRef(new Set<string>())
@@ -44,6 +46,11 @@ export function VisitForm({ meetingId, person }: VisitFormProps) {
     if (wrongDays.current.size > 0) return void requestAnimationFrame(focusWrong)
     write.mutate({ meetingId, personId, seen: isWritten ? visit : null, visit: typed.current })
   }
+  const isOnlyStandIn = visit.standsIn && visit.came === null && visit.remarks === '' && visit.promise === ''
+  const note = [
+    ...(isInMinutes ? ['Biên bản có tên trong đại biểu cấp trên dự.'] : []),
+    ...(proposed === visit.came ? [] : ['Gợi ý, chưa ghi: xem lại rồi bấm Ghi theo dõi.']),
+  ].join(' ')
   const field = (name: string) => write.error?.fields[name]
   return (
     <form
@@ -59,9 +66,9 @@ export function VisitForm({ meetingId, person }: VisitFormProps) {
     >
       <NativeSelect
         {...inputProps({ label: 'Dự sinh hoạt', error: field('came') })}
-        defaultValue={answerOf(visit.came)}
+        defaultValue={answerOf(proposed)}
         data={[...answers]}
-        {...(isInMinutes && { description: 'Biên bản có tên trong đại biểu cấp trên dự.' })}
+        {...(note !== '' && { description: note })}
         onChange={({ currentTarget: { value } }) => change({ came: value === '' ? null : value === 'yes' })}
       />
       <ProseField
@@ -101,6 +108,15 @@ export function VisitForm({ meetingId, person }: VisitFormProps) {
       />
       <Fault fault={write.error} />
       <Group justify="flex-end" align="center">
+        {isOnlyStandIn && (
+          <Button
+            variant="subtle"
+            loading={write.isPending}
+            onClick={() => write.mutate({ meetingId, personId, seen: visit, visit: nothingWritten })}
+          >
+            Thôi cử dự thay
+          </Button>
+        )}
         {write.isSuccess && !isWrong && (
           <span className="small muted" role="status">
             Đã ghi

@@ -1,13 +1,21 @@
 import { useState } from 'react'
 import { nothingWritten, type VisitOf } from '../../shared/visits/contract.ts'
+import { proposedCame, standInsOf } from '../../shared/visits/lines.ts'
 import { Fault } from '../components/fault.tsx'
 import { PersonPicker } from '../components/person-picker.tsx'
 import { useRead } from '../office.ts'
+import { StandInField } from './stand-in-field.tsx'
 import { VisitForm } from './visit-form.tsx'
 import './visits.css'
 
 /** Cấp ủy viên phụ trách at a meeting. No part of the minutes: it may be written also after they were signed. */
-export function VisitSection({ meetingId }: { readonly meetingId: string }) {
+export function VisitSection({
+  meetingId,
+  isRecorded,
+}: {
+  readonly meetingId: string
+  readonly isRecorded: boolean
+}) {
   const visits = useRead('visits.ofMeeting', { meetingId })
   const [added, setAdded] = useState<readonly VisitOf[]>([])
   if (visits.data === undefined) {
@@ -30,25 +38,34 @@ export function VisitSection({ meetingId }: { readonly meetingId: string }) {
             {!person.isInCharge && <span className="muted small"> dự thay</span>}
           </h3>
           {/* What was written elsewhere since is shown anew. */}
-          <VisitForm key={JSON.stringify(person.visit)} meetingId={meetingId} person={person} />
+          <VisitForm
+            key={JSON.stringify([person.visit, proposedCame(person, standInsOf(person, people), isRecorded)])}
+            meetingId={meetingId}
+            person={person}
+            proposed={proposedCame(person, standInsOf(person, people), isRecorded)}
+          />
         </div>
       ))}
       <div className="visit-line form-narrow">
-        <PersonPicker
-          label="Người khác dự thay"
-          isAdding
-          onCommit={(person) => {
-            if (person?.personId == null) return
-            const { personId, fullName } = person
-            setAdded((before) => [
-              ...before.filter((other) => other.personId !== personId),
-              {
-                ...{ personId, fullName, isInCharge: false, isInMinutes: false },
-                ...{ visit: nothingWritten, isWritten: false },
-              },
-            ])
-          }}
-        />
+        {isRecorded ? (
+          <PersonPicker
+            label="Người khác dự thay"
+            isAdding
+            onCommit={(person) => {
+              if (person?.personId == null) return
+              const { personId, fullName } = person
+              setAdded((before) => [
+                ...before.filter((other) => other.personId !== personId),
+                {
+                  ...{ personId, fullName, isInCharge: false, isInMinutes: false },
+                  ...{ visit: { ...nothingWritten, standsIn: true }, isWritten: false },
+                },
+              ])
+            }}
+          />
+        ) : (
+          <StandInField meetingId={meetingId} />
+        )}
       </div>
     </>
   )

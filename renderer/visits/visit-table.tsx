@@ -1,7 +1,13 @@
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { meetingKindNames } from '../../shared/meetings/meeting.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
-import { cameWords, countVisits, type MemberVisits, type VisitLine } from '../../shared/visits/lines.ts'
+import {
+  cameWords,
+  countVisits,
+  type MemberVisits,
+  standInWords,
+  type VisitLine,
+} from '../../shared/visits/lines.ts'
 import { TextLink } from '../components/link.tsx'
 
 interface VisitTableProps {
@@ -79,6 +85,7 @@ function Line({ line, period, isChosen, isNarrow }: LineProps) {
   }
   const { meeting, person } = held
   const { visit } = person
+  const instead = standInWords(held)
   return (
     <tr data-chosen={isChosen || undefined}>
       <td>
@@ -95,14 +102,14 @@ function Line({ line, period, isChosen, isNarrow }: LineProps) {
         {meeting.kind !== 'regular' && <span className="muted small"> {meetingKindNames[meeting.kind]}</span>}
       </td>
       <td>
-        {meeting.isRecorded || person.isWritten ? (
+        {meeting.isRecorded || visit.came !== null ? (
           <span className="tag" data-attention={visit.came === false || undefined}>
-            {cameWords(person)}
+            {cameWords(person, meeting.isRecorded)}
           </span>
         ) : (
-          <span className="muted">Chưa họp</span>
+          <span className="muted">{cameWords(person, meeting.isRecorded)}</span>
         )}
-        {!person.isInCharge && <span className="muted small"> dự thay</span>}
+        {instead !== '' && <span className="muted small"> {instead}</span>}
       </td>
       {!isNarrow && (
         <>

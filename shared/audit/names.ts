@@ -281,6 +281,7 @@ const fields: Readonly<Record<string, string>> = {
   remarks: 'Nhận xét',
   promise: 'Việc hứa giúp',
   promiseDueOn: 'Hạn việc hứa',
+  standsIn: 'Được cử dự thay',
   period: 'Kỳ',
   year: 'Năm',
   kind: 'Loại',

@@ -3,7 +3,7 @@ import { formatPeriod } from '../calendar/periods.ts'
 import { type Html, html } from '../documents/markup.ts'
 import { formatCount } from '../text/numbers.ts'
 import type { Promised, Visit } from '../visits/contract.ts'
-import { cameWords, countVisits, type MemberVisits, type VisitLine } from '../visits/lines.ts'
+import { cameWords, countVisits, type MemberVisits, standInWords, type VisitLine } from '../visits/lines.ts'
 import { type FormHead, formHead } from './heading.ts'
 import { type FormSheets, landscape, numberedPages } from './page.ts'
 import { type Column, nothing, signsRow, tableHead, tableRow } from './parts.ts'
@@ -49,8 +49,9 @@ const cellsOfLine = ({ cellName, held }: VisitLine, index: number): readonly str
   const start = [String(index + 1), cellName]
   if (held === null) return [...start, '', 'Chưa họp', '', '']
   const { meeting, person } = held
-  const came = meeting.isRecorded || person.isWritten ? cameWords(person) : 'Chưa họp'
-  const note = person.isInCharge ? came : `${came} (thay)`
+  const instead = standInWords(held)
+  const came = cameWords(person, meeting.isRecorded)
+  const note = instead === '' ? came : `${came} (${instead})`
   return [...start, formatDate(meeting.heldOn), note, person.visit.remarks, promiseWords(person.visit)]
 }
 

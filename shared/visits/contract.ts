@@ -16,6 +16,8 @@ export const visit = z.object({
   outcome: prose(1000),
   /** The day on which the promise was kept; until then it is open. */
   keptOn: isoDate.nullable(),
+  /** Người dự thay: was asked, also before the meeting, to come in place of the member in charge. */
+  standsIn: z.boolean().default(false),
 })
 export type Visit = z.infer<typeof visit>
 export const nothingWritten: Visit = {
@@ -25,12 +27,13 @@ export const nothingWritten: Visit = {
   promiseDueOn: null,
   outcome: '',
   keptOn: null,
+  standsIn: false,
 }
 
 const visitOf = z.object({
   personId: id,
   fullName: z.string(),
-  /** In charge of the cell on the day; otherwise somebody who came instead. */
+  /** In charge of the cell on the day; otherwise somebody who comes or came instead. */
   isInCharge: z.boolean(),
   /** The minutes name this person among the superiors who came. */
   isInMinutes: z.boolean(),
@@ -81,6 +84,6 @@ export const visitsContract = {
     }),
     z.object({}),
   ),
-  /** Đã dự, as the minutes of a period have it: for everybody of whom nothing was written and whom the minutes name. */
+  /** Đã dự, as the minutes of a period have it: for everybody whom the minutes name and of whom nothing else is known. */
   'visits.takeFromMinutes': write('write', z.object({ period }), z.object({ taken: z.number().int() })),
 }

@@ -11,6 +11,8 @@ export interface VisitLine {
   readonly held: {
     readonly meeting: VisitedCell['meetings'][number]['meeting']
     readonly person: VisitOf
+    /** Of the others at the meeting, those who were to come in this member's place; none of a stand-in. */
+    readonly standIns: readonly VisitOf[]
   } | null
 }
 
@@ -20,11 +22,35 @@ export interface MemberVisits {
   readonly lines: readonly VisitLine[]
 }
 
+/** Who was to come in place of a member in charge. */
+export const standInsOf = (member: VisitOf, people: readonly VisitOf[]): readonly VisitOf[] =>
+  member.isInCharge ? people.filter(({ isInCharge, visit }) => !isInCharge && visit.standsIn) : []
+
+/** Named by the minutes, and nothing is written but, at most, that this was to be the stand-in. */
+export const isTakenFromMinutes = ({ isInMinutes, visit }: VisitOf): boolean =>
+  isInMinutes &&
+  visit.came === null &&
+  [visit.remarks, visit.promise, visit.outcome].every((text) => text === '')
+
+/**
+ * What is proposed of a meeting that was held, until somebody writes what happened: the stand-in came and the member in
+ * charge did not, unless the minutes name the member too.
+ */
+export function proposedCame(
+  { visit, isInMinutes }: VisitOf,
+  standIns: readonly VisitOf[],
+  isRecorded: boolean,
+): boolean | null {
+  if (visit.came !== null || !isRecorded) return visit.came
+  if (visit.standsIn) return true
+  return standIns.length > 0 ? isInMinutes : null
+}
+
 function linesOf({ cellId, cellName, inCharge, meetings }: VisitedCell): VisitLine[] {
   const held = meetings.flatMap(({ meeting, people }) =>
     people.map((person) => ({
       ...{ personId: person.personId, fullName: person.fullName, cellId, cellName },
-      held: { meeting, person },
+      held: { meeting, person, standIns: standInsOf(person, people) },
     })),
   )
   const seen = new Set(held.map(({ personId }) => personId))
@@ -54,7 +80,7 @@ interface VisitCounts {
   readonly came: number
   readonly stayedAway: number
   readonly unknown: number
-  /** Of the unknown, those whom the minutes name. */
+  /** Whoever can be taken over from the minutes, stand-ins too. */
   readonly inMinutes: number
 }
 
@@ -69,16 +95,21 @@ export function countVisits(lines: readonly VisitLine[]): VisitCounts {
     came: count(({ visit }) => visit.came === true),
     stayedAway: count(({ visit }) => visit.came === false),
     unknown: count(({ visit }) => visit.came === null),
-    inMinutes: count(({ isWritten, isInMinutes }) => !isWritten && isInMinutes),
+    inMinutes: lines.filter(({ held }) => held?.meeting.isRecorded && isTakenFromMinutes(held.person)).length,
   }
 }
 
-/** In words: "Có dự", "Không dự", "Chưa rõ"; what the minutes say stands beside what nobody wrote down. */
-export const cameWords = ({ visit, isInMinutes }: VisitOf): string =>
-  visit.came === null
-    ? isInMinutes
-      ? 'Chưa ghi, biên bản có tên'
-      : 'Chưa ghi'
-    : visit.came
-      ? 'Có dự'
-      : 'Không dự'
+/** In words: "Có dự", "Không dự", "Chưa ghi", "Chưa họp"; what the minutes say stands beside what nobody wrote down. */
+export function cameWords({ visit, isInMinutes }: VisitOf, isRecorded: boolean): string {
+  if (visit.came !== null) return visit.came ? 'Có dự' : 'Không dự'
+  if (!isRecorded) return 'Chưa họp'
+  return isInMinutes ? 'Chưa ghi, biên bản có tên' : 'Chưa ghi'
+}
+
+/** Beside it: "dự thay" of whoever is not in charge, "Lò Thị Ánh dự thay" of a member with a stand-in. */
+export const standInWords = ({ person, standIns }: NonNullable<VisitLine['held']>): string =>
+  person.isInCharge
+    ? standIns.length === 0
+      ? ''
+      : `${standIns.map(({ fullName }) => fullName).join(', ')} dự thay`
+    : 'dự thay'

@@ -99,6 +99,7 @@ export interface CycleTables {
     outcome: string
     promise_due_on: string | null
     kept_on: string | null
+    stands_in: 0 | 1
   }
 }
 
@@ -112,5 +113,5 @@ export interface CycleDefaults {
   common_task: 'product'
   plan: 'place' | 'topic' | 'speaker' | 'drafter' | 'approver' | 'note'
   petition: 'raised_by' | 'answerer' | 'answer'
-  visit: 'remarks' | 'promise' | 'outcome'
+  visit: 'remarks' | 'promise' | 'outcome' | 'stands_in'
 }

@@ -2,12 +2,13 @@ import { formatDate } from '../../../shared/calendar/dates.ts'
 import type { Parsed } from '../../../shared/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { nothingWritten, type Visit } from '../../../shared/visits/contract.ts'
+import { isTakenFromMinutes } from '../../../shared/visits/lines.ts'
 import { changedFields } from '../audit.ts'
 import { missing } from '../conflict.ts'
 import type { WriteContext } from '../context.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import { type MeetingRow, requireMeeting } from '../meetings/store.ts'
-import { toVisit, visitsOf } from './store.ts'
+import { onDayOf, termsInCharge, toVisit, visitsOf } from './store.ts'
 
 const isSame = (a: Visit | null, b: Visit | null): boolean =>
   Object.keys(changedFields({ ...a }, { ...b })).length === 0 && (a === null) === (b === null)
@@ -22,11 +23,12 @@ function writtenOf(db: Reader, meetingId: string, personId: string): Visit | nul
 function write(db: Writer, meeting_id: string, person_id: string, visit: Visit): void {
   db.run(q.deleteFrom('visit').where('meeting_id', '=', meeting_id).where('person_id', '=', person_id))
   if (isSame(visit, nothingWritten)) return
-  const { came, remarks, promise, outcome, promiseDueOn, keptOn } = visit
+  const { came, remarks, promise, outcome, promiseDueOn, keptOn, standsIn } = visit
   db.run(
     q.insertInto('visit').values({
       ...{ meeting_id, person_id, remarks, promise, outcome },
       came: came === null ? null : came ? 1 : 0,
+      stands_in: standsIn ? 1 : 0,
       promise_due_on: promiseDueOn,
       kept_on: keptOn,
     }),
@@ -61,6 +63,15 @@ export function setVisit(
   )
   // A line that was written stays open to change, whatever became of the record of the person.
   if (!person || (person.deleted_at !== null && before === null)) throw missing('cấp ủy viên này')
+  if (
+    visit.standsIn &&
+    onDayOf(termsInCharge(db, meeting.cell_id).get(meeting.cell_id), meeting.held_on).some(
+      (term) => term.personId === personId,
+    )
+  ) {
+    const problem = `${person.full_name} là cấp ủy viên phụ trách chi bộ này, không phải người dự thay`
+    throw new Refusal('invalid', `Chưa ghi. ${problem}.`, { fields: { standsIn: problem } })
+  }
   if (!isSame(before, seen)) {
     throw new Refusal(
       'conflict',
@@ -95,11 +106,11 @@ export function takeFromMinutes(period: string, { db, audit }: WriteContext): nu
   const peopleOf = visitsOf(db, meetings)
   const taken = meetings.flatMap((meeting) =>
     peopleOf(meeting)
-      .filter(({ isInMinutes, isWritten }) => isInMinutes && !isWritten)
-      .map(({ personId }) => ({ meetingId: meeting.id, personId })),
+      .filter(isTakenFromMinutes)
+      .map(({ personId, visit }) => ({ meetingId: meeting.id, personId, visit })),
   )
-  for (const { meetingId, personId } of taken) {
-    write(db, meetingId, personId, { ...nothingWritten, came: true })
+  for (const { meetingId, personId, visit } of taken) {
+    write(db, meetingId, personId, { ...visit, came: true })
     audit({
       record: { kind: 'meeting', id: meetingId },
       changes: { visitOf: personId, came: [null, true] },

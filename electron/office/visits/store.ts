@@ -13,6 +13,7 @@ export const toVisit = (row: Schema['visit']): Visit => ({
   promiseDueOn: row.promise_due_on,
   outcome: row.outcome,
   keptOn: row.kept_on,
+  standsIn: row.stands_in === 1,
 })
 
 interface Term {

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../shared/contract.ts'
 import { nothingWritten as nothing } from '../../../shared/visits/contract.ts'
-import { byMember, countVisits, unfollowed } from '../../../shared/visits/lines.ts'
+import {
+  byMember,
+  cameWords,
+  countVisits,
+  proposedCame,
+  standInWords,
+  unfollowed,
+} from '../../../shared/visits/lines.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { beginOffice, cellOf, hold } from '../attendance/held.ts'
 import { now } from '../filled-office.ts'
@@ -101,6 +108,47 @@ describe('the member in charge of a cell', () => {
       ...{ meetingId: id, personId: members[0] ?? '', seen: null, visit },
     })
     expect(error.fields).toHaveProperty('came')
+  })
+
+  it('has a stand-in named before the meeting, who is proposed after it and stands on the month', async () => {
+    const { id } = await office.ask('meetings.open', {
+      ...({ cellId, period: '2026-12', kind: 'regular', heldOn: '2026-11-22' } as const),
+    })
+    meetingId = id
+    const asked = { ...nothing, standsIn: true }
+    expect((await office.refusal('visits.set', { ...late(), visit: asked })).fields).toHaveProperty(
+      'standsIn',
+    )
+    await set(asked, null, members[1])
+    const words = async () => {
+      const cells = await office.ask('visits.ofPeriod', { period: '2026-12' })
+      return byMember(cells).flatMap(({ lines }) =>
+        lines.flatMap(({ held }) =>
+          held === null
+            ? []
+            : [
+                [
+                  cameWords(held.person, held.meeting.isRecorded),
+                  standInWords(held),
+                  proposedCame(held.person, held.standIns, held.meeting.isRecorded),
+                ],
+              ],
+        ),
+      )
+    }
+    expect(await words()).toEqual([
+      ['Chưa họp', 'Lò Văn A1 dự thay', null],
+      ['Chưa họp', 'dự thay', null],
+    ])
+    await withSuperior('Lò Văn A1')
+    expect(await words()).toEqual([
+      ['Chưa ghi', 'Lò Văn A1 dự thay', false],
+      ['Chưa ghi, biên bản có tên', 'dự thay', true],
+    ])
+    expect(await office.ask('visits.takeFromMinutes', { period: '2026-12' })).toEqual({ taken: 1 })
+    expect((await ofMeeting())[1]?.visit).toEqual({ ...asked, came: true })
+    await set({ ...nothing }, { ...asked, came: true }, members[1])
+    expect(await ofMeeting()).toHaveLength(1)
   })
 
   it('is taken over from the minutes only where nothing was written', async () => {
