@@ -39,6 +39,7 @@ export function Preparation({ view, way, today, editor }: PreparationProps) {
   return (
     <>
       <Before way={way} view={view} />
+      <Planned planned={way.planned} />
       <div className="field-row" data-even>
         {way.way === 'consultation' && field('consultedOn', 'Bí thư, phó bí thư hội ý')}
         {field('notifiedOn', 'Thông báo cho đảng viên')}
@@ -58,6 +59,16 @@ export function Preparation({ view, way, today, editor }: PreparationProps) {
       <Fault fault={editor.dayFault} />
     </>
   )
+}
+
+/** Whom the year's plan charges with the topic. */
+function Planned({ planned: { speaker, drafter, approver } }: Pick<PreparationProps['way'], 'planned'>) {
+  const people = [
+    drafter === '' ? '' : `người dự thảo: ${drafter}`,
+    approver === '' ? '' : `người duyệt: ${approver}`,
+    speaker === '' ? '' : `người trình bày: ${speaker}`,
+  ].filter((part) => part !== '')
+  return people.length === 0 ? null : <Text>Theo kế hoạch năm, {people.join('; ')}.</Text>
 }
 
 function Before({ way: { way, committeeMeeting }, view }: Pick<PreparationProps, 'way' | 'view'>) {

@@ -32,6 +32,17 @@ function agenda({ agenda: text, startsAt }: MeetingBundle): Html {
   )}</div>`
 }
 
+/** Chuyên đề, with the people whom the year's plan names. */
+const topicPart = ({ topic, speaker, drafter, approver }: MeetingBundle): Html =>
+  item(
+    html`<h2>Chuyên đề</h2>`,
+    fill('Nội dung:', topic),
+    fill('Người trình bày:', speaker),
+    ...(drafter + approver === ''
+      ? []
+      : [row('1fr 1fr', fill('Người dự thảo:', drafter), fill('Người duyệt:', approver))]),
+  )
+
 /** Lines for the hand; an agenda takes the room of some, so that an ordinary month keeps to two sheets. */
 const roomWithout = { opinions: 8, review: 4 }
 const roomBesideAgenda = { opinions: 6, review: 3 }
@@ -42,7 +53,7 @@ const conclusionLines = 3
  * 2.5). It is the secretary's sheet, written on by hand.
  */
 export function meetingSheet(bundle: MeetingBundle): Html {
-  const { roll, news, directions, documents, commonTasks, chair, kind, topic, speaker, topics } = bundle
+  const { roll, news, directions, documents, commonTasks, chair, kind, topics } = bundle
   const official = roll.filter(isOfficial).length
   const room = bundle.agenda === '' ? roomWithout : roomBesideAgenda
   const probationary = roll.filter(({ standing }) => standing === 'probationary').length
@@ -55,7 +66,7 @@ ${item(
   fill('Vắng không lý do:'),
   fill('Đại biểu cấp trên, khách mời:'),
 )}
-${hasTopic(kind) ? item(html`<h2>Chuyên đề</h2>`, fill('Nội dung:', topic), fill('Người trình bày:', speaker)) : nothing}
+${hasTopic(kind) ? topicPart(bundle) : nothing}
 ${agenda(bundle)}
 ${
   topics.length === 0

@@ -25,6 +25,9 @@ export interface MeetingBundle {
   readonly topic: string
   /** Who is to speak on the topic, as the year's plan has it; '' when nobody is named. */
   readonly speaker: string
+  /** Who drafts and who approves what is said on the topic; '' when nobody is named. */
+  readonly drafter: string
+  readonly approver: string
   /** What it is to go through, a line an item. */
   readonly agenda: string
   /** Who is to chair it; '' when not known. */

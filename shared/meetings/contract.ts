@@ -85,6 +85,8 @@ export const meetingView = z.object({
   preparation: wayDays
     .extend({
       way: z.enum(preparationWays),
+      /** Whom the year's plan names for the topic; '' for whom it does not. */
+      planned: z.object({ speaker: z.string(), drafter: z.string(), approver: z.string() }),
       /** The committee's meeting of the period, if it met. */
       committeeMeeting: z.object({ id, heldOn: z.string(), isRecorded: z.boolean() }).nullable(),
     })

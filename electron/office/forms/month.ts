@@ -15,6 +15,7 @@ import { recordedContent, requireMeeting, toKind } from '../meetings/store.ts'
 import { commonTasksOf, documentsOf, monthView } from '../months/directions.ts'
 import { cellNamesEver } from '../organisation/store.ts'
 import { earlierPetitionIds, wholePetitions } from '../petitions/store.ts'
+import { topicPeople } from '../plans/topic-people.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { newestNotes } from '../tasks/notes.ts'
 import { topicsOfMeeting } from '../topics/store.ts'
@@ -42,20 +43,6 @@ function meetingsOf(db: Reader, { period, cellIds }: MonthRequest) {
     .sort((a, b) => collator.compare(a.cellName, b.cellName))
 }
 
-/** Whom the year's plan names for the topic of a cell's month. */
-const speakerOf = (db: Reader, cellId: string, period: string): string =>
-  db.first(
-    q
-      .selectFrom('plan')
-      .select('speaker')
-      .where('period', '=', period)
-      .where('cell_id', '=', cellId)
-      .where('deleted_at', 'is', null)
-      .where('speaker', '<>', '')
-      .orderBy('planned_on')
-      .limit(1),
-  )?.speaker ?? ''
-
 function bundleOf({ db, today }: ReadContext, id: string, cellName: string): MeetingBundle {
   const meeting = requireMeeting(db, id)
   const { period, held_on: heldOn } = meeting
@@ -80,7 +67,7 @@ function bundleOf({ db, today }: ReadContext, id: string, cellName: string): Mee
     startsAt: content.startsAt,
     place: content.place,
     topic: content.topic,
-    speaker: speakerOf(db, meeting.cell_id, period),
+    ...topicPeople(db, meeting),
     agenda: plannedAgenda(db, meeting, content.agenda),
     chair: roll.find(({ personId }) => personId === content.chairId)?.fullName ?? '',
     roll,

@@ -6,6 +6,7 @@ import { requireRevision } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { holdersOn } from '../organisation/store.ts'
+import { topicPeople } from '../plans/topic-people.ts'
 import { type MeetingRow, requireMeeting } from './store.ts'
 
 /** What a cell has on a day to prepare its meeting with. */
@@ -31,6 +32,7 @@ export function preparationOf(db: Reader, meeting: MeetingRow): MeetingView['pre
       .limit(1),
   )
   return {
+    planned: topicPeople(db, meeting),
     way: committee ? 'committee' : preparationWay(db, meeting.cell_id, meeting.held_on),
     committeeMeeting: committee
       ? { id: committee.id, heldOn: committee.held_on, isRecorded: committee.recorded_at !== null }

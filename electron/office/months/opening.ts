@@ -16,6 +16,7 @@ import { toKind } from '../meetings/store.ts'
 import { type CellBetween, cellsBetween } from '../organisation/cells-between.ts'
 import { nameOn } from '../organisation/store.ts'
 import { plansBetween } from '../plans/commands.ts'
+import { standsFor } from '../plans/topic-people.ts'
 import { openTasksOf } from '../tasks/commands.ts'
 import { ensureMonth, meetingsOpenedBy, saveDirections } from './directions.ts'
 import { missedOf } from './missed.ts'
@@ -37,10 +38,6 @@ const meetingsOf = (db: Reader, period: string) =>
     (row) => row.cell_id,
   )
 type MonthMeetings = ReturnType<typeof meetingsOf>
-
-/** A monthly meeting stands for the month whether it is combined with a thematic one or not. */
-const standsFor = (kind: MeetingKind, other: MeetingKind): boolean =>
-  kind === other || (isMonthlyKind(kind) && isMonthlyKind(other))
 
 const openedFor = (meetings: MonthMeetings, cellId: string, kind: MeetingKind) =>
   meetings.get(cellId)?.find((meeting) => standsFor(kind, meeting.kind))

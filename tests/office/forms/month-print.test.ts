@@ -109,11 +109,11 @@ describe.skipIf(findBrowser() === undefined)('the papers of a month', { timeout:
     expect(message).toContain('tháng 2 năm 2027 chưa mở buổi nào')
   })
 
-  it('name on the sheet who is to speak on the topic, as the plan of the year has it', async () => {
+  it('name on the sheet who drafts, approves and speaks on the topic, as the plan of the year has it', async () => {
     const plan = { plannedOn: '2027-01-05', startsAt: '19:30', place: '', topic: 'Chuyển đổi số ở bản' }
     await office.ask('plans.save', {
       ...{ id: null, revision: 0, cellId: small.id, period: '2027-01', kind: 'combined', ...plan },
-      ...{ speaker: 'Đ/c Lò Văn Diễn', drafter: '', approver: '', note: '' },
+      ...{ speaker: 'Đ/c Lò Văn Diễn', drafter: 'Đ/c Hà Thị Mai', approver: 'Chi ủy', note: '' },
     })
     await office.ask('months.open', {
       period: '2027-01',
@@ -127,5 +127,7 @@ describe.skipIf(findBrowser() === undefined)('the papers of a month', { timeout:
     const text = (await pdfPages(office.door.take(token)?.bytes ?? new Uint8Array())).map(textOf).join('\n')
     expect(text).toContain('Chuyển đổi số ở bản')
     expect(text).toMatch(/Người trình bày: ?Đ\/c Lò Văn Diễn/)
+    expect(text).toMatch(/Người dự thảo: ?Đ\/c Hà Thị Mai/)
+    expect(text).toMatch(/Người duyệt: ?Chi ủy/)
   })
 })

@@ -76,10 +76,11 @@ describe('opening a month for all cells', () => {
         startsAt: '14:00',
         place: 'Trường học',
       },
-      ...{ topic: 'Nông thôn mới', speaker: '', drafter: '', approver: '', note: '', id: null, revision: 0 },
+      ...{ topic: 'Nông thôn mới', speaker: 'Lò Văn Hặc', drafter: 'Lò Văn A', approver: 'Bí thư', note: '' },
+      ...{ id: null, revision: 0 },
     }
     await office.ask('plans.save', { ...plan, kind: 'combined' })
-    await office.ask('plans.save', { ...plan, kind: 'thematic', plannedOn: '2026-12-20' })
+    await office.ask('plans.save', { ...plan, kind: 'thematic', plannedOn: '2026-12-20', drafter: 'Lò B' })
     expect(await preview('2026-12')).toMatchObject([
       { kind: 'combined', heldOn: '2026-12-09', dayFrom: 'plan', state: 'ready' },
       { kind: 'thematic', heldOn: '2026-12-20', dayFrom: 'plan', state: 'ready' },
@@ -90,6 +91,9 @@ describe('opening a month for all cells', () => {
       startsAt: '14:00',
       place: 'Trường học',
       topic: 'Nông thôn mới',
+    })
+    expect((await meetingOf('2026-12', cell.id)).preparation?.planned).toEqual({
+      ...{ speaker: 'Lò Văn Hặc', drafter: 'Lò Văn A', approver: 'Bí thư' },
     })
   })
 
