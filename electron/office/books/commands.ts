@@ -26,7 +26,7 @@ const noPapers = (book: BookKind, year: number) =>
 
 async function bindOne(asked: Parsed<'books.bind'>, context: JobContext): Promise<Output<'books.bind'>> {
   const { book, year } = asked
-  const [found] = context.read(({ db }) => booksOf(db, asked))
+  const [found] = context.read((read) => booksOf(read, asked))
   if (!found || found.papers.length === 0) throw noPapers(book, year)
   context.progress('Đang đóng tập', null)
   const { pdf, pages } = await bindBook(found, asked, context)
@@ -46,7 +46,7 @@ async function bindAll(
   const { book, year, folder } = asked
   const place = context.places.pathOf(folder)
   const books = context
-    .read(({ db }) => booksOf(db, { ...asked, cellId: null }))
+    .read((read) => booksOf(read, { ...asked, cellId: null }))
     .filter(({ papers }) => papers.length > 0)
   if (books.length === 0) throw noPapers(book, year)
   const names = distinctNames(
@@ -73,8 +73,8 @@ async function bindAll(
 }
 
 export const booksCommands: Handlers<'books'> = {
-  'books.look': (asked, { db }) =>
-    booksOf(db, asked).map(({ papers, cellId, cellName, numbersMissing, papersMissing }) => ({
+  'books.look': (asked, context) =>
+    booksOf(context, asked).map(({ papers, cellId, cellName, numbersMissing, papersMissing }) => ({
       cellId,
       cellName,
       papers: papers.length,

@@ -8,10 +8,12 @@ import { type SeriesKind, seriesFor } from '../../../shared/documents/kinds.ts'
 import { parseNumber } from '../../../shared/documents/numbering.ts'
 import { isMonthlyKind, meetingKindNames } from '../../../shared/meetings/meeting.ts'
 import { meetingSubject } from '../../../shared/meetings/names.ts'
+import type { ReadContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { toPaperKind } from '../documents/store.ts'
 import { toKind } from '../meetings/store.ts'
 import { cellNamesEver } from '../organisation/store.ts'
+import { monthsUnheld } from './unheld.ts'
 
 const seriesOfBook: Readonly<Record<BookKind, SeriesKind>> = {
   minutes: 'minutes',
@@ -37,7 +39,7 @@ export interface Book {
   readonly papers: readonly BookPaper[]
   /** Gaps and doubles of the numbers, and papers that are being changed, as sentences. */
   readonly numbersMissing: readonly string[]
-  /** Meetings of which there should be a paper and is no frozen print, as a sentence; empty where there is none. */
+  /** Months without a meeting, and meetings of which there should be a paper and is no frozen print, as sentences. */
   readonly papersMissing: readonly string[]
 }
 
@@ -188,9 +190,10 @@ const bound = (row: PaperRow): BookPaper => ({
  * The books of a year, by the cells' names: papers of the meetings of its twelve periods, as the year's other figures
  * count them, though one of December may be held in January.
  */
-export function booksOf(db: Reader, asked: Asked): Book[] {
+export function booksOf({ db, today }: Pick<ReadContext, 'db' | 'today'>, asked: Asked): Book[] {
   const all = groupBy(papersOf(db, asked), (row) => row.body_id)
   const unmade = groupBy(withoutMinutes(db, asked), (row) => row.cell_id)
+  const unheld = asked.book === 'minutes' ? monthsUnheld(db, asked, today) : () => []
   const terms = termsOf(db)
   const known = new Map(
     db
@@ -225,7 +228,7 @@ export function booksOf(db: Reader, asked: Asked): Book[] {
             .toSorted(inOrder(term))
             .map(bound),
           numbersMissing: numbersMissing(rows, asked, { term, known: known.get(cellId) ?? null }),
-          papersMissing: unfrozen(lacking),
+          papersMissing: [...unheld(cellId), ...unfrozen(lacking)],
         },
       ]
     })

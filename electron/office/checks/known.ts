@@ -40,7 +40,10 @@ function minutesWords(db: Reader, asked: Asked): string {
   if (held.length === 0) return 'Chưa ghi buổi sinh hoạt nào trong năm.'
   const unsigned = held.filter((row) => !signedStates.includes(row.minutes_state))
   const months = unsigned.map(({ period }) => formatPeriod(period)).join(', ')
-  const [book] = booksOf(db, { book: 'minutes', year: Number(asked.on.slice(0, 4)), cellId: asked.cellId })
+  const [book] = booksOf(
+    { db, today: asked.on },
+    { book: 'minutes', year: Number(asked.on.slice(0, 4)), cellId: asked.cellId },
+  )
   return [
     `Biên bản đã ký: ${share(held.length - unsigned.length, held.length)} buổi.`,
     ...(unsigned.length === 0 ? [] : [`Chưa ký kỳ ${months}.`]),
@@ -50,7 +53,7 @@ function minutesWords(db: Reader, asked: Asked): string {
 }
 
 function resolutionWords(db: Reader, { cellId, on }: Asked): string {
-  const [book] = booksOf(db, { book: 'resolution', year: Number(on.slice(0, 4)), cellId })
+  const [book] = booksOf({ db, today: on }, { book: 'resolution', year: Number(on.slice(0, 4)), cellId })
   if (book === undefined) return 'Chưa chốt nghị quyết nào trong năm.'
   return [`${formatCount(book.papers.length)} nghị quyết trong năm.`, ...book.numbersMissing].join(' ')
 }

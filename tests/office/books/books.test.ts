@@ -113,6 +113,7 @@ describe('the book of minutes of a year', () => {
     const missing = [
       'Không có số 03, 05 đến 07.',
       'Số 02-BB/CB đang sửa đổi, chưa chốt bản in mới.',
+      'Không có buổi sinh hoạt nào ghi vào sổ của tháng 05 đến 10.',
       'Chưa chốt biên bản 1 buổi: ngày 03/03/2026.',
     ]
     expect(await look()).toMatchObject({ papers: 2, missing })
@@ -121,13 +122,32 @@ describe('the book of minutes of a year', () => {
     expect(textOf(pages[1])).not.toMatch(/^.*MỤC LỤC.* 02-BB\/CB 03\/01\/2026/)
   })
 
+  const unheld = (first: string) => `Không có buổi sinh hoạt nào ghi vào sổ của tháng ${first} đến 10.`
+
+  it.each<[string, readonly string[], string | undefined]>([
+    ['between two meetings', ['2026-08', '2026-10'], 'của tháng 09.'],
+    ['after the last', ['2026-08', '2026-09'], 'của tháng 10.'],
+    ['none: the office began in September', ['2026-09', '2026-10'], undefined],
+    [
+      'in January, of a cell known from before',
+      ['2025-12', '2026-02', '2026-03', '2026-04'],
+      'của tháng 01, 05 đến 10.',
+    ],
+    ['none: of the current month it is too early to say', ['2026-10', '2026-11'], undefined],
+  ])('names the months without a meeting: %s', async (_what, periods, months) => {
+    const { cellId } = await cellOf(office, 3)
+    for (const period of periods) await hold(office, { cellId, period })
+    const missing = (await look())?.missing.filter((sentence) => sentence.startsWith('Không có buổi'))
+    expect(missing).toEqual(months === undefined ? [] : [expect.stringContaining(months)])
+  })
+
   it('begins anew with a term: its numbers stand behind those of the term before', async () => {
     const { cellId } = await cellOf(office, 3)
     raw(office.folder, (db) =>
       db.prepare('UPDATE body SET term_written = ? WHERE id = ?').run('2026-02', cellId),
     )
     await months(cellId, ['41-BB/CB', '02-BB/CB', '03-BB/CB'])
-    expect((await look())?.missing).toEqual(['Không có số 01.'])
+    expect((await look())?.missing).toEqual(['Không có số 01.', unheld('04')])
     const { pages } = await bind(cellId)
     const numbers = pages[1]?.words.map(({ text }) => text).filter((text) => text.endsWith('-BB/CB'))
     expect(numbers).toEqual(['41-BB/CB', '02-BB/CB', '03-BB/CB'])
@@ -137,9 +157,9 @@ describe('the book of minutes of a year', () => {
     const { cellId } = await cellOf(office, 3)
     await freeze(await hold(office, { cellId, period: '2025-12' }), '20-BB/CB')
     await months(cellId, ['22-BB/CB'])
-    expect((await look())?.missing).toEqual(['Không có số 21.'])
+    expect((await look())?.missing).toEqual(['Không có số 21.', unheld('02')])
     await freeze(await hold(office, { cellId, period: '2026-02' }), '23-BB/CB')
-    expect((await look())?.missing).toEqual(['Không có số 21.'])
+    expect((await look())?.missing).toEqual(['Không có số 21.', unheld('03')])
   })
 
   it('takes the official text in place of the print, and keeps to the print where that is a Word file', async () => {
