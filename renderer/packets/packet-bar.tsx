@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PacketRow, Phase } from '../../shared/packets/contract.ts'
 import { DateField } from '../components/date-field.tsx'
@@ -7,7 +7,7 @@ import { Progress } from '../components/progress.tsx'
 import { Note } from '../documents/note.tsx'
 import { useJob, useWrite } from '../office.ts'
 import { PlacePicker } from '../places/place-picker.tsx'
-import { type Choice, dueNow, takenOf, tickedPapers } from './choice.ts'
+import { type Choice, dueNow, takenOf, tickedPapers, unsignedWords } from './choice.ts'
 
 interface PacketBarProps {
   readonly period: string
@@ -22,14 +22,14 @@ interface PacketBarProps {
 export function PacketBar({ period, phase, today, rows, choice, onChoose }: PacketBarProps) {
   const chosen = rows.filter(({ meetingId }) => choice.meetings.has(meetingId))
   const files = chosen.reduce((sum, row) => sum + takenOf(choice, row, phase).length, 0)
-  const due = dueNow(choice, rows, phase)
+  const due = dueNow(rows, phase)
   const choose = (those: readonly PacketRow[]) =>
     onChoose({ ...choice, meetings: new Set(those.map(({ meetingId }) => meetingId)) })
   return (
     <section className="tick-bar" aria-label="Làm cho nhiều chi bộ">
       <Group gap="xs">
         <Button size="compact-sm" variant="default" disabled={due.length === 0} onClick={() => choose(due)}>
-          Chọn các buổi chưa đưa lên ({due.length})
+          {phase === 'before' ? 'Chọn các buổi chưa đưa lên' : 'Chọn các buổi chưa đăng'} ({due.length})
         </Button>
         {chosen.length > 0 && (
           <Button size="compact-sm" variant="subtle" onClick={() => choose([])}>
@@ -39,7 +39,7 @@ export function PacketBar({ period, phase, today, rows, choice, onChoose }: Pack
         <Text component="span" size="sm" role="status">
           {chosen.length === 0
             ? 'Chưa chọn buổi nào.'
-            : `Đã chọn ${chosen.length} buổi, ${files} tệp và ${chosen.length} nội dung để dán.`}
+            : `Đã chọn ${chosen.length} buổi: ${files} văn bản, ${chosen.length} nội dung để dán.`}
         </Text>
       </Group>
       {chosen.length > 0 && (
@@ -61,11 +61,22 @@ interface ChosenProps {
 function Write({ period, phase, chosen, choice }: ChosenProps & { readonly period: string }) {
   const write = useJob('packets.write')
   const done = write.result
+  const unsigned = unsignedWords(choice, chosen, phase)
   return (
     <div className="stack">
       <Text size="sm" fw={600}>
         Ghi gói ra USB
       </Text>
+      {phase === 'after' && unsigned.length > 0 && (
+        <Alert color="amber" variant="light" role="status" title="Sẽ ghi cả văn bản chưa ghi nhận đã ký">
+          <ul className="plain-list">
+            {unsigned.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+          <Text size="sm">Bỏ dấu chọn ở cột Trong gói nếu chưa đưa lên.</Text>
+        </Alert>
+      )}
       <PlacePicker
         title="Chọn nơi ghi gói"
         otherLabel="Chọn thư mục để ghi gói"
@@ -87,7 +98,8 @@ function Write({ period, phase, chosen, choice }: ChosenProps & { readonly perio
       {done !== undefined && (
         <Note title={`Đã ghi ${done.meetings} gói`}>
           <Text>
-            {done.files} tệp trong thư mục {done.folderName} ở {done.placeName} đã được đọc lại và khớp. Có
+            {done.files} tệp trong thư mục {done.folderName} ở {done.placeName} đã được đọc lại và khớp:{' '}
+            {done.papers} văn bản, {done.meetings} nội dung để dán, {done.meetings} tệp kê so-chi-bo.json. Có
             thể rút USB.
           </Text>
         </Note>

@@ -5,7 +5,7 @@ import { meetingTitles } from '../../shared/meetings/meeting.ts'
 import type { PacketItem, PacketRow, Phase } from '../../shared/packets/contract.ts'
 import { MeetingFiles } from '../attachments/meeting-files.tsx'
 import { TextLink } from '../components/link.tsx'
-import { type Choice, isTaken, turnItem, turnMeeting } from './choice.ts'
+import { type Choice, canGo, isTaken, turnItem, turnMeeting } from './choice.ts'
 import { hoursPhrase } from './hours.ts'
 import { PasteText } from './paste-text.tsx'
 
@@ -57,6 +57,7 @@ function Row({ row, phase, choice, onChoose }: RowProps) {
             size="xs"
             aria-label={`Chọn ${cellName}, ${meetingTitles[kind]} ngày ${formatDate(heldOn)}`}
             checked={choice.meetings.has(meetingId)}
+            disabled={!canGo(row, phase)}
             onChange={() => onChoose(turnMeeting(choice, meetingId))}
           />
           <span>

@@ -10,7 +10,7 @@ import { Page } from '../components/page.tsx'
 import { inputProps } from '../components/text-field.tsx'
 import { PeriodChooser } from '../meetings/period-chooser.tsx'
 import { useRead } from '../office.ts'
-import { nothingChosen } from './choice.ts'
+import { nothingChosen, standing } from './choice.ts'
 import { PacketBar } from './packet-bar.tsx'
 import { PacketTable } from './packet-table.tsx'
 import './packets.css'
@@ -35,12 +35,11 @@ function Packets({ period, today }: { readonly period: string; readonly today: s
   const phase = phases.find((each) => ways[each] === search.get('luc')) ?? 'after'
   const path = (month: string, way = phase) => `/so-tay/${month}${way === 'after' ? '' : `?luc=${ways[way]}`}`
   const shown = rows.data ?? []
-  const due = shown.filter((row) => row.due === phase).length
 
   return (
     <Page
       title={title}
-      note={rows.data && `${shown.length} buổi, ${due} buổi chưa đưa lên`}
+      note={shown.length > 0 && standing(shown, phase)}
       actions={
         <>
           <PeriodChooser period={period} current={periodOf(today)} to={(month) => path(month)} />

@@ -93,6 +93,8 @@ export const packetsContract = {
       placeName: z.string(),
       folderName: z.string(),
       meetings: z.number().int(),
+      papers: z.number().int(),
+      /** All that lies in the packets: papers, texts to paste, lists of files. */
       files: z.number().int(),
     }),
   ),

@@ -3,19 +3,18 @@ import { formatDate } from '../calendar/dates.ts'
 import { formatPeriod, type Period } from '../calendar/periods.ts'
 import { isPostedByDefault, type PaperKind, paperTypes } from '../documents/kinds.ts'
 import type { PaperState } from '../meetings/contract.ts'
-import { isMonthlyKind, type MeetingKind, meetingTitles, type VoteKind } from '../meetings/meeting.ts'
+import { isMonthlyKind, meetingTitles } from '../meetings/meeting.ts'
 import { distinctNames, plainFileName } from '../text/file-names.ts'
 import type { PacketItem, PacketPart, Phase } from './contract.ts'
+import { speaksOfVetting, type WithholdingFacts, withheld } from './withheld.ts'
 
 /** What the record holds of a meeting that may go into its packet. */
-export interface PacketFacts {
+export interface PacketFacts extends WithholdingFacts {
   readonly cellName: string
-  readonly kind: MeetingKind
   readonly period: Period
   readonly heldOn: string
   readonly isRecorded: boolean
   readonly hasAgenda: boolean
-  readonly votes: readonly VoteKind[]
   readonly papers: readonly {
     readonly id: string
     readonly revision: number
@@ -32,25 +31,6 @@ export interface PacketFacts {
     readonly name: string
     readonly mediaType: FileKind
   }[]
-}
-
-const discipline: ReadonlySet<VoteKind> = new Set(['discipline', 'removal', 'expulsion'])
-/** Votes on people: what the cell knows of a person's past and worth stays in the cell. */
-const vetting: ReadonlySet<VoteKind> = new Set(['admission', 'confirmation'])
-const appraisal: ReadonlySet<VoteKind> = new Set(['rating'])
-const withheldMeetings: Readonly<Partial<Record<MeetingKind, string>>> = {
-  committee: 'Văn bản của chi ủy: mặc định không đăng.',
-  review: 'Nội dung tự phê bình, kiểm điểm: mặc định không đăng.',
-}
-
-/** Why the papers of a meeting stay off the e-handbook unless the clerk says otherwise; '' where they do not. */
-function withheld({ kind, votes }: PacketFacts): string {
-  if (votes.some((vote) => discipline.has(vote))) return 'Có nội dung kỷ luật: mặc định không đăng.'
-  if (votes.some((vote) => vetting.has(vote)))
-    return 'Có nội dung xét kết nạp, công nhận đảng viên: mặc định không đăng.'
-  if (votes.some((vote) => appraisal.has(vote)))
-    return 'Có nội dung kiểm điểm, xếp loại: mặc định không đăng.'
-  return withheldMeetings[kind] ?? ''
 }
 
 const wordNote = 'Bản chính thức là tệp Word; Sổ tay cần PDF: hãy lưu thành PDF bằng Word rồi gắn lại.'
@@ -75,10 +55,15 @@ function paperItem(facts: PacketFacts, paper: PacketFacts['papers'][number]): Om
 
 const isUsable = ({ state }: { readonly state: PaperState }): boolean => state !== 'draft'
 
+const fileVetting = ({ name }: PacketFacts['files'][number]): string =>
+  speaksOfVetting(name.normalize('NFC').replaceAll(/[_-]+/g, ' '))
+    ? 'Tên tệp nói đến thẩm tra, xác minh lý lịch: mặc định không đăng.'
+    : ''
+
 function fileItem(facts: PacketFacts, file: PacketFacts['files'][number]): Omit<PacketItem, 'fileName'> {
   const isPrinted = facts.papers.some((paper) => paper.kind === 'minutes' && isUsable(paper))
   const isScan = file.purpose === 'signed'
-  const whyNot = isScan && isPrinted ? 'Đã có biên bản chốt bản in.' : withheld(facts)
+  const whyNot = isScan && isPrinted ? 'Đã có biên bản chốt bản in.' : withheld(facts) || fileVetting(file)
   return {
     key: `file:${file.sha256}`,
     name: `${isScan ? 'Bản quét' : 'Tài liệu'}: ${file.name}`,

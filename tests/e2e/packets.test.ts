@@ -28,12 +28,20 @@ describe('what leaves the office, by keyboard alone', () => {
   it('a packet is written onto a stick, and ticked as posted', async () => {
     await goTo('/so-tay/2026-10', 'Gói đưa lên Sổ tay')
     await page.getByRole('table', { name: 'Gói Sổ tay kỳ tháng 10 năm 2026' }).waitFor()
-    await keys.enter(/^Chọn các buổi chưa đưa lên \(\d+\)$/)
+    // What holds self-criticism stays off unless the clerk says otherwise, and the page says why.
+    const withheld = page.getByRole('checkbox', { name: /^Đưa vào gói: Biên bản .* của Chi bộ bản Giẳng$/ })
+    expect(await withheld.isChecked()).toBe(false)
+    await page.getByText('Có nội dung tự phê bình và phê bình: mặc định không đăng.').first().waitFor()
+    await keys.enter(/^Chọn các buổi chưa đăng \(\d+\)$/)
     const told = page.getByText(/^Đã chọn \d+ buổi/)
     await told.waitFor()
     const count = Number(/\d+/.exec((await told.textContent()) ?? '')?.[0])
     expect(count).toBeGreaterThan(0)
 
+    await keys.tabTo(/^Đưa vào gói: Biên bản .* của Chi bộ bản Giẳng$/)
+    await page.keyboard.press('Space')
+    await expect.poll(() => withheld.isChecked()).toBe(true)
+    while ((await keys.focused()) !== 'Chọn thư mục để ghi gói') await keys.press('Shift+Tab')
     await keys.enter('Chọn thư mục để ghi gói')
     await page.getByRole('dialog').getByRole('button', { name: 'Thư mục của tôi' }).waitFor()
     await keys.enter('Thư mục của tôi')
@@ -52,7 +60,7 @@ describe('what leaves the office, by keyboard alone', () => {
 
     await keys.enter(`Đã đăng ${count} buổi`)
     await page.getByText('Chưa chọn buổi nào.').waitFor()
-    await page.getByRole('button', { name: 'Chọn các buổi chưa đưa lên (0)' }).waitFor()
+    await page.getByRole('button', { name: 'Chọn các buổi chưa đăng (0)' }).waitFor()
   })
 
   it('the text to paste is seen and copied', async () => {

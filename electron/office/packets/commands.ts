@@ -26,6 +26,13 @@ function tick({ phase, on, meetings }: Parsed<'packets.tick'>, context: WriteCon
   for (const { meetingId, revision } of meetings) {
     const meeting = requireMeeting(db, meetingId)
     requireRevision(meeting.revision, revision, () => null)
+    if (phase === 'after' && meeting.recorded_at === null) {
+      const cellName = nameOn(db, meeting.cell_id, meeting.held_on)
+      throw new Refusal(
+        'refused',
+        `Buổi sinh hoạt ngày ${formatDate(meeting.held_on)} của ${cellName} chưa ghi vào sổ nên chưa ghi nhận đã đăng. Chưa ghi gì cho buổi nào. Hãy ghi buổi này vào sổ trước, hoặc bỏ chọn.`,
+      )
+    }
     if (phase === 'after' && on < meeting.held_on) {
       throw wrongDay(on, `ở trước ngày họp của ${nameOn(db, meeting.cell_id, meeting.held_on)}`)
     }

@@ -15,6 +15,7 @@ import { printOf } from '../documents/versions.ts'
 import { toKind } from '../meetings/store.ts'
 import { cellNamesEver } from '../organisation/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
+import { sensitiveParts } from './sensitive.ts'
 
 const fileKindNames = Object.keys(fileKinds) as readonly FileKind[]
 const toFileKind = (text: string): FileKind =>
@@ -137,6 +138,7 @@ export function packetMeetings(
   const papers = groupBy(papersOf(db, ids), (row) => row.meeting_id)
   const files = groupBy(filesOf(db, ids), (row) => row.meeting_id)
   const votes = groupBy(votesOf(db, ids), (row) => row.meeting_id)
+  const sensitive = sensitiveParts(db, ids)
   const book = rulebookOf(db)
   const collator = new Intl.Collator('vi')
   return meetings
@@ -149,6 +151,7 @@ export function packetMeetings(
         period: meeting.period,
         heldOn: meeting.held_on,
         isRecorded: meeting.recorded_at !== null,
+        ...sensitive(meeting.id),
         hasAgenda: meeting.agenda.trim() !== '',
         votes: (votes.get(meeting.id) ?? []).flatMap(({ kind }): VoteKind[] =>
           voteKinds.filter((known) => known === kind),

@@ -28,6 +28,10 @@ const words: MediumWords = {
 const folderOf = (period: string, phase: Phase): string =>
   `${period} ${phase === 'before' ? 'truoc' : 'sau'} buoi sinh hoat`
 
+/** In every packet: the text to paste, and the list by which its files are read again. */
+const textsEach = 1
+const listsEach = 1
+
 type Asked = Parsed<'packets.write'>
 
 /** Papers whose words hold a personal number do not leave for the e-handbook, whatever was chosen. */
@@ -94,7 +98,8 @@ export async function writePackets(asked: Asked, context: JobContext): Promise<O
   const folders = context.read((read) => foldersOf(asked, read))
   const folderName = folderOf(asked.period, asked.phase)
   await writeFolders({ place, under: [rootName, folderName], folders, words }, context)
-  const files = folders.reduce((sum, folder) => sum + folder.files.length, 0)
+  const papers = folders.reduce((sum, folder) => sum + folder.files.length - textsEach, 0)
+  const files = folders.reduce((sum, folder) => sum + folder.files.length + listsEach, 0)
   context.write((write) =>
     recordExport(write, {
       exported: 'packets',
@@ -108,6 +113,7 @@ export async function writePackets(asked: Asked, context: JobContext): Promise<O
     placeName: basename(place) || place,
     folderName: `${rootName}/${folderName}`,
     meetings: folders.length,
+    papers,
     files,
   }
 }

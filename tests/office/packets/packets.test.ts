@@ -6,6 +6,7 @@ import { discard, type OfficeUnderTest, temporaryFolder } from '../../helpers/of
 import { stickHost, stickOf } from '../backup/sticks.ts'
 import { raw } from '../database/raw.ts'
 import { content, type Filled, filledOffice, freeze } from '../filled-office.ts'
+import { newId } from '../meetings/samples.ts'
 
 const period = '2026-11'
 const open: OfficeUnderTest[] = []
@@ -112,6 +113,45 @@ describe('the packet of a meeting', () => {
     },
   )
 
+  const task = { taskId: newId(), personId: null, who: 'Chi ủy', dueOn: null }
+  it.each<[string, Parameters<typeof content>[1], string]>([
+    [
+      'criticism told as a whole',
+      { criticism: 'Đồng chí A tự nhận khuyết điểm' },
+      'Có nội dung tự phê bình và phê bình: mặc định không đăng.',
+    ],
+    [
+      'one member who criticised himself',
+      {
+        opinions: [{ speakerId: null, speaker: 'Lò Văn A', text: 'Tôi còn nể nang', kind: 'self-criticism' }],
+      },
+      'Có nội dung tự phê bình và phê bình: mặc định không đăng.',
+    ],
+    [
+      'vetting as a task and in the conclusion',
+      {
+        conclusion: 'Thẩm tra lý lịch xong trong tháng 12.',
+        assignedTasks: [{ ...task, title: 'Xác minh lý lịch quần chúng ưu tú' }],
+      },
+      'Có nội dung thẩm tra, xác minh lý lịch (ở phần kết luận, nhiệm vụ): mặc định không đăng.',
+    ],
+    ['nothing of the kind', { opinions: [{ speakerId: null, speaker: 'Lò Văn A', text: 'Nhất trí' }] }, ''],
+  ])('of an ordinary month with %s tells what it does by default', async (_what, more, note) => {
+    const filled = await prepared()
+    await rerecord(filled, more)
+    await freeze(filled)
+    const { items } = (await onlyRow(filled.office)).after
+    expect(items).toMatchObject([{ isPosted: note === '', note }])
+  })
+
+  it('keeps a file off by default whose name speaks of vetting', async () => {
+    const filled = await prepared()
+    await attach(filled, 'Thẩm_tra_lý_lịch_quần_chúng.pdf', 'preparation')
+    expect((await onlyRow(filled.office)).before.items).toMatchObject([
+      { isPosted: false, note: 'Tên tệp nói đến thẩm tra, xác minh lý lịch: mặc định không đăng.' },
+    ])
+  })
+
   it.each(['committee', 'review'] as const)(
     'keeps the papers of a %s meeting off by default',
     async (kind) => {
@@ -204,6 +244,18 @@ describe('ticking what was posted', () => {
   })
 })
 
+describe('a meeting that was opened and never recorded', () => {
+  it('cannot be told as posted, and nothing is written for the others', async () => {
+    const { office, cells } = await prepared()
+    await office.ask('meetings.open', { cellId: cells[1], period, kind: 'regular', heldOn: '2026-11-05' })
+    const rows = await rowsOf(office)
+    const meetings = rows.map(({ meetingId, revision }) => ({ meetingId, revision, papers: [] }))
+    const error = await office.refusal('packets.tick', { phase: 'after', on: '2026-11-06', meetings })
+    expect(error.message).toContain('chưa ghi vào sổ nên chưa ghi nhận đã đăng')
+    expect((await rowsOf(office)).map(({ postedOn }) => postedOn)).toEqual([null, null])
+  })
+})
+
 describe('writing packets onto a stick', () => {
   it('makes a folder a meeting with the papers and a text to paste', async () => {
     const filled = await prepared()
@@ -211,10 +263,12 @@ describe('writing packets onto a stick', () => {
     const made = await writeAfter(filled)
     expect(made).toMatchObject({
       meetings: 1,
-      files: 2,
+      papers: 1,
+      files: 3,
       folderName: 'SoChiBo-so-tay/2026-11 sau buoi sinh hoat',
     })
     const folder = join(root(filled.stick), 'Chi bo thon Sen Dong')
+    expect(readdirSync(folder)).toHaveLength(made.files)
     expect(readdirSync(folder).sort()).toEqual([
       'Bien ban Chi bo thon Sen Dong 11-2026.pdf',
       'Noi dung de dan.txt',
