@@ -107,7 +107,7 @@ export function useRow({ row, today, isActive }: RowOptions): RowEditor {
     { enabled: row.closed === null && (isActive || isDirty), keepPrevious: true },
   )
   const roll = asked.data
-  const reading = roll && readRow(texts.current, { period, today, roll })
+  const reading = roll && readRow(texts.current, { period, today, roll, plannedOn: row.plannedOn })
   const faults: Partial<Record<FigureField, string>> = {}
   for (const field of figureFields) {
     const sentence =

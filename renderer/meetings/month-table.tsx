@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { formatDate } from '../../shared/calendar/dates.ts'
+import { daysBetween, formatDate } from '../../shared/calendar/dates.ts'
 import { periodPhrase } from '../../shared/calendar/periods.ts'
 import type { MonthRow } from '../../shared/meetings/contract.ts'
 import { isMonthlyKind, meetingKindNames } from '../../shared/meetings/meeting.ts'
@@ -86,13 +86,13 @@ function MonthLines({ period, row, today, onOpen }: MonthLinesProps) {
             </td>
           </>
         ) : (
-          <MeetingCells meeting={first} cellName={row.cellName} today={today} />
+          <MeetingCells meeting={first} cellName={row.cellName} today={today} plannedOn={row.expectedOn} />
         )}
       </tr>
       {others.map((meeting) => (
         <tr key={meeting.id}>
           <td colSpan={2} />
-          <MeetingCells meeting={meeting} cellName={row.cellName} today={today} />
+          <MeetingCells meeting={meeting} cellName={row.cellName} today={today} plannedOn={null} />
         </tr>
       ))}
     </>
@@ -103,9 +103,11 @@ interface MeetingCellsProps {
   readonly meeting: MonthRow['meetings'][number]
   readonly cellName: string
   readonly today: string
+  /** The day on which the cell was to meet. */
+  readonly plannedOn: string | null
 }
 
-function MeetingCells({ meeting, cellName, today }: MeetingCellsProps) {
+function MeetingCells({ meeting, cellName, today, plannedOn }: MeetingCellsProps) {
   const heldOn = formatDate(meeting.heldOn)
   const stage = stageOf(meeting, today)
   return (
@@ -115,6 +117,9 @@ function MeetingCells({ meeting, cellName, today }: MeetingCellsProps) {
           {heldOn}
         </TextLink>
         {meeting.kind !== 'regular' && <span className="muted"> {meetingKindNames[meeting.kind]}</span>}
+        {plannedOn !== null && meeting.isRecorded && meeting.heldOn > plannedOn && (
+          <span className="muted small"> muộn {daysBetween(plannedOn, meeting.heldOn)} ngày</span>
+        )}
       </td>
       <td className="number">
         {meeting.present > 0 &&

@@ -18,6 +18,8 @@ const sheetRow = rowKey.extend({
   revision,
   /** The day whose roll the row is read against until another day is typed. */
   rollDay: z.string(),
+  /** The day on which the cell was to meet; null where none is known. */
+  plannedOn: z.string().nullable(),
   state: z.enum(['open', 'recorded', 'closed']),
   /** Why the cell did not meet, where that was noted. */
   missed: z.string().nullable(),

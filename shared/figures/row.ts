@@ -1,4 +1,4 @@
-import { formatDate } from '../calendar/dates.ts'
+import { daysBetween, formatDate } from '../calendar/dates.ts'
 import { addPeriods, type Period, periodOf, periodPhrase } from '../calendar/periods.ts'
 import { durationMinutes } from '../calendar/phrases.ts'
 import { attendanceFigures, everyonePresent } from '../meetings/attendance.ts'
@@ -31,6 +31,8 @@ interface RowSituation {
   readonly today: string
   /** The roll of the day in the row. */
   readonly roll: readonly RollLine[]
+  /** The day on which the cell was to meet, where one is known. */
+  readonly plannedOn?: string | null
 }
 
 export interface RowReading {
@@ -118,7 +120,10 @@ const optional = <T>(text: string, parse: (text: string) => Reading<T>): Reading
   text.trim() === '' ? said(null) : parse(text)
 
 /** Reads a whole row: what it records, or what is wrong with it, field by field. Total: it never throws. */
-export function readRow(texts: FigureTexts, { period, today, roll }: RowSituation): RowReading {
+export function readRow(
+  texts: FigureTexts,
+  { period, today, roll, plannedOn = null }: RowSituation,
+): RowReading {
   const heldOn = optional(texts.heldOn, (text) => readDay(text, { period, today }))
   const startsAt = optional(texts.startsAt, parseClock)
   const endsAt = endAfter(known(startsAt) ?? null, optional(texts.endsAt, parseClock))
@@ -160,7 +165,7 @@ export function readRow(texts: FigureTexts, { period, today, roll }: RowSituatio
   return {
     faults,
     missing,
-    doubts: doubtsOf({ period, roll, marks, readings }),
+    doubts: doubtsOf({ period, roll, marks, readings, plannedOn }),
     texts: {
       heldOn: written(heldOn, formatDate, texts.heldOn),
       startsAt: written(startsAt, String, texts.startsAt),
@@ -205,8 +210,15 @@ function endAfter(startsAt: string | null, endsAt: Reading<string | null>): Read
   return unreadable(`Giờ kết thúc ${endsAt.value} phải sau giờ bắt đầu ${startsAt}.`)
 }
 
+/** "Họp muộn 9 ngày so với ngày dự kiến 05/12/2026.": nothing is wrong with it. */
+const lateWords = (heldOn: string, plannedOn: string | null): readonly string[] =>
+  plannedOn === null || heldOn <= plannedOn
+    ? []
+    : [`Họp muộn ${daysBetween(plannedOn, heldOn)} ngày so với ngày dự kiến ${formatDate(plannedOn)}.`]
+
 interface Doubtful {
   readonly period: Period
+  readonly plannedOn: string | null
   readonly roll: readonly RollLine[]
   readonly marks: readonly Mark[] | undefined
   readonly readings: {
@@ -219,7 +231,7 @@ interface Doubtful {
   }
 }
 
-function doubtsOf({ period, roll, marks, readings }: Doubtful): string[] {
+function doubtsOf({ period, roll, marks, readings, plannedOn }: Doubtful): string[] {
   const day = known(readings.heldOn)
   const [startsAt, endsAt] = [known(readings.startsAt), known(readings.endsAt)]
   const minutes = startsAt && endsAt ? durationMinutes(startsAt, endsAt) : undefined
@@ -227,6 +239,7 @@ function doubtsOf({ period, roll, marks, readings }: Doubtful): string[] {
   const question = marks ? totalsQuestion(known(readings.totals) ?? null, roll, [...marks]) : null
   return [
     ...(day && periodOf(day) !== period ? [`Ngày ${formatDate(day)} ở ngoài ${periodPhrase(period)}.`] : []),
+    ...(day ? lateWords(day, plannedOn) : []),
     ...(minutes !== undefined && minutes > longestMinutes ? [`Buổi họp dài ${minutes} phút.`] : []),
     ...(chair && chair.personId === secretary?.personId ? ['Chủ trì và thư ký là cùng một người.'] : []),
     ...(question === null ? [] : [`${question} Điểm này sẽ vào trang Cần hỏi lại bí thư.`]),

@@ -50,7 +50,7 @@ function drafted(db: Reader, key: RowKey): Pick<SheetRow, 'draft' | 'draftRevisi
 function openedRow(
   { db, today }: ReadContext,
   key: RowKey,
-  cellName: string,
+  { cellName, expectedOn }: MonthRow,
   meetingId: string,
   counts: Counts,
 ): SheetRow {
@@ -66,6 +66,8 @@ function openedRow(
     meetingId,
     revision: meeting.revision,
     rollDay: meeting.held_on,
+    // Until it is recorded, a meeting stands on the day for which it was opened.
+    plannedOn: isRecorded ? (isMonthlyKind(key.kind) ? expectedOn : null) : meeting.held_on,
     state: closed ? 'closed' : isRecorded ? 'recorded' : 'open',
     missed: null,
     closed,
@@ -92,6 +94,7 @@ function unopenedRow(
     meetingId: null,
     revision: 0,
     rollDay: expected ?? (lastDay < today ? lastDay : today),
+    plannedOn: expectedOn,
     state: 'open',
     missed,
     closed: null,
@@ -108,9 +111,9 @@ export function sheetOf(context: ReadContext, period: string): SheetRow[] {
   const { db } = context
   const counts = { points: pointCounts(db, period), files: filesOf(db, period) }
   return listingCommands['meetings.month']({ period }, context).flatMap((cell) => {
-    const { cellId, cellName } = cell
+    const { cellId } = cell
     const opened = cell.meetings.flatMap(({ id, kind }) =>
-      isRowKind(kind) ? [openedRow(context, { cellId, period, kind }, cellName, id, counts)] : [],
+      isRowKind(kind) ? [openedRow(context, { cellId, period, kind }, cell, id, counts)] : [],
     )
     return opened.some(({ kind }) => isMonthlyKind(kind))
       ? opened

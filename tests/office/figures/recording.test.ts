@@ -110,7 +110,7 @@ describe('recording a row of the sheet', () => {
     await office.ask('meetings.open', { cellId, period, kind: 'combined', heldOn: '2026-11-03' })
     const [row] = (await office.ask('figures.sheet', { period })).filter((each) => each.cellId === cellId)
     expect(row).toMatchObject({
-      kind: 'combined',
+      ...{ kind: 'combined', plannedOn: '2026-11-03' },
       texts: { heldOn: '03/11/2026', chair: '1 An', absences: '' },
     })
     // Ân joins between the printed day and the day of the meeting: the last number, though the name sorts earlier.

@@ -107,6 +107,15 @@ describe('a row of the sheet', () => {
     expect(read({ absences: '0', secretary: '1', vote: '' }).figures?.marks).toHaveLength(14)
   })
 
+  it.each([
+    ['before the day that was planned', '2026-11-06', []],
+    ['on it', '2026-11-05', []],
+    ['after it', '2026-11-03', ['Họp muộn 2 ngày so với ngày dự kiến 03/11/2026.']],
+  ])('tells quietly, as no fault, of a meeting %s', (_when, plannedOn, doubts) => {
+    const row = readRow({ ...right, secretary: '1', vote: '', totals: '' }, { ...situation, plannedOn })
+    expect(row).toMatchObject({ faults: {}, doubts })
+  })
+
   it('keeps totals that differ from the names, and says so', () => {
     const row = read({ secretary: '1', vote: '', totals: '12/1/1' })
     expect(row.figures?.totals).toEqual({ present: 12, excused: 1, absent: 1 })
