@@ -13,21 +13,25 @@ export interface BoardLine {
   readonly papers: readonly PaperOfPeriod[]
 }
 
+/** The report and the tờ trình of a cell stand with its monthly meeting, of which they tell. */
 export const boardLines = (
   rows: readonly MonthRow[],
   papers: readonly PaperOfPeriod[],
 ): readonly BoardLine[] =>
-  rows.flatMap(({ cellId, cellName, meetings }): readonly BoardLine[] =>
-    meetings.length === 0
-      ? [{ key: cellId, cellId, cellName, meeting: undefined, papers: [] }]
-      : meetings.map((meeting) => ({
-          key: meeting.id,
-          cellId,
-          cellName,
-          meeting,
-          papers: papers.filter(({ meetingId }) => meetingId === meeting.id),
-        })),
-  )
+  rows.flatMap(({ cellId, cellName, meetings }): readonly BoardLine[] => {
+    const reports = papers.filter(({ meetingId, bodyId }) => meetingId === null && bodyId === cellId)
+    if (meetings.length === 0) {
+      return [{ key: cellId, cellId, cellName, meeting: undefined, papers: reports }]
+    }
+    const monthly = meetings.find(({ kind }) => isMonthlyKind(kind)) ?? meetings[0]
+    return meetings.map((meeting) => ({
+      ...{ key: meeting.id, cellId, cellName, meeting },
+      papers: [
+        ...papers.filter(({ meetingId }) => meetingId === meeting.id),
+        ...(meeting === monthly ? reports : []),
+      ],
+    }))
+  })
 
 const minutesOf = ({ papers }: BoardLine): PaperOfPeriod | undefined =>
   papers.find(({ kind }) => kind === 'minutes')
@@ -39,8 +43,8 @@ const isOnPaper = new Set(['signed', 'scanned', 'posted', 'archived'])
 const isSigned = (paper: PaperOfPeriod): boolean => isOnPaper.has(paper.state)
 
 const isUnsigned = (line: BoardLine): boolean =>
-  line.meeting?.isRecorded === true &&
-  (minutesOf(line) === undefined || line.papers.some((paper) => !isSigned(paper)))
+  (line.meeting?.isRecorded === true && minutesOf(line) === undefined) ||
+  line.papers.some((paper) => !isSigned(paper))
 
 /** What a committee said among itself is not posted on the e-handbook. */
 export const isPosted = (meeting: BoardLine['meeting']): meeting is Meeting =>

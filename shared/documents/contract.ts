@@ -79,7 +79,10 @@ const chosenPapers = z
 export const paperOfPeriod = z.object({
   paperId: id,
   revision,
-  meetingId: id,
+  /** Null for a paper of a report. */
+  meetingId: id.nullable(),
+  /** Whose paper it is. */
+  bodyId: id,
   kind: z.enum(paperKinds),
   item: z.string(),
   number: z.string(),
@@ -214,7 +217,7 @@ export const documentsContract = {
     z.object({ paperId: id, revision, signedOn: isoDate, signers: line(300) }),
     paperView,
   ),
-  /** The papers of all meetings of a period. */
+  /** The papers of all meetings of a period, and of the reports (báo cáo, tờ trình) of its cells. */
   'documents.ofPeriod': read(z.object({ period }), z.array(paperOfPeriod)),
   /** Ticks one step (đã in, đã quét, đã đăng, đã lưu) for several papers; all of them or none. */
   'documents.advance': write(

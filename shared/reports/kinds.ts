@@ -22,6 +22,9 @@ export const isOfCommune = (kind: ReportKind): boolean => kind.startsWith('commu
 
 const ofCommune = ['held', 'attendance', 'thematic', 'quality', 'tasks', 'shortcomings'] as const
 
+/** Kinds that a cell writes, each of one month. */
+export const cellReportKinds = reportKinds.filter((kind) => !isOfCommune(kind))
+
 /** The sections (mục) of each kind, in their order; their texts are kept under these names. */
 export const sectionIds: Readonly<Record<ReportKind, readonly string[]>> = {
   'cell-report': ['held', 'tasks', 'petitions', 'quality', 'limits', 'next', 'wishes'],

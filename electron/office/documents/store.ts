@@ -8,6 +8,7 @@ import {
 import { type PaperKind, paperKinds, paperTypes } from '../../../shared/documents/kinds.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
 import { meetingSubject } from '../../../shared/meetings/names.ts'
+import { cellReportKinds } from '../../../shared/reports/kinds.ts'
 import { reportTitle } from '../../../shared/reports/names.ts'
 import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
@@ -207,39 +208,52 @@ const signedOnOf = sql<string | null>`CASE WHEN paper.state NOT IN ('frozen', 'p
   SELECT signed_on FROM paper_version INDEXED BY paper_version_way
   WHERE paper_id = paper.id AND version = paper.current_version) END`
 
-/** The papers of all living meetings of a period, as the board of the month shows them. */
-export const papersOfPeriod = (db: Reader, period: string): Omit<PaperOfPeriod, 'differs'>[] =>
-  db
-    .all(
-      q
-        .selectFrom('meeting')
-        .innerJoin('paper', 'paper.meeting_id', 'meeting.id')
-        .select(['paper.id', 'paper.revision', 'paper.kind', 'paper.item', 'paper.number', 'paper.state'])
-        .select(['paper.current_version', 'paper.posted_on', signedOnOf.as('signed_on')])
-        .select('meeting.id as meeting_id')
-        .leftJoin('official_text', (join) =>
-          join
-            .onRef('official_text.paper_id', '=', 'paper.id')
-            .onRef('official_text.version', '=', 'paper.current_version'),
-        )
-        .select('official_text.sha256 as official')
+const onBoard = q
+  .selectFrom('paper')
+  .select(['paper.id', 'paper.revision', 'paper.kind', 'paper.item', 'paper.number', 'paper.state'])
+  .select(['paper.current_version', 'paper.posted_on', signedOnOf.as('signed_on')])
+  .select(['paper.meeting_id', 'paper.body_id'])
+  .leftJoin('official_text', (join) =>
+    join
+      .onRef('official_text.paper_id', '=', 'paper.id')
+      .onRef('official_text.version', '=', 'paper.current_version'),
+  )
+  .select('official_text.sha256 as official')
+
+/** The papers of all living meetings of a period and of the reports of its cells, as the board of the month shows them. */
+export function papersOfPeriod(db: Reader, period: string): Omit<PaperOfPeriod, 'differs'>[] {
+  const rows = [
+    ...db.all(
+      onBoard
+        .innerJoin('meeting', 'meeting.id', 'paper.meeting_id')
         .where('meeting.period', '=', period)
         .where('meeting.deleted_at', 'is', null)
         .orderBy('paper.created_at'),
-    )
-    .map((row) => ({
-      paperId: row.id,
-      revision: row.revision,
-      meetingId: row.meeting_id,
-      kind: toPaperKind(row.kind),
-      item: row.item,
-      number: row.number,
-      state: toState(row.state),
-      version: row.current_version,
-      signedOn: row.signed_on,
-      postedOn: row.posted_on,
-      isOfficialAttached: row.official !== null,
-    }))
+    ),
+    ...db.all(
+      onBoard
+        .innerJoin('report', 'report.id', 'paper.report_id')
+        .where('report.from_period', '=', period)
+        .where('report.kind', 'in', cellReportKinds)
+        .where('report.deleted_at', 'is', null)
+        .orderBy('paper.created_at'),
+    ),
+  ]
+  return rows.map((row) => ({
+    paperId: row.id,
+    revision: row.revision,
+    meetingId: row.meeting_id,
+    bodyId: row.body_id,
+    kind: toPaperKind(row.kind),
+    item: row.item,
+    number: row.number,
+    state: toState(row.state),
+    version: row.current_version,
+    signedOn: row.signed_on,
+    postedOn: row.posted_on,
+    isOfficialAttached: row.official !== null,
+  }))
+}
 
 /** Versions whose sheets must still be called back. */
 export const recallCount = (db: Reader): number =>

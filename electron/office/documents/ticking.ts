@@ -8,6 +8,7 @@ import { requireRevision } from '../conflict.ts'
 import type { WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
+import { requireReport } from '../reports/store.ts'
 import { paperView, requirePaper, toState } from './store.ts'
 import { markPrinted, setVersion, versionRow } from './versions.ts'
 
@@ -39,6 +40,10 @@ const heldOnOf = (db: Reader, paper: PaperRow): string =>
     ? undefined
     : db.first(q.selectFrom('meeting').select('held_on').where('id', '=', paper.meeting_id))?.held_on) ?? ''
 
+/** '' where the paper is of no report, or of one that bears no day. */
+const datedOnOf = (db: Reader, paper: PaperRow): string =>
+  (paper.report_id === null ? null : requireReport(db, paper.report_id).dated_on) ?? ''
+
 /** '' where the version in use is not signed. */
 const signedOnOf = (db: Reader, { id, current_version }: PaperRow): string =>
   db.first(
@@ -64,9 +69,11 @@ function refuseDay(
       ? 'ở sau hôm nay'
       : papers.some((paper) => on < heldOnOf(db, paper))
         ? 'ở trước ngày họp của một văn bản đã chọn'
-        : papers.some((paper) => on < signedOnOf(db, paper))
-          ? 'ở trước ngày ký của một văn bản đã chọn'
-          : undefined
+        : papers.some((paper) => on < datedOnOf(db, paper))
+          ? 'ở trước ngày của một báo cáo, tờ trình đã chọn'
+          : papers.some((paper) => on < signedOnOf(db, paper))
+            ? 'ở trước ngày ký của một văn bản đã chọn'
+            : undefined
   if (why === undefined) return
   throw new Refusal('invalid', `Ngày ${formatDate(on)} ${why}. Chưa ghi gì. Hãy kiểm tra lại ngày.`, {
     fields: { [field]: `Ngày ${why}` },

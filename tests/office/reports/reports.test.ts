@@ -64,6 +64,31 @@ describe('the monthly report of a cell', () => {
     expect((await section(id, 'held')).content).toBe('Nền nếp tốt.')
   })
 
+  it('stands on the board of its month with the tờ trình, and is signed from there, not before its day', async () => {
+    const { office, cells } = filled
+    const asked = { bodyId: cells[0], from: '2026-11', to: '2026-11' }
+    const id = await begin()
+    await write(id, 'held', null, { datedOn: '2026-11-20' })
+    const submission = await office.ask('reports.begin', { kind: 'submission', ...asked })
+    await write(submission.id, 'reason', null, { datedOn: '2026-11-20' })
+    const other = await office.ask('reports.begin', { kind: 'commune-report', ...asked, bodyId: null })
+    for (const each of [id, submission.id, other.id]) await freeze(each)
+    const onBoard = async () =>
+      (await office.ask('documents.ofPeriod', { period: '2026-11' })).filter(
+        ({ meetingId }) => meetingId === null,
+      )
+    const papers = await onBoard()
+    expect(papers.map(({ kind, bodyId }) => [kind, bodyId])).toEqual([
+      ['cell-report', cells[0]],
+      ['submission', cells[0]],
+    ])
+    const chosen = papers.map(({ paperId, revision }) => ({ paperId, revision }))
+    const error = await office.refusal('documents.signMany', { papers: chosen, signedOn: '2026-11-19' })
+    expect(error.message).toContain('ở trước ngày của một báo cáo')
+    await office.ask('documents.signMany', { papers: chosen, signedOn: '2026-11-20' })
+    expect((await onBoard()).map(({ state }) => state)).toEqual(['signed', 'signed'])
+  })
+
   it('is one: beginning again answers the one that there is', async () => {
     expect(await begin()).toBe(await begin())
     expect(await filled.office.ask('reports.beginForAll', { period: '2026-11' })).toEqual({ begun: 0 })
@@ -114,7 +139,7 @@ describe('the way of a report', () => {
     const printed = await office.ask('documents.paper', { id: first.id })
     await office.ask('documents.signMany', {
       papers: [{ paperId: first.id, revision: printed.revision }],
-      signedOn: '2026-11-21',
+      signedOn: '2026-11-22',
     })
     const signed = await office.ask('documents.paper', { id: first.id })
     const reason = 'Thiếu một nhiệm vụ'

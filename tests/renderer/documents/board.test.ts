@@ -13,7 +13,15 @@ const cell = (cellId: string, ...meetings: readonly Meeting[]): MonthRow => ({
   ...{ cellId, cellName: cellId, expectedOn: null, missed: null, meetings: [...meetings] },
 })
 const paper = (meetingId: string, change: Partial<PaperOfPeriod> = {}): PaperOfPeriod => ({
-  ...{ paperId: `${meetingId} paper`, revision: 1, meetingId, kind: 'minutes', item: '', number: '' },
+  ...{
+    paperId: `${meetingId} paper`,
+    revision: 1,
+    meetingId,
+    bodyId: '',
+    kind: 'minutes',
+    item: '',
+    number: '',
+  },
   ...{ state: 'signed', version: 1, signedOn: '2026-11-06', postedOn: null },
   ...{ isOfficialAttached: false, differs: false, ...change },
 })
@@ -35,6 +43,11 @@ const papers = [
   paper('f'),
 ]
 
+const report = (bodyId: string, change: Partial<PaperOfPeriod> = {}): PaperOfPeriod => ({
+  ...paper('', { paperId: `${bodyId} report`, kind: 'cell-report', ...change }),
+  ...{ meetingId: null, bodyId },
+})
+
 describe('the board of the papers of a month', () => {
   it.each([
     ['tat-ca', rows.map(({ cellName }) => cellName)],
@@ -46,5 +59,20 @@ describe('the board of the papers of a month', () => {
     const view = boardViews.find((candidate) => candidate.key === key)
     const shown = boardLines(rows, papers).filter((line) => view?.shows(line) === true)
     expect(shown.map(({ cellName }) => cellName)).toEqual(cells)
+  })
+
+  it('has the report of a cell on the line of its monthly meeting, or on the one of a cell that has none', () => {
+    const month = [
+      cell('A', meeting('a1', { kind: 'committee' }), meeting('a2', { isRecorded: false })),
+      cell('B'),
+    ]
+    const lines = boardLines(month, [report('A'), report('B', { state: 'printed' })])
+    expect(lines.map(({ key, papers: own }) => [key, own.map(({ paperId }) => paperId)])).toEqual([
+      ['a1', []],
+      ['a2', ['A report']],
+      ['B', ['B report']],
+    ])
+    const unsigned = boardViews.find(({ key }) => key === 'chua-ky')
+    expect(lines.filter((line) => unsigned?.shows(line)).map(({ key }) => key)).toEqual(['a1', 'B'])
   })
 })
