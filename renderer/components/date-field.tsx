@@ -2,6 +2,9 @@ import { TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { formatDate, parseDate } from '../../shared/calendar/dates.ts'
 import { formatPartialDate, parsePartialDate } from '../../shared/calendar/partial-dates.ts'
+import type { Period } from '../../shared/calendar/periods.ts'
+import { known } from '../../shared/figures/reading.ts'
+import { parseDay } from '../../shared/figures/values.ts'
 import { type FieldProps, inputProps } from './text-field.tsx'
 import { useUncontrolled } from './uncontrolled.ts'
 
@@ -10,6 +13,8 @@ interface DateFieldProps extends FieldProps {
   readonly defaultValue?: string | null
   /** Only the year, or the month and the year, may be known. */
   readonly partial?: boolean
+  /** Where the year is left out ("15/12"), it is the one nearest to this period. */
+  readonly near?: Period
   /** The stored form, or null when the field was emptied. Not called for what is no date. */
   readonly onCommit?: (value: string | null) => void
   /** What was typed before and is no date; it stands in the field, with its problem, until it is mended. */
@@ -37,6 +42,7 @@ export function DateField({
   defaultValue,
   defaultTyped,
   partial = false,
+  near,
   onCommit,
   onProblem,
   ...field
@@ -59,7 +65,8 @@ export function DateField({
       return
     }
     const pivot = new Date().getFullYear()
-    const stored = partial ? parsePartialDate(text, pivot) : parseDate(text, pivot)
+    const nearest = near === undefined ? undefined : known(parseDay(text, near))
+    const stored = partial ? parsePartialDate(text, pivot) : (parseDate(text, pivot) ?? nearest)
     if (stored === undefined) {
       tell(problemOf(text, partial), text)
       return

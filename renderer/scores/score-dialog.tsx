@@ -35,6 +35,8 @@ export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
   const setOwn = useWrite('scores.setOwn')
   const setCommittee = useWrite('scores.setCommittee')
   const write = who === 'cell' ? setOwn : setCommittee
+  /** One evening's work for all cells: who and when were typed once. */
+  const proposed = who === 'committee' ? sheet.lastJudged : null
   const shown = (points: number | undefined) => (points === undefined ? '' : formatPoints(points))
   const before = new Map(given?.criteria.map((row) => [row.criterion, row]))
   const typed = useRef({
@@ -43,8 +45,8 @@ export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
       total: before.size > 0 ? '' : shown(given?.points),
       ...Object.fromEntries(criteria.map(({ id }) => [id, shown(before.get(id)?.points)])),
     } as PointsTyped,
-    judgedOn: given?.judgedOn ?? null,
-    judgedBy: given?.judgedBy ?? '',
+    judgedOn: given === null ? (proposed?.judgedOn ?? null) : given.judgedOn,
+    judgedBy: given === null ? (proposed?.judgedBy ?? '') : given.judgedBy,
     reason: given?.reason ?? '',
   })
   const [problems, setProblems] = useState<
@@ -58,8 +60,14 @@ export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
   const form = useRef<HTMLFormElement>(null)
   useFocusWrong(form, problems)
   useFocusWrong(form, write.error)
+  /** Fields that were refused and filled since: their sentence has done its work. */
+  const [mended, setMended] = useState<ReadonlySet<string>>(new Set())
+  const mend = (name: CriterionId | 'total' | 'judgedOn' | 'judgedBy' | 'reason') => {
+    if (!mended.has(name)) setMended(new Set([...mended, name]))
+  }
 
   const type = (id: CriterionId | 'total', text: string) => {
+    mend(id)
     typed.current.points = { ...typed.current.points, [id]: text }
     const { points } = readPoints({ ...typed.current.points, total: '' }, criteria)
     setSum(points === null || points === undefined ? undefined : formatPoints(points))
@@ -83,13 +91,20 @@ export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
   }
   const submit = () => {
     leaveField()
+    setMended(new Set())
     const read = readPoints(typed.current.points, criteria)
-    const found = { ...read.problems, ...(wrongDay.current && { judgedOn: wrongDay.current }) }
-    setProblems(found)
-    if (Object.keys(found).length > 0 || read.points === undefined) return
+    const wrong = { ...read.problems, ...(wrongDay.current && { judgedOn: wrongDay.current }) }
+    setProblems(wrong)
+    if (Object.keys(wrong).length > 0 || read.points === undefined) return
     send(read.points, read.criteria)
   }
-  const field = (name: string) => write.error?.fields[name]
+  const found = (name: CriterionId | 'total' | 'judgedOn') => (mended.has(name) ? undefined : problems[name])
+  /** The office calls the total by another name. */
+  const field = (name: string) =>
+    mended.has(name) ? undefined : write.error?.fields[name === 'total' ? 'points' : name]
+  const refused = Object.keys(write.error?.fields ?? {})
+  const isMended =
+    refused.length > 0 && refused.every((name) => mended.has(name === 'points' ? 'total' : name))
 
   return (
     <Modal opened size="lg" onClose={onClose} title={titles[who]} closeButtonProps={{ 'aria-label': 'Đóng' }}>
@@ -117,7 +132,7 @@ export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
               inputMode="numeric"
               defaultValue={typed.current.points.total}
               {...(sum !== undefined && { placeholder: sum })}
-              error={problems.total ?? field('points')}
+              error={found('total') ?? field('total')}
               onInput={(text) => type('total', text)}
             />
           </div>
@@ -131,7 +146,7 @@ export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
                 hideLabel
                 inputMode="numeric"
                 defaultValue={typed.current.points[id] ?? ''}
-                error={problems[id] ?? field(id)}
+                error={found(id) ?? field(id)}
                 onInput={(text) => type(id, text)}
               />
             </div>
@@ -159,22 +174,28 @@ export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
               error={field('judgedBy')}
               onInput={(text) => {
                 typed.current.judgedBy = text
+                if (text.trim() !== '') mend('judgedBy')
               }}
             />
           )}
           <DateField
             label={who === 'cell' ? 'Ngày chấm' : 'Ngày thẩm định'}
             required={who === 'committee'}
+            near={meeting.period}
             defaultValue={typed.current.judgedOn}
-            error={problems.judgedOn ?? field('judgedOn')}
+            error={found('judgedOn') ?? field('judgedOn')}
             onCommit={(day) => {
               typed.current.judgedOn = day
+              if (day !== null) mend('judgedOn')
             }}
             onProblem={(problem) => {
               wrongDay.current = problem
             }}
           />
         </div>
+        {given === null && proposed !== null && (
+          <p className="small muted">Người và ngày theo lần thẩm định trước của kỳ này; sửa nếu khác.</p>
+        )}
         <ProseField
           label={who === 'cell' ? 'Ghi chú của chi bộ' : 'Lý do, nếu khác điểm chi bộ tự chấm'}
           maxLength={2000}
@@ -182,9 +203,10 @@ export function ScoreDialog({ who, sheet, onClose }: ScoreDialogProps) {
           error={field('reason')}
           onInput={(text) => {
             typed.current.reason = text
+            if (text.trim() !== '') mend('reason')
           }}
         />
-        <Fault fault={write.error} />
+        {!isMended && <Fault fault={write.error} />}
         <Group justify="flex-end">
           {given !== null && (
             <Button variant="subtle" color="gray" onClick={() => send(null, [])}>

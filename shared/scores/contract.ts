@@ -68,6 +68,8 @@ const scoreSheet = z.object({
   suggestion: suggestion.nullable(),
   /** Đảng ủy thẩm định. */
   committee: givenScore.nullable(),
+  /** Who judged last among the meetings of the period, and when; proposed for the next. Null while nobody has. */
+  lastJudged: z.object({ judgedBy: z.string(), judgedOn: z.string().nullable() }).nullable(),
 })
 export type ScoreSheet = z.infer<typeof scoreSheet>
 

@@ -74,10 +74,19 @@ describe('scores set by keyboard alone', () => {
     await keys.tabTo('Tổng điểm')
     await page.keyboard.type('90')
     await keys.tabTo(/^Người thẩm định/)
+    await keys.enter('Ghi')
+    // What was refused is no longer said of a field once that is filled.
+    const unnamed = dialog.getByText(/Chưa nhập người thẩm định/)
+    await unnamed.first().waitFor()
+    await keys.tabTo(/^Người thẩm định/)
     await page.keyboard.type('Ban Thường vụ Đảng ủy')
+    await expect
+      .poll(() => dialog.getByRole('textbox', { name: /^Người thẩm định/ }).getAttribute('aria-invalid'))
+      .not.toBe('true')
     await keys.tabTo(/^Ngày thẩm định/)
     const { heldOn } = (await sheet()).meeting
-    await page.keyboard.type(heldOn.split('-').reverse().join('/'))
+    // The year goes without saying, as on the sheet of figures.
+    await page.keyboard.type(heldOn.slice(5).split('-').reverse().join('/'))
     await keys.enter('Ghi')
     await dialog
       .getByText(/Chưa nhập lý do điểm khác chi bộ tự chấm/)

@@ -14,7 +14,7 @@ import { nameOn, requireCell } from '../organisation/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { factsOf } from './facts.ts'
 import { requireScored, settingCommands } from './setting.ts'
-import { givenScores } from './store.ts'
+import { givenScores, lastJudged } from './store.ts'
 
 const scoredKinds: readonly MeetingKind[] = ['regular', 'thematic', 'combined']
 
@@ -89,6 +89,7 @@ export const scoresCommands: Handlers<'scores'> = {
       own: cell,
       suggestion: facts ? suggested(facts, book) : null,
       committee,
+      lastJudged: lastJudged(db, meeting),
     }
   },
 

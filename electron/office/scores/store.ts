@@ -1,7 +1,7 @@
 import { groupBy } from '../../../shared/collections.ts'
 import type { Rulebook } from '../../../shared/rulebook/rules.ts'
 import { criterionIds } from '../../../shared/rulebook/score-rules.ts'
-import type { GivenScore } from '../../../shared/scores/contract.ts'
+import type { GivenScore, ScoreSheet } from '../../../shared/scores/contract.ts'
 import { bandOf } from '../../../shared/scores/points.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { listed } from '../database/listed.ts'
@@ -50,4 +50,26 @@ export function givenScores(
     cell: scores.get(`${meetingId} cell`) ?? null,
     committee: scores.get(`${meetingId} committee`) ?? null,
   })
+}
+
+/** Who judged last for the committee among the meetings of the same period; a day before the meeting is none of its. */
+export function lastJudged(
+  db: Reader,
+  { period, held_on: heldOn }: Pick<MeetingRow, 'period' | 'held_on'>,
+): ScoreSheet['lastJudged'] {
+  const last = db.first(
+    q
+      .selectFrom('appraisal')
+      .innerJoin('meeting', 'meeting.id', 'appraisal.meeting_id')
+      .select(['appraisal.judged_by', 'appraisal.judged_on'])
+      .where('meeting.period', '=', period)
+      .where('meeting.deleted_at', 'is', null)
+      .where('appraisal.scorer', '=', 'committee')
+      .where('appraisal.judged_by', '<>', '')
+      .orderBy('appraisal.recorded_at', 'desc')
+      .limit(1),
+  )
+  if (last === undefined) return null
+  const isPossible = last.judged_on !== null && last.judged_on >= heldOn
+  return { judgedBy: last.judged_by, judgedOn: isPossible ? last.judged_on : null }
 }

@@ -147,6 +147,25 @@ describe('the committee’s score', () => {
     expect((await sheet()).committee).toBeNull()
   })
 
+  it('proposes who judged and when to the next meeting of the period, and no day before that', async () => {
+    expect((await sheet()).lastJudged).toBeNull()
+    await office.ask('scores.setCommittee', { meetingId, ...judged })
+    const other = async (period: string, heldOn: string, cellId: string) => {
+      const { id } = await office.ask('meetings.open', { cellId, period, kind: 'regular', heldOn })
+      return (await sheet(id)).lastJudged
+    }
+    const { judgedBy, judgedOn } = judged
+    const cell = async (name: string) => (await cellOf(office, 3, name)).cellId
+    const [early, late, next] = [
+      await cell('Chi bộ Bản Tùn'),
+      await cell('Chi bộ Chợ Chậu'),
+      await cell('Chi bộ Đình Giã'),
+    ]
+    expect(await other('2026-11', '2026-11-05', early)).toEqual({ judgedBy, judgedOn })
+    expect(await other('2026-11', '2026-11-12', late)).toEqual({ judgedBy, judgedOn: null })
+    expect(await other('2026-12', '2026-11-12', next)).toBeNull()
+  })
+
   it('needs no reason where it agrees with the cell', async () => {
     await office.ask('scores.setOwn', { meetingId, seen: null, points: 900 })
     await office.ask('scores.setCommittee', { meetingId, ...judged, reason: '' })
