@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { formatPeriod } from '../../shared/calendar/periods.ts'
-import type { OpenPoint } from '../../shared/figures/contract.ts'
+import type { OpenPoint, RefusedRow } from '../../shared/figures/contract.ts'
+import { faultWords } from '../../shared/figures/points.ts'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
 import { TextLink } from '../components/link.tsx'
@@ -10,21 +11,37 @@ import { TextField } from '../components/text-field.tsx'
 import { useWrite } from '../office.ts'
 import { useRevealed } from '../people/use-revealed.ts'
 
-/** The questions to one cell, under whom they are asked. */
-export function CellPoints({ points }: { readonly points: readonly OpenPoint[] }) {
-  const [first] = points
-  if (first === undefined) return null
+interface CellPointsProps extends Pick<OpenPoint, 'cellId' | 'cellName' | 'asked'> {
+  readonly points: readonly OpenPoint[]
+  readonly refused: readonly RefusedRow[]
+}
+
+/** The questions to one cell, under whom they are asked; first what keeps its row from being recorded. */
+export function CellPoints({ cellId, cellName, asked, points, refused }: CellPointsProps) {
   return (
-    <section className="cell-points" aria-label={first.cellName}>
-      <h2>{first.cellName}</h2>
-      {first.asked === null ? (
+    <section className="cell-points" aria-label={cellName}>
+      <h2>{cellName}</h2>
+      {asked === null ? (
         <p className="muted">
-          Chi bộ chưa ghi bí thư. <TextLink to={`/chi-bo/${first.cellId}`}>Mở chi bộ</TextLink>
+          Chi bộ chưa ghi bí thư. <TextLink to={`/chi-bo/${cellId}`}>Mở chi bộ</TextLink>
         </p>
       ) : (
-        <Asked asked={first.asked} />
+        <Asked asked={asked} />
       )}
       <ul>
+        {refused.map((row) => (
+          <li key={`${row.period} ${row.kind}`}>
+            <p>
+              Kỳ {formatPeriod(row.period)}, dòng số liệu chưa ghi được.{' '}
+              <TextLink to={sheetAt(row)}>Sửa ở Ghi số liệu</TextLink>
+            </p>
+            <ul>
+              {row.faults.map((fault) => (
+                <li key={fault.name}>{faultWords(fault)}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
         {points.map((point) => (
           <li key={point.id}>
             <Point point={point} />
@@ -34,6 +51,10 @@ export function CellPoints({ points }: { readonly points: readonly OpenPoint[] }
     </section>
   )
 }
+
+/** The sheet of figures at the row of a cell. */
+const sheetAt = ({ period, cellId, kind }: Pick<OpenPoint, 'period' | 'cellId' | 'kind'>): string =>
+  `/ghi-so-lieu/${period}?${new URLSearchParams({ dong: `${cellId}-${kind}` })}`
 
 function Asked({ asked }: { readonly asked: NonNullable<OpenPoint['asked']> }) {
   const revealed = useRevealed(asked.personId, undefined)
@@ -79,7 +100,12 @@ function Point({ point }: { readonly point: OpenPoint }) {
         : {question}
       </p>
       {settledAt !== null ? (
-        <p className="muted">Trả lời: {point.answer}</p>
+        <p className="muted">
+          Trả lời: {point.answer}{' '}
+          <TextLink to={point.isOnSheet ? sheetAt(point) : `/buoi/${meetingId}`}>
+            {point.isOnSheet ? 'Sửa ở Ghi số liệu' : 'Sửa ở biên bản'}
+          </TextLink>
+        </p>
       ) : (
         <form
           noValidate

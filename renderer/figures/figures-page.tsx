@@ -16,6 +16,7 @@ import { moveInGrid } from './grid-keys.ts'
 import { RollPanel, type RollShown } from './roll-panel.tsx'
 import { RowActions } from './row-actions.tsx'
 import { rowKey, SheetRowLine } from './sheet-row.tsx'
+import { useAskedRow } from './use-asked-row.ts'
 
 /** Ghi số liệu: the handwritten sheets of all cells on one sheet, by keyboard alone. */
 export function FiguresPage() {
@@ -53,6 +54,7 @@ function Sheet({ period, today }: { readonly period: string; readonly today: str
   const rows = useMemo(() => sheet.data ?? [], [sheet.data])
   const done = rows.filter(({ state }) => state !== 'open').length
   const current = rows.find((row) => rowKey(row) === shown?.key)
+  useAskedRow(rows.length > 0)
 
   return (
     <Page

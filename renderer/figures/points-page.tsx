@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { groupBy } from '../../shared/collections.ts'
-import type { OpenPoint } from '../../shared/figures/contract.ts'
-import { formatCount } from '../../shared/text/numbers.ts'
+import { pointsWords } from '../../shared/figures/points.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink } from '../components/link.tsx'
@@ -16,40 +14,47 @@ import { PrintPoints } from './print-points.tsx'
 export function PointsPage() {
   const [withSettled, setWithSettled] = useState(false)
   const points = useRead('figures.points', { withSettled }, { keepPrevious: true })
+  const refused = useRead('figures.refused', {})
   const found = points.data ?? []
-  const open = found.filter(({ settledAt }) => settledAt === null).length
+  const rows = refused.data ?? []
+  const isReady = points.data !== undefined && refused.data !== undefined
+  const isEmpty = found.length + rows.length === 0
+  const cells = new Map(
+    [...rows, ...found].map(({ cellId, cellName, asked }) => [cellId, { cellName, asked }]),
+  )
   return (
     <Page
-      title="Cần hỏi lại bí thư"
-      note={points.data && noteOf(open, found)}
+      title={withSettled ? 'Cần hỏi lại bí thư, cả điểm đã có câu trả lời' : 'Cần hỏi lại bí thư'}
+      note={isReady && !isEmpty && pointsWords(found, rows)}
       actions={
         <>
           <Button variant="default" onClick={() => setWithSettled((before) => !before)}>
-            {withSettled ? 'Chỉ xem điểm chưa hỏi' : 'Xem cả điểm đã có câu trả lời'}
+            {withSettled ? 'Chỉ xem điểm chưa có câu trả lời' : 'Xem cả điểm đã có câu trả lời'}
           </Button>
-          <PrintPoints isDisabled={open === 0} />
+          <PrintPoints isDisabled={isEmpty} withSettled={withSettled} />
         </>
       }
     >
-      <Fault fault={points.error} onAgain={() => void points.refetch()} />
-      {points.data !== undefined && found.length === 0 && (
+      <Fault fault={points.error ?? refused.error} onAgain={() => void points.refetch()} />
+      {isReady && isEmpty && (
         <Empty
           title="Không có điểm nào cần hỏi lại"
           actions={<ButtonLink to="/ghi-so-lieu">Ghi số liệu</ButtonLink>}
         >
-          Khi tổng số trên phiếu khác với tên người vắng, điểm đó tự vào trang này. Điều khác cần hỏi thì ghi
-          ở trang Ghi số liệu.
+          Khi tổng số trên phiếu khác với tên người vắng, hoặc một dòng ghi số liệu có chỗ sai nên chưa ghi
+          được, điểm đó tự vào trang này. Điều khác cần hỏi thì ghi ở trang Ghi số liệu.
         </Empty>
       )}
-      {[...groupBy(found, ({ cellId }) => cellId)].map(([cellId, ofCell]) => (
-        <CellPoints key={cellId} points={ofCell} />
+      {[...cells].map(([cellId, { cellName, asked }]) => (
+        <CellPoints
+          key={cellId}
+          cellId={cellId}
+          cellName={cellName}
+          asked={asked}
+          refused={rows.filter((row) => row.cellId === cellId)}
+          points={found.filter((point) => point.cellId === cellId)}
+        />
       ))}
     </Page>
   )
-}
-
-const noteOf = (open: number, points: readonly OpenPoint[]): string | undefined => {
-  if (open === 0) return undefined
-  const cells = new Set(points.flatMap(({ settledAt, cellId }) => (settledAt === null ? [cellId] : []))).size
-  return `${formatCount(open)} điểm của ${formatCount(cells)} chi bộ`
 }

@@ -5,8 +5,14 @@ import { useJob } from '../office.ts'
 
 const title = 'Cần hỏi lại bí thư'
 
+interface PrintPointsProps {
+  readonly isDisabled: boolean
+  /** Those answered stand on the list too, with their answers. */
+  readonly withSettled: boolean
+}
+
 /** The list to telephone by, on paper: numbers stand there in full, which the audit says. */
-export function PrintPoints({ isDisabled }: { readonly isDisabled: boolean }) {
+export function PrintPoints({ isDisabled, withSettled }: PrintPointsProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -14,18 +20,18 @@ export function PrintPoints({ isDisabled }: { readonly isDisabled: boolean }) {
         In kèm số điện thoại
       </Button>
       <SheetsDialog title={title} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <PointSheets />
+        <PointSheets withSettled={withSettled} />
       </SheetsDialog>
     </>
   )
 }
 
-function PointSheets() {
+function PointSheets({ withSettled }: Pick<PrintPointsProps, 'withSettled'>) {
   const draw = useJob('figures.printPoints')
   const { start, cancel } = draw
   useEffect(() => {
-    void start({})
+    void start({ withSettled })
     return cancel
-  }, [start, cancel])
-  return <PrintedSheets title={title} draw={draw} onAgain={() => void start({})} />
+  }, [start, cancel, withSettled])
+  return <PrintedSheets title={title} draw={draw} onAgain={() => void start({ withSettled })} />
 }

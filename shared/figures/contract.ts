@@ -39,6 +39,21 @@ const sheetRow = rowKey.extend({
 })
 export type SheetRow = z.infer<typeof sheetRow>
 
+/** Who is asked: the secretary of today, else a deputy. Telephones are masked. */
+const asked = z
+  .object({ personId: id, fullName: z.string(), post: z.string(), telephone: z.string() })
+  .nullable()
+
+/** A row of the sheet that waits as a draft because what was typed cannot be right. */
+const refusedRow = rowKey.extend({
+  cellName: z.string(),
+  keptAt: z.string(),
+  /** Field by field: what was typed, and why it cannot be. */
+  faults: z.array(z.object({ name: z.string(), typed: z.string(), fault: z.string() })),
+  asked,
+})
+export type RefusedRow = z.infer<typeof refusedRow>
+
 const point = z.object({
   id,
   revision,
@@ -48,12 +63,13 @@ const point = z.object({
   period,
   kind: z.enum(meetingKinds),
   heldOn: z.string(),
+  /** Whether its meeting is written on the sheet of figures; otherwise its minutes are the place to correct it. */
+  isOnSheet: z.boolean(),
   question: z.string(),
   raisedAt: z.string(),
   answer: z.string(),
   settledAt: z.string().nullable(),
-  /** Who is asked: the secretary of today, else a deputy. Telephones are masked. */
-  asked: z.object({ personId: id, fullName: z.string(), post: z.string(), telephone: z.string() }).nullable(),
+  asked,
 })
 export type OpenPoint = z.infer<typeof point>
 
@@ -81,6 +97,8 @@ export const figuresContract = {
   ),
   /** Questions that wait, by cell; with `withSettled` also those answered in the last 90 days. */
   'figures.points': read(z.object({ withSettled: z.boolean().default(false) }), z.array(point)),
+  /** Rows of the last twelve periods that wait as drafts for their faults, by cell. */
+  'figures.refused': read(z.object({}), z.array(refusedRow)),
   /** Writes down a question of the clerk's own about a meeting. */
   'figures.raisePoint': write(
     'write',
@@ -92,6 +110,10 @@ export const figuresContract = {
     z.object({ id, revision, answer: requiredLine('câu trả lời', 500) }),
     z.object({ revision }),
   ),
-  /** The questions that wait, on paper, with telephone numbers in full. */
-  'figures.printPoints': job('reveal', z.object({}), doorFile.extend({ pages: z.number().int() })),
+  /** The same list on paper, rows refused for their faults first, with telephone numbers in full. */
+  'figures.printPoints': job(
+    'reveal',
+    z.object({ withSettled: z.boolean().default(false) }),
+    doorFile.extend({ pages: z.number().int() }),
+  ),
 }

@@ -109,6 +109,7 @@ const reads = (
   'figures.sheet': { period: '2026-11' },
   'figures.roll': { cellId: cell, period: '2026-11', kind: 'regular', heldOn: '2026-11-03' },
   'figures.points': { withSettled: true },
+  'figures.refused': {},
   'attachments.ofMeeting': { meetingId: meeting },
   'tasks.open': { cellId: cell },
   'tasks.list': { cellId: cell, personId: member, state: 'all' },

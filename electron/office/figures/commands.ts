@@ -8,6 +8,7 @@ import { requireCell } from '../organisation/store.ts'
 import { pointList, raisePoint } from './points.ts'
 import { printPoints } from './print-points.ts'
 import { recordRow } from './recording.ts'
+import { refusedRows } from './refused.ts'
 import { rollOfRow, sheetOf } from './sheet.ts'
 import { draftKey, rowDrafts } from './store.ts'
 
@@ -29,6 +30,8 @@ export const figuresCommands: Handlers<'figures'> = {
   'figures.record': recordRow,
 
   'figures.points': ({ withSettled }, context) => pointList(context, { withSettled, isPlain: false }),
+
+  'figures.refused': (_nothing, context) => refusedRows(context, false),
 
   'figures.raisePoint': ({ meetingId, question }, { db, audit, now }) => {
     requireMeeting(db, meetingId)

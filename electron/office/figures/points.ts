@@ -115,7 +115,7 @@ export const openPointCount = (db: Reader): number =>
 const askedPosts = ['secretary', 'deputy'] as const
 
 /** Who answers for each cell today: its secretary, else a deputy. */
-function askedOn(
+function answererOn(
   db: Reader,
   day: string,
 ): (cellId: string) => { personId: string; fullName: string; post: string } | undefined {
@@ -129,6 +129,25 @@ function askedOn(
   }
 }
 
+/** Whom to telephone for some cells; the number in full only where `isPlain`. */
+export function askedOn(
+  db: Reader,
+  today: string,
+  cellIds: readonly string[],
+  isPlain: boolean,
+): (cellId: string) => OpenPoint['asked'] {
+  const answerer = answererOn(db, today)
+  const telephones = telephonesOf(
+    db,
+    cellIds.flatMap((cellId) => answerer(cellId)?.personId ?? []),
+  )
+  return (cellId) => {
+    const person = answerer(cellId)
+    const telephone = telephones.get(person?.personId ?? '') ?? ''
+    return person ? { ...person, telephone: isPlain ? telephone : masked(telephone) } : null
+  }
+}
+
 /** Questions by cell, the oldest first; telephones in full only where `isPlain`. */
 export function pointList(
   { db, today }: Pick<ReadContext, 'db' | 'today'>,
@@ -138,7 +157,7 @@ export function pointList(
     .selectFrom('open_point')
     .innerJoin('meeting', 'meeting.id', 'open_point.meeting_id')
     .selectAll('open_point')
-    .select(['meeting.cell_id', 'meeting.period', 'meeting.kind', 'meeting.held_on'])
+    .select(['meeting.cell_id', 'meeting.period', 'meeting.kind', 'meeting.held_on', 'meeting.depth'])
     .where('meeting.deleted_at', 'is', null)
     .orderBy('open_point.raised_at')
   const open = db.all(query.where('open_point.settled_at', 'is', null))
@@ -146,15 +165,15 @@ export function pointList(
     ? db.all(query.where('open_point.settled_at', '>=', addDays(today, -settledDays)))
     : []
   const names = cellNamesEver(db)
-  const asked = askedOn(db, today)
-  const telephones = telephonesOf(
+  const rows = [...open, ...settled]
+  const asked = askedOn(
     db,
-    open.concat(settled).flatMap(({ cell_id }) => asked(cell_id)?.personId ?? []),
+    today,
+    rows.map((row) => row.cell_id),
+    isPlain,
   )
-  return [...open, ...settled]
+  return rows
     .map((row) => {
-      const person = asked(row.cell_id)
-      const telephone = telephones.get(person?.personId ?? '') ?? ''
       return {
         id: row.id,
         revision: row.revision,
@@ -164,11 +183,12 @@ export function pointList(
         period: row.period,
         kind: toKind(row.kind),
         heldOn: row.held_on,
+        isOnSheet: row.depth === 'figures',
         question: row.question,
         raisedAt: row.raised_at,
         answer: row.answer,
         settledAt: row.settled_at,
-        asked: person ? { ...person, telephone: isPlain ? telephone : masked(telephone) } : null,
+        asked: asked(row.cell_id),
       }
     })
     .map((point) => ({ point, key: textSortKey(point.cellName) }))

@@ -7,13 +7,19 @@ import { writtenRoll } from '../meetings/roll.ts'
 import { type MeetingRow, toState } from '../meetings/store.ts'
 
 /** What is typed in a row and not recorded yet; the row may have no meeting. */
+export const draftKind = 'figures'
 export const rowDrafts = draftsOf({
-  kind: 'figures',
+  kind: draftKind,
   schema: figureTexts,
   conflict:
     'Dòng này đang được nhập ở một cửa sổ khác. Những gì bạn vừa nhập chưa ghi đè lên. Hãy tải lại trang để xem bản kia rồi nhập tiếp.',
 })
 export const draftKey = ({ period, cellId, kind }: RowKey): string => `${period}/${cellId}/${kind}`
+
+export function keyOfDraft(recordId: string): RowKey {
+  const [period = '', cellId = '', kind] = recordId.split('/')
+  return { period, cellId, kind: kind === 'thematic' || kind === 'combined' ? kind : 'regular' }
+}
 
 type Called = ReturnType<typeof writtenRoll>
 

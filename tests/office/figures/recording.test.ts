@@ -281,6 +281,18 @@ describe('totals that differ from the names', () => {
     ])
   })
 
+  it('are printed with the answers too, where those are asked for', async () => {
+    const { office, cells } = await commune()
+    await office.ask('figures.record', await typedRow(office.ask, cells[0] ?? '', { ...typed, totals: '5' }))
+    const [point] = await office.ask('figures.points', {})
+    const { id = '', revision = 0 } = point ?? {}
+    await office.ask('figures.settlePoint', { id, revision, answer: 'Tên đúng' })
+    expect((await office.refusal('figures.printPoints', {})).code).toBe('not-found')
+    expect(await office.ask('figures.printPoints', { withSettled: true })).toMatchObject({ pages: 1 })
+    const [told] = await office.ask('figures.points', { withSettled: true })
+    expect(told).toMatchObject({ isOnSheet: true, answer: 'Tên đúng' })
+  })
+
   it('are printed with telephone numbers in full, which the audit says of each person', async () => {
     const { office, cells } = await commune()
     const [cellId = ''] = cells
