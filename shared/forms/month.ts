@@ -9,7 +9,7 @@ import { standingNames } from '../people/person.ts'
 import type { CriterionRule } from '../rulebook/score-rules.ts'
 import type { MonthPart } from './contract.ts'
 import { type FormHead, formHead } from './heading.ts'
-import { meetingSheet } from './month-sheet.ts'
+import { meetingSheet, sheetFont, sheetMargin } from './month-sheet.ts'
 import { type FormSheets, footName, ownPages, portrait } from './page.ts'
 import { type Column, nothing, ruled, signsRow, tableHead, tableRow } from './parts.ts'
 
@@ -58,12 +58,10 @@ export interface MeetingBundle {
   readonly titles: Readonly<Record<MonthPart, string>>
 }
 
-/** The sheet is written on by hand by people who are not young: 16 points. The tables are denser. */
-const sheetFont = { size: 16, lineHeight: 25 }
-
 export const monthSheets = (title: string): FormSheets => ({
   title,
-  style: portrait(sheetFont, 14),
+  // The other parts are denser than the sheet.
+  style: portrait(sheetFont, sheetMargin),
   css: `
 .dense { font-size: 13pt; line-height: 16.5pt; }
 .dense h1 { font-size: 15pt; line-height: 20pt; }
@@ -79,12 +77,12 @@ export const monthSheets = (title: string): FormSheets => ({
 .score-table tbody tr:not(.sign-row) { height: 13mm; }
 .totals { margin: 4pt 0; }
 .written .signs .space { height: 62pt; }
-.written .head { font-size: 13pt; line-height: 17pt; }
+.written .head { line-height: 20pt; }
 .written h1 { font-size: 17pt; line-height: 22pt; margin-top: 4pt; }
 .written h2 { margin-top: 4pt; }
-.written .agenda td, .written .agenda th { height: auto; padding-block: 1pt; vertical-align: top; font-size: 12pt; line-height: 14pt; }
+.written .agenda td, .written .agenda th { height: auto; padding-block: 1pt; vertical-align: top; line-height: 19pt; }
 .written td { height: 11mm; vertical-align: middle; }
-.written th { font-size: 13pt; line-height: 16pt; }
+.written th { line-height: 20pt; }
 `,
 })
 

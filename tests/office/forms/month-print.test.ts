@@ -86,15 +86,33 @@ describe.skipIf(findBrowser() === undefined)('the papers of a month', { timeout:
 
   it('have what is known printed, and the letters of the sheet large enough for old eyes', async () => {
     const { sheets } = await printed(['sheet'], [small.id])
-    expect(sheets).toHaveLength(2)
+    // In letters of this size an agenda of nine items takes a third sheet, which is then written on too.
+    expect(sheets).toHaveLength(3)
     const text = sheets.map(textOf).join('\n')
     expect(text).toContain('Sinh hoạt thường kỳ tháng 12 năm 2026')
     expect(text).toContain('Ngày 03/12/2026, 19 giờ 30, tại Nhà văn hóa bản')
     expect(text).toContain('Kỳ họp thứ 10')
     expect(text).toContain('Nghị quyết về chuyển đổi số')
     expect(text).toContain('Kiểm điểm, xếp loại đảng viên')
-    const line = sheets[0]?.lines.find(({ text: words }) => words.includes('Tổng số đảng viên'))
-    expect(line?.size).toBeCloseTo(16, 0)
+    expect(text).toMatch(/Đảng phí: đã nộp .* chưa nộp/)
+    expect(text).toContain('Kiến nghị, đề nghị (người nêu, nội dung, ai trả lời)')
+    // Of 16 points or more, but for the foot of the page.
+    const small16 = sheets.flatMap(({ lines }) => lines.filter(({ size }) => size < 15.5 && size > 9.5))
+    expect(small16.map(({ text: words }) => words)).toEqual([])
+  })
+
+  it('leave no sheet for the conclusion alone, however much is printed before it', async () => {
+    const wide = 'Đảng ủy đề nghị các chi bộ tập trung lãnh đạo hoàn thành nhiệm vụ cuối năm. '
+    for (const [index, count] of [1, 4, 7, 10, 13].entries()) {
+      const { revision } = await office.ask('months.get', { period: '2026-12' })
+      await office.ask('months.saveDirections', {
+        ...{ ...noDirections, period: '2026-12', revision, news: 'Kỳ họp thứ 10' },
+        directions: wide.repeat(count),
+      })
+      const { sheets } = await printed(['sheet'], [small.id])
+      const last = textOf(sheets.at(-1))
+      expect([index, last.includes('Biểu quyết'), last.includes('Kết luận')]).toEqual([index, true, true])
+    }
   })
 
   it('have the tasks given earlier with room for their results, and the criteria of the score', async () => {
