@@ -68,8 +68,8 @@ function AddFile({ meetingId, purpose }: Required<Pick<MeetingFilesProps, 'meeti
   return (
     <>
       <p className="muted">
-        {purpose === 'preparation' ? 'Tệp PDF, Word (.docx)' : 'Tệp PDF'} không quá 20 MB. Ảnh JPEG, PNG được
-        thu về màu xám, 150 dpi trước khi lưu.
+        {purpose === 'preparation' ? 'Tệp PDF, Word (.docx)' : 'Tệp PDF'} không quá 20 MB. Ảnh JPEG, PNG và
+        PDF quét được thu về màu xám, 150 dpi trước khi lưu.
       </p>
       <Group>
         <FileButton accept={accepted[purpose]} multiple onChange={(chosen) => void send(chosen)}>

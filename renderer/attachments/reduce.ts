@@ -14,6 +14,9 @@ export function reducedSize(
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }
 
+const toJpeg = (canvas: OffscreenCanvas): Promise<Blob> =>
+  canvas.convertToBlob({ type: 'image/jpeg', quality })
+
 /** A picture in grey at 150 dpi as a JPEG; undefined where it cannot be opened. */
 async function greyPicture(file: File): Promise<Blob | undefined> {
   const picture = await createImageBitmap(file).catch(() => undefined)
@@ -28,13 +31,23 @@ async function greyPicture(file: File): Promise<Blob | undefined> {
   pen.imageSmoothingQuality = 'high'
   pen.drawImage(picture, 0, 0, width, height)
   picture.close()
-  return canvas.convertToBlob({ type: 'image/jpeg', quality })
+  return toJpeg(canvas)
 }
 
 const isPicture = (file: File): boolean => file.type === 'image/jpeg' || file.type === 'image/png'
 
-/** What is sent for a chosen file: a picture reduced and under the name of what it then is, a PDF as it is. */
+/** A scan saved as a PDF goes through the same; one with text, a form or a signature stays as it is. */
+async function readyPdf(file: File): Promise<File> {
+  if (file.size > mostOpened) return file
+  // pdf.js is large: it comes with the first PDF.
+  const { greyPdf } = await import('./scanned-pdf.ts')
+  const grey = await greyPdf(new Uint8Array(await file.arrayBuffer()), reducedSize, toJpeg)
+  return grey === undefined ? file : new File([grey], file.name, { type: grey.type })
+}
+
+/** What is sent for a chosen file: pictures and scanned pages reduced, under the name of what they then are. */
 export async function readyToSend(file: File): Promise<File | undefined> {
+  if (file.type === 'application/pdf') return readyPdf(file)
   if (!isPicture(file)) return file
   if (file.size > mostOpened) return undefined
   const grey = await greyPicture(file)

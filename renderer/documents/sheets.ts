@@ -1,11 +1,7 @@
-import { getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import { firstChange, type Piece, type Place, scrollTo } from './changed-place.ts'
+import { openPdf, type Pdf } from './open-pdf.ts'
 
-/*
- * Draws a PDF as a stack of sheets. The build for older engines is used because the newer one needs functions that
- * Chromium 130 does not have.
- */
+/* Draws a PDF as a stack of sheets. */
 
 export interface Sheets {
   /**
@@ -17,8 +13,6 @@ export interface Sheets {
   readonly destroy: () => void
 }
 
-type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>
-
 interface Sheet {
   readonly element: HTMLElement
   readonly draw: () => Promise<void>
@@ -28,15 +22,6 @@ interface Sheet {
 /** How far outside the view a sheet is already drawn, and how far away its picture is given back. */
 const NEAR = '800px'
 const MIN_WIDTH = 200
-
-let sharedWorker: PDFWorker | undefined
-/** One worker for the window. It is started by us, as pdf.js would not take the desktop's own scheme for the same origin. */
-function pdfWorker(): PDFWorker {
-  sharedWorker ??= PDFWorker.create({
-    port: new Worker(workerUrl, { type: 'module' }),
-  })
-  return sharedWorker
-}
 
 export function createSheets(scroller: HTMLElement, stack: HTMLElement): Sheets {
   let pdf: Pdf | undefined
@@ -87,12 +72,7 @@ export function createSheets(scroller: HTMLElement, stack: HTMLElement): Sheets 
   return {
     show: async (bytes, isFollowed) => {
       const mine = ++turn
-      const next = await getDocument({
-        data: bytes.slice(),
-        worker: pdfWorker(),
-        useWasm: false,
-        isOffscreenCanvasSupported: false,
-      }).promise
+      const next = await openPdf(bytes)
       if (mine !== turn) {
         void next.loadingTask.destroy()
         return next.numPages
