@@ -237,10 +237,10 @@ describe('the minutes of an ordinary month', () => {
     const day = heldOn.split('-').toReversed().join('/')
     const told = page.getByText(`Ngày họp ${day} ở sau hôm nay.`)
     await told.waitFor()
-    expect(await told.innerText()).toContain('Chưa ghi nội dung chuyên đề.')
+    expect(await told.textContent()).toContain('Chưa ghi nội dung chuyên đề.')
     expect(await layoutFaults(page)).toEqual([])
     await page.getByRole('textbox', { name: 'Nội dung chuyên đề' }).fill('Chuyển đổi số')
-    await expect.poll(() => told.innerText()).not.toContain('chuyên đề')
+    await expect.poll(() => told.textContent()).not.toContain('chuyên đề')
   })
 
   it('stays to be opened where only the committee, or a thematic meeting, was held', async () => {
