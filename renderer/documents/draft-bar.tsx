@@ -44,6 +44,8 @@ export function DraftBar({ of, chosen: ref, paper, flush, ready, fault, hints, p
     { ...of, ...ref, ...(meant !== undefined && { number: meant }) },
     { keepPrevious: true },
   )
+  const outOfOrder = judged.data?.outOfOrder ?? null
+  const warnings = [...(judged.data?.warnings ?? []), ...(outOfOrder === null ? [] : [outOfOrder])]
   const [isAsking, setAsking] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const proposed = proposal.data?.proposed ?? ''
@@ -118,9 +120,9 @@ export function DraftBar({ of, chosen: ref, paper, flush, ready, fault, hints, p
       <Text size="xs" c="dimmed">
         Bản nháp: chốt bản in rồi mới in.{proposed !== '' && ' Số để trống sẽ in dấu chấm.'}
       </Text>
-      {judged.data !== undefined && judged.data.warnings.length > 0 && (
+      {warnings.length > 0 && (
         <ul className="paper-warnings">
-          {judged.data.warnings.map((sentence) => (
+          {warnings.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
@@ -141,6 +143,11 @@ export function DraftBar({ of, chosen: ref, paper, flush, ready, fault, hints, p
           (chosen() === ''
             ? 'Chỗ ghi số được in dấu chấm. '
             : `${name} mang số ${completedNumber(chosen(), proposal.data?.symbol ?? '')}. `)}
+        {outOfOrder !== null && (
+          <ul className="paper-warnings">
+            <li>{outOfOrder}</li>
+          </ul>
+        )}
         {hints}
         Sau khi chốt, nội dung không sửa trực tiếp được; muốn sửa thì lập bản sửa đổi.
       </Confirm>

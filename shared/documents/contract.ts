@@ -105,6 +105,8 @@ export const numberProposal = z.object({
   symbol: z.string(),
   /** Sentences about gaps and doubles. */
   warnings: z.array(z.string()),
+  /** A sentence where the number is out of the order of days; said once more before freezing. */
+  outOfOrder: z.string().nullable(),
 })
 
 /** A meeting whose papers were not frozen with the others, and why. */

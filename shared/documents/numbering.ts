@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/dates.ts'
 import type { DocumentNumber } from './model.ts'
 
 /** What the office knows of a series: one kind of paper of one organisation in one term (36-HD 1.3.1). */
@@ -42,6 +43,31 @@ export function numberWarnings(value: number, { lastKnown, given }: Series): str
     )
   }
   return warnings
+}
+
+/** A number with the day of the meeting, or of the report, whose paper bears it. */
+interface Dated {
+  readonly number: string
+  readonly day: string
+}
+
+/**
+ * Whether numbers and days run in one order, as a sentence where they do not: minutes of November numbered after those of
+ * December. It is no fault, a cell may write its minutes late; undefined where all is in order.
+ */
+export function orderWarning(meant: Dated, others: readonly Dated[]): string | undefined {
+  const value = parseNumber(meant.number)?.value
+  if (value === undefined) return undefined
+  const known = others.flatMap((other) => {
+    const its = parseNumber(other.number)?.value
+    return its === undefined ? [] : [{ ...other, value: its }]
+  })
+  const byDay = known.toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  const later = byDay.findLast((other) => other.value < value && other.day > meant.day)
+  const earlier = byDay.find((other) => other.value > value && other.day < meant.day)
+  const found = later ?? earlier
+  if (found === undefined) return undefined
+  return `Số không theo thứ tự ngày: ${meant.number} của ngày ${formatDate(meant.day)} đứng ${later === undefined ? 'trước' : 'sau'} ${found.number} của ngày ${formatDate(found.day)}.`
 }
 
 const written = /^(\d{1,5})(\p{Ll})?-([^/\s]{1,20})\/([^/\s]{1,20})$/u

@@ -14,7 +14,7 @@ import { freeze } from './freezing.ts'
 import { freezeMany } from './freezing-many.ts'
 import { headingTrial } from './heading-trial.ts'
 import { draftPaper, offeredPapers } from './making.ts'
-import { proposedNumber, readNumber } from './numbers.ts'
+import { outOfOrder, proposedNumber, readNumber } from './numbers.ts'
 import { requireOrigin } from './origin.ts'
 import { behindDoor, documentPdf, pageCount, pdfType, previewBehindDoor, wordType } from './printing.ts'
 import { paperOf, paperRows, papersOfPeriod, paperView, requirePaper, toPaperKind } from './store.ts'
@@ -116,7 +116,7 @@ export const documentsCommands: Handlers<'documents'> = {
 
   'documents.proposeNumber': ({ number, ...paper }, { db }) => {
     const numbered = proposedNumber(db, paper)
-    if (!numbered) return { isNumbered: false, proposed: null, symbol: '', warnings: [] }
+    if (!numbered) return { isNumbered: false, proposed: null, symbol: '', warnings: [], outOfOrder: null }
     const { proposed, series, isOfRegistry } = numbered
     const meant = number ?? proposed
     const value = meant === null ? undefined : readNumber(db, paper, meant)?.value
@@ -131,6 +131,7 @@ export const documentsCommands: Handlers<'documents'> = {
             isOfRegistry && !series.given.includes(value)
             ? []
             : numberWarnings(value, series),
+      outOfOrder: outOfOrder(db, paper, meant),
     }
   },
 

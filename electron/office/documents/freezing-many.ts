@@ -9,7 +9,7 @@ import { nameOn } from '../organisation/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { freeze } from './freezing.ts'
 import { offeredPapers } from './making.ts'
-import { proposedNumber } from './numbers.ts'
+import { outOfOrder, proposedNumber } from './numbers.ts'
 import { requireOrigin } from './origin.ts'
 
 interface Asked {
@@ -28,6 +28,10 @@ function hintsOf({ db, today }: ReadContext, meetingId: string): readonly string
     roll: rollFor(db, meeting, content.heldOn),
   })
 }
+
+/** Numbers that would be out of the order of days: of a month that is frozen late, after the one that followed it. */
+const orderHints = ({ db }: ReadContext, papers: readonly OnePaper[]): readonly string[] =>
+  papers.flatMap((paper) => outOfOrder(db, paper, proposedNumber(db, paper)?.proposed ?? null) ?? [])
 
 /** The papers of these kinds that a meeting yields and that were never frozen; an amended one wants a look of its own. */
 const unfrozen = (read: ReadContext, meetingId: string, kinds: readonly PaperKind[]): readonly OnePaper[] =>
@@ -60,11 +64,12 @@ export async function freezeMany(
   for (const [index, meetingId] of meetings.entries()) {
     const { cellName, heldOn, papers, hints } = context.read((read) => {
       const meeting = requireMeeting(read.db, meetingId)
+      const offered = unfrozen(read, meetingId, kinds)
       return {
         cellName: nameOn(read.db, meeting.cell_id, meeting.held_on),
         heldOn: meeting.held_on,
-        papers: unfrozen(read, meetingId, kinds),
-        hints: withHints ? [] : hintsOf(read, meetingId),
+        papers: offered,
+        hints: withHints ? [] : [...hintsOf(read, meetingId), ...orderHints(read, offered)],
       }
     })
     const leave = (why: readonly string[], isHint: boolean) =>

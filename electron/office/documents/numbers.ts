@@ -7,6 +7,7 @@ import {
   lastUsed,
   nextNumber,
   numberText,
+  orderWarning,
   parseNumber,
   type Series,
 } from '../../../shared/documents/numbering.ts'
@@ -19,6 +20,8 @@ import { dayOfPaper, paperOf, toPaperKind } from './store.ts'
 interface GivenSeries extends Series {
   /** The numbers of `given` as they stand on their papers: `03` and `03a` are two. */
   readonly written: readonly string[]
+  /** The same with the days of their meetings or reports. */
+  readonly dated: readonly { readonly number: string; readonly day: string }[]
 }
 
 /**
@@ -62,6 +65,7 @@ function seriesOf(
     lastKnown: isOfTerm(day) ? (start?.last_number ?? null) : null,
     given: given.flatMap(({ number }) => parseNumber(number)?.value ?? []),
     written: given.map((row) => row.number),
+    dated: given.map((row) => ({ number: row.number, day: dayOfPaper(row) })),
     symbol: start?.symbol || String(rulebookOf(db).rule(`paper.symbol.${kind}`, day)),
   }
 }
@@ -88,7 +92,25 @@ export function proposedNumber(db: Reader, asked: OnePaper) {
   const next = isOfRegistry(kind) ? undefined : nextNumber(series)
   const digits = rulebookOf(db).rule('paper.numberDigits', origin.day)
   const proposed = paper?.number || (next === undefined ? null : numberText(next, series.symbol, digits))
-  return { proposed, series, isOfRegistry: isOfRegistry(kind) }
+  return {
+    proposed,
+    series,
+    isOfRegistry: isOfRegistry(kind),
+    ownNumber: paper?.number ?? '',
+    day: origin.day,
+  }
+}
+
+/**
+ * What is to be said of a number that is out of the order of days; null where all is in order. The registry numbers
+ * papers of many bodies, and an amended paper keeps the number that it has.
+ */
+export function outOfOrder(db: Reader, asked: OnePaper, number: string | null): string | null {
+  const proposal = proposedNumber(db, asked)
+  if (proposal === undefined || proposal.isOfRegistry || number === null) return null
+  const { series, ownNumber, day } = proposal
+  const meant = completedNumber(number, series.symbol)
+  return meant === ownNumber ? null : (orderWarning({ number: meant, day }, series.dated) ?? null)
 }
 
 /** Reads the number that a clerk typed for a paper; undefined where it is none. */

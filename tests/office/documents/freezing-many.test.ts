@@ -76,6 +76,25 @@ describe('freezing the papers of many meetings', () => {
     expect(await freezeMany({ withHints: true })).toEqual({ frozen: 2, left: [] })
   })
 
+  it('leaves for a look what would be numbered after the papers of a later day', async () => {
+    const later = await office.ask('meetings.open', {
+      ...{ cellId: filled.cells[0], period: '2026-12', kind: 'regular', heldOn: '2026-11-20' },
+    })
+    await record(later.id, filled.members.slice(0, 3), '2026-11-20')
+    const { revision: meetingRevision } = await office.ask('meetings.get', { id: later.id })
+    await office.ask('documents.freeze', { meetingId: later.id, meetingRevision, number: '08-BB/CB' })
+    const sentence =
+      'Số không theo thứ tự ngày: 09-BB/CB của ngày 03/11/2026 đứng sau 08-BB/CB của ngày 20/11/2026.'
+    const proposal = await office.ask('documents.proposeNumber', { meetingId: filled.meeting })
+    expect(proposal).toMatchObject({ proposed: '09-BB/CB', warnings: [], outOfOrder: sentence })
+    const typed = await office.ask('documents.proposeNumber', { meetingId: filled.meeting, number: '7a' })
+    expect(typed.outOfOrder).toBeNull()
+    const { frozen, left } = await freezeMany()
+    expect(frozen).toBe(2)
+    expect(left).toMatchObject([{ meetingId: filled.meeting, why: [sentence], isHint: true }])
+    expect(await freezeMany({ withHints: true })).toEqual({ frozen: 2, left: [] })
+  })
+
   it('leaves what is still being typed, also when it was asked to take everything', async () => {
     await office.ask('meetings.keep', {
       ...{ id: second, draftRevision: await draftRevisionOf({ office, meeting: second }) },

@@ -5,6 +5,7 @@ import {
   nextNumber,
   numberText,
   numberWarnings,
+  orderWarning,
   parseNumber,
   parseSymbol,
   unnumbered,
@@ -13,6 +14,31 @@ import {
 const symbol = fc.constantFrom('BB/CB', 'NQ/CB', 'CTr/CB', 'QĐ/ĐU', 'CT/CB')
 const suffix = fc.constantFrom('', 'a', 'b', 'đ')
 const value = fc.integer({ min: 1, max: 99_999 })
+
+describe('the order of numbers and days', () => {
+  const others = [
+    { number: '09-BB/CB', day: '2026-10-03' },
+    { number: '10-BB/CB', day: '2026-12-03' },
+  ]
+  it.each<[string, string, string | undefined]>([
+    [
+      '11-BB/CB',
+      '2026-11-03',
+      'Số không theo thứ tự ngày: 11-BB/CB của ngày 03/11/2026 đứng sau 10-BB/CB của ngày 03/12/2026.',
+    ],
+    [
+      '08-BB/CB',
+      '2026-11-03',
+      'Số không theo thứ tự ngày: 08-BB/CB của ngày 03/11/2026 đứng trước 09-BB/CB của ngày 03/10/2026.',
+    ],
+    ['09a-BB/CB', '2026-11-03', undefined],
+    ['11-BB/CB', '2026-12-03', undefined],
+    ['11-BB/CB', '2027-01-03', undefined],
+    ['không phải số', '2026-11-03', undefined],
+  ])('%s of %s', (number, day, sentence) => {
+    expect(orderWarning({ number, day }, others)).toBe(sentence)
+  })
+})
 
 describe('the number of a paper', () => {
   it.each([
