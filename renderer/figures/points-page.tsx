@@ -10,6 +10,8 @@ import { CellPoints } from './cell-points.tsx'
 import './figures.css'
 import { PrintPoints } from './print-points.tsx'
 
+const collator = new Intl.Collator('vi')
+
 /** Cần hỏi lại bí thư: every point that waits for an answer, by cell, with whom to telephone. */
 export function PointsPage() {
   const [withSettled, setWithSettled] = useState(false)
@@ -19,9 +21,9 @@ export function PointsPage() {
   const rows = refused.data ?? []
   const isReady = points.data !== undefined && refused.data !== undefined
   const isEmpty = found.length + rows.length === 0
-  const cells = new Map(
-    [...rows, ...found].map(({ cellId, cellName, asked }) => [cellId, { cellName, asked }]),
-  )
+  const cells = [
+    ...new Map([...rows, ...found].map(({ cellId, cellName, asked }) => [cellId, { cellName, asked }])),
+  ].sort(([, a], [, b]) => collator.compare(a.cellName, b.cellName))
   return (
     <Page
       title={withSettled ? 'Cần hỏi lại bí thư, cả điểm đã có câu trả lời' : 'Cần hỏi lại bí thư'}
@@ -45,7 +47,7 @@ export function PointsPage() {
           được, điểm đó tự vào trang này. Điều khác cần hỏi thì ghi ở trang Ghi số liệu.
         </Empty>
       )}
-      {[...cells].map(([cellId, { cellName, asked }]) => (
+      {cells.map(([cellId, { cellName, asked }]) => (
         <CellPoints
           key={cellId}
           cellId={cellId}
