@@ -13,9 +13,9 @@ interface Asked {
 const monthOf = (period: string): number => Number(period.slice(5, 7))
 
 /**
- * Months of a year of which no monthly meeting of a cell is in the book, as a sentence, from the first
- * that was recorded in it or, where the cell is known from the year before, from January; of
- * the current month it is too early to say.
+ * Months of a year of which no monthly meeting of a cell is in the book, as sentences, from the first that was recorded
+ * in it or, where the cell is known from the year before, from January; with the reason where it was noted that the cell
+ * did not meet. Of the current month it is too early to say.
  */
 export function monthsUnheld(
   db: Reader,
@@ -35,6 +35,17 @@ export function monthsUnheld(
     db.all(held).filter(({ kind }) => isMonthlyKind(toKind(kind))),
     (row) => row.cell_id,
   )
+  const missed = groupBy(
+    db.all(
+      q
+        .selectFrom('missed_meeting')
+        .select(['cell_id', 'period', 'reason'])
+        .where('period', '>=', `${year}-01`)
+        .where('period', '<=', `${year}-12`)
+        .orderBy('period'),
+    ),
+    (row) => row.cell_id,
+  )
   return (cell) => {
     const rows = byCell.get(cell) ?? []
     const own = rows.flatMap(({ period }) => (period >= `${year}-01` ? [monthOf(period)] : []))
@@ -46,9 +57,14 @@ export function monthsUnheld(
     const afterLast = stop > `${year}-12` ? 13 : stop >= `${year}-01` ? monthOf(stop) : 1
     const isNew = rows.length === own.length
     const end = [...own, afterLast].reduce((most, month) => Math.max(most, month), 0)
-    const gaps = gapsIn(end === afterLast ? [...own, end] : own, isNew ? null : 0)
-    return own.length === 0 || gaps.length === 0
-      ? []
-      : [`Không có buổi sinh hoạt nào ghi vào sổ của tháng ${gaps.join(', ')}.`]
+    // A meeting that stands there after all speaks for itself.
+    const noted = (missed.get(cell) ?? []).filter(({ period }) => !own.includes(monthOf(period)))
+    const told = [...own, ...noted.map(({ period }) => monthOf(period))]
+    const gaps = gapsIn(end === afterLast ? [...told, end] : told, isNew ? null : 0)
+    if (own.length === 0) return []
+    return [
+      ...noted.map(({ period, reason }) => `Chi bộ không họp tháng ${period.slice(5)}: ${reason}.`),
+      ...(gaps.length === 0 ? [] : [`Không có buổi sinh hoạt nào ghi vào sổ của tháng ${gaps.join(', ')}.`]),
+    ]
   }
 }

@@ -141,6 +141,17 @@ describe('the book of minutes of a year', () => {
     expect(missing).toEqual(months === undefined ? [] : [expect.stringContaining(months)])
   })
 
+  it('tells why the cell did not meet in a month, where that was noted', async () => {
+    const { cellId } = await cellOf(office, 3)
+    for (const period of ['2026-07', '2026-10']) await hold(office, { cellId, period })
+    await office.ask('months.setMissed', { cellId, period: '2026-09', reason: 'mưa lũ, đường sạt lở' })
+    expect((await look())?.missing).toEqual([
+      'Chi bộ không họp tháng 09: mưa lũ, đường sạt lở.',
+      'Không có buổi sinh hoạt nào ghi vào sổ của tháng 08.',
+      expect.stringContaining('Chưa chốt biên bản 2 buổi'),
+    ])
+  })
+
   it('begins anew with a term: its numbers stand behind those of the term before', async () => {
     const { cellId } = await cellOf(office, 3)
     raw(office.folder, (db) =>
