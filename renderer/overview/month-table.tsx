@@ -8,7 +8,9 @@ import {
   type MeetingOfMonth,
   type MonthOverview,
 } from '../../shared/overview/contract.ts'
-import { formatPoints } from '../../shared/scores/points.ts'
+import { monthSums, unmetWords } from '../../shared/overview/table.ts'
+import { formatMean, formatPoints } from '../../shared/scores/points.ts'
+import { lostWords, openWords } from '../../shared/scores/why.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
 import { rateWords } from '../attendance/turns.ts'
 import { Empty } from '../components/empty.tsx'
@@ -19,8 +21,14 @@ import { Figure } from './figure.tsx'
 
 const columns = ['Phút', 'Dự', 'Vắng P/K', 'Tự chấm', 'Gợi ý', 'Thẩm định'] as const
 
+interface MonthTableProps {
+  readonly period: string
+  /** Why the scores are what they are, under each line. */
+  readonly withReasons: boolean
+}
+
 /** A month: a line a meeting, also of cells that have not met. */
-export function MonthTable({ period }: { readonly period: string }) {
+export function MonthTable({ period, withReasons }: MonthTableProps) {
   const month = useRead('overview.ofMonth', { period }, { keepPrevious: true })
   const rows = month.data
   if (rows === undefined) return <Fault fault={month.error} onAgain={() => void month.refetch()} />
@@ -42,23 +50,29 @@ export function MonthTable({ period }: { readonly period: string }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ cellId, cellName, meetings }) =>
+          {rows.map(({ cellId, cellName, missed, meetings }) =>
             meetings.length === 0 ? (
               <tr key={cellId}>
                 <td>
                   <TextLink to={`/chi-bo/${cellId}`}>{cellName}</TextLink>
                 </td>
                 <td colSpan={columns.length + 2} className="muted">
-                  Chưa mở buổi sinh hoạt trong kỳ
+                  {unmetWords(missed)}
                 </td>
               </tr>
             ) : (
               meetings.map((row) => (
-                <Line key={row.meeting.id} cellId={cellId} cellName={cellName} row={row} period={period} />
+                <Fragment key={row.meeting.id}>
+                  <Line cellId={cellId} cellName={cellName} row={row} period={period} />
+                  {withReasons && <Reasons row={row} />}
+                </Fragment>
               ))
             ),
           )}
         </tbody>
+        <tfoot>
+          <Whole rows={rows} />
+        </tfoot>
       </table>
     </>
   )
@@ -82,6 +96,7 @@ const wayOf: Readonly<Record<Lack, (at: { readonly meeting: string; readonly per
   signature: ({ period }) => `/van-ban/ky/${period}`,
   posting: ({ period }) => `/van-ban/ky/${period}`,
   'own-score': ({ meeting, period }) => `/cham-diem/${period}?buoi=${meeting}`,
+  appraisal: ({ meeting, period }) => `/cham-diem/${period}?buoi=${meeting}`,
 }
 
 interface LineProps {
@@ -107,6 +122,7 @@ function Line({ cellId, cellName, row, period }: LineProps) {
         <TextLink to={`/chi-bo/${cellId}`}>{cellName}</TextLink>
       </td>
       <td>
+        {!isRecorded && <span className="muted">Dự kiến </span>}
         <TextLink to={`/buoi/${id}`}>{formatDate(meeting.heldOn)}</TextLink>
         {meeting.kind !== 'regular' && (
           <span className="overview-kind">{topic === '' ? meetingKindNames[meeting.kind] : topic}</span>
@@ -137,6 +153,9 @@ function Line({ cellId, cellName, row, period }: LineProps) {
       </td>
       <td className="number">
         <Figure name={`${cellName}, gợi ý`} text={pointsText(suggestion?.points)} to={score} />
+        {suggestion !== null && suggestion.open > 0 && (
+          <span className="small muted overview-open">{openWords(suggestion.open)}</span>
+        )}
       </td>
       <td className="number">
         <Figure name={`${cellName}, thẩm định`} text={pointsText(committee)} to={score} />
@@ -147,6 +166,53 @@ function Line({ cellId, cellName, row, period }: LineProps) {
             {index > 0 && '; '}
             <TextLink to={wayOf[lack]({ meeting: id, period })}>{lackNames[lack]}</TextLink>
           </Fragment>
+        ))}
+      </td>
+    </tr>
+  )
+}
+
+/** The whole commune: what the lines above come to. */
+function Whole({ rows }: { readonly rows: MonthOverview }) {
+  const { cells, met, turns, own, committee } = monthSums(rows)
+  const mean = (points: number | null) => (points === null ? '' : formatMean(points))
+  return (
+    <tr>
+      <th scope="row">Toàn đảng bộ</th>
+      <td>
+        {formatCount(met)}/{formatCount(cells)} chi bộ
+      </td>
+      <td />
+      <td className="number">
+        {turns.base === 0
+          ? ''
+          : `${turns.present}/${turns.base} (${formatPercent(turns.present, turns.base)})`}
+      </td>
+      <td className="number">{turns.base === 0 ? '' : `${turns.excused} / ${turns.absent}`}</td>
+      <td className="number">{mean(own)}</td>
+      <td />
+      <td className="number">{mean(committee)}</td>
+      <td />
+    </tr>
+  )
+}
+
+/** Why the three scores of a meeting are what they are. */
+function Reasons({ row: { why } }: { readonly row: MeetingOfMonth }) {
+  const parts = [
+    ['Chi bộ tự chấm', why.own],
+    ['Gợi ý mất điểm', lostWords(why.lost).join('; ')],
+    ['Đảng ủy thẩm định', why.committee],
+  ].filter(([, words]) => words !== '')
+  if (parts.length === 0) return null
+  return (
+    <tr className="overview-reasons">
+      <td />
+      <td colSpan={columns.length + 2}>
+        {parts.map(([title, words]) => (
+          <p key={title} className="small">
+            <strong>{title}:</strong> {words}
+          </p>
         ))}
       </td>
     </tr>

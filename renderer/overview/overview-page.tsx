@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
@@ -11,9 +11,11 @@ import {
 } from '../../shared/calendar/spans.ts'
 import { Fault } from '../components/fault.tsx'
 import { Page } from '../components/page.tsx'
+import { searchWith } from '../components/search.ts'
 import { FormDialog } from '../forms/form-dialog.tsx'
 import { SpanChooser } from '../movements/span-chooser.tsx'
 import { saveDoorFile, useJob, useRead } from '../office.ts'
+import { CountedMeetings } from './counted-meetings.tsx'
 import { MonthTable } from './month-table.tsx'
 import './overview.css'
 import { ScoreNames } from './score-names.tsx'
@@ -44,12 +46,25 @@ function Overview({ current }: { readonly current: string }) {
     if (file !== undefined) await saveDoorFile(file)
   }
   const scoresOf = search.get('diem')
+  const countedOf = search.get('buoi')
+  const withReasons = search.get('ly-do') !== null
   return (
     <Page
       title="Tổng hợp sinh hoạt"
-      asideLabel="Điểm sau con số"
+      asideLabel="Sau con số"
       {...(scoresOf !== null &&
         length > 1 && { aside: <ScoreNames whose={scoresOf} start={start} length={length} /> })}
+      {...(countedOf !== null &&
+        length > 1 && {
+          aside: (
+            <CountedMeetings
+              whose={countedOf}
+              counted={search.get('loai') === 'chuyen-de' ? 'thematic' : 'monthly'}
+              start={start}
+              length={length}
+            />
+          ),
+        })}
       actions={
         <>
           <SpanChooser start={start} length={length} current={current} onChange={choose} />
@@ -63,7 +78,21 @@ function Overview({ current }: { readonly current: string }) {
       }
     >
       <Fault fault={workbook.error} />
-      {length === 1 ? <MonthTable period={start} /> : <SpanTable start={start} length={length} />}
+      {length === 1 && (
+        <Checkbox
+          className="overview-with-reasons"
+          label="Hiện lý do của điểm"
+          checked={withReasons}
+          onChange={({ currentTarget: { checked } }) =>
+            setSearch(searchWith(search, { 'ly-do': checked ? '1' : null }), { replace: true })
+          }
+        />
+      )}
+      {length === 1 ? (
+        <MonthTable period={start} withReasons={withReasons} />
+      ) : (
+        <SpanTable start={start} length={length} />
+      )}
       <FormDialog
         title={`Tổng hợp sinh hoạt: ${spanPhrase(start, length)}`}
         wish={{ form: 'overview', ...span }}

@@ -2,7 +2,7 @@ import { addPeriods } from '../../shared/calendar/periods.ts'
 import { type SpanLength, spanPeriods, spanPhrase } from '../../shared/calendar/spans.ts'
 import type { SpanSums } from '../../shared/overview/contract.ts'
 import { rateTrend, scoreTrend } from '../../shared/overview/trend.ts'
-import { formatPoints } from '../../shared/scores/points.ts'
+import { formatMean } from '../../shared/scores/points.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { rateWords } from '../attendance/turns.ts'
 import { Fault } from '../components/fault.tsx'
@@ -33,6 +33,8 @@ export function SpanTable({ start, length }: SpanTableProps) {
   const former = addPeriods(start, -length)
   const scoresAt = (from: string, cellId: string | null) =>
     `/tong-hop?${new URLSearchParams({ thang: from, dai: String(length), diem: cellId ?? 'tat-ca' })}`
+  const countedAt = (cellId: string | null, kind: string) =>
+    `/tong-hop?${new URLSearchParams({ thang: start, dai: String(length), buoi: cellId ?? 'tat-ca', loai: kind })}`
   const sums = useRead('overview.ofSpan', span, { keepPrevious: true })
   const { data } = sums
   if (data === undefined) return <Fault fault={sums.error} onAgain={() => void sums.refetch()} />
@@ -45,7 +47,8 @@ export function SpanTable({ start, length }: SpanTableProps) {
       ...{ thang: former, dai: String(length), so: 'present' },
       ...(cellId !== null && { 'chi-bo': cellId }),
     })}`,
-    meetings: cellId === null ? '/sinh-hoat' : `/du-sinh-hoat/${cellId}?nam=${span.to.slice(0, 4)}`,
+    meetings: countedAt(cellId, 'thuong-ky'),
+    thematicMeetings: countedAt(cellId, 'chuyen-de'),
     scores: scoresAt(start, cellId),
     formerScores: scoresAt(former, cellId),
   })
@@ -97,13 +100,24 @@ interface SumsProps {
   readonly before: SpanSums
   readonly names: string
   readonly meetings: string
+  readonly thematicMeetings: string
   readonly scores: string
   /** The same of the time before, against which a trend is told. */
   readonly formerNames: string
   readonly formerScores: string
 }
 
-function Sums({ name, now, before, names, meetings, scores, formerNames, formerScores }: SumsProps) {
+function Sums({
+  name,
+  now,
+  before,
+  names,
+  meetings,
+  thematicMeetings,
+  scores,
+  formerNames,
+  formerScores,
+}: SumsProps) {
   const { held, thematic, turns, score, scored } = now
   return (
     <>
@@ -111,7 +125,7 @@ function Sums({ name, now, before, names, meetings, scores, formerNames, formerS
         <Figure name={`${name}, buổi thường kỳ`} text={formatCount(held)} to={meetings} />
       </td>
       <td className="number overview-beside">
-        <Figure name={`${name}, chuyên đề`} text={formatCount(thematic)} to={meetings} />
+        <Figure name={`${name}, chuyên đề`} text={formatCount(thematic)} to={thematicMeetings} />
       </td>
       <td className="number">
         <Figure name={`${name}, lượt dự`} text={turns.base === 0 ? '' : rateWords(turns)} to={names} />
@@ -126,7 +140,7 @@ function Sums({ name, now, before, names, meetings, scores, formerNames, formerS
       <td className="number nowrap">
         {score !== null && (
           <>
-            <Figure name={`${name}, điểm bình quân`} text={formatPoints(score)} to={scores} />{' '}
+            <Figure name={`${name}, điểm bình quân`} text={formatMean(score)} to={scores} />{' '}
             <span className="small muted">{formatCount(scored)} buổi</span>
           </>
         )}

@@ -1,6 +1,6 @@
 import type { ScoreSheet } from '../../shared/scores/contract.ts'
 import { formatPoints, scoreBandNames } from '../../shared/scores/points.ts'
-import { openWords } from './score-words.ts'
+import { openWords } from '../../shared/scores/why.ts'
 
 const none = <span className="muted">—</span>
 

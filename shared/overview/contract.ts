@@ -8,7 +8,7 @@ import { id, period } from '../fields.ts'
 const points = z.number().int()
 
 /** What a meeting still lacks, in the order in which it is done. */
-export const lacks = ['record', 'minutes', 'signature', 'posting', 'own-score'] as const
+export const lacks = ['record', 'minutes', 'signature', 'posting', 'own-score', 'appraisal'] as const
 export type Lack = (typeof lacks)[number]
 export const lackNames: Readonly<Record<Lack, string>> = {
   record: 'Chưa ghi vào sổ',
@@ -16,6 +16,7 @@ export const lackNames: Readonly<Record<Lack, string>> = {
   signature: 'Biên bản chưa ký',
   posting: 'Chưa đăng sổ tay',
   'own-score': 'Chưa có điểm tự chấm',
+  appraisal: 'Chưa thẩm định',
 }
 
 const meetingOfMonth = z.object({
@@ -27,12 +28,25 @@ const meetingOfMonth = z.object({
   own: points.nullable(),
   suggestion: z.object({ points, open: points }).nullable(),
   committee: points.nullable(),
+  /** Why the scores are what they are; '' and [] where nobody wrote a reason. */
+  why: z.object({
+    own: z.string(),
+    lost: z.array(z.object({ title: z.string(), points, reason: z.string() })),
+    committee: z.string(),
+  }),
   lacks: z.array(z.enum(lacks)),
 })
 export type MeetingOfMonth = z.infer<typeof meetingOfMonth>
 
 const cellHead = { cellId: id, cellName: z.string() }
-const monthOverview = z.array(z.object({ ...cellHead, meetings: z.array(meetingOfMonth) }))
+const monthOverview = z.array(
+  z.object({
+    ...cellHead,
+    /** Why the cell held no monthly meeting, where that was noted. */
+    missed: z.string().nullable(),
+    meetings: z.array(meetingOfMonth),
+  }),
+)
 export type MonthOverview = z.infer<typeof monthOverview>
 
 /** What stands for a span: turns of attendance, and the mean of the scores that were given. */
@@ -67,9 +81,20 @@ const span = z
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Kỳ cuối ở trước kỳ đầu' })
 
 /** Bảng tổng hợp of the whole commune: of a month, meeting by meeting; of a longer time, cell by cell. */
+/** What a figure of a longer time counts: monthly meetings, or those with a topic of their own. */
+export const countedKinds = ['monthly', 'thematic'] as const
+export type CountedKind = (typeof countedKinds)[number]
+
 export const overviewContract = {
   'overview.ofMonth': read(z.object({ period }), monthOverview),
   'overview.ofSpan': read(span, spanOverview),
+  /** Exactly the meetings that a figure of `ofSpan` counts, of one cell or of all, the earliest first. */
+  'overview.counted': read(
+    z
+      .object({ from: period, to: period, cellId: id.nullable(), counted: z.enum(countedKinds) })
+      .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Kỳ cuối ở trước kỳ đầu' }),
+    z.array(z.object({ ...cellHead, meeting: meetingHead, topic: z.string(), turns })),
+  ),
   /** The table of a month or of a longer time as a workbook. */
   'overview.workbook': job('export', span, doorFile.extend({ rows: z.number().int() })),
 }

@@ -1,8 +1,8 @@
 import type { Turns } from '../attendance/sitting.ts'
-import { formatPoints } from '../scores/points.ts'
+import { formatMean } from '../scores/points.ts'
 
 const signed = (tenths: number): string =>
-  tenths === 0 ? '0' : `${tenths > 0 ? '+' : '−'}${formatPoints(Math.abs(tenths))}`
+  tenths === 0 ? '0,0' : `${tenths > 0 ? '+' : '−'}${formatMean(Math.abs(tenths))}`
 
 /** Tenths of a percent, rounded half up as every printed percentage. */
 const tenthsOf = ({ present, base }: Turns): number => Math.round((present * 1000) / base)

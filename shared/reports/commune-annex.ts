@@ -1,4 +1,3 @@
-import { monthsBetween } from '../calendar/spans.ts'
 import { annex, bold, column, runs, table, wideColumn } from '../documents/compose.ts'
 import type { Block } from '../documents/model.ts'
 import { monthTable, type OverviewTable, spanTable } from '../overview/table.ts'
@@ -13,7 +12,7 @@ const printed: Readonly<Record<string, number>> = {
   Dự: 15,
   'Tỷ lệ': 18,
   'Tự chấm': 16,
-  'Gợi ý': 13,
+  'Gợi ý': 22,
   'Thẩm định': 16,
   'Số buổi thường kỳ': 18,
   'Chuyên đề': 19,
@@ -33,7 +32,7 @@ export function cellsAnnex(record: CommuneRecord): Block[] {
     title === cellTitle || title in printed ? [index] : [],
   )
   const alignments = { centered: 'center', right: 'right', left: 'left' } as const
-  const total = monthsBetween(record.from, record.to) > 1 ? rows.length - 1 : -1
+  const total = rows.length - 1
   return [
     annex('PHỤ LỤC', `kết quả sinh hoạt của các chi bộ ${timeOf(record.from, record.to)}`),
     table(

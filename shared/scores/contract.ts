@@ -76,9 +76,10 @@ export type ScoreSheet = z.infer<typeof scoreSheet>
 const total = z.object({ points: tenths, band })
 const comparedScores = z.object({
   meeting: meetingHead,
-  own: total.nullable(),
+  /** `why` is what was written about it: by the cell criterion by criterion, by the committee with who judged. */
+  own: total.extend({ why: z.string() }).nullable(),
   suggestion: total.extend({ open: tenths }).nullable(),
-  committee: total.nullable(),
+  committee: total.extend({ why: z.string() }).nullable(),
   /** Why the suggestion lost points, the costliest first. */
   lost: z.array(z.object({ title: z.string(), points: tenths, reason: z.string() })),
 })

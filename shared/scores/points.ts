@@ -12,6 +12,9 @@ export function formatPoints(points: Tenths): string {
   return `${(points - rest) / 10}${rest === 0 ? '' : `,${rest}`}`
 }
 
+/** A mean: `93,0`, with its place after the comma in every line of a column. */
+export const formatMean = (points: Tenths): string => `${Math.trunc(points / 10)},${points % 10}`
+
 /** Reads `92,5`, `92.5` or `92`, not above `most` tenths; undefined for anything else. */
 export function parsePoints(text: string, most: Tenths = 1000): Tenths | undefined {
   const found = /^(\d{1,3})(?:[.,](\d))?$/.exec(text.trim())

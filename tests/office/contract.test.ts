@@ -89,6 +89,7 @@ const reads = (
   'attendance.ofCommune': { from: '2026-01', to: '2026-12' },
   'attendance.names': { from: '2026-01', to: '2026-12', kind: 'present' },
   'overview.ofMonth': { period: '2026-11' },
+  'overview.counted': { from: '2026-01', to: '2026-12', cellId: null, counted: 'monthly' },
   'overview.ofSpan': { from: '2026-01', to: '2026-12' },
   'reports.ofSpan': { from: '2026-11', to: '2026-11' },
   'reports.get': { id: report },

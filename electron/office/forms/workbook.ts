@@ -41,6 +41,17 @@ const properties = ({ title, author, at }: WorkbookFacts): Feature<Buffer> => ({
 
 type Value = string | number | null
 
+/** As wide as what stands in it, within bounds; a header wraps, so it counts by its longest word. */
+function widthOf(header: string, rows: readonly (readonly Value[])[], index: number): number {
+  const lengths = rows.map((row) => String(row[index] ?? '').length)
+  const words = header.split(' ').map((word) => word.length)
+  const longest = [...words, header.length / 2, ...lengths].reduce(
+    (most, length) => Math.max(most, length),
+    0,
+  )
+  return Math.min(48, Math.max(8, longest + 2))
+}
+
 /** A sheet with one header row that stays in sight; texts stay texts, whatever they look like. */
 export async function workbookBytes(
   sheet: string,
@@ -52,7 +63,7 @@ export async function workbookBytes(
     headers.map((header) => ({ value: header, fontWeight: 'bold' as const, wrap: true })),
     ...rows.map((row) => row.map((value) => (typeof value === 'string' ? { value, type: String } : value))),
   ]
-  const columns = headers.map((header) => ({ width: Math.min(40, Math.max(12, header.length / 2)) }))
+  const columns = headers.map((header, index) => ({ width: widthOf(header, rows, index) }))
   // Seldom needed and not small: loaded with the first workbook.
   const { default: writeXlsxFile } = await import('write-excel-file/node')
   const written = writeXlsxFile(

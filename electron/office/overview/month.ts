@@ -6,6 +6,7 @@ import { turnsByMeeting } from '../attendance/store.ts'
 import type { ReadContext } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { papersOfPeriod } from '../documents/store.ts'
+import { missedOf } from '../months/missed.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { scoresCommands } from '../scores/commands.ts'
 
@@ -38,14 +39,21 @@ export function monthOf(period: string, read: ReadContext): MonthOverview {
     if (!signedStates.has(paper.state)) return ['signature']
     return isPosted || paper.postedOn !== null ? [] : ['posting']
   }
-  const lacksOf = (meetingId: string, isPosted: boolean, hasScore: boolean): Lack[] => [
+  const lacksOf = (
+    meetingId: string,
+    isPosted: boolean,
+    { hasOwn, isAppraised }: { readonly hasOwn: boolean; readonly isAppraised: boolean },
+  ): Lack[] => [
     ...lackOnTheWay(meetingId, isPosted),
-    ...(hasScore ? [] : (['own-score'] as const)),
+    ...(hasOwn ? [] : (['own-score'] as const)),
+    ...(isAppraised ? [] : (['appraisal'] as const)),
   ]
+  const missed = missedOf(db, period)
   return scoresCommands['scores.ofPeriod']({ period }, read).map(({ cellId, cellName, meetings }) => ({
     cellId,
     cellName,
-    meetings: meetings.flatMap(({ meeting, own, suggestion, committee }) => {
+    missed: missed.get(cellId) ?? null,
+    meetings: meetings.flatMap(({ meeting, own, suggestion, committee, lost }) => {
       const row = rows.get(meeting.id)
       if (row === undefined) return []
       const { starts_at: startsAt, ends_at: endsAt } = row
@@ -59,8 +67,12 @@ export function monthOf(period: string, read: ReadContext): MonthOverview {
           own: own?.points ?? null,
           suggestion: suggestion && { points: suggestion.points, open: suggestion.open },
           committee: committee?.points ?? null,
+          why: { own: own?.why ?? '', lost, committee: committee?.why ?? '' },
           lacks: isRecorded
-            ? lacksOf(meeting.id, row.posted_on !== null, own !== null || !isMonthlyKind(meeting.kind))
+            ? lacksOf(meeting.id, row.posted_on !== null, {
+                hasOwn: own !== null || !isMonthlyKind(meeting.kind),
+                isAppraised: committee !== null || !isMonthlyKind(meeting.kind),
+              })
             : ['record'],
         },
       ]

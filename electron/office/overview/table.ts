@@ -1,5 +1,6 @@
 import { formatPeriod, periodPhrase } from '../../../shared/calendar/periods.ts'
 import { monthTable, type OverviewTable, spanTable } from '../../../shared/overview/table.ts'
+import { monthSheet, type OverviewSheet, spanSheet } from '../../../shared/overview/workbook.ts'
 import type { Span } from '../attendance/store.ts'
 import type { ReadContext } from '../context.ts'
 import { monthOf } from './month.ts'
@@ -14,3 +15,7 @@ export function tableOf({ from, to }: Span, read: ReadContext): OverviewTable & 
         time: `Từ kỳ ${formatPeriod(from)} đến kỳ ${formatPeriod(to)}, so với thời gian liền trước cùng độ dài`,
       }
 }
+
+/** The same as a workbook holds it. */
+export const sheetOf = ({ from, to }: Span, read: ReadContext): OverviewSheet =>
+  from === to ? monthSheet(monthOf(from, read)) : spanSheet(spanOf({ from, to }, read))

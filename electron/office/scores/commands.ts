@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { formatDate } from '../../../shared/calendar/dates.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import type { MeetingKind } from '../../../shared/meetings/meeting.ts'
 import type { Rulebook } from '../../../shared/rulebook/rules.ts'
-import type { ComparedScores, SuggestedScore } from '../../../shared/scores/contract.ts'
+import type { ComparedScores, GivenScore, SuggestedScore } from '../../../shared/scores/contract.ts'
 import type { ScoreFacts } from '../../../shared/scores/facts.ts'
 import { bandOf, tenths } from '../../../shared/scores/points.ts'
 import { lostParts, suggestScore } from '../../../shared/scores/suggest.ts'
@@ -41,6 +42,21 @@ function suggested(facts: ScoreFacts, book: Rulebook): SuggestedScore {
   }
 }
 
+/** What was written about a score, and about its criteria. */
+const whyOf = ({ reason, criteria }: GivenScore, titles: ReadonlyMap<string, string>): string =>
+  [
+    reason,
+    ...criteria.flatMap((given) =>
+      given.reason === '' ? [] : [`${titles.get(given.criterion) ?? given.criterion}: ${given.reason}`],
+    ),
+  ]
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/\.$/, ''))
+    .join('; ')
+
+const judgedWords = ({ judgedBy, judgedOn }: GivenScore): string =>
+  [judgedBy, judgedOn === null ? '' : `ngày ${formatDate(judgedOn)}`].filter((part) => part !== '').join(', ')
+
 /** The three scores of meetings; the program proposes one where the meeting is in the record. */
 function compared(db: Reader, meetings: readonly MeetingRow[], today: string): ComparedScores[] {
   const book = rulebookOf(db)
@@ -51,14 +67,21 @@ function compared(db: Reader, meetings: readonly MeetingRow[], today: string): C
     book,
     today,
   )
+  const titles = (day: string): ReadonlyMap<string, string> =>
+    new Map(book.rule('score.criteria', day).map(({ id, title }) => [id, title]))
   return meetings.map((meeting) => {
     const { cell, committee } = given(meeting.id)
     const known = facts.get(meeting.id)
     const suggestion = known && suggested(known, book)
     return {
       meeting: headOf(meeting),
-      own: cell && { points: cell.points, band: cell.band },
-      committee: committee && { points: committee.points, band: committee.band },
+      own: cell && { points: cell.points, band: cell.band, why: whyOf(cell, titles(meeting.held_on)) },
+      committee: committee && {
+        ...{ points: committee.points, band: committee.band },
+        why: [judgedWords(committee), whyOf(committee, titles(meeting.held_on))]
+          .filter((part) => part !== '')
+          .join(': '),
+      },
       suggestion: suggestion
         ? { points: suggestion.points, open: suggestion.open, band: suggestion.band }
         : null,

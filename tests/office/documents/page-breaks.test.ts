@@ -90,9 +90,9 @@ describe.skipIf(findBrowser() === undefined)('a page ends', { timeout: 120_000 }
       vote('Thông qua việc ba', { base: 13, agree: 12, disagree: 1, otherOpinion: 9 }),
       paragraph(sentence('Sau', 20)),
     ])
-    expectTogether(printed, 'Thông qua việc một', 'ý kiến khác 7', 'Kết quả một')
-    expectTogether(printed, 'Thông qua việc hai', 'ý kiến khác 8', 'Kết quả hai')
-    expectTogether(printed, 'Thông qua việc ba', 'ý kiến khác 9')
+    expectTogether(printed, 'Thông qua việc một', 'ý kiến khác 07', 'Kết quả một')
+    expectTogether(printed, 'Thông qua việc hai', 'ý kiến khác 08', 'Kết quả hai')
+    expectTogether(printed, 'Thông qua việc ba', 'ý kiến khác 09')
   })
 
   it('never between headings and the beginning of what stands below them, two lines or all of it', async () => {
@@ -151,7 +151,7 @@ describe.skipIf(findBrowser() === undefined)('a page ends', { timeout: 120_000 }
       [
         'biểu quyết',
         [vote('Áp chót E', { base: 13, agree: 12, disagree: 1, otherOpinion: 7 }), paragraph('Chót E.')],
-        ['Áp chót E', 'ý kiến khác 7', 'Chót E.'],
+        ['Áp chót E', 'ý kiến khác 07', 'Chót E.'],
       ],
     ]
     const printed = await printedAll(

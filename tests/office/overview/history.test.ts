@@ -32,7 +32,7 @@ describe('the table, the sheet and the card on paper', () => {
       },
     })
     const month = await office.ask('forms.print', { form: 'overview', from: '2026-11', to: '2026-11' })
-    expect(month.records).toBe(1)
+    expect(month.records).toBe(2)
     const year = await office.ask('forms.print', { form: 'overview', from: '2026-01', to: '2026-12' })
     expect(year.records).toBe(2)
     expect((await office.ask('forms.print', { form: 'visits', period: '2026-11' })).records).toBe(1)

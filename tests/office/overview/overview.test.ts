@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MeetingKind } from '../../../shared/meetings/meeting.ts'
 import { monthTable, spanTable } from '../../../shared/overview/table.ts'
 import { rateTrend, scoreTrend } from '../../../shared/overview/trend.ts'
+import { monthSheet, spanSheet } from '../../../shared/overview/workbook.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { beginOffice, cellOf, hold } from '../attendance/held.ts'
 import { raw } from '../database/raw.ts'
@@ -122,6 +123,26 @@ describe('the table of the commune over a longer time', () => {
   })
 })
 
+describe('the meetings behind a figure of a longer time', () => {
+  it('are exactly those that it counts, of a cell and of the commune', async () => {
+    await live()
+    const span = { from: '2026-03', to: '2026-08' } as const
+    const table = await office.ask('overview.ofSpan', span)
+    const counted = (cellId: string | null, kind: 'monthly' | 'thematic') =>
+      office.ask('overview.counted', { ...span, cellId, counted: kind })
+    for (const { cellId, now } of table.cells) {
+      expect(await counted(cellId, 'monthly')).toHaveLength(now.held)
+      expect(await counted(cellId, 'thematic')).toHaveLength(now.thematic)
+    }
+    const whole = await counted(null, 'monthly')
+    expect(whole).toHaveLength(table.now.held)
+    expect(whole.map(({ meeting }) => meeting.heldOn)).toEqual(
+      whole.map(({ meeting }) => meeting.heldOn).toSorted(),
+    )
+    expect(await counted(null, 'thematic')).toHaveLength(table.now.thematic)
+  })
+})
+
 describe('the table of a month', () => {
   it('tells of every cell what was held, scored and is still lacking', async () => {
     await live()
@@ -133,17 +154,21 @@ describe('the table of a month', () => {
       for (const { turns, own, committee, lacks } of meetings) {
         expect([turns.present, turns.base]).toEqual([raw.present, raw.base])
         expect(committee ?? own).toBe(raw.score)
-        expect(lacks).toEqual(own === null ? ['minutes', 'own-score'] : ['minutes'])
+        expect(lacks).toEqual([
+          'minutes',
+          ...(own === null ? ['own-score'] : []),
+          ...(committee === null ? ['appraisal'] : []),
+        ])
       }
     }
-    expect(monthTable(july).rows.at(-1)).toContain('Chưa sinh hoạt')
+    expect(monthTable(july).rows.at(-2)).toContain('Chưa sinh hoạt')
   })
 
   it('names of the way of the minutes the next step alone, until they are posted', async () => {
     await live()
     const lacksOf = async () => {
       const [row] = await office.ask('overview.ofMonth', { period: '2026-07' })
-      return row?.meetings[0]?.lacks.filter((lack) => lack !== 'own-score')
+      return row?.meetings[0]?.lacks.filter((lack) => lack !== 'own-score' && lack !== 'appraisal')
     }
     const [first] = await office.ask('overview.ofMonth', { period: '2026-07' })
     const meetingId = first?.meetings[0]?.meeting.id ?? ''
@@ -161,6 +186,43 @@ describe('the table of a month', () => {
     expect(await lacksOf()).toEqual([])
   })
 
+  it('says why: what the committee wrote, what the suggestion lost, and why a cell did not meet', async () => {
+    await live()
+    const cellId = cells[2]?.cellId ?? ''
+    await office.ask('months.setMissed', { cellId, period: '2026-07', reason: 'Mưa lũ' })
+    const july = await office.ask('overview.ofMonth', { period: '2026-07' })
+    expect(july[2]).toMatchObject({ missed: 'Mưa lũ', meetings: [] })
+    const judged = july.flatMap(({ meetings }) => meetings).filter(({ committee }) => committee !== null)
+    expect(judged.length).toBeGreaterThan(0)
+    for (const { why } of judged) expect(why.committee).toBe('Ban Thường vụ, ngày 20/11/2026: Đăng chậm')
+    const { rows, reasons } = monthTable(july)
+    expect(rows.at(-2)?.join(' ')).toContain('Không họp: Mưa lũ')
+    expect(reasons?.rows.map((row) => row.join(' ')).join(' ')).toContain('Đăng chậm')
+    const { suggestion } = july[0]?.meetings[0] ?? {}
+    expect(suggestion?.open).toBeGreaterThan(0)
+    expect(rows[0]?.join(' ')).toContain('(chưa biết ')
+  })
+
+  it('sums up to the whole commune, on paper and as numbers in a workbook', async () => {
+    await live()
+    const july = await office.ask('overview.ofMonth', { period: '2026-07' })
+    const raws = cells.map(({ cellId }) => recount(cellId, '2026-07', '2026-07'))
+    const sum = (of: 'present' | 'base') => raws.reduce((total, raw) => total + raw[of], 0)
+    const whole = monthTable(july).rows.at(-1)?.join(' ')
+    expect(whole).toContain('2/3 chi bộ đã sinh hoạt')
+    expect(whole).toContain(`${sum('present')}/${sum('base')}`)
+    const { headers, rows } = monthSheet(july)
+    for (const row of rows) expect(row).toHaveLength(headers.length)
+    const column = (title: string) => rows.map((row) => row[headers.indexOf(title)])
+    expect(column('Có mặt')).toEqual([raws[0]?.present, raws[1]?.present, null, sum('present')])
+    expect(column('Phải dự').at(-1)).toBe(sum('base'))
+    const span = spanSheet(await office.ask('overview.ofSpan', { from: '2026-03', to: '2026-08' }))
+    for (const row of span.rows) {
+      expect(row).toHaveLength(span.headers.length)
+      expect(row.slice(2).filter((cell) => typeof cell === 'string')).toEqual([])
+    }
+  })
+
   it('says of a meeting that was only opened nothing that nobody knows', async () => {
     const [cell] = cells
     await office.ask('meetings.open', {
@@ -174,7 +236,7 @@ describe('the table of a month', () => {
   it('leaves as a workbook with a line for every line of the page', async () => {
     await live()
     const answer = await office.ask('overview.workbook', { from: '2026-07', to: '2026-07' })
-    expect(answer.rows).toBe(3)
+    expect(answer.rows).toBe(4)
     const year = await office.ask('overview.workbook', { from: '2026-01', to: '2026-12' })
     expect(year.rows).toBe(4)
   })
@@ -186,10 +248,10 @@ describe('what changed between two times', () => {
     ...{ present, base },
   })
   it.each([
-    [turns(9, 10), turns(8, 10), '+10'],
-    [turns(8, 10), turns(9, 10), '−10'],
+    [turns(9, 10), turns(8, 10), '+10,0'],
+    [turns(8, 10), turns(9, 10), '−10,0'],
     [turns(2, 3), turns(1, 2), '+16,7'],
-    [turns(9, 10), turns(9, 10), '0'],
+    [turns(9, 10), turns(9, 10), '0,0'],
     [turns(9, 10), turns(0, 0), ''],
   ])('%j after %j is %s', (after, before, words) => expect(rateTrend(after, before)).toBe(words))
   it('of a score is told only where both were given', () => {

@@ -34,11 +34,12 @@ type Valued<A> = A extends fc.Arbitrary<infer Value> ? Value : never
 
 const overviewOf = (period: string, cells: Valued<typeof month>) =>
   cells.map((meetings, cell) => ({
-    ...{ cellId: `cell-${cell}`, cellName: `Chi bộ bản ${cell}` },
+    ...{ cellId: `cell-${cell}`, cellName: `Chi bộ bản ${cell}`, missed: null },
     meetings: meetings.map(({ isRecorded, kind, own, suggested, committee, lacks: lacking }, index) => ({
       meeting: { id: `${period} ${cell} ${index}`, period, kind, heldOn: `${period}-05`, isRecorded },
       ...{ minutes: 90, turns: noTurns, topic: '', own, committee, lacks: [...lacking] },
       suggestion: suggested === null ? null : { points: suggested, open: 0 },
+      why: { own: '', lost: [], committee: '' },
     })),
   })) satisfies MonthOverview
 
