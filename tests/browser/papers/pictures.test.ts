@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../../build/paths.ts'
+import { type BookKind, bookKinds } from '../../../shared/books/contract.ts'
 import { paperKinds } from '../../../shared/documents/kinds.ts'
+import type { PrintRequest } from '../../../shared/forms/contract.ts'
+import { type MeetingKind, meetingKinds } from '../../../shared/meetings/meeting.ts'
 import { dotsPerInch, type PrintedPaper, papers, pictureOf } from '../../fixtures/papers/papers.ts'
 import { findBrowser, openBrowser, type TestBrowser } from '../../helpers/browser.ts'
 import { drawnPages } from '../../helpers/drawing.ts'
@@ -68,7 +71,59 @@ describe.skipIf(findBrowser() === undefined)('the printed pages look as they wer
   })
 })
 
+/** A picture of the minutes of every kind of meeting, and of every form that is printed: a new one asks for its line here. */
+const minutesOf: Readonly<Record<MeetingKind, string>> = {
+  regular: 'bien-ban',
+  thematic: 'bien-ban-chuyen-de',
+  combined: 'bien-ban-ket-hop',
+  extraordinary: 'bien-ban-bat-thuong',
+  review: 'bien-ban-kiem-diem',
+  committee: 'bien-ban-chi-uy',
+  briefing: 'giao-ban',
+}
+const forms: Readonly<Record<PrintRequest['form'], readonly string[]>> = {
+  list: ['danh-sach-rong', 'danh-sach-ky-nhan'],
+  member: ['phieu-dang-vien'],
+  supplement: ['phieu-bo-sung'],
+  cell: ['thong-tin-chi-bo'],
+  ledger: ['so-tang-giam'],
+  month: ['tai-lieu-ky'],
+  attendance: ['luoi-du-sinh-hoat'],
+  tasks: ['nhiem-vu'],
+  'task-list': ['danh-sach-nhiem-vu'],
+  petitions: ['kien-nghi'],
+  contributions: ['dong-gop'],
+  village: ['so-lieu-thon'],
+  commitment: ['ban-cam-ket'],
+  commitments: ['theo-doi-cam-ket'],
+  visits: ['cap-uy-vien-phu-trach'],
+  training: ['danh-sach-hoc-vien'],
+  check: ['kiem-tra-so-sach', 'kiem-tra-so-sach-trong'],
+  support: ['danh-sach-cung-co', 'theo-doi-cung-co'],
+  history: ['tinh-hinh-chi-bo'],
+  overview: ['tong-hop-thang', 'tong-hop-6-thang'],
+}
+/** The books differ in their titles alone. */
+const books: Readonly<Record<BookKind, string>> = {
+  minutes: 'tap-bien-ban',
+  resolution: 'tap-bien-ban',
+  'committee-minutes': 'tap-bien-ban',
+}
+
 describe('the pictures of printed pages', () => {
+  it('are there for every kind of meeting, every form and every book', () => {
+    const known = new Set(papers.map(({ name }) => name))
+    expect(meetingKinds.map((kind) => minutesOf[kind]).filter((name) => !known.has(name))).toEqual([])
+    expect(bookKinds.map((kind) => books[kind]).filter((name) => !known.has(name))).toEqual([])
+    expect(
+      Object.values(forms)
+        .flat()
+        .filter((name) => !known.has(name)),
+    ).toEqual([])
+    // No meeting stands for another.
+    expect(new Set(Object.values(minutesOf)).size).toBe(meetingKinds.length)
+  })
+
   it('are there for every kind of paper', () => {
     const pictured = new Set(papers.map(({ party }) => party?.kind))
     expect(paperKinds.filter((kind) => !pictured.has(kind))).toEqual([])
