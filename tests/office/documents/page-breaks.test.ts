@@ -134,7 +134,7 @@ describe.skipIf(findBrowser() === undefined)('a page ends', { timeout: 120_000 }
   })
 
   it('never between the last two lines of text, whatever they are, and the signatures', async () => {
-    const endings: readonly (readonly [name: string, blocks: readonly Block[], last: readonly string[]])[] = [
+    const endings: (readonly [name: string, blocks: readonly Block[], last: readonly string[]])[] = [
       ['hai đoạn', [paragraph('Áp chót A.'), paragraph('Chót A.')], ['Áp chót A.', 'Chót A.']],
       [
         'một đoạn dài',
@@ -154,6 +154,14 @@ describe.skipIf(findBrowser() === undefined)('a page ends', { timeout: 120_000 }
         ['Áp chót E', 'ý kiến khác 07', 'Chót E.'],
       ],
     ]
+    const others = Array.from({ length: 6 }, (_, index) => [
+      `Ô ${index + 1}, ${sentence('khác', 2)} xong ô ${index + 1}`,
+    ])
+    endings.push([
+      'bảng và một dòng',
+      [table([wideColumn('Nhiệm vụ khác')], others), paragraph('Chót F.')],
+      ['Ô 6', 'xong ô 6', 'Chót F.'],
+    ])
     const printed = await printedAll(
       endings.flatMap(([name, blocks]) => [
         ...blocks,
