@@ -65,6 +65,7 @@ export function moreFigures(played: () => Year): void {
           expect(row?.lacks, where(meeting)).toEqual([
             // The second version of what was corrected is not signed yet.
             hasMinutes ? (meeting.corrected ? 'signature' : 'posting') : 'minutes',
+            ...(isMonthly(meeting) && committeeScore(meeting) === null ? ['appraisal'] : []),
           ])
         }
         const forgotten = meetings.filter((each) => each.period === period && each.isForgotten)

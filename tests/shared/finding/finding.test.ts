@@ -191,14 +191,14 @@ describe('what a few words may mean', () => {
       {
         words: ['sen', 'dong'],
         periods: ['2026-11', '2025-11', '2024-11'],
-        paperKinds: ['minutes'],
+        paperKinds: ['minutes', 'ballot-report'],
       },
       'papers',
     ],
-    ['biên bản họp sen đông', { words: ['sen', 'dong'], paperKinds: ['minutes'] }, 'papers'],
+    ['biên bản họp sen đông', { words: ['sen', 'dong'], paperKinds: ['minutes', 'ballot-report'] }, 'papers'],
     [
       'nghi quyet 12/11',
-      { days: ['2026-11-12', '2025-11-12', '2024-11-12'], paperKinds: ['resolution'] },
+      { days: ['2026-11-12', '2025-11-12', '2024-11-12'], paperKinds: ['resolution', 'item-resolution'] },
       'papers',
     ],
     ['thông báo khu 8', { words: ['khu', '8'], paperKinds: ['notice', 'summons'] }, 'papers'],
