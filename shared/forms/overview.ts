@@ -21,26 +21,20 @@ interface OverviewSheet {
 /** Rows that stay with those who sign: neither they nor a row or two stand on a sheet alone. */
 const lastRows = 4
 
-/** Tổng hợp sinh hoạt chi bộ: the table of the commune, and under it why the scores are what they are. */
-export const overviewSheet = ({
-  head,
-  table: { columns, rows, reasons },
-  placeAndDay,
-}: OverviewSheet): Html => {
+/** A table whose last rows stay together, with whoever signs under them. */
+function closedTable({ columns, rows }: Omit<OverviewTable, 'reasons'>, signing: Html = nothing): Html {
   const at = Math.max(0, rows.length - lastRows)
-  const signer = { day: placeAndDay, capacity: 'NGƯỜI LẬP' }
-  const rowsOf = (some: typeof rows) => some.map((row) => tableRow(columns, row))
+  const drawn = rows.map((row) => tableRow(columns, row))
+  return html`<table>${tableHead(columns)}<tbody>${drawn.slice(0, at)}</tbody><tbody class="last">${drawn.slice(at)}${signing}</tbody></table>`
+}
+
+/** Tổng hợp sinh hoạt chi bộ: the table of the commune, and under it why the scores are what they are. */
+export function overviewSheet({ head, table: { reasons, ...table }, placeAndDay }: OverviewSheet): Html {
+  const signing = ({ columns }: Omit<OverviewTable, 'reasons'>) =>
+    signsRow(columns.length, null, { day: placeAndDay, capacity: 'NGƯỜI LẬP' })
   return html`<article>
 ${formHead(head)}
-<table>${tableHead(columns)}<tbody>${rowsOf(rows.slice(0, at))}</tbody><tbody class="last">${rowsOf(
-    rows.slice(at, -1),
-  )}${rows.slice(-1).map((row) => html`${tableRow(columns, row)}`)}${signsRow(columns.length, null, signer)}</tbody></table>
-${
-  reasons === undefined
-    ? nothing
-    : html`<h2>${reasons.title}</h2><table>${tableHead(reasons.columns)}<tbody>${reasons.rows.map((row) =>
-        tableRow(reasons.columns, row),
-      )}</tbody></table>`
-}
+${reasons === undefined ? closedTable(table, signing(table)) : closedTable(table)}
+${reasons === undefined ? nothing : html`<h2>${reasons.title}</h2>${closedTable(reasons, signing(reasons))}`}
 </article>`
 }

@@ -1,4 +1,5 @@
 import {
+  bold,
   flush,
   italic,
   lineBreak,
@@ -21,9 +22,20 @@ interface PrintedTable {
   /** Who signs: "NGƯỜI LẬP"; where two do, the other on the left. */
   readonly capacity: string
   readonly left?: string
+  /** A second table under it, with its own title. */
+  readonly reasons?: {
+    readonly title: string
+    readonly columns: readonly Column[]
+    readonly rows: readonly (readonly string[])[]
+  }
   /** The last column is for everybody's hand. */
   readonly isSigned?: boolean
 }
+
+const columnsOf = (columns: readonly Column[]) =>
+  columns.map(({ title, share, alignment }) =>
+    wideColumn(title, share, alignment === 'centered' ? 'center' : alignment),
+  )
 
 /** A table of the office as a Party document, for those who go on with it in Word. */
 export const tablePaper = ({
@@ -33,6 +45,7 @@ export const tablePaper = ({
   placeAndDay,
   capacity,
   left,
+  reasons,
   isSigned = false,
 }: PrintedTable): PartyDocument => ({
   schemaVersion: 1,
@@ -41,12 +54,13 @@ export const tablePaper = ({
   title: { type: title, subject: under },
   blocks: [
     table(
-      columns.map((column) =>
-        wideColumn(column.title, column.share, column.alignment === 'centered' ? 'center' : column.alignment),
-      ),
+      columnsOf(columns),
       // Two lines give a hand its room.
       rows.map((row) => (isSigned ? [...row.slice(0, -1), [lineBreak]] : row)),
     ),
+    ...(reasons === undefined
+      ? []
+      : [flush(bold(reasons.title)), table(columnsOf(reasons.columns), reasons.rows)]),
     { ...flush(italic(placeAndDay)), alignment: 'right' },
     left === undefined ? signature(signatory(capacity)) : signaturePair(signatory(left), signatory(capacity)),
   ],

@@ -4,15 +4,14 @@ import { monthTable, type OverviewTable, spanTable } from '../overview/table.ts'
 import { type CommuneRecord, isMonth } from './commune-facts.ts'
 import { timeOf } from './names.ts'
 
-/** The columns that an upright page has room for, and how wide each must be that no day, figure or word is torn; in mm. */
+/** The columns that an upright page has room for (what the program suggests is the office's own), and how wide each must be that no day, figure or word is torn; in mm. */
 const printed: Readonly<Record<string, number>> = {
   STT: 12,
   'Ngày họp': 25,
   Phút: 13,
-  Dự: 15,
+  Dự: 19,
   'Tỷ lệ': 18,
   'Tự chấm': 16,
-  'Gợi ý': 22,
   'Thẩm định': 16,
   'Số buổi thường kỳ': 18,
   'Chuyên đề': 19,

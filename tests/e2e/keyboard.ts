@@ -13,7 +13,7 @@ export interface Keyboard {
   readonly focused: () => Promise<string>
 }
 
-const mostSteps = 80
+const mostSteps = 120
 
 export function keyboardOf(page: Page): Keyboard {
   // From now on a dialog for files is caught; asked for with the first key it would come too late.
