@@ -3,6 +3,7 @@ import { opinionKindNames, opinionKinds, type RollLine } from '../../shared/meet
 import { inputProps } from '../components/text-field.tsx'
 import { LongField } from './fields.tsx'
 import { useForm } from './form.ts'
+import { OpinionItem } from './opinion-item.tsx'
 import { Quotable } from './quotable.tsx'
 import { RollPicker } from './roll-picker.tsx'
 import { RowList } from './row-list.tsx'
@@ -66,6 +67,7 @@ export function Opinions({ roll, isReadOnly }: OpinionsProps) {
                 if (kind !== undefined) form.changeRow('opinions', key, { kind })
               }}
             />
+            <OpinionItem rowKey={key} position={position} isReadOnly={isReadOnly} />
           </div>
         )
       }}

@@ -18,6 +18,7 @@ import { CountField } from './count-field.tsx'
 import { Election } from './election.tsx'
 import { LineField } from './fields.tsx'
 import { useContent, useForm, useRow } from './form.ts'
+import { renameItem } from './opinion-item.tsx'
 import { Quotable } from './quotable.tsx'
 import { RowList } from './row-list.tsx'
 import { useRulebook } from './rules.ts'
@@ -146,7 +147,10 @@ function VoteRow({ rowKey, position, cellId, roll, isReadOnly }: VoteRowProps) {
           placeholder={vote.kind === 'election' ? 'Bầu gì, nhiệm kỳ nào' : 'Nội dung biểu quyết'}
           defaultValue={vote.question}
           maxLength={500}
-          onType={(question) => change({ question })}
+          onType={(question) => {
+            renameItem(form, vote.question, question)
+            change({ question })
+          }}
           {...off}
         />
       </Quotable>

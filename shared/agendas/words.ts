@@ -58,6 +58,17 @@ const withoutMinutes = (line: string): string =>
     presenter === undefined ? end : ` (${presenter})${end}`,
   )
 
+const numberOrMark = /^(?:\d{1,2}\s*[.)/](?=\D)|[-–+*•])\s*/u
+const besideTitle = /\s*\((?:[^()]*,\s*)?\d{1,3}\s*phút\)[.;]?$|\s*\((?:đ\/c|đồng chí)\s[^()]*\)[.;]?$/iu
+
+/** What a line of an agenda is about: without its number, its presenter and its minutes. */
+export const titleOfLine = (line: string): string =>
+  line
+    .trim()
+    .replace(numberOrMark, '')
+    .replace(besideTitle, '')
+    .replace(/[\s.;]+$/u, '')
+
 /** The lines of an agenda, each with when it begins; '' where that cannot be told. */
 export function agendaTimes(
   text: string,

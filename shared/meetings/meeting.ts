@@ -150,6 +150,8 @@ export const opinion = z.object({
   text: prose(10_000),
   /** Absent: phát biểu. */
   kind: z.enum(opinionKinds).exactOptional(),
+  /** The question put to the vote, or the line of the agenda, that it is about, in its words. Absent: not said. */
+  item: line(500).exactOptional(),
 })
 export type Opinion = z.infer<typeof opinion>
 

@@ -76,6 +76,21 @@ describe('an election and an admission inside a monthly meeting', () => {
     expect(await seriousFaults(page)).toEqual([])
   })
 
+  it('lets an opinion be about the election or a line of the agenda, and follows the question when it is reworded', async () => {
+    await page.getByRole('button', { name: 'Thêm ý kiến', exact: true }).click()
+    await box('Người phát biểu ý kiến 1').fill('Hoàng Văn Tài')
+    await box('Nội dung ý kiến 1').fill('Nhất trí với danh sách bầu cử.')
+    const about = page.getByRole('combobox', { name: 'Ý kiến 1 về nội dung', exact: true })
+    const offered = await about.getByRole('option').allTextContents()
+    expect(offered.slice(0, 2)).toEqual(['Về nội dung chung', 'Bầu bổ sung chi ủy viên'])
+    expect(offered).toContain('Làm đường ra khu sản xuất')
+    await about.selectOption('Bầu bổ sung chi ủy viên')
+    await type('Nội dung biểu quyết 1', 'Bầu bổ sung 01 chi ủy viên')
+    expect(await about.inputValue()).toBe('Bầu bổ sung 01 chi ủy viên')
+    expect(await layoutFaults(page)).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
+  })
+
   it('puts an admission to the vote beside it, and yields the papers of both', async () => {
     await page.getByRole('button', { name: 'Thêm biểu quyết', exact: true }).click()
     await page
@@ -85,13 +100,15 @@ describe('an election and an admission inside a monthly meeting', () => {
     await type('Số tán thành, biểu quyết 2', String(official()))
     await page.getByRole('button', { name: 'Ghi vào sổ', exact: true }).click()
     await page.getByText('Chưa ghi vào sổ').waitFor({ state: 'hidden' })
-    const { votes } = await content()
+    const { votes, opinions } = await content()
+    expect(opinions).toMatchObject([{ speaker: 'Hoàng Văn Tài', item: 'Bầu bổ sung 01 chi ủy viên' }])
     expect(votes).toMatchObject([
       { kind: 'election', seats: 1, method: 'ballot', candidates: [{ votes: official() - 2 }, { votes: 2 }] },
       { kind: 'admission', inFavour: official() },
     ])
     const names = (await office.call('documents.offered', { meetingId })).map(({ name }) => name)
-    expect(names).toContain('Biên bản kiểm phiếu: Bầu bổ sung chi ủy viên')
+    expect(names).toContain('Biên bản kiểm phiếu: Bầu bổ sung 01 chi ủy viên')
+    expect(names).toContain('Trích biên bản: Bầu bổ sung 01 chi ủy viên')
     expect(names).toContain('Nghị quyết đề nghị: Đề nghị kết nạp quần chúng Lò Văn Mới')
   })
 })

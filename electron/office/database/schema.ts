@@ -226,6 +226,8 @@ export interface Schema extends RegisterTables, CycleTables, SurroundingTables {
     speaker: string
     text: string
     kind: string
+    /** The question or the line of the agenda that it is about; '' where nobody said. */
+    item: string
   }
   vote: {
     meeting_id: string
@@ -351,7 +353,7 @@ interface Defaulted extends RegisterDefaults, CycleDefaults, SurroundingDefaults
     | 'praise'
     | 'example_topic'
   attendance: 'post' | 'reason' | 'is_late' | 'is_online'
-  opinion: 'kind'
+  opinion: 'kind' | 'item'
   vote: 'method'
   task: 'who' | 'reported' | 'product' | 'for_whom' | 'indicator' | 'unit'
   task_report: 'result'

@@ -187,10 +187,11 @@ export function draftPaper(read: ReadContext, paper: OnePaper, typed?: string): 
 export function offeredPapers(read: ReadContext, meetingId: string): OfferedPaper[] {
   const { db } = read
   const meeting = requireMeeting(db, meetingId)
-  const { votes, guests } = filledIn(draftOf(db, meetingId)?.content ?? recordedContent(db, meeting))
+  const content = filledIn(draftOf(db, meetingId)?.content ?? recordedContent(db, meeting))
+  const { votes, guests } = content
   const yieldedOf = (kind: PaperKind): readonly { readonly item: string; readonly name: string }[] => {
     if (!yields(toKind(meeting.kind), kind)) return []
-    if (kind === 'extract') return extractItems(votes)
+    if (kind === 'extract') return extractItems(content)
     if (kind === 'item-resolution') return resolvedItems(votes)
     if (kind === 'ballot-report') return electedItems(votes)
     if (kind === 'invitation') return [{ item: '', name: '' }, ...invitationItems(guests)]

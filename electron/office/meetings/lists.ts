@@ -24,10 +24,9 @@ export function writeLists(db: Writer, meeting: MeetingRow, content: MeetingCont
     )
   })
   db.run(q.deleteFrom('opinion').where('meeting_id', '=', meeting_id))
-  content.opinions.forEach(({ speakerId, speaker, text, kind = 'opinion' }, position) => {
-    db.run(
-      q.insertInto('opinion').values({ meeting_id, position, speaker_id: speakerId, speaker, text, kind }),
-    )
+  content.opinions.forEach(({ speakerId, speaker, text, kind = 'opinion', item = '' }, position) => {
+    const said = { meeting_id, position, speaker_id: speakerId, speaker, text, kind, item }
+    db.run(q.insertInto('opinion').values(said))
   })
   db.run(q.deleteFrom('candidate').where('meeting_id', '=', meeting_id))
   db.run(q.deleteFrom('vote').where('meeting_id', '=', meeting_id))

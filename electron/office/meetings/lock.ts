@@ -1,24 +1,24 @@
 import { type PaperKind, recordKinds } from '../../../shared/documents/kinds.ts'
 import type { MeetingView } from '../../../shared/meetings/contract.ts'
+import { filledIn } from '../../../shared/meetings/filled.ts'
 import { extractItems } from '../../../shared/meetings/papers/extract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { toPaperState } from './listing.ts'
+import { recordedContent, requireMeeting } from './store.ts'
 
-/** Papers of one question put to the vote. */
-const ofOneVote: ReadonlySet<string> = new Set<PaperKind>(['extract', 'item-resolution', 'ballot-report'])
+/** Papers of one item of the record. */
+const ofOneItem: ReadonlySet<string> = new Set<PaperKind>(['extract', 'item-resolution', 'ballot-report'])
 
-/** An extract whose vote was taken off the record cannot be frozen again: it would leave the meeting open for ever. */
+/** An extract whose item was taken off the record cannot be frozen again: it would leave the meeting open for ever. */
 function isYielded(
   db: Reader,
   meetingId: string,
   { kind, item }: { readonly kind: string; readonly item: string },
 ): boolean {
-  if (!ofOneVote.has(kind)) return true
-  const votes = db.all(
-    q.selectFrom('vote').select('question').where('meeting_id', '=', meetingId).orderBy('position'),
-  )
-  return extractItems(votes).some((offered) => offered.item === item)
+  if (!ofOneItem.has(kind)) return true
+  const content = filledIn(recordedContent(db, requireMeeting(db, meetingId)))
+  return extractItems(content).some((offered) => offered.item === item)
 }
 
 /**

@@ -179,6 +179,7 @@ export function recordedContent(db: Reader, meeting: MeetingRow): MeetingContent
         speaker: row.speaker,
         text: row.text,
         ...beside(opinionKinds, row.kind, 'opinion', (kind) => ({ kind })),
+        ...(row.item !== '' && { item: row.item }),
       })),
     assignedTasks: [
       ...(meeting.kind === 'briefing' ? givenToCells(db, of) : givenTasks(db, of)),

@@ -82,10 +82,13 @@ export function chairContent(
 }
 
 /**
- * Names of items that stay with what they name: an extract is of a question and an invitation of a guest, wherever the
+ * Names of items that stay with what they name: an extract is of a question or a petition and an invitation of a guest, wherever the
  * two stand in their lists; one that was said twice gets the number of its turn.
  */
-export function itemsOf(kind: 'vote' | 'guest', texts: readonly string[]): readonly string[] {
+export function itemsOf(
+  kind: 'vote' | 'guest' | 'topic' | 'petition',
+  texts: readonly string[],
+): readonly string[] {
   const turns = new Map<string, number>()
   return texts.map((text) => {
     const turn = (turns.get(text) ?? 0) + 1

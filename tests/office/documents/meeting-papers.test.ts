@@ -123,11 +123,12 @@ describe.skipIf(findBrowser() === undefined)('the papers of one meeting', { time
     ).toContain('BÍ THƯ')
   })
 
-  it('are offered as the record has them: an extract for each question, an invitation for each guest', async () => {
+  it('are offered as the record has them: an extract for each item, an invitation for each guest', async () => {
     const extracts = await offered('extract')
     expect(extracts.map(({ name }) => name)).toEqual([
       'Trích biên bản: Thông qua nghị quyết tháng 11',
       'Trích biên bản: Đề nghị miễn sinh hoạt đồng chí Đặng Đình Vy',
+      'Trích biên bản: Kết luận',
     ])
     expect((await offered('invitation')).map(({ name }) => name)).toEqual([
       'Giấy mời',
@@ -324,6 +325,7 @@ describe.skipIf(findBrowser() === undefined)('the papers of one meeting', { time
     await reopen(minutes)
     await record(office, meetingId, content({ votes: [] }))
     expect((await offered('extract')).map(({ name, state, differs }) => [name, state, differs])).toEqual([
+      ['Trích biên bản: Kết luận', 'draft', false],
       ['Trích biên bản: không còn trong sổ', 'frozen', true],
     ])
   })

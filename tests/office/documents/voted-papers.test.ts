@@ -92,3 +92,44 @@ describe('a question about one person', () => {
     expect((await office.ask('meetings.get', { id: meetingId })).lockedBy).toBeNull()
   })
 })
+
+describe('what an opinion is about', () => {
+  const election = 'Bầu bổ sung chi ủy viên'
+  const road = 'Làm đường ra khu sản xuất'
+  const said = (text: string, item?: string) => ({
+    ...{ speakerId: null, speaker: 'Phạm Văn Hải', text, ...(item !== undefined && { item }) },
+  })
+  const extractOf = async (name: string) =>
+    (await offered('extract')).find((paper) => paper.name === `Trích biên bản: ${name}`)
+
+  it('is kept with it, and an extract of that item brings it', async () => {
+    const opinions = [
+      said('Giới thiệu đồng chí Thống.', election),
+      said('Góp công.', road),
+      said('Nhất trí.'),
+    ]
+    await record(office, meetingId, { opinions, votes: [] })
+    expect((await office.ask('meetings.get', { id: meetingId })).content.opinions).toEqual(opinions)
+    expect((await offered('extract')).map(({ name }) => name)).toEqual([
+      `Trích biên bản: ${election}`,
+      `Trích biên bản: ${road}`,
+    ])
+  })
+
+  it('does not keep the meeting open for an extract of what is no longer in the record', async () => {
+    await record(office, meetingId, { opinions: [said('Góp công.', road)], conclusion: 'Khởi công.' })
+    const freeze = async (name: string) =>
+      office.ask('documents.freeze', {
+        ...{ meetingId, kind: 'extract' as const, item: (await extractOf(name))?.item ?? '', number: null },
+        meetingRevision: (await office.ask('meetings.get', { id: meetingId })).revision,
+      })
+    const lockedBy = async () => (await office.ask('meetings.get', { id: meetingId })).lockedBy
+    const conclusion = await freeze('Kết luận')
+    const { id } = await freeze(road)
+    const { revision } = await office.ask('documents.paper', { id })
+    await office.ask('documents.reopen', { paperId: id, revision, reason: 'ghi nhầm người phát biểu' })
+    expect(await lockedBy()).toBeNull()
+    await record(office, meetingId, { opinions: [said('Góp công.')], conclusion: 'Khởi công.' })
+    expect(await lockedBy()).toMatchObject({ paperId: conclusion.id })
+  })
+})

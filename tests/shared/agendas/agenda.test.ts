@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { type AgendaItem, agendaItems, agendaMinutes } from '../../../shared/agendas/agenda.ts'
 import { agendaOn } from '../../../shared/agendas/book.ts'
 import { type printedAgendas, printedOfCellKinds } from '../../../shared/agendas/defaults.ts'
-import { agendaText, agendaTimes, minutesOfLine, timesOfLines } from '../../../shared/agendas/words.ts'
+import {
+  agendaText,
+  agendaTimes,
+  minutesOfLine,
+  timesOfLines,
+  titleOfLine,
+} from '../../../shared/agendas/words.ts'
 import { addMinutes, parseTime } from '../../../shared/calendar/times.ts'
 import { cellKinds } from '../../../shared/lists/kinds.ts'
 import { cellMeetingKinds } from '../../../shared/meetings/meeting.ts'
@@ -143,5 +149,24 @@ describe('the lines of an agenda', () => {
         },
       ),
     )
+  })
+})
+
+describe('what a line of an agenda is about', () => {
+  it.each([
+    ['1. Thông tin thời sự (đ/c Lò Văn Hặc, 10 phút)', 'Thông tin thời sự'],
+    ['02) Bầu cử (25 phút).', 'Bầu cử'],
+    ['- Sửa nhà văn hóa (đồng chí Hải);', 'Sửa nhà văn hóa'],
+    ['Làm 2,5 km đường (giai đoạn 2)', 'Làm 2,5 km đường (giai đoạn 2)'],
+    ['3.5 km đường Nà Sẳng', '3.5 km đường Nà Sẳng'],
+  ])('"%s" is "%s"', (line, title) => {
+    expect(titleOfLine(line)).toBe(title)
+  })
+
+  it('is the title of the item of the template that it was written from', () => {
+    for (const kind of cellMeetingKinds) {
+      const lines = agendaText(items(kind)).split('\n')
+      expect(lines.map(titleOfLine)).toEqual(items(kind).map(({ title }) => title))
+    }
   })
 })

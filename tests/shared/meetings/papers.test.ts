@@ -171,10 +171,12 @@ describe('the score sheet', () => {
 })
 
 describe('an extract', () => {
+  const given = emptyMeeting('2026-11-05')
+
   it('tells one question and its result, and from which minutes it comes', () => {
     const votes = [vote(13), { ...vote(12), kind: 'admission' as const, question: 'Đề nghị kết nạp ông An' }]
     const source = sourceOf({ votes }, { minutesNumber: '11-BB/CB' })
-    const [, admission] = extractItems(votes).map(({ item }) => item)
+    const [, admission] = extractItems({ ...given, votes }).map(({ item }) => item)
     const document = extract(source, admission ?? '')
     const text = document === undefined ? '' : page(document)
     expect(text).toContain('Đề nghị kết nạp ông An')
@@ -185,9 +187,11 @@ describe('an extract', () => {
 
   it('stays with its question when the questions change places, and tells two of the same words apart', () => {
     const votes = [vote(13), { ...vote(12), question: 'Đề nghị khen thưởng' }, vote(7)]
-    const items = extractItems(votes).map(({ item }) => item)
+    const items = extractItems({ ...given, votes }).map(({ item }) => item)
     expect(new Set(items).size).toBe(3)
-    expect(extractItems(votes.toReversed()).map(({ item, name }) => [item, name])).toEqual([
+    expect(
+      extractItems({ ...given, votes: votes.toReversed() }).map(({ item, name }) => [item, name]),
+    ).toEqual([
       [items[0], 'Thông qua nghị quyết'],
       [items[1], 'Đề nghị khen thưởng'],
       [items[2], 'Thông qua nghị quyết'],
@@ -238,7 +242,7 @@ describe('every paper of a meeting', () => {
     fc.assert(
       fc.property(arbitrarySource, ({ content, ...more }) => {
         const source = sourceOf(meetingContent.parse({ ...emptyMeeting('2026-11-05'), ...content }), more)
-        const { votes, guests } = source.content
+        const { guests } = source.content
         const documents = [
           minutes(source),
           resolution(source),
@@ -246,7 +250,7 @@ describe('every paper of a meeting', () => {
           notice(source),
           summons(source),
           ...['', ...invitationItems(guests).map(({ item }) => item)].map((item) => invitation(source, item)),
-          ...extractItems(votes).map(({ item }) => extract(source, item)),
+          ...extractItems(source.content).map(({ item }) => extract(source, item)),
         ]
         for (const document of documents) {
           const parsed = partyDocumentSchema.parse(document)

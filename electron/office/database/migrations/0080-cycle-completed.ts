@@ -55,6 +55,10 @@ CREATE TABLE candidate (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX candidate_person ON candidate (person_id) WHERE person_id IS NOT NULL;`
 
+const opinions = `
+-- What an opinion is about: the question put to the vote or the line of the agenda, in its words.
+ALTER TABLE opinion ADD COLUMN item TEXT NOT NULL DEFAULT '';`
+
 const standIns = `
 -- Người dự thay, named before the meeting: was to come in place of the member in charge of the cell.
 ALTER TABLE visit ADD COLUMN stands_in INTEGER NOT NULL DEFAULT 0 CHECK (stands_in IN (0, 1));`
@@ -63,6 +67,6 @@ export const cycleCompleted: Migration = {
   version: 80,
   name: 'cycle-completed',
   up: (connection) => {
-    connection.exec([missedMeetings, topics, elections, standIns].join('\n'))
+    connection.exec([missedMeetings, topics, elections, opinions, standIns].join('\n'))
   },
 }
