@@ -10,7 +10,7 @@ export function FreezeHints({ view }: { readonly view: MeetingView }) {
   const book = useRulebook(content.heldOn)
   const today = useRead('setup.state', {}).data?.today
   const hints = meetingHints({
-    ...{ content, roll: view.roll, book, kind: view.kind },
+    ...{ content, roll: view.roll, book, kind: view.kind, isByFigures: view.depth === 'figures' },
     ...(today !== undefined && { today }),
   })
   if (hints.length === 0) return null

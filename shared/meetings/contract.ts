@@ -75,6 +75,8 @@ export const meetingView = z.object({
   content: meetingContent,
   /** Whether `content` was taken over into the record ("Ghi vào sổ") or is still what is being typed. */
   isRecorded: z.boolean(),
+  /** How deep it was recorded: as a line of the month's sheet (số liệu), or in full. */
+  depth: z.enum(['figures', 'full']),
   hasUnrecordedChanges: z.boolean(),
   draftRevision: revision,
   keptAt: z.string().nullable(),

@@ -27,6 +27,8 @@ export interface MeetingFacts {
   readonly kind: MeetingKind
   /** The day on which it is looked at; without it nothing is said of days to come. */
   readonly today?: string
+  /** The meeting was taken in as a line of figures. */
+  readonly isByFigures?: boolean
 }
 
 /** What is told while a meeting is still being written: its day and its topic are part of the record, not of the paper. */
@@ -44,9 +46,15 @@ export function beginningHints({
 }
 
 /** Facts of a meeting that a clerk should look at before freezing: sentences, never refusals. */
-export function meetingHints({ content, roll, book, kind, today }: MeetingFacts): string[] {
+export function meetingHints(facts: MeetingFacts): string[] {
+  const { content, roll, book, kind, today, isByFigures = false } = facts
   if (kind === 'briefing') return briefingHints(roll, content)
   const hints = beginningHints({ content, kind, ...(today !== undefined && { today }) })
+  if (isByFigures && content.review === '' && content.opinions.length === 0 && content.conclusion === '') {
+    hints.push(
+      'Buổi này ghi theo số liệu: đánh giá, ý kiến, kết quả nhiệm vụ và kết luận in dòng chấm để ghi tay, hoặc lấy bản viết tay đã ký làm bản chính.',
+    )
+  }
   const { startsAt, endsAt, heldOn } = content
   if (startsAt !== null && endsAt !== null) {
     const length = durationMinutes(startsAt, endsAt)

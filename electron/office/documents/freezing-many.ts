@@ -26,6 +26,7 @@ function hintsOf({ db, today }: ReadContext, meetingId: string): readonly string
   return meetingHints({
     ...{ content, kind: toKind(meeting.kind), book: rulebookOf(db), today },
     roll: rollFor(db, meeting, content.heldOn),
+    isByFigures: meeting.depth === 'figures',
   })
 }
 

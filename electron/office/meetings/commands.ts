@@ -62,6 +62,7 @@ function viewOf(id: string, { db }: ReadContext): MeetingView {
     roll,
     content,
     isRecorded: meeting.recorded_at !== null,
+    depth: meeting.depth === 'figures' ? 'figures' : 'full',
     hasUnrecordedChanges: draft !== undefined,
     draftRevision: draftRevisionOf(db, id),
     keptAt: draft?.keptAt ?? meeting.recorded_at,

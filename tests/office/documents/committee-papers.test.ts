@@ -53,7 +53,7 @@ const offered = async (meetingId: string) =>
 describe('the committee of a cell', () => {
   it('concludes, and only it does; the month prints the roll that a monthly meeting signs', async () => {
     expect(await offered(committee)).toEqual([
-      ...(['minutes', 'summons', 'invitation', 'conclusion', 'signature-sheet'] as const),
+      ...(['minutes', 'extract', 'summons', 'invitation', 'conclusion', 'signature-sheet'] as const),
     ])
     const { id } = await openMeeting(office, cell.id, '2026-11', '2026-11-05')
     expect(await offered(id)).toEqual([

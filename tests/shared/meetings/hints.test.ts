@@ -36,6 +36,15 @@ describe('what a clerk should look at before freezing', () => {
     expect(hintsOf({}, kind)).toEqual(['Chưa ghi nội dung chuyên đề.'])
   })
 
+  it('says of a meeting taken in as a line of figures which parts stay dots', () => {
+    const content = { ...emptyMeeting('2026-11-05'), marks: marksOf(roll, [['present', 14]]) }
+    const facts = { content: { ...content, chairId: idOf(1), secretaryId: idOf(2) }, roll, book }
+    const [hint = ''] = meetingHints({ ...facts, kind: 'regular', isByFigures: true })
+    expect(hint).toContain('Buổi này ghi theo số liệu')
+    const told = { ...facts.content, review: 'Hoàn thành các nhiệm vụ.' }
+    expect(meetingHints({ ...facts, content: told, kind: 'regular', isByFigures: true })).toEqual([])
+  })
+
   it('says that a meeting is to be held on a day to come', () => {
     const content = { ...emptyMeeting('2026-12-01'), marks: marksOf(roll, [['present', 14]]) }
     const facts = { content: { ...content, chairId: idOf(1), secretaryId: idOf(2) }, roll, book }
