@@ -36,6 +36,7 @@ b, h1, h2 { font-weight: bold; }
 .columns { display: grid; grid-template-columns: ${header.leftWidth}fr ${header.rightWidth}fr; break-inside: avoid; }
 .columns p { text-align: center; text-wrap: balance; }
 .columns .left { padding-right: 2mm; }
+.form { font-size: ${header.dateSize}pt; font-style: italic; text-align: right; }
 .organisation { font-size: ${header.organisationSize}pt; }
 .ornament { line-height: ${header.organisationSize}pt; }
 .party-name {

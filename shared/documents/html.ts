@@ -105,8 +105,8 @@ const runHtml = (run: Run): Html => {
 const runsHtml = (runs: Runs): readonly Html[] => runs.map(runHtml)
 
 const headerHtml = ({ header, draft }: PartyDocument, layout: LayoutProfile): Html => {
-  const { superior, issuer, number, placeAndDate } = header
-  return html`<header class="columns">
+  const { form, superior, issuer, number, placeAndDate } = header
+  return html`${form === undefined ? NOTHING : html`<p class="form">${form}</p>\n`}<header class="columns">
 <div class="left">
 ${superior === undefined ? NOTHING : html`<p class="organisation">${superior}</p>`}
 <p class="organisation"><b>${issuer}</b></p>

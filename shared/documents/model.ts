@@ -165,6 +165,8 @@ const documentNumberSchema = z
 
 const headerSchema = z
   .strictObject({
+    /** Number of the form above everything, at the right: `Mẫu 6-KNĐ`. */
+    form: line.exactOptional(),
     /** Superior organisation as printed, in capitals: `ĐẢNG BỘ XÃ MƯỜNG THAN`. */
     superior: line.exactOptional(),
     /** Issuing organisation as printed, in capitals: `CHI BỘ BẢN SEN ĐÔNG`. */

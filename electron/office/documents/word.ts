@@ -74,6 +74,7 @@ export const documentWord = (document: PartyDocument, layout: LayoutProfile): Pr
           first: new Header({ children: [new Paragraph({})] }),
         },
         children: [
+          ...formWord(document, layout),
           header(document, layout),
           centred([text(document.title.type, { bold: true, size: halfPoints(title.typeSize) })], {
             spacing: { before: points(18), ...exactly(title.typeSize * 1.25) },
@@ -87,6 +88,17 @@ export const documentWord = (document: PartyDocument, layout: LayoutProfile): Pr
   })
   return Packer.toBuffer(file)
 }
+
+/** The number of the form, above everything at the right. */
+const formWord = ({ header: { form } }: PartyDocument, { header }: LayoutProfile): readonly Paragraph[] =>
+  form === undefined
+    ? []
+    : [
+        new Paragraph({
+          alignment: AlignmentType.RIGHT,
+          children: [text(form, { italics: true, size: halfPoints(header.dateSize) })],
+        }),
+      ]
 
 /** Trích yếu and the hyphens under it. */
 const titleWord = (subject: readonly string[], { title, body }: LayoutProfile): readonly Paragraph[] => [

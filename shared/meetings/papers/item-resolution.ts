@@ -126,13 +126,15 @@ export function itemResolution(source: PaperSource, item: string): PartyDocument
   const secretary = roll.find(({ personId }) => personId === content.secretaryId)?.fullName
   const [before, after] = proposal.agreed
   const form = book.rule(`form.resolution.${vote.kind}`, content.heldOn)
+  const head = paperHead(source, {
+    type: 'NGHỊ QUYẾT',
+    subject: [form.title],
+    date: content.heldOn,
+    isNumbered: true,
+  })
   return {
-    ...paperHead(source, {
-      type: 'NGHỊ QUYẾT',
-      subject: [form.title],
-      date: content.heldOn,
-      isNumbered: true,
-    }),
+    ...head,
+    header: { ...head.header, ...(form.number !== '' && { form: form.number }) },
     blocks: [
       paragraph(
         `Ngày họp: ${dayContent(source)}, tại `,

@@ -142,6 +142,14 @@ describe('the Word file', () => {
     expect((rightWidth / 25.4) * 72 - (2 * indent) / 20).toBeCloseTo(partyName.size * partyName.width, 0)
   })
 
+  it('says the number of its form above everything, at the right', async () => {
+    const formed = { ...sampleMinutes, header: { ...sampleMinutes.header, form: 'Mẫu 6-KNĐ' } }
+    const xml = (await parts(formed)).get('word/document.xml') ?? ''
+    expect(paragraphsOf(xml)[0]).toBe('Mẫu 6-KNĐ')
+    expect(xml.split('Mẫu 6-KNĐ')[0]).toContain('<w:jc w:val="right"/>')
+    expect(paragraphsOf(body)[0]).toBe(sampleMinutes.header.superior)
+  })
+
   it('keeps the lines that were typed, in a paragraph, a list and a table', async () => {
     const typed = 'Một.\n\nHai.'
     const blocks = [paragraph('Tin: ', typed), dashList([typed]), table([wideColumn('A')], [[typed]])]
