@@ -34,12 +34,26 @@ function outcomesOf(votes: readonly number[], seats: number, needed: number): re
   })
 }
 
-function faultsOf(vote: Vote, candidates: readonly Candidate[], voters: number): string[] {
+/** Who stands although probationary: they neither elect nor stand (Điều lệ Đảng, Điều 3.4; domain.md 2.6). */
+const probationaryAmong = (candidates: readonly Candidate[], roll: readonly RollLine[]) =>
+  candidates.filter(({ personId }) =>
+    roll.some((line) => line.personId === personId && line.standing === 'probationary'),
+  )
+
+function faultsOf(
+  vote: Vote,
+  candidates: readonly Candidate[],
+  roll: readonly RollLine[],
+  voters: number,
+): string[] {
   const { issued, collected, invalid } = vote.ballots ?? noBallots
   const seats = vote.seats ?? null
   const faults: string[] = []
   if (seats === null) faults.push('Chưa ghi số lượng được bầu.')
   if (candidates.length === 0) faults.push('Chưa ghi danh sách bầu cử.')
+  for (const { fullName } of probationaryAmong(candidates, roll)) {
+    faults.push(`${fullName} là đảng viên dự bị nên không được ứng cử, đề cử. Hãy bỏ khỏi danh sách bầu cử.`)
+  }
   if (issued !== null && issued > voters) {
     faults.push(`Phát ra ${issued} phiếu nhưng chỉ có ${voters} đảng viên chính thức có mặt.`)
   }
@@ -64,10 +78,14 @@ function faultsOf(vote: Vote, candidates: readonly Candidate[], voters: number):
   return faults
 }
 
+/** How many seats the count left empty, and how many candidates are level for them. */
+export function leftOpen(outcomes: readonly Outcome[], seats: number) {
+  const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
+  return { left: seats - count('elected'), tied: count('tied') }
+}
+
 function followUpsOf(outcomes: readonly Outcome[], seats: number): string[] {
-  const elected = outcomes.filter((outcome) => outcome === 'elected').length
-  const tied = outcomes.filter((outcome) => outcome === 'tied').length
-  const left = seats - elected
+  const { left, tied } = leftOpen(outcomes, seats)
   if (tied > 0) {
     return [`${tied} người ngang phiếu cho ${left} vị trí còn lại: lập danh sách những người này để bầu lại.`]
   }
@@ -95,7 +113,7 @@ export function electionResult(
     onDay,
   )
   const candidates = (vote.candidates ?? []).filter(({ fullName }) => fullName !== '')
-  const faults = faultsOf(vote, candidates, voters)
+  const faults = faultsOf(vote, candidates, roll, voters)
   const votes = candidates.flatMap((candidate) => candidate.votes ?? [])
   const seats = vote.seats ?? null
   const isCounted = faults.length === 0 && seats !== null && votes.length === candidates.length

@@ -36,10 +36,12 @@ export const filledIn = (content: MeetingContent): MeetingContent => ({
   assignedTasks: content.assignedTasks.filter(({ title }) => title !== ''),
   petitions: content.petitions.filter(({ content: asked, raisedBy }) => asked !== '' || raisedBy !== ''),
   votes: content.votes.filter(
-    ({ question, inFavour, about, candidates = [] }) =>
+    ({ question, inFavour, about, seats = null, ballots, candidates = [] }) =>
       question !== '' ||
       inFavour !== null ||
       (about ?? null) !== null ||
+      seats !== null ||
+      Object.values(ballots ?? {}).some((count) => count !== null) ||
       candidates.some(({ fullName }) => fullName !== ''),
   ),
 })

@@ -76,6 +76,10 @@ export function meetingHints(facts: MeetingFacts): string[] {
   }
   for (const vote of content.votes) {
     if (vote.kind === 'election') {
+      if (vote.question === '') {
+        hints.push('Bầu cử: chưa ghi bầu gì, nên chưa lập được biên bản kiểm phiếu.')
+        continue
+      }
       const { faults, followUps } = electionResult(vote, roll, content.marks, book, heldOn)
       hints.push(...[...faults, ...followUps].map((sentence) => `Bầu cử "${vote.question}": ${sentence}`))
       continue

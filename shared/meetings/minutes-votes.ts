@@ -10,8 +10,8 @@ import {
 import type { Block } from '../documents/model.ts'
 import { people } from '../documents/phrases.ts'
 import { fold } from '../text/fold.ts'
-import { electionResult, outcomeNames, shareOf } from './election.ts'
-import { type Vote, voteKindNames } from './meeting.ts'
+import { electionResult, leftOpen, type Outcome, outcomeNames, shareOf } from './election.ts'
+import { type Candidate, type Vote, voteKindNames } from './meeting.ts'
 import type { MinutesSource } from './minutes-sections.ts'
 import { comrade, unended } from './minutes-words.ts'
 import { voteResult } from './voting.ts'
@@ -50,7 +50,7 @@ function election(
 ): Block[] {
   const candidates = (vote.candidates ?? []).filter(({ fullName }) => fullName !== '')
   if (vote.question === '' && candidates.length === 0) return []
-  const { base, outcomes, followUps } = electionResult(vote, roll, content.marks, book, content.heldOn)
+  const { base, outcomes } = electionResult(vote, roll, content.marks, book, content.heldOn)
   const { issued, collected, invalid } = vote.ballots ?? { issued: null, collected: null, invalid: null }
   const counted = (count: number | null): Content => (count === null ? blank(6) : people(count))
   const valid = collected === null || invalid === null ? null : collected - invalid
@@ -92,8 +92,21 @@ function election(
               ? 'Kết quả: không có người trúng cử.'
               : `Trúng cử: ${elected.map(({ fullName }) => comrade(fullName)).join(', ')}.`,
           ),
-          ...followUps.map((sentence) => paragraph(sentence)),
+          ...leftOver(candidates, outcomes, vote.seats ?? 0),
         ]),
+  ]
+}
+
+/** What the count did not settle, as the paper states it: who is level, how many seats stay empty. */
+function leftOver(candidates: readonly Candidate[], outcomes: readonly Outcome[], seats: number): Block[] {
+  const { left, tied } = leftOpen(outcomes, seats)
+  if (left <= 0) return []
+  if (tied === 0) return [paragraph(`Chưa bầu đủ, còn thiếu ${people(left)} so với số lượng được bầu.`)]
+  const level = candidates.filter((_, place) => outcomes[place] === 'tied')
+  return [
+    paragraph(
+      `Ngang phiếu cho ${people(left)} vị trí còn lại, phải bầu lại: ${level.map(({ fullName }) => comrade(fullName)).join(', ')}.`,
+    ),
   ]
 }
 

@@ -71,6 +71,14 @@ describe('an election in a cell of 13 official members and one probationary', ()
     expect(result.faults).toContain(fault)
   })
 
+  it('has no result while a probationary member stands, who neither elects nor is elected', () => {
+    const probationer = roll14.find(({ standing }) => standing === 'probationary')
+    const stands = { personId: probationer?.personId ?? null, fullName: 'Đặng Đình Vy', votes: 12 }
+    const result = of14({ ...election([9]), candidates: [stands] })
+    expect(result.outcomes).toBeUndefined()
+    expect(result.faults).toEqual([expect.stringContaining('Đặng Đình Vy là đảng viên dự bị')])
+  })
+
   it('has no result before every candidate is counted', () => {
     expect(of14(election([9, null]))).toMatchObject({ outcomes: undefined, faults: [], followUps: [] })
   })

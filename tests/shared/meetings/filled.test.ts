@@ -18,6 +18,15 @@ describe('a row that was added and never filled in', () => {
     expect(filledIn(empty)).toEqual(emptyMeeting('2026-11-05'))
   })
 
+  it.each([{ seats: 2 }, { ballots: { issued: null, collected: null, invalid: 1 } }])(
+    'stays where only %j of an election is known',
+    (part) => {
+      const [vote] = empty.votes
+      const begun = { ...empty, votes: vote ? [{ ...vote, kind: 'election' as const, ...part }] : [] }
+      expect(filledIn(begun).votes).toEqual(begun.votes)
+    },
+  )
+
   it('stays as soon as one word of it is known', () => {
     const begun: MeetingContent = {
       ...empty,
