@@ -11,17 +11,19 @@ interface AttendanceNamesProps {
   readonly kind: TurnKind
   readonly span: { readonly from: string; readonly to: string }
   readonly cellId: string | null
+  /** One meeting alone. */
+  readonly meetingId: string | null
   readonly cellName: string
 }
 
 const PAGE = 100
 
 /** Who stands behind a figure of attendance, most often first, with the days. */
-export function AttendanceNames({ kind, span, cellId, cellName }: AttendanceNamesProps) {
+export function AttendanceNames({ kind, span, cellId, meetingId, cellName }: AttendanceNamesProps) {
   const [pages, setPages] = useState(1)
   const names = useRead(
     'attendance.names',
-    { ...span, cellId, kind, limit: Math.min(500, pages * PAGE) },
+    { ...span, cellId, meetingId, kind, limit: Math.min(500, pages * PAGE) },
     { keepPrevious: true },
   )
   const { data } = names

@@ -10,6 +10,7 @@ import {
   spanStart,
 } from '../../shared/calendar/spans.ts'
 import type { Output } from '../../shared/contract.ts'
+import { type CountedAs, countedAs } from '../../shared/overview/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
@@ -17,6 +18,7 @@ import { ButtonLink, RowLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { SpanChooser } from '../movements/span-chooser.tsx'
 import { useRead } from '../office.ts'
+import { MeetingNames } from '../overview/meeting-names.tsx'
 import { AttendanceNames } from './attendance-names.tsx'
 import { PrintGrid } from './print-grid.tsx'
 import classes from './rates.module.css'
@@ -41,13 +43,16 @@ function Attendance({ current }: { readonly current: string }) {
   const start = spanStart(isPeriod(asked) ? asked : current, length)
   const span = spanPeriods(start, length)
   const commune = useRead('attendance.ofCommune', span, { keepPrevious: true })
+  const { data } = commune
   const kind = turnKinds.find((known) => known === search.get('so'))
   const cellId = search.get('chi-bo')
+  const meetingId = search.get('buoi')
+  const as = countedAs.find((known) => known === search.get('dem'))
+  const cellName = data?.cells.find((cell) => cell.cellId === cellId)?.cellName ?? 'Toàn đảng bộ'
   const address = (next: Readonly<Record<string, string>>) =>
     `/du-sinh-hoat?${new URLSearchParams({ thang: start, dai: String(length), ...next })}`
   const choose = (period: string, months: SpanLength) =>
     setSearch({ thang: period, dai: String(months) }, { replace: true })
-  const { data } = commune
   return (
     <Page
       title="Dự sinh hoạt"
@@ -65,12 +70,18 @@ function Attendance({ current }: { readonly current: string }) {
       {...(kind !== undefined && {
         aside: (
           <AttendanceNames
-            key={`${kind} ${cellId} ${start} ${length}`}
+            key={`${kind} ${cellId} ${meetingId} ${start} ${length}`}
             kind={kind}
             span={span}
             cellId={cellId}
-            cellName={data?.cells.find((cell) => cell.cellId === cellId)?.cellName ?? 'Toàn đảng bộ'}
+            meetingId={meetingId}
+            cellName={cellName}
           />
+        ),
+      })}
+      {...(as !== undefined && {
+        aside: (
+          <MeetingNames key={`${as} ${cellId} ${start} ${length}`} {...{ as, span, cellId, cellName }} />
         ),
       })}
     >
@@ -121,6 +132,19 @@ function Cells({ data, span, addressOf }: CellsProps) {
         {formatCount(turns[kind])}
       </TextLink>
     )
+  const meetingsAt = (as: CountedAs, cellId: string | null) =>
+    addressOf({ dem: as, ...(cellId !== null && { 'chi-bo': cellId }) })
+  const present = (turns: Commune['turns'], cellId: string, name: string) =>
+    turns.present === 0 ? (
+      rateWords(turns)
+    ) : (
+      <TextLink
+        to={addressOf({ so: 'present', ...(cellId !== '' && { 'chi-bo': cellId }) })}
+        aria-label={`${name}, có mặt: ${rateWords(turns)}`}
+      >
+        {rateWords(turns)}
+      </TextLink>
+    )
   const line = (turns: Commune['turns'], cellId: string, name: string) =>
     shown.map(({ kind, title, isAlways }) => (
       <td key={kind} className={`number ${isAlways ? '' : classes.extra}`}>
@@ -155,10 +179,14 @@ function Cells({ data, span, addressOf }: CellsProps) {
               <RowLink to={`/du-sinh-hoat/${cellId}?nam=${span.to.slice(0, 4)}`}>{cellName}</RowLink>
             </td>
             <td className={`number ${classes.extra}`}>
-              {formatCount(meetings)}
-              {unrecorded > 0 && <span className="small muted nowrap"> và {unrecorded} chưa ghi</span>}
+              <Meetings name={cellName} count={meetings} to={meetingsAt('recorded', cellId)} />
+              {unrecorded > 0 && (
+                <TextLink className="small nowrap" to={meetingsAt('unrecorded', cellId)}>
+                  và {unrecorded} chưa ghi
+                </TextLink>
+              )}
             </td>
-            <td className="number nowrap">{rateWords(turns)}</td>
+            <td className="number nowrap">{present(turns, cellId, cellName)}</td>
             <td className={classes.extra}>
               <span className="tag" data-attention={isBelow(turns, limits.low) || undefined}>
                 {lineWords(turns, limits)}
@@ -172,9 +200,13 @@ function Cells({ data, span, addressOf }: CellsProps) {
         <tr>
           <th scope="row">Toàn đảng bộ</th>
           <td className={`number ${classes.extra}`}>
-            {formatCount(data.cells.reduce((sum, { meetings }) => sum + meetings, 0))}
+            <Meetings
+              name="Toàn đảng bộ"
+              count={data.cells.reduce((sum, { meetings }) => sum + meetings, 0)}
+              to={meetingsAt('recorded', null)}
+            />
           </td>
-          <td className="number nowrap">{rateWords(data.turns)}</td>
+          <td className="number nowrap">{present(data.turns, '', 'Toàn đảng bộ')}</td>
           <td className={classes.extra}>
             <span className="tag">{lineWords(data.turns, limits)}</span>
           </td>
@@ -184,6 +216,23 @@ function Cells({ data, span, addressOf }: CellsProps) {
     </table>
   )
 }
+
+interface MeetingsProps {
+  readonly name: string
+  readonly count: number
+  readonly to: string
+}
+
+const Meetings = ({ name, count, to }: MeetingsProps) =>
+  count === 0 ? (
+    <>0 </>
+  ) : (
+    <>
+      <TextLink to={to} aria-label={`${name}, số buổi: ${formatCount(count)}`}>
+        {formatCount(count)}
+      </TextLink>{' '}
+    </>
+  )
 
 function TooOften({ data: { tooOften, limits } }: { readonly data: Commune }) {
   return (

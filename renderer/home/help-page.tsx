@@ -32,6 +32,7 @@ const rooms: readonly (readonly [to: string, name: string, what: string])[] = [
   ['/cap-uy-vien', 'Cấp ủy viên phụ trách', 'ai dự ở đâu, nhận xét, việc đã hứa'],
   ['/cam-ket', 'Bản cam kết', 'ai đã làm, đã kiểm tra trong năm; in bản cam kết, danh sách'],
   ['/tong-hop', 'Tổng hợp', 'mọi chi bộ trong một tháng, một quý, 6 tháng, một năm; in, Excel'],
+  ['/chi-bo', 'Tình hình 12 tháng', 'một trang trước khi xuống chi bộ: mở chi bộ, mục Sinh hoạt; in, Excel'],
   ['/so-lieu-thon', 'Số liệu thôn, bản', 'hộ nghèo, lúa, thu nhập mỗi năm; cạnh số năm trước'],
   ['/cung-co', 'Chi bộ cần củng cố', 'quyết định, tổ công tác, điểm sáu tháng gần nhất'],
   ['/kiem-tra-so-sach', 'Kiểm tra sổ sách', 'phiếu in sẵn số liệu đã có, hạn sửa xong'],

@@ -80,6 +80,7 @@ function Meetings({ cellId, isReadOnly }: { readonly cellId: string; readonly is
       <div className="section-head">
         <h3>Sinh hoạt</h3>
         <span>
+          <TextLink to={`/tinh-hinh/${cellId}`}>Tình hình 12 tháng</TextLink>{' '}
           <TextLink to={`/du-sinh-hoat/${cellId}`}>Lưới dự sinh hoạt</TextLink>{' '}
           <TextLink to={`/tap-luu?chi-bo=${cellId}`}>Tập lưu</TextLink>
         </span>

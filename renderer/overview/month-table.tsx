@@ -1,41 +1,36 @@
-import { Fragment } from 'react'
-import { sumTurns } from '../../shared/attendance/sitting.ts'
-import { formatDate } from '../../shared/calendar/dates.ts'
-import { isMonthly, meetingKindNames } from '../../shared/meetings/meeting.ts'
-import {
-  type Lack,
-  lackNames,
-  type MeetingOfMonth,
-  type MonthOverview,
-} from '../../shared/overview/contract.ts'
-import { monthSums, unmetWords } from '../../shared/overview/table.ts'
-import { formatMean, formatPoints } from '../../shared/scores/points.ts'
-import { lostWords, openWords } from '../../shared/scores/why.ts'
-import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
+import { formatPeriod } from '../../shared/calendar/periods.ts'
+import type { MonthOverview } from '../../shared/overview/contract.ts'
+import { monthSums } from '../../shared/overview/sums.ts'
+import { columnFormat, formatTenths } from '../../shared/scores/points.ts'
+import { formatCount } from '../../shared/text/numbers.ts'
 import { rateWords } from '../attendance/turns.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { useRead } from '../office.ts'
 import { Figure } from './figure.tsx'
+import { MonthLine } from './month-line.tsx'
+import { namesOfMonth } from './ways.ts'
 
 const columns = ['Phút', 'Dự', 'Vắng P/K', 'Tự chấm', 'Gợi ý', 'Thẩm định'] as const
+/** All columns but that of the cell. */
+const besideCell = columns.length + 3
 
-interface MonthTableProps {
-  readonly period: string
-  /** Why the scores are what they are, under each line. */
-  readonly withReasons: boolean
-}
-
-/** A month: a line a meeting, also of cells that have not met. */
-export function MonthTable({ period, withReasons }: MonthTableProps) {
+/** A month: a line a meeting, also of cells that have not met, and the whole commune last. */
+export function MonthTable({ period }: { readonly period: string }) {
   const month = useRead('overview.ofMonth', { period }, { keepPrevious: true })
   const rows = month.data
   if (rows === undefined) return <Fault fault={month.error} onAgain={() => void month.refetch()} />
   if (rows.length === 0) return <Empty title="Chưa có chi bộ nào" />
+  const meetings = rows.flatMap((cell) => cell.meetings)
+  const formats = {
+    own: columnFormat(meetings.map(({ own }) => own)),
+    suggestion: columnFormat(meetings.map(({ suggestion }) => suggestion?.points ?? null)),
+    committee: columnFormat(meetings.map(({ committee }) => committee)),
+  }
   return (
     <>
-      <p className="small muted overview-note">{noteOf(rows)}</p>
+      <Note rows={rows} period={period} />
       <table className="table overview-table" aria-label="Tổng hợp sinh hoạt của các chi bộ trong kỳ">
         <thead>
           <tr>
@@ -46,175 +41,127 @@ export function MonthTable({ period, withReasons }: MonthTableProps) {
                 {title}
               </th>
             ))}
+            <th scope="col">Lý do</th>
             <th scope="col">Còn thiếu</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ cellId, cellName, missed, meetings }) =>
-            meetings.length === 0 ? (
-              <tr key={cellId}>
-                <td>
-                  <TextLink to={`/chi-bo/${cellId}`}>{cellName}</TextLink>
-                </td>
-                <td colSpan={columns.length + 2} className="muted">
-                  {unmetWords(missed)}
-                </td>
-              </tr>
-            ) : (
-              meetings.map((row) => (
-                <Fragment key={row.meeting.id}>
-                  <Line cellId={cellId} cellName={cellName} row={row} period={period} />
-                  {withReasons && <Reasons row={row} />}
-                </Fragment>
-              ))
-            ),
-          )}
+          {rows.flatMap(({ cellId, cellName, missed, meetings: own }) => [
+            ...(missed !== null || own.length === 0
+              ? [<NotHeld key={cellId} cellId={cellId} cellName={cellName} missed={missed} />]
+              : []),
+            ...own.map((row) => (
+              <MonthLine
+                key={row.meeting.id}
+                cellId={cellId}
+                cellName={cellName}
+                row={row}
+                period={period}
+                formats={formats}
+                columns={besideCell + 1}
+              />
+            )),
+          ])}
         </tbody>
-        <tfoot>
-          <Whole rows={rows} />
-        </tfoot>
+        <Total rows={rows} period={period} />
       </table>
     </>
   )
 }
 
-function noteOf(rows: MonthOverview): string {
-  const held = rows.filter(({ meetings }) => meetings.some(({ meeting }) => isMonthly(meeting))).length
-  const turns = sumTurns(rows.flatMap(({ meetings }) => meetings.map((row) => row.turns)))
-  const lacking = rows.flatMap(({ meetings }) => meetings).filter(({ lacks }) => lacks.length > 0).length
-  return [
-    `${formatCount(held)}/${formatCount(rows.length)} chi bộ đã sinh hoạt`,
-    ...(turns.base === 0 ? [] : [`dự ${rateWords(turns)} lượt`]),
-    ...(lacking === 0 ? [] : [`${formatCount(lacking)} buổi còn thiếu văn bản hoặc điểm`]),
-  ].join(', ')
-}
-
-/** Where what is missing is done. */
-const wayOf: Readonly<Record<Lack, (at: { readonly meeting: string; readonly period: string }) => string>> = {
-  record: ({ meeting }) => `/buoi/${meeting}`,
-  minutes: ({ meeting }) => `/buoi/${meeting}`,
-  signature: ({ period }) => `/van-ban/ky/${period}`,
-  posting: ({ period }) => `/van-ban/ky/${period}`,
-  'own-score': ({ meeting, period }) => `/cham-diem/${period}?buoi=${meeting}`,
-  appraisal: ({ meeting, period }) => `/cham-diem/${period}?buoi=${meeting}`,
-}
-
-interface LineProps {
+interface NotHeldProps {
   readonly cellId: string
   readonly cellName: string
-  readonly row: MeetingOfMonth
+  readonly missed: string | null
+}
+
+const NotHeld = ({ cellId, cellName, missed }: NotHeldProps) => (
+  <tr>
+    <td>
+      <TextLink to={`/chi-bo/${cellId}`}>{cellName}</TextLink>
+    </td>
+    <td colSpan={besideCell} className="muted">
+      {missed === null ? 'Chưa mở buổi sinh hoạt trong kỳ' : `Không họp: ${missed}`}
+    </td>
+  </tr>
+)
+
+interface WholeProps {
+  readonly rows: MonthOverview
   readonly period: string
 }
 
-const pointsText = (points: number | null | undefined): string => (points == null ? '' : formatPoints(points))
-
-function Line({ cellId, cellName, row, period }: LineProps) {
-  const { meeting, minutes, turns, topic, own, suggestion, committee, lacks } = row
-  const { id, isRecorded } = meeting
-  const names = (kind: string) =>
-    `/du-sinh-hoat?${new URLSearchParams({ thang: period, dai: '1', so: kind, 'chi-bo': cellId })}`
-  const score = `/cham-diem/${period}?buoi=${id}`
-  const { present, base, excused, absent } = turns
-  const rate = base === 0 ? '' : `${present}/${base} (${formatPercent(present, base)})`
+function Note({ rows, period }: WholeProps) {
+  const { cells, met, missed, waiting, lacking } = monthSums(rows)
   return (
-    <tr>
-      <td>
-        <TextLink to={`/chi-bo/${cellId}`}>{cellName}</TextLink>
-      </td>
-      <td>
-        {!isRecorded && <span className="muted">Dự kiến </span>}
-        <TextLink to={`/buoi/${id}`}>{formatDate(meeting.heldOn)}</TextLink>
-        {meeting.kind !== 'regular' && (
-          <span className="overview-kind">{topic === '' ? meetingKindNames[meeting.kind] : topic}</span>
-        )}
-      </td>
-      <td className="number">
-        <Figure
-          name={`${cellName}, số phút`}
-          text={minutes === null || !isRecorded ? '' : formatCount(minutes)}
-          to={`/buoi/${id}`}
-        />
-      </td>
-      <td className="number">
-        <Figure name={`${cellName}, dự`} text={isRecorded ? rate : ''} to={names('present')} />
-      </td>
-      <td className="number nowrap">
-        {isRecorded ? (
-          <>
-            <Figure name={`${cellName}, vắng có lý do`} text={formatCount(excused)} to={names('excused')} /> /{' '}
-            <Figure name={`${cellName}, vắng không lý do`} text={formatCount(absent)} to={names('absent')} />
-          </>
-        ) : (
-          <span className="muted">—</span>
-        )}
-      </td>
-      <td className="number">
-        <Figure name={`${cellName}, tự chấm`} text={pointsText(own)} to={score} />
-      </td>
-      <td className="number">
-        <Figure name={`${cellName}, gợi ý`} text={pointsText(suggestion?.points)} to={score} />
-        {suggestion !== null && suggestion.open > 0 && (
-          <span className="small muted overview-open">{openWords(suggestion.open)}</span>
-        )}
-      </td>
-      <td className="number">
-        <Figure name={`${cellName}, thẩm định`} text={pointsText(committee)} to={score} />
-      </td>
-      <td className="small">
-        {lacks.map((lack, index) => (
-          <Fragment key={lack}>
-            {index > 0 && '; '}
-            <TextLink to={wayOf[lack]({ meeting: id, period })}>{lackNames[lack]}</TextLink>
-          </Fragment>
-        ))}
-      </td>
-    </tr>
+    <p className="small muted overview-note">
+      <TextLink to={`/sinh-hoat/${period}?xem=da-sinh-hoat`}>
+        {formatCount(met)}/{formatCount(cells)} chi bộ đã sinh hoạt
+      </TextLink>
+      {missed > 0 && `, ${formatCount(missed)} chi bộ không họp`}
+      {waiting > 0 && `, ${formatCount(waiting)} buổi đã mở mà chưa ghi vào sổ`}
+      {lacking > 0 && `, ${formatCount(lacking)} buổi còn thiếu văn bản hoặc điểm`}
+    </p>
   )
 }
 
-/** The whole commune: what the lines above come to. */
-function Whole({ rows }: { readonly rows: MonthOverview }) {
-  const { cells, met, turns, own, committee } = monthSums(rows)
-  const mean = (points: number | null) => (points === null ? '' : formatMean(points))
+function Total({ rows, period }: WholeProps) {
+  const { met, cells, turns, own, committee, lacking } = monthSums(rows)
+  const name = 'Toàn đảng bộ'
+  const names = namesOfMonth(period)
+  const scores = `/cham-diem/${period}`
   return (
-    <tr>
-      <th scope="row">Toàn đảng bộ</th>
-      <td>
-        {formatCount(met)}/{formatCount(cells)} chi bộ
-      </td>
-      <td />
-      <td className="number">
-        {turns.base === 0
-          ? ''
-          : `${turns.present}/${turns.base} (${formatPercent(turns.present, turns.base)})`}
-      </td>
-      <td className="number">{turns.base === 0 ? '' : `${turns.excused} / ${turns.absent}`}</td>
-      <td className="number">{mean(own)}</td>
-      <td />
-      <td className="number">{mean(committee)}</td>
-      <td />
-    </tr>
+    <tfoot>
+      <tr>
+        <th scope="row">{name}</th>
+        <td>
+          {formatCount(met)}/{formatCount(cells)} chi bộ
+        </td>
+        <td />
+        <td className="number">
+          <Figure
+            name={`${name}, dự`}
+            text={turns.base === 0 ? '' : rateWords(turns)}
+            to={names({ so: 'present' })}
+          />
+        </td>
+        <td className="number nowrap">
+          <Figure
+            name={`${name}, vắng có lý do`}
+            text={formatCount(turns.excused)}
+            to={names({ so: 'excused' })}
+          />{' '}
+          /{' '}
+          <Figure
+            name={`${name}, vắng không lý do`}
+            text={formatCount(turns.absent)}
+            to={names({ so: 'absent' })}
+          />
+        </td>
+        <td className="number">
+          <Mean name={`${name}, tự chấm bình quân kỳ ${formatPeriod(period)}`} points={own} to={scores} />
+        </td>
+        <td />
+        <td className="number">
+          <Mean name={`${name}, thẩm định bình quân`} points={committee} to={scores} />
+        </td>
+        <td />
+        <td className="small">{lacking > 0 && `${formatCount(lacking)} buổi`}</td>
+      </tr>
+    </tfoot>
   )
 }
 
-/** Why the three scores of a meeting are what they are. */
-function Reasons({ row: { why } }: { readonly row: MeetingOfMonth }) {
-  const parts = [
-    ['Chi bộ tự chấm', why.own],
-    ['Gợi ý mất điểm', lostWords(why.lost).join('; ')],
-    ['Đảng ủy thẩm định', why.committee],
-  ].filter(([, words]) => words !== '')
-  if (parts.length === 0) return null
-  return (
-    <tr className="overview-reasons">
-      <td />
-      <td colSpan={columns.length + 2}>
-        {parts.map(([title, words]) => (
-          <p key={title} className="small">
-            <strong>{title}:</strong> {words}
-          </p>
-        ))}
-      </td>
-    </tr>
-  )
+interface MeanProps {
+  readonly name: string
+  readonly points: number | null
+  readonly to: string
 }
+
+const Mean = ({ name, points, to }: MeanProps) =>
+  points === null ? null : (
+    <>
+      <span className="overview-mean">bình quân</span>
+      <Figure name={name} text={formatTenths(points)} to={to} />
+    </>
+  )

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
@@ -9,16 +9,15 @@ import {
   spanPhrase,
   spanStart,
 } from '../../shared/calendar/spans.ts'
+import { countedAs } from '../../shared/overview/contract.ts'
 import { Fault } from '../components/fault.tsx'
 import { Page } from '../components/page.tsx'
-import { searchWith } from '../components/search.ts'
 import { FormDialog } from '../forms/form-dialog.tsx'
 import { SpanChooser } from '../movements/span-chooser.tsx'
 import { saveDoorFile, useJob, useRead } from '../office.ts'
-import { CountedMeetings } from './counted-meetings.tsx'
+import { MeetingNames } from './meeting-names.tsx'
 import { MonthTable } from './month-table.tsx'
 import './overview.css'
-import { ScoreNames } from './score-names.tsx'
 import { SpanTable } from './span-table.tsx'
 
 /** Tổng hợp sinh hoạt: the table of the commune for a month, or for a longer time with what changed. */
@@ -45,26 +44,25 @@ function Overview({ current }: { readonly current: string }) {
     const file = await workbook.start(span)
     if (file !== undefined) await saveDoorFile(file)
   }
-  const scoresOf = search.get('diem')
-  const countedOf = search.get('buoi')
-  const withReasons = search.get('ly-do') !== null
+  const as = countedAs.find((known) => known === search.get('dem'))
+  const cellId = search.get('chi-bo')
+  const cells = useRead('overview.ofSpan', span, { enabled: as !== undefined })
+  const cellName = cells.data?.cells.find((cell) => cell.cellId === cellId)?.cellName
   return (
     <Page
       title="Tổng hợp sinh hoạt"
-      asideLabel="Sau con số"
-      {...(scoresOf !== null &&
-        length > 1 && { aside: <ScoreNames whose={scoresOf} start={start} length={length} /> })}
-      {...(countedOf !== null &&
-        length > 1 && {
-          aside: (
-            <CountedMeetings
-              whose={countedOf}
-              counted={search.get('loai') === 'chuyen-de' ? 'thematic' : 'monthly'}
-              start={start}
-              length={length}
-            />
-          ),
-        })}
+      asideLabel="Buổi sau con số"
+      {...(as !== undefined && {
+        aside: (
+          <MeetingNames
+            key={`${as} ${cellId} ${start} ${length}`}
+            as={as}
+            span={span}
+            cellId={cellId}
+            cellName={cellName ?? (cellId === null ? 'Toàn đảng bộ' : '')}
+          />
+        ),
+      })}
       actions={
         <>
           <SpanChooser start={start} length={length} current={current} onChange={choose} />
@@ -78,21 +76,7 @@ function Overview({ current }: { readonly current: string }) {
       }
     >
       <Fault fault={workbook.error} />
-      {length === 1 && (
-        <Checkbox
-          className="overview-with-reasons"
-          label="Hiện lý do của điểm"
-          checked={withReasons}
-          onChange={({ currentTarget: { checked } }) =>
-            setSearch(searchWith(search, { 'ly-do': checked ? '1' : null }), { replace: true })
-          }
-        />
-      )}
-      {length === 1 ? (
-        <MonthTable period={start} withReasons={withReasons} />
-      ) : (
-        <SpanTable start={start} length={length} />
-      )}
+      {length === 1 ? <MonthTable period={start} /> : <SpanTable start={start} length={length} />}
       <FormDialog
         title={`Tổng hợp sinh hoạt: ${spanPhrase(start, length)}`}
         wish={{ form: 'overview', ...span }}

@@ -1,8 +1,8 @@
 import { addPeriods } from '../../shared/calendar/periods.ts'
 import { type SpanLength, spanPeriods, spanPhrase } from '../../shared/calendar/spans.ts'
-import type { SpanSums } from '../../shared/overview/contract.ts'
+import type { CountedAs, SpanSums } from '../../shared/overview/contract.ts'
 import { rateTrend, scoreTrend } from '../../shared/overview/trend.ts'
-import { formatMean } from '../../shared/scores/points.ts'
+import { formatTenths } from '../../shared/scores/points.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { rateWords } from '../attendance/turns.ts'
 import { Fault } from '../components/fault.tsx'
@@ -31,27 +31,25 @@ const columns = [
 export function SpanTable({ start, length }: SpanTableProps) {
   const span = spanPeriods(start, length)
   const former = addPeriods(start, -length)
-  const scoresAt = (from: string, cellId: string | null) =>
-    `/tong-hop?${new URLSearchParams({ thang: from, dai: String(length), diem: cellId ?? 'tat-ca' })}`
-  const countedAt = (cellId: string | null, kind: string) =>
-    `/tong-hop?${new URLSearchParams({ thang: start, dai: String(length), buoi: cellId ?? 'tat-ca', loai: kind })}`
   const sums = useRead('overview.ofSpan', span, { keepPrevious: true })
   const { data } = sums
   if (data === undefined) return <Fault fault={sums.error} onAgain={() => void sums.refetch()} />
-  const ways = (cellId: string | null) => ({
-    names: `/du-sinh-hoat?${new URLSearchParams({
-      ...{ thang: start, dai: String(length), so: 'present' },
-      ...(cellId !== null && { 'chi-bo': cellId }),
-    })}`,
-    formerNames: `/du-sinh-hoat?${new URLSearchParams({
-      ...{ thang: former, dai: String(length), so: 'present' },
-      ...(cellId !== null && { 'chi-bo': cellId }),
-    })}`,
-    meetings: countedAt(cellId, 'thuong-ky'),
-    thematicMeetings: countedAt(cellId, 'chuyen-de'),
-    scores: scoresAt(start, cellId),
-    formerScores: scoresAt(former, cellId),
-  })
+  const ways = (cellId: string | null) => {
+    const of = (path: string, from: string, what: Readonly<Record<string, string>>) =>
+      `${path}?${new URLSearchParams({
+        ...{ thang: from, dai: String(length), ...what },
+        ...(cellId !== null && { 'chi-bo': cellId }),
+      })}`
+    const meetings = (as: CountedAs, from = start) => of('/tong-hop', from, { dem: as })
+    return {
+      names: of('/du-sinh-hoat', start, { so: 'present' }),
+      formerNames: of('/du-sinh-hoat', former, { so: 'present' }),
+      monthly: meetings('monthly'),
+      thematic: meetings('thematic'),
+      scores: meetings('scored'),
+      formerScores: meetings('scored', former),
+    }
+  }
   return (
     <>
       <p className="small muted overview-note">
@@ -99,33 +97,23 @@ interface SumsProps {
   readonly now: SpanSums
   readonly before: SpanSums
   readonly names: string
-  readonly meetings: string
-  readonly thematicMeetings: string
+  readonly monthly: string
+  readonly thematic: string
   readonly scores: string
   /** The same of the time before, against which a trend is told. */
   readonly formerNames: string
   readonly formerScores: string
 }
 
-function Sums({
-  name,
-  now,
-  before,
-  names,
-  meetings,
-  thematicMeetings,
-  scores,
-  formerNames,
-  formerScores,
-}: SumsProps) {
+function Sums({ name, now, before, names, monthly, thematic: topics, scores, ...former }: SumsProps) {
   const { held, thematic, turns, score, scored } = now
   return (
     <>
       <td className="number">
-        <Figure name={`${name}, buổi thường kỳ`} text={formatCount(held)} to={meetings} />
+        <Figure name={`${name}, buổi thường kỳ`} text={formatCount(held)} to={monthly} />
       </td>
       <td className="number overview-beside">
-        <Figure name={`${name}, chuyên đề`} text={formatCount(thematic)} to={thematicMeetings} />
+        <Figure name={`${name}, chuyên đề`} text={formatCount(thematic)} to={topics} />
       </td>
       <td className="number">
         <Figure name={`${name}, lượt dự`} text={turns.base === 0 ? '' : rateWords(turns)} to={names} />
@@ -134,19 +122,23 @@ function Sums({
         <Figure
           name={`${name}, tỷ lệ dự so kỳ trước`}
           text={rateTrend(turns, before.turns)}
-          to={formerNames}
+          to={former.formerNames}
         />
       </td>
       <td className="number nowrap">
         {score !== null && (
           <>
-            <Figure name={`${name}, điểm bình quân`} text={formatMean(score)} to={scores} />{' '}
+            <Figure name={`${name}, điểm bình quân`} text={formatTenths(score)} to={scores} />{' '}
             <span className="small muted">{formatCount(scored)} buổi</span>
           </>
         )}
       </td>
       <td className="number overview-beside">
-        <Figure name={`${name}, điểm so kỳ trước`} text={scoreTrend(score, before.score)} to={formerScores} />
+        <Figure
+          name={`${name}, điểm so kỳ trước`}
+          text={scoreTrend(score, before.score)}
+          to={former.formerScores}
+        />
       </td>
     </>
   )

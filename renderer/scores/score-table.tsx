@@ -1,6 +1,5 @@
 import type { ScoreSheet } from '../../shared/scores/contract.ts'
-import { formatPoints, scoreBandNames } from '../../shared/scores/points.ts'
-import { openWords } from '../../shared/scores/why.ts'
+import { formatPoints, openWords, scoreBandNames } from '../../shared/scores/points.ts'
 
 const none = <span className="muted">—</span>
 

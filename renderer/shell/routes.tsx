@@ -27,6 +27,7 @@ const CellAttendancePage = page(() => import('../attendance/cell-page.tsx'), 'Ce
 const AgendasPage = page(() => import('../agendas/agendas-page.tsx'), 'AgendasPage')
 const CommitmentsPage = page(() => import('../commitments/commitments-page.tsx'), 'CommitmentsPage')
 const OverviewPage = page(() => import('../overview/overview-page.tsx'), 'OverviewPage')
+const HistoryPage = page(() => import('../overview/history-page.tsx'), 'HistoryPage')
 const BriefingsPage = page(() => import('../briefings/briefings-page.tsx'), 'BriefingsPage')
 const ChecksPage = page(() => import('../checks/checks-page.tsx'), 'ChecksPage')
 const SupportPage = page(() => import('../support/support-page.tsx'), 'SupportPage')
@@ -113,6 +114,7 @@ export function Routes() {
           <Route path="/tong-hop">
             <OverviewPage />
           </Route>
+          <Route path="/tinh-hinh/:id">{({ id }) => <HistoryPage id={id} key={id} />}</Route>
           <Route path="/giao-ban">
             <BriefingsPage />
           </Route>

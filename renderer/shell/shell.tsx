@@ -44,7 +44,7 @@ const rooms: readonly Room[] = [
     ],
   },
   { path: '/nhiem-vu', name: 'Nhiệm vụ', icon: 'task', also: ['/kien-nghi'] },
-  { path: '/chi-bo', name: 'Chi bộ', icon: 'cell', also: ['/dong-gop', '/so-lieu-thon'] },
+  { path: '/chi-bo', name: 'Chi bộ', icon: 'cell', also: ['/dong-gop', '/so-lieu-thon', '/tinh-hinh'] },
   {
     path: '/dang-vien',
     name: 'Đảng viên',

@@ -97,6 +97,8 @@ export const attendanceContract = {
     z.object({
       ...span,
       cellId: id.nullable().default(null),
+      /** Of one meeting of the span alone. */
+      meetingId: id.nullable().default(null),
       kind: z.enum(turnKinds),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(200),

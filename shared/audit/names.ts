@@ -131,6 +131,7 @@ const acts: Readonly<Record<string, string>> = {
   'forms.toPrinter': 'In mẫu biểu ra máy in',
   'petitions.workbook': 'Xuất kiến nghị ra Excel',
   'overview.workbook': 'Xuất bảng tổng hợp ra Excel',
+  'overview.historyWorkbook': 'Xuất tình hình chi bộ ra Excel',
   'tasks.workbook': 'Xuất nhiệm vụ ra Excel',
   'contributions.workbook': 'Xuất đóng góp ra Excel',
   'villages.workbook': 'Xuất số liệu thôn ra Excel',

@@ -2,31 +2,26 @@ import { formatDate } from '../calendar/dates.ts'
 import { formatPeriod } from '../calendar/periods.ts'
 import { type Html, html } from '../documents/markup.ts'
 import { meetingKindNames } from '../meetings/meeting.ts'
-import type { MeetingOfMonth } from '../overview/contract.ts'
-import { formatPoints } from '../scores/points.ts'
+import type { History } from '../overview/contract.ts'
+import { columnFormat } from '../scores/points.ts'
 import { formatCount, formatPercent } from '../text/numbers.ts'
-import type { Promised } from '../visits/contract.ts'
 import { type FormHead, formHead } from './heading.ts'
 import { type FormSheets, footName, ownPages, portrait } from './page.ts'
 import { type Column, nothing, ruled } from './parts.ts'
 
-type MeetingOfYear = Pick<MeetingOfMonth, 'meeting' | 'turns' | 'own' | 'committee'>
-
 /** What one page says of a cell before somebody visits it. */
 export interface CellHistory {
   readonly head: FormHead
-  readonly facts: readonly { readonly label: string; readonly text: string }[]
-  /** Every month of the year, latest first; also one in which the cell did not meet. */
-  readonly months: readonly { readonly period: string; readonly meetings: readonly MeetingOfYear[] }[]
-  readonly tasks: readonly {
-    readonly title: string
-    readonly who: string
-    readonly dueOn: string | null
-    readonly isOverdue: boolean
-  }[]
-  readonly promises: readonly Promised[]
-  readonly remarks: readonly { readonly heldOn: string; readonly fullName: string; readonly text: string }[]
+  readonly facts: readonly Pick<History['facts'][number], 'label' | 'text'>[]
+  readonly months: readonly HistoryMonth[]
+  readonly tasks: readonly Pick<History['tasks'][number], 'title' | 'who' | 'dueOn' | 'isOverdue'>[]
+  readonly promises: readonly Pick<
+    History['promises'][number],
+    'promise' | 'fullName' | 'dueOn' | 'isOverdue'
+  >[]
+  readonly remarks: readonly Pick<History['remarks'][number], 'heldOn' | 'fullName' | 'text'>[]
 }
+type HistoryMonth = History['months'][number]
 
 /** So many lines have room on the one page; the rest is in the program. */
 const mostMeetings = 13
@@ -66,23 +61,40 @@ export const monthColumns: readonly Column[] = [
   { title: 'Tự chấm', share: 16, alignment: 'right' },
   { title: 'Thẩm định', share: 18, alignment: 'right' },
 ]
-const score = (points: number | null): string => (points === null ? '' : formatPoints(points))
 
 export function monthLines({ months }: CellHistory): readonly (readonly string[])[] {
-  return months.flatMap(({ period, meetings }) =>
-    meetings.length === 0
-      ? [[formatPeriod(period), '', 'Chưa sinh hoạt', '', '', '', '']]
-      : meetings.map(({ meeting, turns, own, committee }) => [
-          ...[formatPeriod(period), formatDate(meeting.heldOn), meetingKindNames[meeting.kind]],
-          ...(meeting.isRecorded && turns.base > 0
-            ? [
-                `${formatCount(turns.present)}/${formatCount(turns.base)} (${formatPercent(turns.present, turns.base)})`,
-                `${formatCount(turns.excused)}/${formatCount(turns.absent)}`,
-              ]
-            : ['Chưa ghi vào sổ', '']),
-          ...[score(own), score(committee)],
-        ]),
-  )
+  const meetings = months.flatMap((month) => month.meetings)
+  const own = columnFormat(meetings.map((row) => row.own))
+  const committee = columnFormat(meetings.map((row) => row.committee))
+  const score = (points: number | null, format: (points: number) => string) =>
+    points === null ? '' : format(points)
+  return months.flatMap(({ period, missed, meetings: held }) => [
+    ...(missed !== null || held.length === 0
+      ? [
+          [
+            formatPeriod(period),
+            '',
+            missed === null ? 'Chưa sinh hoạt' : `Không họp: ${missed}`,
+            '',
+            '',
+            '',
+            '',
+          ],
+        ]
+      : []),
+    ...held.map((row) => [
+      formatPeriod(period),
+      // A day on which nobody is known to have met is no day of a meeting.
+      ...[row.meeting.isRecorded ? formatDate(row.meeting.heldOn) : '', meetingKindNames[row.meeting.kind]],
+      ...(row.meeting.isRecorded && row.turns.base > 0
+        ? [
+            `${formatCount(row.turns.present)}/${formatCount(row.turns.base)} (${formatPercent(row.turns.present, row.turns.base)})`,
+            `${formatCount(row.turns.excused)}/${formatCount(row.turns.absent)}`,
+          ]
+        : ['Chưa ghi vào sổ', '']),
+      ...[score(row.own, own), score(row.committee, committee)],
+    ]),
+  ])
 }
 
 export const taskColumns: readonly Column[] = [
@@ -102,9 +114,7 @@ export const taskLines = ({ tasks }: CellHistory): readonly (readonly string[])[
   tasks.map(({ title, who, dueOn, isOverdue }) => [title, who, due(dueOn, isOverdue)])
 
 export const promiseLines = ({ promises }: CellHistory): readonly (readonly string[])[] =>
-  promises.map(({ visit, fullName, isOverdue }) => [
-    ...[visit.promise, fullName, due(visit.promiseDueOn, isOverdue)],
-  ])
+  promises.map(({ promise, fullName, dueOn, isOverdue }) => [promise, fullName, due(dueOn, isOverdue)])
 
 /** A text and a name beside it, cut to the room on the page. */
 const fitted = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] =>
@@ -135,7 +145,7 @@ function linesOf({ facts, months, tasks, promises, remarks }: CellHistory): numb
     ...tasks
       .slice(0, mostTasks)
       .map(({ title, who }) => lines(title.length > who.length * 2 ? title : who + who)),
-    ...promises.slice(0, mostPromises).map(({ visit }) => lines(visit.promise)),
+    ...promises.slice(0, mostPromises).map(({ promise }) => lines(promise)),
     ...remarks.slice(0, mostRemarks).map(({ text }) => lines(text)),
   ].reduce((sum, count) => sum + count, Math.min(meetings, mostMeetings))
 }

@@ -8,33 +8,45 @@ export const overviewSheets = (title: string): FormSheets => ({
   title,
   style: landscape({ size: 11, lineHeight: 13.5 }, 12),
   css: `${numberedPages(title)}
-tbody.last { break-inside: avoid; }
-h2 { break-after: avoid; margin-top: 6mm; }`,
+.total td { font-weight: bold; }
+/* A page of its own has more on it than the last line. */
+.kept { break-before: avoid; }
+/* What explains the scores is read with them: in smaller letters, as a note. */
+.reasons td { font-size: 10pt; line-height: 12pt; }
+`,
 })
 
 interface OverviewSheet {
   readonly head: FormHead
   readonly table: OverviewTable
+  readonly reasons: OverviewTable | null
   readonly placeAndDay: string
 }
 
-/** Rows that stay with those who sign: neither they nor a row or two stand on a sheet alone. */
-const lastRows = 4
+export const reasonsTitle = 'Lý do các điểm'
+export const hasReasons = (reasons: OverviewTable | null): reasons is OverviewTable =>
+  reasons !== null && reasons.rows.length > 0
 
-/** A table whose last rows stay together, with whoever signs under them. */
-function closedTable({ columns, rows }: Omit<OverviewTable, 'reasons'>, signing: Html = nothing): Html {
-  const at = Math.max(0, rows.length - lastRows)
-  const drawn = rows.map((row) => tableRow(columns, row))
-  return html`<table>${tableHead(columns)}<tbody>${drawn.slice(0, at)}</tbody><tbody class="last">${drawn.slice(at)}${signing}</tbody></table>`
-}
+/** So many lines go to the next page together with the total and the hand under it. */
+const mostKept = 4
 
-/** Tổng hợp sinh hoạt chi bộ: the table of the commune, and under it why the scores are what they are. */
-export function overviewSheet({ head, table: { reasons, ...table }, placeAndDay }: OverviewSheet): Html {
-  const signing = ({ columns }: Omit<OverviewTable, 'reasons'>) =>
-    signsRow(columns.length, null, { day: placeAndDay, capacity: 'NGƯỜI LẬP' })
+const keptLines = ({ columns, rows }: OverviewTable): readonly Html[] =>
+  rows.map((row, index) => tableRow(columns, row, index > rows.length - mostKept ? 'kept' : ''))
+
+/** Tổng hợp sinh hoạt chi bộ: the table of the commune, and below it why the scores of a month are not full. */
+export const overviewSheet = ({ head, table, reasons, placeAndDay }: OverviewSheet): Html => {
+  const { columns, total } = table
+  const signs = (width: number) => signsRow(width, null, { day: placeAndDay, capacity: 'NGƯỜI LẬP' })
   return html`<article>
 ${formHead(head)}
-${reasons === undefined ? closedTable(table, signing(table)) : closedTable(table)}
-${reasons === undefined ? nothing : html`<h2>${reasons.title}</h2>${closedTable(reasons, signing(reasons))}`}
+<table>${tableHead(columns)}<tbody>${keptLines(table)}${
+    total === undefined ? nothing : tableRow(columns, total, 'total kept')
+  }${hasReasons(reasons) ? nothing : signs(columns.length)}</tbody></table>
+${
+  hasReasons(reasons)
+    ? html`<section class="reasons"><h2>${reasonsTitle}</h2>
+<table>${tableHead(reasons.columns)}<tbody>${keptLines(reasons)}${signs(reasons.columns.length)}</tbody></table></section>`
+    : nothing
+}
 </article>`
 }

@@ -88,8 +88,8 @@ export const tableHead = (columns: readonly Column[]): Html => {
 `
 }
 
-export const tableRow = (columns: readonly Column[], cells: readonly string[]): Html =>
-  html`<tr>${cells.map((cell, index) => html`<td class="${columns[index]?.alignment ?? ''}">${cell}</td>`)}</tr>\n`
+export const tableRow = (columns: readonly Column[], cells: readonly string[], name = ''): Html =>
+  html`<tr${name === '' ? nothing : html` class="${name}"`}>${cells.map((cell, index) => html`<td class="${columns[index]?.alignment ?? ''}">${cell}</td>`)}</tr>\n`
 
 /** A JPEG in the page itself. */
 export const picture = (base64: string): Html => {

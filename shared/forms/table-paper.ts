@@ -17,24 +17,26 @@ interface PrintedTable {
   readonly head: FormHead
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly string[])[]
+  /** The last row, in bold. */
+  readonly total?: readonly string[]
+  /** A second table under the first. */
+  readonly more?: {
+    readonly title: string
+    readonly columns: readonly Column[]
+    readonly rows: readonly (readonly string[])[]
+  }
   /** "Mường Than, ngày 22 tháng 11 năm 2026" */
   readonly placeAndDay: string
   /** Who signs: "NGƯỜI LẬP"; where two do, the other on the left. */
   readonly capacity: string
   readonly left?: string
-  /** A second table under it, with its own title. */
-  readonly reasons?: {
-    readonly title: string
-    readonly columns: readonly Column[]
-    readonly rows: readonly (readonly string[])[]
-  }
   /** The last column is for everybody's hand. */
   readonly isSigned?: boolean
 }
 
-const columnsOf = (columns: readonly Column[]) =>
-  columns.map(({ title, share, alignment }) =>
-    wideColumn(title, share, alignment === 'centered' ? 'center' : alignment),
+const wide = (columns: readonly Column[]) =>
+  columns.map((column) =>
+    wideColumn(column.title, column.share, column.alignment === 'centered' ? 'center' : column.alignment),
   )
 
 /** A table of the office as a Party document, for those who go on with it in Word. */
@@ -42,10 +44,11 @@ export const tablePaper = ({
   head: { heading, title, under },
   columns,
   rows,
+  total,
+  more,
   placeAndDay,
   capacity,
   left,
-  reasons,
   isSigned = false,
 }: PrintedTable): PartyDocument => ({
   schemaVersion: 1,
@@ -53,14 +56,12 @@ export const tablePaper = ({
   header: { ...(heading.superior !== '' && { superior: heading.superior }), issuer: heading.issuing },
   title: { type: title, subject: under },
   blocks: [
-    table(
-      columnsOf(columns),
+    table(wide(columns), [
       // Two lines give a hand its room.
-      rows.map((row) => (isSigned ? [...row.slice(0, -1), [lineBreak]] : row)),
-    ),
-    ...(reasons === undefined
-      ? []
-      : [flush(bold(reasons.title)), table(columnsOf(reasons.columns), reasons.rows)]),
+      ...rows.map((row) => (isSigned ? [...row.slice(0, -1), [lineBreak]] : row)),
+      ...(total === undefined ? [] : [total.map((text) => (text === '' ? '' : [bold(text)]))]),
+    ]),
+    ...(more === undefined ? [] : [flush(bold(more.title)), table(wide(more.columns), more.rows)]),
     { ...flush(italic(placeAndDay)), alignment: 'right' },
     left === undefined ? signature(signatory(capacity)) : signaturePair(signatory(left), signatory(capacity)),
   ],

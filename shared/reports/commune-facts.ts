@@ -94,6 +94,9 @@ export interface ScoreFacts {
   readonly scored: number
   /** Tenths; null where nothing was scored. */
   readonly mean: number | null
+  /** The mean of what the program does not know yet; 0 for scores that people gave. */
+  readonly open: number
+  /** A score of which something is open is in none: what is not known may still lift it. */
   readonly bands: Readonly<Record<ScoreBand, number>>
 }
 
@@ -103,13 +106,16 @@ export function scoreFacts(record: CommuneRecord): Readonly<Record<Scorer, Score
   const of = (scorer: Scorer): ScoreFacts => {
     const given = rows.flatMap(({ row }) => {
       const points = pointsOf(row, scorer)
-      return points === null ? [] : [{ points, band: bandOf(points, record.book, row.meeting.heldOn) }]
+      const open = scorer === 'suggestion' ? (row.suggestion?.open ?? 0) : 0
+      return points === null ? [] : [{ points, open, band: bandOf(points, record.book, row.meeting.heldOn) }]
     })
-    const total = given.reduce((sum, { points }) => sum + points, 0)
-    const count = (band: ScoreBand) => given.filter((score) => score.band === band).length
+    const meanOf = (of: (score: (typeof given)[number]) => number) =>
+      Math.round(given.reduce((sum, score) => sum + of(score), 0) / given.length)
+    const count = (band: ScoreBand) => given.filter((score) => score.band === band && score.open === 0).length
     return {
       scored: given.length,
-      mean: given.length === 0 ? null : Math.round(total / given.length),
+      mean: given.length === 0 ? null : meanOf(({ points }) => points),
+      open: given.length === 0 ? 0 : meanOf(({ open }) => open),
       bands: { good: count('good'), fair: count('fair'), medium: count('medium'), poor: count('poor') },
     }
   }

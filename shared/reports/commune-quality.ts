@@ -1,11 +1,12 @@
 import { paragraph, table, wideColumn } from '../documents/compose.ts'
 import { scoreTrend } from '../overview/trend.ts'
-import { formatPoints, scoreBandNames, scoreBands } from '../scores/points.ts'
+import { formatTenths, scoreBandNames, scoreBands, suggestedWords } from '../scores/points.ts'
 import {
   type CommuneRecord,
   isMonth,
   lowScored,
   namesOf,
+  type ScoreFacts,
   type Scorer,
   scoreFacts,
   scorers,
@@ -18,7 +19,9 @@ const scorerNames: Readonly<Record<Scorer, string>> = {
   committee: 'Đảng ủy thẩm định',
 }
 
-const pointsText = (points: number | null): string => (points === null ? '' : formatPoints(points))
+const meanText = (points: number | null): string => (points === null ? '' : formatTenths(points))
+const ofScorer = ({ mean, open }: ScoreFacts): string =>
+  mean === null ? '' : suggestedWords({ points: mean, open }, formatTenths)
 
 /** The three scores side by side, each counted by itself. */
 export function quality(record: CommuneRecord): Section {
@@ -34,7 +37,7 @@ export function quality(record: CommuneRecord): Section {
       text:
         facts[scorer].mean === null
           ? 'chưa có'
-          : `${pointsText(facts[scorer].mean)} điểm, ${facts[scorer].scored} buổi`,
+          : `${ofScorer(facts[scorer])} điểm, ${facts[scorer].scored} buổi`,
       way: 'scores',
     })),
     drawn: [
@@ -46,12 +49,12 @@ export function quality(record: CommuneRecord): Section {
           wideColumn('Bình quân', 1.6, 'center'),
         ],
         scorers.map((scorer) => {
-          const { scored, mean, bands } = facts[scorer]
+          const { scored, bands } = facts[scorer]
           return [
             scorerNames[scorer],
             String(scored),
             ...scoreBands.map((band) => String(bands[band])),
-            pointsText(mean),
+            ofScorer(facts[scorer]),
           ]
         }),
       ),
@@ -59,7 +62,7 @@ export function quality(record: CommuneRecord): Section {
         ? []
         : [
             paragraph(
-              `Điểm bình quân (thẩm định, buổi chưa thẩm định lấy điểm tự chấm): ${pointsText(now.score)}; ` +
+              `Điểm bình quân (thẩm định, buổi chưa thẩm định lấy điểm tự chấm): ${meanText(now.score)}; ` +
                 `so với thời gian liền trước cùng độ dài: ${trend}.`,
             ),
           ]),

@@ -2,7 +2,7 @@ import { formatPeriod, type Period } from '../calendar/periods.ts'
 import { dashList, paragraph } from '../documents/compose.ts'
 import type { Block } from '../documents/model.ts'
 import { lackNames } from '../overview/contract.ts'
-import { rateTrend, scoreTrend } from '../overview/trend.ts'
+import { rateTrend, scoreTrend, steady } from '../overview/trend.ts'
 import { formatPercent } from '../text/numbers.ts'
 import {
   belowLine,
@@ -221,7 +221,7 @@ function directions(record: CommuneRecord): Section {
 }
 
 const directionOf = (trend: string): string =>
-  trend === '' ? '' : trend === '0' ? 'giữ nguyên' : trend.startsWith('+') ? 'tăng' : 'giảm'
+  trend === '' ? '' : trend === steady ? 'giữ nguyên' : trend.startsWith('+') ? 'tăng' : 'giảm'
 
 function assessment({ span: { now, before } }: CommuneRecord): Section {
   const rate = directionOf(rateTrend(now.turns, before.turns))

@@ -74,12 +74,13 @@ const scoreSheet = z.object({
 export type ScoreSheet = z.infer<typeof scoreSheet>
 
 const total = z.object({ points: tenths, band })
+/** A total that people gave, and why they took points off, in their words. */
+const givenTotal = total.extend({ reasons: z.array(z.string()) })
 const comparedScores = z.object({
   meeting: meetingHead,
-  /** `why` is what was written about it: by the cell criterion by criterion, by the committee with who judged. */
-  own: total.extend({ why: z.string() }).nullable(),
+  own: givenTotal.nullable(),
   suggestion: total.extend({ open: tenths }).nullable(),
-  committee: total.extend({ why: z.string() }).nullable(),
+  committee: givenTotal.nullable(),
   /** Why the suggestion lost points, the costliest first. */
   lost: z.array(z.object({ title: z.string(), points: tenths, reason: z.string() })),
 })

@@ -12,8 +12,24 @@ export function formatPoints(points: Tenths): string {
   return `${(points - rest) / 10}${rest === 0 ? '' : `,${rest}`}`
 }
 
-/** A mean: `93,0`, with its place after the comma in every line of a column. */
-export const formatMean = (points: Tenths): string => `${Math.trunc(points / 10)},${points % 10}`
+/** `930` -> `93,0`: for means, of which each has its decimal. */
+export const formatTenths = (points: Tenths): string => `${Math.trunc(points / 10)},${points % 10}`
+
+/** How the points of one column are written: with a decimal all of them where one needs it. */
+export const columnFormat = (column: readonly (Tenths | null)[]): ((points: Tenths) => string) =>
+  column.some((points) => points !== null && points % 10 !== 0) ? formatTenths : formatPoints
+
+/** What may still come: `chưa biết 6`; '' where everything is known. */
+export const openWords = (open: Tenths): string => (open === 0 ? '' : `chưa biết ${formatPoints(open)}`)
+
+interface Suggested {
+  readonly points: Tenths
+  readonly open: Tenths
+}
+
+/** `25 (chưa biết 74)`: a proposal of which a part is not known must not read as a low score. */
+export const suggestedWords = ({ points, open }: Suggested, format = formatPoints): string =>
+  open === 0 ? format(points) : `${format(points)} (${openWords(open)})`
 
 /** Reads `92,5`, `92.5` or `92`, not above `most` tenths; undefined for anything else. */
 export function parsePoints(text: string, most: Tenths = 1000): Tenths | undefined {

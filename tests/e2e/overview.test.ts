@@ -1,86 +1,98 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
-import { layoutFaults, seriousFaults } from './page-faults.ts'
-import { closeWindow, newWindow } from './stage.ts'
+import type { MeetingKind } from '../../shared/meetings/meeting.ts'
+import { type Keyboard, keyboardOf } from './keyboard.ts'
+import { type SmallOffice, smallOffice } from './small-office.ts'
 
-describe('the figures of the commune', () => {
-  let office: OfficeProcess
+describe('what stands behind the figures of the commune, by keyboard alone', () => {
+  let office: SmallOffice
   let page: Page
-  const complaints: string[] = []
+  let keys: Keyboard
+  let cellId: string
 
-  beforeAll(async () => {
-    office = await startOffice({ demo: true })
-    page = await newWindow()
-    page.on('pageerror', (error) => complaints.push(error.message))
-    await page.goto(office.url)
-  })
-  afterAll(async () => {
-    await closeWindow(page)
-    await office?.clear()
-  })
-
-  const goTo = (path: string) =>
-    page.evaluate((hash) => {
-      location.hash = hash
-    }, `#${path}`)
-  const halfYear = '/tong-hop?thang=2026-07&dai=6'
-  const aside = () => page.getByRole('region', { name: 'Sau con số' })
-  /** Opens a figure by the keyboard, from the table as it stands without anything beside it. */
-  const open = async (name: string): Promise<number> => {
-    await goTo(halfYear)
-    const figure = page.getByRole('link', { name: new RegExp(`^${name}: `) })
-    await figure.waitFor()
-    const shown = Number((await figure.textContent())?.replace(/\D/g, ''))
-    await figure.focus()
-    await page.keyboard.press('Enter')
-    return shown
+  const hold = async (cellId: string, kind: MeetingKind, absent: string | null) => {
+    const { today } = office
+    const opened = { cellId, period: today.slice(0, 7), kind, heldOn: today }
+    const { id } = await office.call('meetings.open', opened)
+    const { revision, content, roll } = await office.call('meetings.get', { id })
+    const marks = roll.map(({ personId }) => ({
+      ...{ personId, reason: '' },
+      state: personId === absent ? ('absent' as const) : ('present' as const),
+    }))
+    await office.call('meetings.record', { id, revision, content: { ...content, marks } })
+    return id
   }
 
-  it('of half a year open exactly the meetings that they count', async () => {
-    const { cells } = await office.call('overview.ofSpan', { from: '2026-07', to: '2026-12' })
-    const [first] = cells.filter(({ now }) => now.held > 1 && now.thematic > 0)
-    if (first === undefined) throw new Error('the practice commune has no such cell')
-    for (const name of ['Toàn đảng bộ', first.cellName]) {
-      for (const what of ['buổi thường kỳ', 'chuyên đề']) {
-        const shown = await open(`${name}, ${what}`)
-        await aside().getByText(`${shown} buổi đã ghi vào sổ`).waitFor()
-        expect(await aside().getByRole('listitem').count()).toBe(shown)
-      }
+  beforeAll(async () => {
+    office = await smallOffice()
+    const cellWith = async (name: string, members: readonly string[]) => {
+      const { id } = await office.call('organisation.addCell', { name })
+      const people: string[] = []
+      for (const member of members) people.push(await office.addMember(id, member))
+      return { id, people }
     }
-    expect(await layoutFaults(page)).toEqual([])
-    expect(await seriousFaults(page)).toEqual([])
-  })
-
-  it('of attendance open the names, as many turns as the figure says', async () => {
-    const { cells } = await office.call('attendance.ofCommune', { from: '2026-07', to: '2026-12' })
-    const cell = cells.find(({ turns }) => turns.excused > 2)
-    if (cell === undefined) throw new Error('the practice commune has no such cell')
-    await goTo('/du-sinh-hoat?thang=2026-07&dai=6')
-    const figure = page.getByRole('link', {
-      name: `${cell.cellName}, Vắng có lý do: ${cell.turns.excused}`,
-      exact: true,
+    const first = await cellWith('Chi bộ bản Chợ Chậu', ['Lò Văn Hặc', 'Đặng Thị Ánh', 'Nguyễn Ước'])
+    const second = await cellWith('Chi bộ bản Sen Đông', ['Vàng A Sính', 'Lường Thị Xuân'])
+    cellId = first.id
+    const regular = await hold(first.id, 'regular', first.people[0] ?? '')
+    await hold(first.id, 'thematic', null)
+    await hold(second.id, 'combined', null)
+    await office.call('scores.setOwn', { meetingId: regular, seen: null, points: 925 })
+    await office.call('scores.setCommittee', {
+      ...{ meetingId: regular, seen: null, points: 900, judgedOn: office.today },
+      ...{ judgedBy: 'Ban Thường vụ Đảng ủy', reason: 'Đăng văn bản chậm' },
     })
-    await figure.focus()
-    await page.keyboard.press('Enter')
-    const names = page.getByRole('region', { name: 'Tên sau con số' })
-    await names.getByText(`${cell.turns.excused} lượt của`).waitFor()
-    const days = names.getByRole('link', { name: /^\d{2}\/\d{2}\/\d{4}$/ })
-    expect(await days.count()).toBe(cell.turns.excused)
+    page = await office.show(`/tong-hop?thang=${office.today.slice(0, 4)}-01&dai=12`, 'Tổng hợp sinh hoạt')
+    keys = keyboardOf(page)
+  })
+  afterAll(() => office?.close())
+
+  it('each count of the year opens exactly the meetings that it counted', async () => {
+    for (const [figure, list, meetings] of [
+      ['Toàn đảng bộ, buổi thường kỳ: 2', 'Buổi sinh hoạt thường kỳ', 2],
+      ['Toàn đảng bộ, chuyên đề: 2', 'Buổi sinh hoạt chuyên đề', 2],
+      ['Chi bộ bản Chợ Chậu, chuyên đề: 1', 'Buổi sinh hoạt chuyên đề', 1],
+      ['Toàn đảng bộ, điểm bình quân: 90,0', 'Buổi có điểm', 1],
+    ] as const) {
+      await office.show(`/tong-hop?thang=${office.today.slice(0, 4)}-01&dai=12`, 'Tổng hợp sinh hoạt')
+      await page.getByRole('link', { name: figure }).waitFor()
+      await keys.enter(figure)
+      const rows = page.getByRole('list', { name: list }).getByRole('listitem')
+      await rows.first().waitFor()
+      expect(await rows.count(), figure).toBe(meetings)
+    }
   })
 
-  it('of a month stand with why they are so, when the clerk asks for it', async () => {
-    await goTo('/tong-hop?thang=2026-10&dai=1')
-    const month = await office.call('overview.ofMonth', { period: '2026-10' })
-    const row = month.flatMap(({ meetings }) => meetings).find(({ why }) => why.lost.length > 0)
-    const reason = row?.why.lost[0]?.title ?? ''
-    await page.getByRole('row', { name: /^Toàn đảng bộ/ }).waitFor()
-    expect(await page.getByText('Gợi ý mất điểm:').count()).toBe(0)
-    await page.getByRole('checkbox', { name: 'Hiện lý do của điểm' }).focus()
-    await page.keyboard.press('Space')
-    await page.getByText('Gợi ý mất điểm:').first().waitFor()
-    expect(await page.getByText(reason).count()).toBeGreaterThan(0)
-    expect(await layoutFaults(page)).toEqual([])
-    expect(complaints).toEqual([])
+  it('the attendance of the year opens as many names and days', async () => {
+    const year = `/tong-hop?thang=${office.today.slice(0, 4)}-01&dai=12`
+    await office.show(year, 'Tổng hợp sinh hoạt')
+    await page.getByRole('link', { name: 'Toàn đảng bộ, lượt dự: 7/8 (87,5%)' }).waitFor()
+    await keys.enter('Toàn đảng bộ, lượt dự: 7/8 (87,5%)')
+    await page.getByText('Toàn đảng bộ, 7 lượt của 5 đảng viên').waitFor()
+    await keys.enter('Chi bộ bản Chợ Chậu, Vắng không lý do: 1')
+    await page.getByText('Chi bộ bản Chợ Chậu, 1 lượt của 1 đảng viên').waitFor()
+    await page.getByLabel('Tên sau con số').getByRole('link', { name: 'Lò Văn Hặc' }).waitFor()
+    await office.show(`/du-sinh-hoat?dai=12`, 'Dự sinh hoạt')
+    await page.getByRole('link', { name: 'Toàn đảng bộ, số buổi: 3' }).waitFor()
+    await keys.enter('Toàn đảng bộ, số buổi: 3')
+    const meetings = page.getByRole('list', { name: 'Buổi sinh hoạt đã ghi vào sổ' }).getByRole('listitem')
+    await meetings.first().waitFor()
+    expect(await meetings.count()).toBe(3)
+  })
+
+  it('the figure of one meeting of a month opens the names of that meeting, and its scores their reasons', async () => {
+    await office.show(`/tong-hop?thang=${office.today.slice(0, 7)}&dai=1`, 'Tổng hợp sinh hoạt')
+    await page.getByRole('button', { name: 'Chi bộ bản Chợ Chậu, lý do điểm' }).first().waitFor()
+    await keys.enter('Chi bộ bản Chợ Chậu, lý do điểm')
+    await page.getByText('Đăng văn bản chậm').waitFor()
+    await keys.enter('Chi bộ bản Chợ Chậu, dự: 2/3 (66,7%)')
+    await page.getByText('Chi bộ bản Chợ Chậu, 2 lượt của 2 đảng viên').waitFor()
+  })
+
+  it('the page of a cell before a visit opens the names behind its figures', async () => {
+    await office.show(`/tinh-hinh/${cellId}`, 'Tình hình: Chi bộ bản Chợ Chậu')
+    await page.getByRole('table', { name: 'Sinh hoạt và chấm điểm 12 tháng' }).waitFor()
+    await keys.enter(/^Kỳ .*, dự: 2\/3 \(66,7%\)$/)
+    await page.getByText('Chi bộ bản Chợ Chậu, 2 lượt của 2 đảng viên').waitFor()
   })
 })

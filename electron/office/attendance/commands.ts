@@ -134,7 +134,7 @@ export const attendanceCommands: Handlers<'attendance'> = {
     }
   },
 
-  'attendance.names': ({ kind, offset, limit, ...span }, { db }) => {
+  'attendance.names': ({ kind, offset, limit, meetingId, ...span }, { db }) => {
     const book = rulebookOf(db)
     const nameOf = namesOn(db)
     const only =
@@ -143,7 +143,7 @@ export const attendanceCommands: Handlers<'attendance'> = {
         : kind === 'online'
           ? ({ flag: 'is_online' } as const)
           : { state: kind }
-    const seats = seatsOf(db, span, book, only)
+    const seats = seatsOf(db, span, book, { ...only, ...(meetingId !== null && { meetingId }) })
     const rows = [...groupBy(seats, ({ personId }) => personId)]
       .flatMap(([personId, own]) => {
         const last = own.at(-1)

@@ -94,6 +94,7 @@ export function seatsOf(
     readonly people?: readonly string[]
     readonly state?: string
     readonly flag?: 'is_late' | 'is_online'
+    readonly meetingId?: string
   } = {},
 ): Seat[] {
   const { kept } = mergedRecords(db)
@@ -113,6 +114,7 @@ export function seatsOf(
         ? rows.where('attendance.state', 'is', null)
         : rows.where('attendance.state', '=', only.state)
   }
+  if (only.meetingId !== undefined) rows = rows.where('meeting.id', '=', only.meetingId)
   if (only.flag !== undefined) rows = rows.where(`attendance.${only.flag}`, '=', 1)
   return db.all(rows).map((row) => ({
     meetingId: row.id,

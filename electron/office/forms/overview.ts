@@ -1,6 +1,6 @@
 import type { PrintRequest } from '../../../shared/forms/contract.ts'
 import { placeAndDay } from '../../../shared/forms/heading.ts'
-import { overviewSheet, overviewSheets } from '../../../shared/forms/overview.ts'
+import { hasReasons, overviewSheet, overviewSheets, reasonsTitle } from '../../../shared/forms/overview.ts'
 import { tablePaper } from '../../../shared/forms/table-paper.ts'
 import type { JobContext } from '../context.ts'
 import { tableOf } from '../overview/table.ts'
@@ -15,21 +15,27 @@ export function overviewPlan(
 ): PrintPlan {
   const sheet = context.read((read) => {
     const { db, today } = read
-    const { time, ...table } = tableOf({ from, to }, read)
+    const { time, table, reasons } = tableOf({ from, to }, read)
     return {
       head: {
         heading: headingOf(db, null, today),
         ...rulebookOf(db).rule('form.overview', `${to}-01`),
         under: [time],
       },
-      table,
+      ...{ table, reasons },
       placeAndDay: placeAndDay(placeOf(db), today),
     }
   })
   return {
     sheets: overviewSheets(sheet.head.title),
     parts: () => [overviewSheet(sheet)],
-    paper: () => tablePaper({ ...sheet, ...sheet.table, capacity: 'NGƯỜI LẬP' }),
+    paper: () =>
+      tablePaper({
+        ...{ ...sheet, ...sheet.table, capacity: 'NGƯỜI LẬP' },
+        ...(hasReasons(sheet.reasons) && {
+          more: { title: reasonsTitle, ...sheet.reasons },
+        }),
+      }),
     count: 1,
     records: sheet.table.rows.length,
     title: `Tổng hợp sinh hoạt ${from === to ? from : `${from} - ${to}`}`,

@@ -39,39 +39,82 @@ const properties = ({ title, author, at }: WorkbookFacts): Feature<Buffer> => ({
   },
 })
 
-type Value = string | number | null
+/** A number may say how it is shown, as spreadsheets write formats. */
+type Value = string | number | { readonly value: number; readonly format: string } | null
 
-/** As wide as what stands in it, within bounds; a header wraps, so it counts by its longest word. */
-function widthOf(header: string, rows: readonly (readonly Value[])[], index: number): number {
-  const lengths = rows.map((row) => String(row[index] ?? '').length)
-  const words = header.split(' ').map((word) => word.length)
-  const longest = [...words, header.length / 2, ...lengths].reduce(
-    (most, length) => Math.max(most, length),
-    0,
-  )
-  return Math.min(48, Math.max(8, longest + 2))
+const mostWidth = 44
+
+const lengthOf = (value: Value): number => {
+  if (value === null) return 0
+  if (typeof value === 'string') return value.length
+  return typeof value === 'number' ? String(value).length : (value.format.split(';')[0]?.length ?? 0)
 }
 
-/** A sheet with one header row that stays in sight; texts stay texts, whatever they look like. */
-export async function workbookBytes(
-  sheet: string,
-  headers: readonly string[],
-  rows: readonly (readonly Value[])[],
-  facts: WorkbookFacts,
-): Promise<Buffer> {
-  const cells: SheetData = [
-    headers.map((header) => ({ value: header, fontWeight: 'bold' as const, wrap: true })),
-    ...rows.map((row) => row.map((value) => (typeof value === 'string' ? { value, type: String } : value))),
+/** As wide as what stands in it, up to a limit from which texts are broken; a heading is broken at its words. */
+const widthOf = (header: string, values: readonly Value[]): number => {
+  const words = header.split(' ').map((word) => word.length)
+  const longest = values.reduce<number>((most, value) => Math.max(most, lengthOf(value)), Math.max(...words))
+  return Math.min(mostWidth, Math.max(5, longest) + 3)
+}
+
+const cellOf = (value: Value, isTotal: boolean) => {
+  const bold = isTotal ? { fontWeight: 'bold' as const } : {}
+  if (value === null) return isTotal ? { value: '', type: String, ...bold } : null
+  if (typeof value === 'string') {
+    const wrap = value.length > mostWidth ? { wrap: true } : {}
+    return { value, type: String, alignVertical: 'top' as const, ...wrap, ...bold }
+  }
+  const number = typeof value === 'number' ? { value } : { value: value.value, format: value.format }
+  return { ...number, type: Number, alignVertical: 'top' as const, ...bold }
+}
+
+export interface WorkbookSheet {
+  readonly sheet: string
+  readonly headers: readonly string[]
+  readonly rows: readonly (readonly Value[])[]
+  readonly total?: readonly Value[]
+}
+
+const drawn = ({ sheet, headers, rows, total }: WorkbookSheet) => {
+  const data: SheetData = [
+    headers.map((value) => ({
+      value,
+      fontWeight: 'bold' as const,
+      wrap: true,
+      alignVertical: 'center' as const,
+    })),
+    ...rows.map((row) => row.map((value) => cellOf(value, false))),
+    ...(total === undefined ? [] : [total.map((value) => cellOf(value, true))]),
   ]
-  const columns = headers.map((header, index) => ({ width: widthOf(header, rows, index) }))
+  const all = total === undefined ? rows : [...rows, total]
+  const columns = headers.map((header, index) => ({
+    width: widthOf(
+      header,
+      all.map((row) => row[index] ?? null),
+    ),
+  }))
+  return { data, sheet, columns, stickyRowsCount: 1 }
+}
+
+/**
+ * Sheets, each with one header row that stays in sight and, where there is one, a row of totals; texts stay texts,
+ * whatever they look like.
+ */
+export async function sheetsBytes(sheets: readonly WorkbookSheet[], facts: WorkbookFacts): Promise<Buffer> {
   // Seldom needed and not small: loaded with the first workbook.
   const { default: writeXlsxFile } = await import('write-excel-file/node')
-  const written = writeXlsxFile(
-    cells,
-    { sheet, columns, stickyRowsCount: 1 },
-    { fontFamily: 'Times New Roman', fontSize: 12, features: [properties(facts)] as never },
-  )
+  const written = writeXlsxFile(sheets.map(drawn), {
+    ...{ fontFamily: 'Times New Roman', fontSize: 12, features: [properties(facts)] as never },
+  })
   return written.toBuffer()
 }
+
+/** A workbook of one sheet. */
+export const workbookBytes = (
+  sheet: string,
+  headers: WorkbookSheet['headers'],
+  rows: WorkbookSheet['rows'],
+  facts: WorkbookFacts,
+): Promise<Buffer> => sheetsBytes([{ sheet, headers, rows }], facts)
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

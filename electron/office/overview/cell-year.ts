@@ -5,7 +5,7 @@ import type { ReadContext } from '../context.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { scoresCommands } from '../scores/commands.ts'
 
-type OfYear = Pick<MeetingOfMonth, 'meeting' | 'turns' | 'own' | 'committee'>
+type OfYear = Pick<MeetingOfMonth, 'meeting' | 'turns' | 'own' | 'suggestion' | 'committee'>
 
 /** The meetings of one cell over some months with attendance and the scores that were given, earliest first. */
 export function yearOfCell(span: Span & { readonly cellId: string }, read: ReadContext): readonly OfYear[] {
@@ -13,10 +13,13 @@ export function yearOfCell(span: Span & { readonly cellId: string }, read: ReadC
   const book = rulebookOf(db)
   const turns = turnsByMeeting(db, span, book)
   const scores = new Map(scoresCommands['scores.ofCell'](span, read).map((row) => [row.meeting.id, row]))
-  return meetingsOf(db, span, book).map(({ id, period, kind, heldOn, isRecorded }) => ({
-    meeting: { id, period, kind, heldOn, isRecorded },
-    turns: turns.get(id) ?? noTurns,
-    own: scores.get(id)?.own?.points ?? null,
-    committee: scores.get(id)?.committee?.points ?? null,
-  }))
+  return meetingsOf(db, span, book).map(({ id, period, kind, heldOn, isRecorded }) => {
+    const { own, suggestion, committee } = scores.get(id) ?? {}
+    return {
+      meeting: { id, period, kind, heldOn, isRecorded },
+      turns: turns.get(id) ?? noTurns,
+      ...{ own: own?.points ?? null, committee: committee?.points ?? null },
+      suggestion: suggestion ? { points: suggestion.points, open: suggestion.open } : null,
+    }
+  })
 }

@@ -12,6 +12,11 @@ import { scoresCommands } from '../scores/commands.ts'
 
 const signedStates: ReadonlySet<string> = new Set(['signed', 'scanned', 'posted', 'archived'])
 
+const lackingScores = (own: object | null, committee: object | null): Lack[] => [
+  ...(own === null ? (['own-score'] as const) : []),
+  ...(committee === null ? (['appraisal'] as const) : []),
+]
+
 /** A month of the whole commune, meeting by meeting; in as many questions for a hundred cells as for one. */
 export function monthOf(period: string, read: ReadContext): MonthOverview {
   const { db } = read
@@ -39,15 +44,6 @@ export function monthOf(period: string, read: ReadContext): MonthOverview {
     if (!signedStates.has(paper.state)) return ['signature']
     return isPosted || paper.postedOn !== null ? [] : ['posting']
   }
-  const lacksOf = (
-    meetingId: string,
-    isPosted: boolean,
-    { hasOwn, isAppraised }: { readonly hasOwn: boolean; readonly isAppraised: boolean },
-  ): Lack[] => [
-    ...lackOnTheWay(meetingId, isPosted),
-    ...(hasOwn ? [] : (['own-score'] as const)),
-    ...(isAppraised ? [] : (['appraisal'] as const)),
-  ]
   const missed = missedOf(db, period)
   return scoresCommands['scores.ofPeriod']({ period }, read).map(({ cellId, cellName, meetings }) => ({
     cellId,
@@ -67,12 +63,14 @@ export function monthOf(period: string, read: ReadContext): MonthOverview {
           own: own?.points ?? null,
           suggestion: suggestion && { points: suggestion.points, open: suggestion.open },
           committee: committee?.points ?? null,
-          why: { own: own?.why ?? '', lost, committee: committee?.why ?? '' },
+          reasons: {
+            ...{ own: own?.reasons ?? [], suggestion: lost, committee: committee?.reasons ?? [] },
+          },
           lacks: isRecorded
-            ? lacksOf(meeting.id, row.posted_on !== null, {
-                hasOwn: own !== null || !isMonthlyKind(meeting.kind),
-                isAppraised: committee !== null || !isMonthlyKind(meeting.kind),
-              })
+            ? [
+                ...lackOnTheWay(meeting.id, row.posted_on !== null),
+                ...(isMonthlyKind(meeting.kind) ? lackingScores(own, committee) : []),
+              ]
             : ['record'],
         },
       ]

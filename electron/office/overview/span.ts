@@ -2,22 +2,20 @@ import { noTurns, sumTurns } from '../../../shared/attendance/sitting.ts'
 import { addPeriods } from '../../../shared/calendar/periods.ts'
 import { monthsBetween } from '../../../shared/calendar/spans.ts'
 import { groupBy } from '../../../shared/collections.ts'
-import type { Output, Parsed } from '../../../shared/contract.ts'
-import { hasTopic, isMonthlyKind, type MeetingKind } from '../../../shared/meetings/meeting.ts'
-import type { CountedKind, SpanOverview, SpanSums } from '../../../shared/overview/contract.ts'
+import { hasTopic, isMonthlyKind } from '../../../shared/meetings/meeting.ts'
+import type { SpanOverview, SpanSums } from '../../../shared/overview/contract.ts'
 import { daysOf } from '../../../shared/plans/proposal.ts'
 import { meetingsOf, type Span, turnsByMeeting } from '../attendance/store.ts'
 import type { ReadContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { listed } from '../database/listed.ts'
 import { cellsBetween } from '../organisation/cells-between.ts'
-import { cellNamesEver } from '../organisation/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 
 type Meeting = ReturnType<typeof meetingsOf>[number]
 
 /** The score that stands for a meeting: the committee's where it judged, else the cell's own. */
-function standingScores(db: Reader, meetings: readonly Meeting[]): ReadonlyMap<string, number> {
+export function standingScores(db: Reader, meetings: readonly Meeting[]): ReadonlyMap<string, number> {
   const rows = db.all(
     q
       .selectFrom('appraisal')
@@ -27,12 +25,6 @@ function standingScores(db: Reader, meetings: readonly Meeting[]): ReadonlyMap<s
       .orderBy('scorer'),
   )
   return new Map(rows.map((row) => [row.meeting_id, row.points]))
-}
-
-/** What each figure counts. */
-const isCounted: Readonly<Record<CountedKind, (kind: MeetingKind) => boolean>> = {
-  monthly: isMonthlyKind,
-  thematic: hasTopic,
 }
 
 /** Sums over meetings of a span, of any choice of cells. */
@@ -45,8 +37,8 @@ function summing(db: Reader, span: Span) {
     const given = own.flatMap(({ id }) => scores.get(id) ?? [])
     const total = given.reduce((sum, points) => sum + points, 0)
     return {
-      held: own.filter(({ kind }) => isCounted.monthly(kind)).length,
-      thematic: own.filter(({ kind }) => isCounted.thematic(kind)).length,
+      held: own.filter(({ kind }) => isMonthlyKind(kind)).length,
+      thematic: own.filter(({ kind }) => hasTopic(kind)).length,
       turns: sumTurns(own.map(({ id }) => turns.get(id) ?? noTurns)),
       score: given.length === 0 ? null : Math.round(total / given.length),
       scored: given.length,
@@ -68,39 +60,4 @@ export function spanOf(span: Span, { db }: ReadContext): SpanOverview {
     now: now.whole,
     before: before.whole,
   }
-}
-
-/** The meetings behind a figure of a span. */
-export function countedMeetings(
-  { cellId, counted, ...span }: Parsed<'overview.counted'>,
-  { db }: ReadContext,
-): Output<'overview.counted'> {
-  const book = rulebookOf(db)
-  const names = cellNamesEver(db)
-  const turns = turnsByMeeting(db, span, book)
-  const found = meetingsOf(db, span, book).filter(
-    (meeting) =>
-      meeting.isRecorded &&
-      isCounted[counted](meeting.kind) &&
-      (cellId === null || meeting.cellId === cellId),
-  )
-  const topics = new Map(
-    db
-      .all(
-        q
-          .selectFrom('meeting')
-          .select(['id', 'topic'])
-          .where('id', 'in', listed(found.map(({ id }) => id))),
-      )
-      .map((row) => [row.id, row.topic]),
-  )
-  return found
-    .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : 0))
-    .map(({ id, cellId: of, period, kind, heldOn }) => ({
-      cellId: of,
-      cellName: names.get(of)?.(heldOn) ?? '',
-      meeting: { id, period, kind, heldOn },
-      topic: hasTopic(kind) ? (topics.get(id) ?? '') : '',
-      turns: turns.get(id) ?? noTurns,
-    }))
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { formatDate } from '../../../shared/calendar/dates.ts'
 import { groupBy } from '../../../shared/collections.ts'
 import type { MeetingKind } from '../../../shared/meetings/meeting.ts'
 import type { Rulebook } from '../../../shared/rulebook/rules.ts'
 import type { ComparedScores, GivenScore, SuggestedScore } from '../../../shared/scores/contract.ts'
 import type { ScoreFacts } from '../../../shared/scores/facts.ts'
+import { givenReasons } from '../../../shared/scores/given-reasons.ts'
 import { bandOf, tenths } from '../../../shared/scores/points.ts'
 import { lostParts, suggestScore } from '../../../shared/scores/suggest.ts'
 import type { Handlers } from '../context.ts'
@@ -42,20 +42,10 @@ function suggested(facts: ScoreFacts, book: Rulebook): SuggestedScore {
   }
 }
 
-/** What was written about a score, and about its criteria. */
-const whyOf = ({ reason, criteria }: GivenScore, titles: ReadonlyMap<string, string>): string =>
-  [
-    reason,
-    ...criteria.flatMap((given) =>
-      given.reason === '' ? [] : [`${titles.get(given.criterion) ?? given.criterion}: ${given.reason}`],
-    ),
-  ]
-    .filter((part) => part !== '')
-    .map((part) => part.replace(/\.$/, ''))
-    .join('; ')
-
-const judgedWords = ({ judgedBy, judgedOn }: GivenScore): string =>
-  [judgedBy, judgedOn === null ? '' : `ngày ${formatDate(judgedOn)}`].filter((part) => part !== '').join(', ')
+const criteriaOn = (book: Rulebook, day: string) =>
+  book.rule('score.criteria', day).map(({ id, title, maximum }) => ({
+    ...{ id, title, maximum: tenths(maximum) },
+  }))
 
 /** The three scores of meetings; the program proposes one where the meeting is in the record. */
 function compared(db: Reader, meetings: readonly MeetingRow[], today: string): ComparedScores[] {
@@ -67,21 +57,17 @@ function compared(db: Reader, meetings: readonly MeetingRow[], today: string): C
     book,
     today,
   )
-  const titles = (day: string): ReadonlyMap<string, string> =>
-    new Map(book.rule('score.criteria', day).map(({ id, title }) => [id, title]))
+  const total = (score: GivenScore, onDay: string) => ({
+    ...{ points: score.points, band: score.band, reasons: givenReasons(score, criteriaOn(book, onDay)) },
+  })
   return meetings.map((meeting) => {
     const { cell, committee } = given(meeting.id)
     const known = facts.get(meeting.id)
     const suggestion = known && suggested(known, book)
     return {
       meeting: headOf(meeting),
-      own: cell && { points: cell.points, band: cell.band, why: whyOf(cell, titles(meeting.held_on)) },
-      committee: committee && {
-        ...{ points: committee.points, band: committee.band },
-        why: [judgedWords(committee), whyOf(committee, titles(meeting.held_on))]
-          .filter((part) => part !== '')
-          .join(': '),
-      },
+      own: cell && total(cell, meeting.held_on),
+      committee: committee && total(committee, meeting.held_on),
       suggestion: suggestion
         ? { points: suggestion.points, open: suggestion.open, band: suggestion.band }
         : null,
@@ -106,9 +92,7 @@ export const scoresCommands: Handlers<'scores'> = {
       meeting: headOf(meeting),
       cellId: meeting.cell_id,
       cellName: nameOn(db, meeting.cell_id, meeting.held_on),
-      criteria: book.rule('score.criteria', meeting.held_on).map(({ id, title, maximum }) => ({
-        ...{ id, title, maximum: tenths(maximum) },
-      })),
+      criteria: criteriaOn(book, meeting.held_on),
       own: cell,
       suggestion: facts ? suggested(facts, book) : null,
       committee,

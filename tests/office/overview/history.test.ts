@@ -1,3 +1,4 @@
+import readXlsxFile from 'read-excel-file/node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Host } from '../../../electron/office/host.ts'
 import { historyCard } from '../../../shared/forms/history-card.ts'
@@ -32,9 +33,9 @@ describe('the table, the sheet and the card on paper', () => {
       },
     })
     const month = await office.ask('forms.print', { form: 'overview', from: '2026-11', to: '2026-11' })
-    expect(month.records).toBe(2)
+    expect(month.records).toBe(1)
     const year = await office.ask('forms.print', { form: 'overview', from: '2026-01', to: '2026-12' })
-    expect(year.records).toBe(2)
+    expect(year.records).toBe(1)
     expect((await office.ask('forms.print', { form: 'visits', period: '2026-11' })).records).toBe(1)
     expect((await office.ask('forms.print', { form: 'history', cellId })).records).toBe(1)
   })
@@ -68,6 +69,49 @@ describe('the table, the sheet and the card on paper', () => {
   })
 })
 
+describe('the page before a visit', () => {
+  it('has every month with its meeting, or why there was none, and what is promised', async () => {
+    await hold(office, { cellId, period: '2026-09', states: { [members[1] ?? '']: 'excused' } })
+    await office.ask('months.setMissed', { cellId, period: '2026-10', reason: 'Mưa lũ' })
+    const meetingId = await hold(office, { cellId, period: '2026-11' })
+    await office.ask('visits.set', {
+      ...{ meetingId, personId: members[0] ?? '', seen: null },
+      visit: {
+        ...{ came: true, remarks: 'Nền nếp', promise: 'Hỗ trợ xi măng' },
+        ...{ promiseDueOn: null, outcome: '', keptOn: null },
+      },
+    })
+    const history = await office.ask('overview.history', { cellId })
+    expect(history).toMatchObject({ from: '2025-12', to: '2026-11', begun: '2026-09' })
+    expect(
+      history.months.map(({ missed, meetings }) => [missed, meetings.map(({ turns }) => turns.present)]),
+    ).toEqual([
+      [null, [4]],
+      ['Mưa lũ', []],
+      [null, [3]],
+    ])
+    expect(history.promises).toMatchObject([{ meetingId, promise: 'Hỗ trợ xi măng' }])
+    expect(history.remarks).toMatchObject([{ meetingId, text: 'Nền nếp' }])
+    expect(history.facts.find(({ kind }) => kind === 'members')?.text).toMatch(/^4,/)
+  })
+
+  it('leaves as a workbook, a sheet a part, with numbers as numbers', async () => {
+    await hold(office, { cellId, period: '2026-09', states: { [members[1] ?? '']: 'excused' } })
+    await hold(office, { cellId, period: '2026-11' })
+    const { token } = await office.ask('overview.historyWorkbook', { cellId })
+    const sheets = await readXlsxFile(Buffer.from(office.door.take(token)?.bytes ?? []))
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      ...['Chi bộ', 'Sinh hoạt và chấm điểm', 'Nhiệm vụ đang mở', 'Việc đã hứa', 'Nhận xét'],
+    ])
+    const [, meetings] = sheets
+    expect(meetings?.data.slice(1).map((row) => row.slice(3, 6))).toEqual([
+      [4, 4, 1],
+      [null, null, null],
+      [3, 4, 0.75],
+    ])
+  })
+})
+
 describe('the card of a cell', () => {
   const card = (part: Partial<Parameters<typeof historyCard>[0]>) =>
     historyCard(
@@ -79,7 +123,9 @@ describe('the card of a cell', () => {
     ).html
 
   it('names a month without a meeting', () => {
-    expect(card({ months: [{ period: '2026-03', meetings: [] }] })).toMatch(/03\/2026.*Chưa sinh hoạt/s)
+    expect(card({ months: [{ period: '2026-03', missed: null, meetings: [] }] })).toMatch(
+      /03\/2026.*Chưa sinh hoạt/s,
+    )
   })
 
   it('stays one page: what has no room is counted', () => {

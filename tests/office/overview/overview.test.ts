@@ -1,8 +1,10 @@
+import readXlsxFile from 'read-excel-file/node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MeetingKind } from '../../../shared/meetings/meeting.ts'
+import type { CountedAs } from '../../../shared/overview/contract.ts'
+import { monthSums } from '../../../shared/overview/sums.ts'
 import { monthTable, spanTable } from '../../../shared/overview/table.ts'
 import { rateTrend, scoreTrend } from '../../../shared/overview/trend.ts'
-import { monthSheet, spanSheet } from '../../../shared/overview/workbook.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { beginOffice, cellOf, hold } from '../attendance/held.ts'
 import { raw } from '../database/raw.ts'
@@ -119,27 +121,23 @@ describe('the table of the commune over a longer time', () => {
     expect(table.now.turns.present).toBe(sumOf(({ present }) => present))
     expect(table.now.turns.base).toBe(sumOf(({ base }) => base))
     expect(table.now.held).toBe(sumOf(({ held }) => held))
-    expect(spanTable(table).rows.at(-1)?.[1]).toBe('Toàn đảng bộ')
-  })
-})
-
-describe('the meetings behind a figure of a longer time', () => {
-  it('are exactly those that it counts, of a cell and of the commune', async () => {
-    await live()
-    const span = { from: '2026-03', to: '2026-08' } as const
-    const table = await office.ask('overview.ofSpan', span)
-    const counted = (cellId: string | null, kind: 'monthly' | 'thematic') =>
-      office.ask('overview.counted', { ...span, cellId, counted: kind })
-    for (const { cellId, now } of table.cells) {
-      expect(await counted(cellId, 'monthly')).toHaveLength(now.held)
-      expect(await counted(cellId, 'thematic')).toHaveLength(now.thematic)
+    // Every figure opens as many meetings as it counted, of the cells and of the commune, now and before.
+    for (const [of, sums] of [
+      ...table.cells.map((cell) => [cell.cellId, cell.now] as const),
+      [null, table.now] as const,
+    ]) {
+      const behind = async (as: CountedAs) =>
+        (await office.ask('overview.meetings', { ...span, cellId: of, as })).map(({ cellId }) => cellId)
+      expect((await behind('monthly')).length).toBe(sums.held)
+      expect((await behind('thematic')).length).toBe(sums.thematic)
+      expect((await behind('scored')).length).toBe(sums.scored)
+      const whose = new Set(await behind('recorded'))
+      expect([...whose].toSorted()).toEqual(of === null ? cells.map(({ cellId }) => cellId).toSorted() : [of])
     }
-    const whole = await counted(null, 'monthly')
-    expect(whole).toHaveLength(table.now.held)
-    expect(whole.map(({ meeting }) => meeting.heldOn)).toEqual(
-      whole.map(({ meeting }) => meeting.heldOn).toSorted(),
-    )
-    expect(await counted(null, 'thematic')).toHaveLength(table.now.thematic)
+    const scored = await office.ask('overview.meetings', { ...span, as: 'scored' })
+    const total = scored.reduce((sum, { score }) => sum + (score ?? 0), 0)
+    expect(Math.round(total / scored.length)).toBe(table.now.score)
+    expect(spanTable(table).total?.[1]).toBe('Toàn đảng bộ')
   })
 })
 
@@ -161,7 +159,7 @@ describe('the table of a month', () => {
         ])
       }
     }
-    expect(monthTable(july).rows.at(-2)).toContain('Chưa sinh hoạt')
+    expect(monthTable(july).rows.at(-1)).toContain('Chưa sinh hoạt')
   })
 
   it('names of the way of the minutes the next step alone, until they are posted', async () => {
@@ -186,43 +184,6 @@ describe('the table of a month', () => {
     expect(await lacksOf()).toEqual([])
   })
 
-  it('says why: what the committee wrote, what the suggestion lost, and why a cell did not meet', async () => {
-    await live()
-    const cellId = cells[2]?.cellId ?? ''
-    await office.ask('months.setMissed', { cellId, period: '2026-07', reason: 'Mưa lũ' })
-    const july = await office.ask('overview.ofMonth', { period: '2026-07' })
-    expect(july[2]).toMatchObject({ missed: 'Mưa lũ', meetings: [] })
-    const judged = july.flatMap(({ meetings }) => meetings).filter(({ committee }) => committee !== null)
-    expect(judged.length).toBeGreaterThan(0)
-    for (const { why } of judged) expect(why.committee).toBe('Ban Thường vụ, ngày 20/11/2026: Đăng chậm')
-    const { rows, reasons } = monthTable(july)
-    expect(rows.at(-2)?.join(' ')).toContain('Không họp: Mưa lũ')
-    expect(reasons?.rows.map((row) => row.join(' ')).join(' ')).toContain('Đăng chậm')
-    const { suggestion } = july[0]?.meetings[0] ?? {}
-    expect(suggestion?.open).toBeGreaterThan(0)
-    expect(rows[0]?.join(' ')).toContain('(chưa biết ')
-  })
-
-  it('sums up to the whole commune, on paper and as numbers in a workbook', async () => {
-    await live()
-    const july = await office.ask('overview.ofMonth', { period: '2026-07' })
-    const raws = cells.map(({ cellId }) => recount(cellId, '2026-07', '2026-07'))
-    const sum = (of: 'present' | 'base') => raws.reduce((total, raw) => total + raw[of], 0)
-    const whole = monthTable(july).rows.at(-1)?.join(' ')
-    expect(whole).toContain('2/3 chi bộ đã sinh hoạt')
-    expect(whole).toContain(`${sum('present')}/${sum('base')}`)
-    const { headers, rows } = monthSheet(july)
-    for (const row of rows) expect(row).toHaveLength(headers.length)
-    const column = (title: string) => rows.map((row) => row[headers.indexOf(title)])
-    expect(column('Có mặt')).toEqual([raws[0]?.present, raws[1]?.present, null, sum('present')])
-    expect(column('Phải dự').at(-1)).toBe(sum('base'))
-    const span = spanSheet(await office.ask('overview.ofSpan', { from: '2026-03', to: '2026-08' }))
-    for (const row of span.rows) {
-      expect(row).toHaveLength(span.headers.length)
-      expect(row.slice(2).filter((cell) => typeof cell === 'string')).toEqual([])
-    }
-  })
-
   it('says of a meeting that was only opened nothing that nobody knows', async () => {
     const [cell] = cells
     await office.ask('meetings.open', {
@@ -233,12 +194,90 @@ describe('the table of a month', () => {
     expect(row?.meetings[0]?.turns.base).toBe(0)
   })
 
+  it('says of a cell that did not meet why, and of a meeting that was only opened that it is not in the record', async () => {
+    const [first, second] = cells
+    const reason = 'Mưa lũ, đường vào bản bị cắt'
+    await office.ask('months.setMissed', { cellId: first?.cellId ?? '', period: '2026-11', reason })
+    await office.ask('meetings.open', {
+      ...({
+        cellId: second?.cellId ?? '',
+        period: '2026-11',
+        kind: 'regular',
+        heldOn: '2026-11-03',
+      } as const),
+    })
+    const november = await office.ask('overview.ofMonth', { period: '2026-11' })
+    expect(november.map(({ missed }) => missed)).toEqual([reason, null, null])
+    expect(monthTable(november).rows.map((row) => row.slice(2, 4))).toEqual([
+      ['Không họp', reason],
+      ['Chưa ghi', 'Đã mở buổi ngày 03/11/2026, chưa ghi vào sổ'],
+      ['Chưa mở', 'Chưa sinh hoạt'],
+    ])
+    expect(monthSums(november)).toMatchObject({ cells: 3, met: 0, missed: 1, waiting: 1 })
+  })
+
+  it('brings the reasons of the three scores: each in the words of whoever gave it', async () => {
+    const [cell] = cells
+    const meetingId = await hold(office, { cellId: cell?.cellId ?? '', period: '2026-11' })
+    const { criteria } = await office.ask('scores.ofMeeting', { meetingId })
+    await office.ask('scores.setOwn', {
+      ...{ meetingId, seen: null, reason: '' },
+      points: 990,
+      criteria: criteria.map(({ id, maximum }, place) => ({
+        ...{ criterion: id, points: place === 0 ? maximum - 10 : maximum },
+        reason: place === 0 ? 'dự thảo gửi muộn' : '',
+      })),
+    })
+    await office.ask('scores.setCommittee', {
+      ...{ meetingId, seen: null, points: 940, judgedOn: '2026-11-20' },
+      ...{ judgedBy: 'Ban Thường vụ', reason: 'Đăng chậm' },
+    })
+    const [row] = await office.ask('overview.ofMonth', { period: '2026-11' })
+    const reasons = row?.meetings[0]?.reasons
+    expect(reasons?.own).toEqual([`−1 ${criteria[0]?.title}: dự thảo gửi muộn`])
+    expect(reasons?.committee).toEqual(['Đăng chậm'])
+    const scores = await office.ask('scores.ofPeriod', { period: '2026-11' })
+    expect(reasons?.suggestion).toEqual(scores[0]?.meetings[0]?.lost)
+    expect(reasons?.suggestion.length).toBeGreaterThan(0)
+  })
+
+  it('opens behind the figure of one meeting the names of that meeting alone', async () => {
+    const [cell] = cells
+    const cellId = cell?.cellId ?? ''
+    const regular = await hold(office, { cellId, period: '2026-11' })
+    await hold(office, { cellId, period: '2026-11', kind: 'thematic', heldOn: '2026-11-09' })
+    const asked = { from: '2026-11', to: '2026-11', cellId, kind: 'present' } as const
+    expect((await office.ask('attendance.names', asked)).turns).toBe(14)
+    expect((await office.ask('attendance.names', { ...asked, meetingId: regular })).turns).toBe(7)
+  })
+
+  it('leaves as a workbook in which numbers are numbers, the commune last', async () => {
+    await live()
+    const read = async (from: string, to: string) => {
+      const { token } = await office.ask('overview.workbook', { from, to })
+      const [sheet] = await readXlsxFile(Buffer.from(office.door.take(token)?.bytes ?? []))
+      return sheet?.data ?? []
+    }
+    const july = await read('2026-07', '2026-07')
+    const whole = await office.ask('attendance.ofCommune', { from: '2026-07', to: '2026-07' })
+    const { present, base } = whole.turns
+    const [heads = [], ...lines] = july
+    const [at, of] = [heads.indexOf('Có mặt'), heads.indexOf('Phải dự')]
+    const sum = (column: number) =>
+      lines.slice(0, -1).reduce((total, line) => total + (Number(line[column]) || 0), 0)
+    expect([sum(at), sum(of)]).toEqual([present, base])
+    expect(lines.at(-1)?.slice(at, at + 3)).toEqual([present, base, present / base])
+    expect(typeof lines[0]?.[heads.indexOf('Phần mềm gợi ý')]).toBe('number')
+    const half = await read('2026-03', '2026-08')
+    expect(half.at(-1)?.slice(1, 4)).toEqual(['Toàn đảng bộ', 17, 5])
+  })
+
   it('leaves as a workbook with a line for every line of the page', async () => {
     await live()
     const answer = await office.ask('overview.workbook', { from: '2026-07', to: '2026-07' })
-    expect(answer.rows).toBe(4)
+    expect(answer.rows).toBe(3)
     const year = await office.ask('overview.workbook', { from: '2026-01', to: '2026-12' })
-    expect(year.rows).toBe(4)
+    expect(year.rows).toBe(3)
   })
 })
 

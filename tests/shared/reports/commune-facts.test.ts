@@ -39,7 +39,7 @@ const overviewOf = (period: string, cells: Valued<typeof month>) =>
       meeting: { id: `${period} ${cell} ${index}`, period, kind, heldOn: `${period}-05`, isRecorded },
       ...{ minutes: 90, turns: noTurns, topic: '', own, committee, lacks: [...lacking] },
       suggestion: suggested === null ? null : { points: suggested, open: 0 },
-      why: { own: '', lost: [], committee: '' },
+      reasons: { own: [], suggestion: [], committee: [] },
     })),
   })) satisfies MonthOverview
 
