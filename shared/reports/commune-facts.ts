@@ -133,9 +133,10 @@ export const lowScored = (record: CommuneRecord): readonly Named[] =>
     }),
   )
 
-/** Which cells still lack what, with how many meetings. */
+/** Which cells still lack what, with how many meetings; the appraisal is the committee's own to give. */
 export const lackingPapers = (record: CommuneRecord): readonly { lack: Lack; cells: readonly Named[] }[] =>
   lacks
+    .filter((lack) => lack !== 'appraisal')
     .map((lack) => ({
       lack,
       cells: tally(
