@@ -1,7 +1,7 @@
 import { useSearchParams } from 'wouter'
 import { letterOf, lettersExplained, monthWords } from '../../shared/attendance/sitting.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
-import { formatPeriod } from '../../shared/calendar/periods.ts'
+import { formatPeriod, isPeriod, periodOf } from '../../shared/calendar/periods.ts'
 import type { Output } from '../../shared/contract.ts'
 import { meetingKindNames } from '../../shared/meetings/meeting.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
@@ -9,25 +9,29 @@ import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
-import { YearChooser } from '../components/year-chooser.tsx'
 import { useRead } from '../office.ts'
 import classes from './grid.module.css'
 import { PrintGrid } from './print-grid.tsx'
+import { addressOfSpan, SpanChoice, spanOfAddress } from './span-choice.tsx'
 import { lineWords, rateWords, sittingWords } from './turns.ts'
 
 type Grid = Output<'attendance.ofCell'>
 
-/** Lưới dự sinh hoạt of a cell: its members down, the meetings of a year across. */
+/** Lưới dự sinh hoạt of a cell: its members down, the meetings of a time across. */
 export function CellAttendancePage({ id }: { readonly id: string }) {
   const today = useRead('setup.state', {}).data?.today
   const [search, setSearch] = useSearchParams()
-  const current = Number(today?.slice(0, 4) ?? 0)
-  const asked = Number(search.get('nam'))
-  const year = asked > 1930 && asked < 2200 ? asked : current
+  const year = search.get('nam') ?? ''
+  const current = today === undefined ? undefined : periodOf(today)
+  const asked = new URLSearchParams(search)
+  // A grid was once named by its year alone.
+  if (isPeriod(`${year}-01`)) asked.set('thang', `${year}-01`)
+  const span = current === undefined ? undefined : spanOfAddress(asked, current, 12)
+  const { from = '', to = '' } = span ?? {}
   const grid = useRead(
     'attendance.ofCell',
-    { cellId: id, from: `${String(year).padStart(4, '0')}-01`, to: `${String(year).padStart(4, '0')}-12` },
-    { keepPrevious: true, enabled: year > 0 },
+    { cellId: id, from, to },
+    { keepPrevious: true, enabled: span !== undefined },
   )
   const { data } = grid
   return (
@@ -36,12 +40,14 @@ export function CellAttendancePage({ id }: { readonly id: string }) {
       note={data && noteOf(data)}
       actions={
         <>
-          <YearChooser
-            year={year}
-            current={current}
-            onChoose={(next) => setSearch({ nam: String(next) }, { replace: true })}
-          />
-          {data !== undefined && data.meetings.length > 0 && <PrintGrid cellId={id} year={year} />}
+          {span !== undefined && current !== undefined && (
+            <SpanChoice
+              span={span}
+              current={current}
+              onChange={(next) => setSearch(addressOfSpan(next), { replace: true })}
+            />
+          )}
+          {data !== undefined && data.meetings.length > 0 && <PrintGrid from={from} to={to} cellId={id} />}
           <ButtonLink to="/du-sinh-hoat" variant="default">
             Các chi bộ
           </ButtonLink>
@@ -50,7 +56,7 @@ export function CellAttendancePage({ id }: { readonly id: string }) {
     >
       <Fault fault={grid.error} onAgain={() => void grid.refetch()} />
       {data?.meetings.length === 0 && (
-        <Empty title="Không có buổi sinh hoạt nào đã ghi vào sổ trong năm">
+        <Empty title="Không có buổi sinh hoạt nào đã ghi vào sổ trong thời gian này">
           Buổi đã ghi vào sổ mới được tính. <TextLink to="/sinh-hoat">Xem sinh hoạt của kỳ</TextLink>
         </Empty>
       )}

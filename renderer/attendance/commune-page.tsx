@@ -1,14 +1,8 @@
 import { useSearchParams } from 'wouter'
 import { type TurnKind, turnKinds } from '../../shared/attendance/contract.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
-import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
-import {
-  type SpanLength,
-  spanLengths,
-  spanPeriods,
-  spanPhrase,
-  spanStart,
-} from '../../shared/calendar/spans.ts'
+import { periodOf } from '../../shared/calendar/periods.ts'
+import { spanWords } from '../../shared/calendar/spans.ts'
 import type { Output } from '../../shared/contract.ts'
 import { type CountedAs, countedAs } from '../../shared/overview/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
@@ -16,12 +10,12 @@ import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, RowLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
-import { SpanChooser } from '../movements/span-chooser.tsx'
 import { useRead } from '../office.ts'
 import { MeetingNames } from '../overview/meeting-names.tsx'
 import { AttendanceNames } from './attendance-names.tsx'
 import { PrintGrid } from './print-grid.tsx'
 import classes from './rates.module.css'
+import { addressOfSpan, SpanChoice, spanOfAddress } from './span-choice.tsx'
 import { isBelow, lineWords, rateWords } from './turns.ts'
 
 type Commune = Output<'attendance.ofCommune'>
@@ -38,10 +32,9 @@ export function AttendancePage() {
 
 function Attendance({ current }: { readonly current: string }) {
   const [search, setSearch] = useSearchParams()
-  const length = spanLengths.find((months) => String(months) === search.get('dai')) ?? 12
-  const asked = search.get('thang') ?? ''
-  const start = spanStart(isPeriod(asked) ? asked : current, length)
-  const span = spanPeriods(start, length)
+  const chosen = spanOfAddress(search, current, 12)
+  const { from, to } = chosen
+  const span = { from, to }
   const commune = useRead('attendance.ofCommune', span, { keepPrevious: true })
   const { data } = commune
   const kind = turnKinds.find((known) => known === search.get('so'))
@@ -50,17 +43,19 @@ function Attendance({ current }: { readonly current: string }) {
   const as = countedAs.find((known) => known === search.get('dem'))
   const cellName = data?.cells.find((cell) => cell.cellId === cellId)?.cellName ?? 'Toàn đảng bộ'
   const address = (next: Readonly<Record<string, string>>) =>
-    `/du-sinh-hoat?${new URLSearchParams({ thang: start, dai: String(length), ...next })}`
-  const choose = (period: string, months: SpanLength) =>
-    setSearch({ thang: period, dai: String(months) }, { replace: true })
+    `/du-sinh-hoat?${new URLSearchParams({ ...addressOfSpan(chosen), ...next })}`
   return (
     <Page
       title="Dự sinh hoạt"
-      note={data && `Toàn đảng bộ ${spanPhrase(start, length)}: dự ${rateWords(data.turns)} lượt`}
+      note={data && `Toàn đảng bộ ${spanWords(from, to)}: dự ${rateWords(data.turns)} lượt`}
       actions={
         <>
-          <SpanChooser start={start} length={length} current={current} onChange={choose} />
-          <PrintGrid year={Number(start.slice(0, 4))} cellId={null} />
+          <SpanChoice
+            span={chosen}
+            current={current}
+            onChange={(next) => setSearch(addressOfSpan(next), { replace: true })}
+          />
+          <PrintGrid from={from} to={to} cellId={null} />
           <ButtonLink to="/sinh-hoat" variant="default">
             Sinh hoạt
           </ButtonLink>
@@ -70,7 +65,7 @@ function Attendance({ current }: { readonly current: string }) {
       {...(kind !== undefined && {
         aside: (
           <AttendanceNames
-            key={`${kind} ${cellId} ${meetingId} ${start} ${length}`}
+            key={`${kind} ${cellId} ${meetingId} ${from} ${to}`}
             kind={kind}
             span={span}
             cellId={cellId}
@@ -80,16 +75,18 @@ function Attendance({ current }: { readonly current: string }) {
         ),
       })}
       {...(as !== undefined && {
-        aside: (
-          <MeetingNames key={`${as} ${cellId} ${start} ${length}`} {...{ as, span, cellId, cellName }} />
-        ),
+        aside: <MeetingNames key={`${as} ${cellId} ${from} ${to}`} {...{ as, span, cellId, cellName }} />,
       })}
     >
       <Fault fault={commune.error} onAgain={() => void commune.refetch()} />
       {data?.cells.length === 0 && <Empty title="Chưa có chi bộ nào" />}
       {data !== undefined && data.cells.length > 0 && (
         <>
-          <Cells data={data} span={span} addressOf={address} />
+          <Cells
+            data={data}
+            gridOf={(id) => `/du-sinh-hoat/${id}?${new URLSearchParams(addressOfSpan(chosen))}`}
+            addressOf={address}
+          />
           <TooOften data={data} />
         </>
       )}
@@ -99,7 +96,8 @@ function Attendance({ current }: { readonly current: string }) {
 
 interface CellsProps {
   readonly data: Commune
-  readonly span: { readonly from: string; readonly to: string }
+  /** The grid of a cell over the same time. */
+  readonly gridOf: (cellId: string) => string
   readonly addressOf: (next: Readonly<Record<string, string>>) => string
 }
 
@@ -118,7 +116,7 @@ const columns: readonly Column[] = [
   { kind: 'unmarked', title: 'Chưa điểm danh' },
 ]
 
-function Cells({ data, span, addressOf }: CellsProps) {
+function Cells({ data, gridOf, addressOf }: CellsProps) {
   const { limits } = data
   const shown = columns.filter(({ kind, isAlways }) => isAlways || data.turns[kind] > 0)
   const figure = (kind: TurnKind, turns: Commune['turns'], cellId: string, name: string, title: string) =>
@@ -176,7 +174,7 @@ function Cells({ data, span, addressOf }: CellsProps) {
         {data.cells.map(({ cellId, cellName, meetings, unrecorded, turns }) => (
           <tr key={cellId}>
             <td>
-              <RowLink to={`/du-sinh-hoat/${cellId}?nam=${span.to.slice(0, 4)}`}>{cellName}</RowLink>
+              <RowLink to={gridOf(cellId)}>{cellName}</RowLink>
             </td>
             <td className={`number ${classes.extra}`}>
               <Meetings name={cellName} count={meetings} to={meetingsAt('recorded', cellId)} />

@@ -1,29 +1,29 @@
 import { useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
-import { formatPeriod } from '../../shared/calendar/periods.ts'
+import { formatPeriod, periodOf } from '../../shared/calendar/periods.ts'
 import { meetingKindNames } from '../../shared/meetings/meeting.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
-import { YearChooser } from '../components/year-chooser.tsx'
 import { useRead } from '../office.ts'
 import classes from './attendance.module.css'
+import { SpanChoice, wholeSpan } from './span-choice.tsx'
 import { lineWords, rateWords, sittingWords } from './turns.ts'
 
-/** A member's attendance in a year: the rate, absences that follow one another, meeting by meeting. */
+/** A member's attendance over a time: the rate, absences that follow one another, meeting by meeting. */
 export function PersonAttendance({ personId }: { readonly personId: string }) {
   const today = useRead('setup.state', {}).data?.today
-  return today === undefined ? null : <OfYear personId={personId} current={Number(today.slice(0, 4))} />
+  return today === undefined ? null : <OverTime personId={personId} current={periodOf(today)} />
 }
 
-function OfYear({ personId, current }: { readonly personId: string; readonly current: number }) {
-  const [year, setYear] = useState(current)
-  const span = { from: `${year}-01`, to: `${year}-12` }
-  const own = useRead('attendance.ofPerson', { personId, ...span }, { keepPrevious: true })
+function OverTime({ personId, current }: { readonly personId: string; readonly current: string }) {
+  const [span, setSpan] = useState(wholeSpan(current, 12))
+  const { from, to } = span
+  const own = useRead('attendance.ofPerson', { personId, from, to }, { keepPrevious: true })
   const { turns, limits, longest, running, sittings } = own.data ?? {}
   return (
     <section className="section stack">
-      <YearChooser year={year} current={current} onChoose={setYear} />
+      <SpanChoice span={span} current={current} onChange={setSpan} />
       <Fault fault={own.error} onAgain={() => void own.refetch()} />
       {turns !== undefined && limits !== undefined && turns.convened > 0 && (
         <p>
@@ -41,7 +41,7 @@ function OfYear({ personId, current }: { readonly personId: string; readonly cur
         </p>
       )}
       {sittings?.length === 0 && (
-        <p className="muted">Không có buổi sinh hoạt nào đã ghi vào sổ trong năm.</p>
+        <p className="muted">Không có buổi sinh hoạt nào đã ghi vào sổ trong thời gian này.</p>
       )}
       <ul className="plain-list">
         {(sittings ?? []).toReversed().map((sitting) => (

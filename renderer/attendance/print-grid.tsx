@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { spanWords } from '../../shared/calendar/spans.ts'
 import { FormDialog } from '../forms/form-dialog.tsx'
 
 interface PrintGridProps {
-  readonly year: number
+  readonly from: string
+  readonly to: string
   /** All cells, a sheet each, where none is named. */
   readonly cellId: string | null
 }
 
-/** In lưới: who came to which meeting of a year, for the file of the cell. */
-export function PrintGrid({ year, cellId }: PrintGridProps) {
+/** In lưới: who came to which meeting of some periods, for the file of the cell. */
+export function PrintGrid({ from, to, cellId }: PrintGridProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -17,8 +19,8 @@ export function PrintGrid({ year, cellId }: PrintGridProps) {
         In lưới
       </Button>
       <FormDialog
-        title={`In lưới dự sinh hoạt năm ${year}`}
-        wish={{ form: 'attendance', year, cellId }}
+        title={`In lưới dự sinh hoạt ${spanWords(from, to)}`}
+        wish={{ form: 'attendance', from, to, cellId }}
         isOpen={isOpen}
         onClose={() => setOpen(false)}
       />

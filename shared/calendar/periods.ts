@@ -62,6 +62,17 @@ export function formatPeriod(period: Period): string {
   return `${period.slice(5)}/${period.slice(0, 4)}`
 }
 
+/**
+ * Reads a period as it is typed: `3/2026`, `03-2026`, `032026`, or a day of the month, `15/03/2026`. Undefined for
+ * anything else.
+ */
+export function parsePeriod(text: string): Period | undefined {
+  const found =
+    /^(?:\d{1,2}[/.-])?(\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? /^(\d{2})(\d{4})$/.exec(text.trim())
+  const period = `${found?.[2]}-${found?.[1]?.padStart(2, '0')}`
+  return isPeriod(period) ? period : undefined
+}
+
 /** The quarter (quý) of a period, 1 to 4. */
 export function quarterOf(period: Period): number {
   return Math.ceil(periodParts(period).month / 3)

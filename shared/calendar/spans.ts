@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from './dates.ts'
-import { addPeriods, type Period, periodParts, periodPhrase, quarterPhrase } from './periods.ts'
+import { addPeriods, formatPeriod, type Period, periodParts, periodPhrase, quarterPhrase } from './periods.ts'
 
 /** How many months a ledger covers: a month, a quarter, half a year, a year. */
 export const spanLengths = [1, 3, 6, 12] as const
@@ -53,4 +53,12 @@ export function monthsBetween(from: Period, to: Period): number {
 export function lengthOf(from: Period, to: Period): SpanLength | undefined {
   const months = monthsBetween(from, to)
   return spanLengths.find((length) => length === months && spanStart(from, length) === from)
+}
+
+/** `quý IV năm 2026`, or `từ kỳ 02/2026 đến kỳ 09/2026` where it is no whole one. */
+export function spanWords(from: Period, to: Period): string {
+  const length = lengthOf(from, to)
+  return length === undefined
+    ? `từ kỳ ${formatPeriod(from)} đến kỳ ${formatPeriod(to)}`
+    : spanPhrase(from, length)
 }

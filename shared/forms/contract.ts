@@ -64,12 +64,15 @@ const printRequest = z.discriminatedUnion('form', [
       .min(1)
       .default([...monthParts]),
   }),
-  /** Lưới dự sinh hoạt of a year: a cell on a sheet; all cells where none is named. */
-  z.object({
-    form: z.literal('attendance'),
-    year: z.number().int().min(1930).max(2200),
-    cellId: id.nullable().default(null),
-  }),
+  /** Lưới dự sinh hoạt, twelve periods on a sheet at most; of all cells where none is named. Both periods are counted. */
+  z
+    .object({
+      form: z.literal('attendance'),
+      from: period,
+      to: period,
+      cellId: id.nullable().default(null),
+    })
+    .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Kỳ cuối ở trước kỳ đầu' }),
   /** Nhiệm vụ: all of a person; else the open ones of a cell, of all cells a sheet each. */
   z.object({
     form: z.literal('tasks'),

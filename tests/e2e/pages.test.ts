@@ -116,6 +116,8 @@ describe('every page of the practice commune', () => {
       scores: `/cham-diem/${monthly?.period}`,
       'scores of a meeting': `/cham-diem/${monthly?.period}?buoi=${monthly?.id}`,
       attendance: '/du-sinh-hoat',
+      'attendance of any periods': '/du-sinh-hoat?tu=2026-02&den=2026-09',
+      'meetings behind an attendance': '/du-sinh-hoat?dem=recorded',
       'names behind an attendance': `/du-sinh-hoat?so=excused&chi-bo=${cell?.id}`,
       'attendance of a cell': `/du-sinh-hoat/${cell?.id}`,
       'attendance of a member': `/dang-vien/${rows[0]?.id}?muc=du-sinh-hoat`,

@@ -73,7 +73,7 @@ async function attendancePart(
   context: JobContext,
 ): Promise<readonly Part[]> {
   try {
-    const plan = attendancePlan({ form: 'attendance', year, cellId }, context)
+    const plan = attendancePlan({ form: 'attendance', from: `${year}-01`, to: `${year}-12`, cellId }, context)
     const pdf = await drawn(plan.sheets, plan.parts(), context)
     const title = `Phụ lục: theo dõi dự sinh hoạt năm ${year}`
     return [{ pdf, pages: pageCount(pdf), line: { number: '', day: null, title, note: '' } }]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { spanDays, spanPhrase, spanStart } from '../../../shared/calendar/spans.ts'
+import { parsePeriod } from '../../../shared/calendar/periods.ts'
+import { spanDays, spanPhrase, spanStart, spanWords } from '../../../shared/calendar/spans.ts'
 
 describe('the time of a ledger', () => {
   it.each([
@@ -19,4 +20,25 @@ describe('the time of a ledger', () => {
       expect(spanPhrase(start, length)).toBe(phrase)
     },
   )
+})
+
+describe('a span in words', () => {
+  it.each([
+    ['2026-03', '2026-03', 'tháng 3 năm 2026'],
+    ['2026-01', '2026-06', '6 tháng đầu năm 2026'],
+    ['2026-02', '2026-09', 'từ kỳ 02/2026 đến kỳ 09/2026'],
+    ['2025-07', '2026-06', 'từ kỳ 07/2025 đến kỳ 06/2026'],
+  ])('%s to %s is %s', (from, to, words) => expect(spanWords(from, to)).toBe(words))
+})
+
+describe('a period as it is typed', () => {
+  it.each([
+    ['3/2026', '2026-03'],
+    [' 03-2026 ', '2026-03'],
+    ['032026', '2026-03'],
+    ['15/03/2026', '2026-03'],
+    ['13/2026', undefined],
+    ['2026', undefined],
+    ['', undefined],
+  ])('%s is %s', (text, period) => expect(parsePeriod(text)).toBe(period))
 })
