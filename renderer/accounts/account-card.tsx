@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Account } from '../../shared/accounts/contract.ts'
 import type { GivenRight } from '../../shared/accounts/rights.ts'
 import { TextField } from '../components/text-field.tsx'
-import { useJob, useWrite } from '../office.ts'
+import { useJob } from '../office.ts'
 import { AccountForm } from './account-form.tsx'
 import { passwordRule } from './new-password.tsx'
 import { PasswordField } from './password-field.tsx'
@@ -13,9 +13,13 @@ import { RightsFields } from './rights-fields.tsx'
 /** One account: name and rights, whether it is still in use, a new password for who forgot theirs. */
 export function AccountCard({ account }: { readonly account: Account }) {
   const { id, revision, login } = account
-  const change = useWrite('accounts.change')
+  const change = useJob('accounts.change')
   const [rights, setRights] = useState<readonly GivenRight[]>(account.rights)
   const [isActive, setActive] = useState(account.isActive)
+  const submit = async (name: string) => {
+    const answer = await change.start({ id, revision, name, rights: [...rights], isActive })
+    if (answer !== undefined) notifications.show({ message: `Đã ghi tài khoản ${login}` })
+  }
   return (
     <>
       <div className="card-head">
@@ -25,14 +29,9 @@ export function AccountCard({ account }: { readonly account: Account }) {
       <AccountForm
         label={`Tài khoản ${login}`}
         submitLabel="Ghi"
-        fault={change.error ?? undefined}
-        isBusy={change.isPending}
-        onSubmit={(text) =>
-          change.mutate(
-            { id, revision, name: text('name'), rights: [...rights], isActive },
-            { onSuccess: () => notifications.show({ message: `Đã ghi tài khoản ${login}` }) },
-          )
-        }
+        fault={change.error}
+        isBusy={change.isRunning}
+        onSubmit={(text) => void submit(text('name'))}
       >
         <TextField
           name="name"
@@ -44,7 +43,7 @@ export function AccountCard({ account }: { readonly account: Account }) {
         <RightsFields given={rights} onChange={setRights} />
         <Switch
           label="Đang dùng"
-          description="Ngừng dùng thì không đăng nhập được; việc đã ghi vẫn giữ tên người ấy."
+          description="Ngừng dùng thì không đăng nhập được nữa và mất khóa mở dữ liệu; việc đã ghi vẫn giữ tên người ấy. Dùng lại thì phải cấp mật khẩu mới."
           checked={isActive}
           onChange={(event) => setActive(event.currentTarget.checked)}
         />

@@ -83,7 +83,8 @@ export const accountsContract = {
 
   'accounts.list': read(noInput, z.array(account)),
   'accounts.add': job('administer', accountFields.extend({ login, password }), z.object({ id })),
-  'accounts.change': write(
+  /** Ending an account takes its key away as well: its password opens neither the data nor the backups made from then on. */
+  'accounts.change': job(
     'administer',
     accountFields.extend({ id, revision, isActive: z.boolean() }),
     z.object({ revision }),

@@ -47,7 +47,7 @@ describe('every write leaves its row in the audit', () => {
     for (const name of writeNames) {
       if (name === 'setup.begin') continue
       const input = await steps[name]({ office, ...rest })
-      if (name === 'accounts.change') key = await walkedKey(office.folder)
+      if (name === 'accounts.setIdle') key = await walkedKey(office.folder)
       const before = rows().length
       await office.ask(name, input as never)
       const after = rows().slice(before)

@@ -1,4 +1,3 @@
-import { rights } from '../../shared/accounts/rights.ts'
 import type { CommandName, Input } from '../../shared/contract.ts'
 import { contract } from '../../shared/contract.ts'
 import { wholeList } from '../../shared/finding/definition.ts'
@@ -588,19 +587,10 @@ export const steps: Steps = {
     ...{ kind: 'regular', cellKind: 'village', from: '2026-12-01', reason: 'Theo hướng dẫn của Đảng ủy' },
     items: [{ title: 'Kết luận', presenter: 'Bí thư', minutes: 10 }],
   }),
-  'accounts.change': async ({ office }) => {
+  'accounts.setIdle': async ({ office }) => {
     await office.ask('accounts.begin', firstAccount)
-    const [own] = await office.ask('accounts.list', {})
-    if (!own) throw new Error('no account was made')
-    return {
-      id: own.id,
-      revision: own.revision,
-      name: 'Lò Thị Ánh Tuyết',
-      rights: [...rights],
-      isActive: true,
-    }
+    return { minutes: 5 }
   },
-  'accounts.setIdle': () => ({ minutes: 5 }),
   'recycle.restore': async ({ office, members }) => {
     const bin = await office.ask('recycle.list', {})
     const thrown = bin.find(({ id }) => id === members[4])

@@ -53,6 +53,8 @@ export interface Access {
     dataKey?: Buffer,
   ) => Promise<void>
   readonly setCode: (code: string, dataKey?: Buffer) => Promise<void>
+  /** Takes the keys of accounts away; what they could open before they open no more. */
+  readonly forget: (accountIds: readonly string[]) => void
 }
 
 interface NewKey {
@@ -219,6 +221,12 @@ export function createAccess(folder: string, clock: () => Date, lockIdentity: Lo
     setCode: async (code, dataKey) => {
       const recovery = await wrapped(openKey(dataKey), code, recoveryPurpose)
       keep({ ...required(), recovery })
+    },
+    forget: (accountIds) => {
+      const now = known()
+      if (!now) return
+      const kept = now.accounts.filter(({ id }) => !accountIds.includes(id))
+      if (kept.length < now.accounts.length) keep({ ...now, accounts: kept })
     },
   }
 }

@@ -3,6 +3,7 @@ import type { AccessState, Account } from '../../../shared/accounts/contract.ts'
 import { passwordProblem } from '../../../shared/accounts/passwords.ts'
 import { readRecoveryCode, recoveryBytes, writeRecoveryCode } from '../../../shared/accounts/recovery-code.ts'
 import { rights as allRights, type GivenRight, givenRights } from '../../../shared/accounts/rights.ts'
+import type { Parsed } from '../../../shared/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { changedFields } from '../audit.ts'
 import { requireRevision } from '../conflict.ts'
@@ -107,6 +108,48 @@ const noMoreUsed = () =>
     fields: { login: 'Đã ngừng dùng' },
   })
 
+/** Name, rights and whether it is in use; answers the new revision. */
+function changeAccount(
+  { db, audit }: WriteContext,
+  { id, revision, name, rights, isActive }: Parsed<'accounts.change'>,
+): number {
+  const before = requireAccount(db, id)
+  requireRevision(before.revision, revision, () => before)
+  const after = { ...before, name, rights: [...givenRights(rights)], isActive, revision: revision + 1 }
+  if (!hasAdministrator(db, after)) {
+    throw new Refusal(
+      'refused',
+      'Văn phòng phải còn ít nhất một tài khoản quản trị đang dùng. Hãy giao quyền quản trị cho người khác trước.',
+    )
+  }
+  db.run(
+    q
+      .updateTable('account')
+      .set({
+        name,
+        rights: JSON.stringify(after.rights),
+        is_active: isActive ? 1 : 0,
+        revision: after.revision,
+      })
+      .where('id', '=', id),
+  )
+  const told = ({ name: called, rights: given, isActive: used }: typeof after) => ({
+    name: called,
+    rights: given,
+    isActive: used,
+  })
+  audit({ record: { kind: 'account', id }, changes: changedFields(told(before), told(after)) })
+  return after.revision
+}
+
+/**
+ * Accounts that are no more used lose their keys, also where the program ended before it came to that, and where the row
+ * came ended with a backup.
+ */
+function forgetEnded({ access, read }: JobContext): void {
+  access.forget(read(({ db }) => accountsOf(db).flatMap(({ id, isActive }) => (isActive ? [] : [id]))))
+}
+
 export const accountsCommands: Handlers<'accounts'> = {
   'accounts.state': async (_input, context) => stateOf(context),
 
@@ -140,7 +183,10 @@ export const accountsCommands: Handlers<'accounts'> = {
     if (context.isOpen() && !context.read(({ db }) => accountOf(db, entered.accountId))?.isActive)
       throw noMoreUsed()
     access.enter(entered)
-    if (context.isOpen()) noteEntry(context, entered.accountId)
+    if (context.isOpen()) {
+      noteEntry(context, entered.accountId)
+      forgetEnded(context)
+    }
     return stateOf(context)
   },
 
@@ -219,34 +265,10 @@ export const accountsCommands: Handlers<'accounts'> = {
     return { id }
   },
 
-  'accounts.change': ({ id, revision, name, rights, isActive }, { db, audit }) => {
-    const before = requireAccount(db, id)
-    requireRevision(before.revision, revision, () => before)
-    const after = { ...before, name, rights: [...givenRights(rights)], isActive, revision: revision + 1 }
-    if (!hasAdministrator(db, after)) {
-      throw new Refusal(
-        'refused',
-        'Văn phòng phải còn ít nhất một tài khoản quản trị đang dùng. Hãy giao quyền quản trị cho người khác trước.',
-      )
-    }
-    db.run(
-      q
-        .updateTable('account')
-        .set({
-          name,
-          rights: JSON.stringify(after.rights),
-          is_active: isActive ? 1 : 0,
-          revision: after.revision,
-        })
-        .where('id', '=', id),
-    )
-    const told = ({ name: called, rights: given, isActive: used }: typeof after) => ({
-      name: called,
-      rights: given,
-      isActive: used,
-    })
-    audit({ record: { kind: 'account', id }, changes: changedFields(told(before), told(after)) })
-    return { revision: after.revision }
+  'accounts.change': async (input, context) => {
+    const revision = context.write((write) => changeAccount(write, input))
+    forgetEnded(context)
+    return { revision }
   },
 
   'accounts.giveNewPassword': async ({ id, password }, context) => {

@@ -257,9 +257,53 @@ describe('rights', () => {
       isActive: false,
     })
     expect((await office.refusal('accounts.list', {})).code).toBe('locked')
-    expect(
-      (await office.refusal('accounts.enter', { login: 'cua', password: 'nui cao song dai' })).message,
-    ).toContain('ngừng dùng')
+    // Neither the data nor a backup made from now on: the key is gone from both files.
+    for (const name of ['office.keys', 'office.keys.copy']) {
+      expect(readFileSync(join(office.folder, name), 'utf8')).not.toContain('"cua"')
+    }
+    await office.refusal('accounts.enter', { login: 'cua', password: 'nui cao song dai' })
+  })
+
+  it('of one whose row was ended alone lose their key when somebody else enters', async () => {
+    const { office } = await begun()
+    await office.ask('accounts.add', {
+      name: 'Vàng A Của',
+      login: 'cua',
+      rights: ['read'],
+      password: another,
+    })
+    const key = await keyOf(office.folder, administrator.login, password)
+    await office.close()
+    open.splice(open.indexOf(office), 1)
+    // As a backup brings it in which the account had been ended.
+    const connection = openDatabase(join(office.folder, 'office.db'), { key })
+    connection.prepare("UPDATE account SET is_active = 0 WHERE login = 'cua'").run()
+    connection.close()
+    const next = await opened({ folder: office.folder })
+    await enter(next, 'anh.lo', password)
+    expect(readFileSync(join(next.folder, 'office.keys'), 'utf8')).not.toContain('"cua"')
+    expect(await enter(next, 'anh.lo', password)).toMatchObject({ phase: 'open' })
+  })
+
+  it('come back with a new password where the account is used again', async () => {
+    const { office } = await begun()
+    await office.ask('accounts.add', {
+      name: 'Vàng A Của',
+      login: 'cua',
+      rights: ['read'],
+      password: another,
+    })
+    const cua = async () => {
+      const found = (await office.ask('accounts.list', {})).find(({ login }) => login === 'cua')
+      if (!found) throw new Error('no account')
+      return { id: found.id, revision: found.revision, name: found.name, rights: found.rights }
+    }
+    await office.ask('accounts.change', { ...(await cua()), isActive: false })
+    await office.ask('accounts.change', { ...(await cua()), isActive: true })
+    await office.refusal('accounts.enter', { login: 'cua', password: another })
+    const { id } = await cua()
+    await office.ask('accounts.giveNewPassword', { id, password: 'nui cao song dai' })
+    expect(await enter(office, 'cua', 'nui cao song dai')).toMatchObject({ phase: 'changing' })
   })
 })
 
