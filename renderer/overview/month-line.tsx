@@ -109,7 +109,7 @@ export function MonthLine({ cellId, cellName, row, period, formats, columns }: M
               size="compact-xs"
               variant="subtle"
               aria-expanded={isOpen}
-              aria-label={`${cellName}, lý do điểm`}
+              aria-label={`${isOpen ? 'Thu gọn' : 'Xem'} lý do điểm: ${cellName}`}
               onClick={() => setOpen(!isOpen)}
             >
               {isOpen ? 'Thu gọn' : 'Xem'}

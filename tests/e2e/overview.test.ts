@@ -82,8 +82,8 @@ describe('what stands behind the figures of the commune, by keyboard alone', () 
 
   it('the figure of one meeting of a month opens the names of that meeting, and its scores their reasons', async () => {
     await office.show(`/tong-hop?thang=${office.today.slice(0, 7)}&dai=1`, 'Tổng hợp sinh hoạt')
-    await page.getByRole('button', { name: 'Chi bộ bản Chợ Chậu, lý do điểm' }).first().waitFor()
-    await keys.enter('Chi bộ bản Chợ Chậu, lý do điểm')
+    await page.getByRole('button', { name: 'Xem lý do điểm: Chi bộ bản Chợ Chậu' }).first().waitFor()
+    await keys.enter('Xem lý do điểm: Chi bộ bản Chợ Chậu')
     await page.getByText('Đăng văn bản chậm').waitFor()
     await keys.enter('Chi bộ bản Chợ Chậu, dự: 2/3 (66,7%)')
     await page.getByText('Chi bộ bản Chợ Chậu, 2 lượt của 2 đảng viên').waitFor()
