@@ -8,7 +8,7 @@ import { requireRevision } from '../conflict.ts'
 import type { Handlers, JobContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { requireReport } from '../reports/store.ts'
-import { differingLately, differingOfMeetings } from './differing.ts'
+import { differingLately, differingOfMeetings, differingOfPeriod } from './differing.ts'
 import { fileName } from './file-names.ts'
 import { freeze } from './freezing.ts'
 import { freezeMany } from './freezing-many.ts'
@@ -251,10 +251,7 @@ export const documentsCommands: Handlers<'documents'> = {
 
   'documents.ofPeriod': ({ period }, read) => {
     const papers = papersOfPeriod(read.db, period)
-    const differing = differingOfMeetings(
-      read,
-      papers.map(({ meetingId }) => meetingId),
-    )
+    const differing = differingOfPeriod(read, period)
     return papers.map((paper) => ({ ...paper, differs: differing.has(paper.paperId) }))
   },
 
