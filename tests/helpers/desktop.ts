@@ -41,7 +41,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
       display.end()
       throw error
     })
-  const page = await electron.firstWindow()
+  const page = await programWindow(electron)
   await page.waitForLoadState()
 
   let ended: Promise<void> | undefined
@@ -60,6 +60,21 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     },
   }
 }
+
+/**
+ * The window that people see. Practice data freeze papers while it comes up, and the hidden window that draws them may be
+ * told of before it.
+ */
+async function programWindow(electron: ElectronApplication): Promise<Page> {
+  await electron.firstWindow()
+  const found = () => electron.windows().find((page) => page.url().startsWith('app://office/'))
+  for (let waited = 0; found() === undefined && waited < patience; waited += pause) {
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+  return found() ?? electron.firstWindow()
+}
+const patience = 60_000
+const pause = 50
 
 function withoutUndefined(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
