@@ -251,7 +251,7 @@ export const documentsCommands: Handlers<'documents'> = {
 
   'documents.ofPeriod': ({ period }, read) => {
     const papers = papersOfPeriod(read.db, period)
-    const differing = differingOfPeriod(read, period)
+    const differing = differingOfPeriod(read, period, papers)
     return papers.map((paper) => ({ ...paper, differs: differing.has(paper.paperId) }))
   },
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addPeriods, periodOf } from '../../../shared/calendar/periods.ts'
+import type { PaperOfPeriod } from '../../../shared/documents/contract.ts'
 import { recordKinds } from '../../../shared/documents/kinds.ts'
 import type { ReadContext } from '../context.ts'
 import { q } from '../database/executor.ts'
@@ -56,9 +57,15 @@ export const differingOfMeetings = (
   return ids.length === 0 ? new Set() : differingOf(read, openedSince.where('meeting.id', 'in', ids))
 }
 
-/** The same of all meetings of a period. */
-export const differingOfPeriod = (read: ReadContext, period: string): ReadonlySet<string> =>
-  differingOf(read, openedSince.where('meeting.period', '=', period))
+/** The same of all meetings of a period, whose papers are known: in most months none was opened again. */
+export const differingOfPeriod = (
+  read: ReadContext,
+  period: string,
+  papers: readonly Pick<PaperOfPeriod, 'kind' | 'version' | 'state'>[],
+): ReadonlySet<string> =>
+  papers.some(({ kind, version, state }) => (version > 1 || state === 'draft') && recordKinds.includes(kind))
+    ? differingOf(read, openedSince.where('meeting.period', '=', period))
+    : new Set()
 
 /** Further back lies what nobody amends any more; the paper itself goes on saying it. */
 const periodsBack = 12
