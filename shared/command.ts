@@ -99,6 +99,8 @@ export interface OfficeError {
 
 /** What the office tells the window without being asked. */
 export type OfficeEvent =
+  /** The clerk closes the window of the desktop program and a copy is due. */
+  | { readonly kind: 'closing' }
   | { readonly kind: 'changed'; readonly capabilities: readonly string[] }
   | {
       readonly kind: 'progress'

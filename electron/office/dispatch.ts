@@ -225,9 +225,18 @@ export function createDispatcher(options: DispatchOptions) {
       if (isAudited) announce(name)
       return value
     }
+    return tracked(name, job, async (context) => handler(input, context))
+  }
+
+  /** Runs a job so that it can be cancelled and is waited for before the office closes. */
+  const tracked = async <T>(
+    name: CommandName,
+    job: string,
+    perform: (context: JobContext) => Promise<T>,
+  ): Promise<T> => {
     const controller = new AbortController()
     running.set(job, controller)
-    const work = (async () => handler(input, runner.jobContext(name, job, controller.signal)))()
+    const work = (async () => perform(runner.jobContext(name, job, controller.signal)))()
     ending.add(work)
     try {
       return await work
@@ -260,6 +269,9 @@ export function createDispatcher(options: DispatchOptions) {
           log.note('slow', { command: name, milliseconds: took })
       }
     },
+    /** Work that the office begins by itself, as if a command had asked for it. A fault of it stands in the log. */
+    begin: (name: CommandName, work: (context: JobContext) => Promise<void>): Promise<void> =>
+      tracked(name, crypto.randomUUID(), work).catch((fault: unknown) => void log.fault(name, fault)),
     cancel: (job: string) => running.get(job)?.abort(),
     announce,
     /** Cancels every job and waits until each has let go of what it held; not for ever, since a dialog may stay open. */

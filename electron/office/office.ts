@@ -10,6 +10,7 @@ import { attendanceCommands } from './attendance/commands.ts'
 import { auditCommands } from './audit/commands.ts'
 import { appendAudit } from './audit.ts'
 import { backupCommands } from './backup/commands.ts'
+import { isScheduledNow, makeScheduled, startSchedule } from './backup/schedule.ts'
 import { booksCommands } from './books/commands.ts'
 import { briefingsCommands } from './briefings/commands.ts'
 import { checksCommands } from './checks/commands.ts'
@@ -72,6 +73,8 @@ export interface OfficeOptions {
   readonly checksOutputs?: boolean
   /** Milliseconds from opening to the check that need not hold up the first list. */
   readonly checkAfter?: number
+  /** Milliseconds between two looks whether a copy of the schedule is due. */
+  readonly scheduleEvery?: number
   /** Steps of the schema; only tests bring their own. */
   readonly migrations?: readonly Migration[]
 }
@@ -271,6 +274,18 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   })
 
   keeper.open(await removableHere())
+  const stopSchedule = startSchedule({
+    isDue: () => {
+      const current = keeper.session()
+      return current !== undefined && isScheduledNow(current.db, clock())
+    },
+    make: () =>
+      dispatcher.begin('backup.make', async (context) => {
+        await makeScheduled(context)
+        dispatcher.announce('backup.make')
+      }),
+    ...(options.scheduleEvery !== undefined && { everyMs: options.scheduleEvery }),
+  })
 
   return {
     get trouble() {
@@ -286,6 +301,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
       return () => listeners.delete(listener)
     },
     close: async () => {
+      stopSchedule()
       keeper.stop()
       await dispatcher.cancelAll()
       await workshop.close()

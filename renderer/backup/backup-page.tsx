@@ -4,6 +4,7 @@ import { Fault } from '../components/fault.tsx'
 import { Page } from '../components/page.tsx'
 import { useRead } from '../office.ts'
 import './backup.css'
+import { BackupTimes } from './backup-times.tsx'
 import { CopyHistory, LastCopy } from './last-copy.tsx'
 import { MakeCopy } from './make-copy.tsx'
 import { Restore } from './restore.tsx'
@@ -29,6 +30,13 @@ export function BackupPage() {
             <Fault fault={state.error} onAgain={() => void state.refetch()} />
           </section>
           <MakeCopy />
+          {state.data !== undefined && (
+            <BackupTimes
+              times={state.data.times}
+              trouble={state.data.scheduleTrouble}
+              mayChange={may('administer')}
+            />
+          )}
         </>
       )}
       {may('administer') && (

@@ -1,18 +1,20 @@
-import type { BackupRecord } from '../../shared/backup/contract.ts'
+import type { BackupRecord, SecondCopy } from '../../shared/backup/contract.ts'
 import { momentPhrase } from '../components/moments.ts'
 import { sizePhrase } from '../places/sizes.ts'
 import { agePhrase } from './ages.ts'
 import { Counts } from './counts.tsx'
+import { SecondCopyMark, secondCopyPhrase } from './second-copy.tsx'
 
 interface LastCopyProps {
   readonly last: BackupRecord | null
   readonly ageDays: number | null
+  readonly second: SecondCopy
   /** What was found wrong with the audit of the office, in a sentence. */
   readonly auditTrouble: string | null
 }
 
 /** The state of the last copy that was read back and found good. */
-export function LastCopy({ last, ageDays, auditTrouble }: LastCopyProps) {
+export function LastCopy({ last, ageDays, second, auditTrouble }: LastCopyProps) {
   const trouble = auditTrouble !== null && <p className="attention">{auditTrouble}</p>
   if (last === null || ageDays === null) {
     return (
@@ -29,6 +31,15 @@ export function LastCopy({ last, ageDays, auditTrouble }: LastCopyProps) {
         {last.warnings.length > 0 ? 'Bản sao lưu gần nhất, còn thiếu văn bản' : 'Bản sao lưu tốt gần nhất'}:{' '}
         {agePhrase(ageDays)}
       </p>
+      <p>
+        {secondCopyPhrase(second)} <SecondCopyMark copy={second} />
+      </p>
+      {second.medium === 'same' && (
+        <p className="attention">
+          Ổ cứng hỏng là mất cả sổ lẫn bản sao lưu này. Hãy sao lưu thêm ra USB, ổ cứng thứ hai hoặc thư mục
+          dùng chung của cơ quan.
+        </p>
+      )}
       {trouble}
       {[...last.warnings, ...last.notes.filter((sentence) => sentence !== auditTrouble)].map((sentence) => (
         <p key={sentence} className="attention">

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { useState } from 'react'
 import { Fault } from '../components/fault.tsx'
 import { clockTime, dayOf } from '../components/moments.ts'
 import { Progress } from '../components/progress.tsx'
@@ -7,20 +8,26 @@ import { useJob } from '../office.ts'
 import { PlacePicker } from '../places/place-picker.tsx'
 import { sizePhrase } from '../places/sizes.ts'
 import { Counts } from './counts.tsx'
+import { RememberedPlaces } from './remembered-places.tsx'
 
 /** Makes a copy and waits until it was read back from the medium. */
 export function MakeCopy() {
   const make = useJob('backup.make')
+  const [copies, setCopies] = useState(0)
+  const run = async (folder: string) => {
+    if ((await make.start({ folder })) !== undefined) setCopies((before) => before + 1)
+  }
   const done = make.result
   return (
     <section className="section">
       <h2>Sao lưu ra USB</h2>
       <div className="stack">
+        <RememberedPlaces copies={copies} isBusy={make.isRunning} onPick={(place) => void run(place.token)} />
         <PlacePicker
           title="Chọn nơi đặt bản sao lưu"
           otherLabel="Chọn thư mục khác"
           isBusy={make.isRunning}
-          onPick={(place) => void make.start({ folder: place.token })}
+          onPick={(place) => void run(place.token)}
         />
         {make.isRunning && <Progress progress={make.progress} label="Đang sao lưu" onCancel={make.cancel} />}
         <Fault fault={make.error} />

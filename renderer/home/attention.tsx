@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { useAccess } from '../accounts/access.ts'
+import { SecondCopyMark, secondCopyPhrase } from '../backup/second-copy.tsx'
 import { CommitmentsDue } from '../commitments/commitment-hints.tsx'
 import { TextLink } from '../components/link.tsx'
 import { useRead } from '../office.ts'
@@ -21,9 +22,9 @@ export function Attention({ overview }: { readonly overview: Overview }) {
         <NoPassword />
         <li>
           <span className={backup.isOld ? 'attention' : undefined}>
-            <TextLink to="/sao-luu">{backupPhrase(backup.ageDays)}</TextLink>
-          </span>
-          {backup.placeName !== null && <span className="muted small">{backup.placeName}</span>}
+            <TextLink to="/sao-luu">{secondCopyPhrase(backup)}</TextLink>
+          </span>{' '}
+          {(backup.isOld || backup.freshness !== 'none') && <SecondCopyMark copy={backup} />}
         </li>
         {recalls > 0 && (
           <li>
@@ -136,11 +137,4 @@ function DueMovements({ due }: { readonly due: Overview['due'] }) {
       )}
     </li>
   ))
-}
-
-function backupPhrase(ageDays: number | null): string {
-  if (ageDays === null) return 'Chưa có bản sao lưu nào'
-  if (ageDays === 0) return 'Đã sao lưu hôm nay'
-  if (ageDays === 1) return 'Sao lưu lần cuối hôm qua'
-  return `Sao lưu lần cuối cách đây ${formatCount(ageDays)} ngày`
 }

@@ -22,6 +22,8 @@ import { reportNames } from '../reports/kinds.ts'
 /** Codes that a record keeps, by the field in which they stand; the same letters mean another thing elsewhere. */
 const byField: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   textSize: { normal: 'vừa', large: 'lớn', largest: 'lớn nhất' },
+  closing: { never: 'không sao lưu', ask: 'hỏi', always: 'tự sao lưu' },
+  schedule: { never: 'không', daily: 'hằng ngày' },
   standing: standingNames,
   sex: sexNames,
   state: { ...taskStateNames, ...dossierStateNames, ...paperStateNames },

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { job, read } from '../command.ts'
-import { token } from '../fields.ts'
+import { job, read, write } from '../command.ts'
+import { id, timeOfDay, token } from '../fields.ts'
+import { media } from './media.ts'
+import { closings, freshnesses, schedules } from './schedule.ts'
 
 export const backupCounts = z.object({
   members: z.number().int(),
@@ -47,6 +49,8 @@ export const backupRecord = z.object({
   madeAt: z.string(),
   verifiedAt: z.string(),
   placeName: z.string(),
+  /** What it lies on; null of copies from before that was asked. */
+  medium: z.enum(media).nullable(),
   setName: z.string(),
   bytes: z.number(),
   counts: backupCounts,
@@ -82,6 +86,30 @@ export const restorePreview = z.object({
 })
 export type RestorePreview = z.infer<typeof restorePreview>
 
+/** The last copy that outlives the disk of the office (bản ở ổ thứ hai). */
+export const secondCopy = z.object({
+  ageDays: z.number().int().nullable(),
+  placeName: z.string().nullable(),
+  medium: z.enum(media).nullable(),
+  freshness: z.enum(freshnesses),
+  /** It lacks papers that were lost already when it was made. */
+  lacksPapers: z.boolean(),
+})
+export type SecondCopy = z.infer<typeof secondCopy>
+
+/** Nơi đã nhớ: where the office was backed up to before. */
+const placeFields = { id, label: z.string(), medium: z.enum(media), lastMadeAt: z.string() }
+
+/** When copies are made without anybody's asking for each. */
+export const backupTimes = z.object({
+  closing: z.enum(closings),
+  schedule: z.enum(schedules),
+  /** Of the daily one. */
+  at: timeOfDay,
+  /** A copy that is younger is not made again at closing. */
+  hours: z.number().int().min(1).max(168),
+})
+
 /** Sao lưu ra USB, khôi phục. */
 export const backupContract = {
   'backup.state': read(
@@ -89,10 +117,38 @@ export const backupContract = {
     z.object({
       last: backupRecord.nullable(),
       ageDays: z.number().int().nullable(),
+      second: secondCopy,
       history: z.array(backupRecord),
       /** A sentence when the audit of the office was found broken or cut short. */
       auditTrouble: z.string().nullable(),
+      times: backupTimes,
+      /** Why the last copy of the schedule could not be made; null since one could. */
+      scheduleTrouble: z.string().nullable(),
     }),
+  ),
+  /** Remembered places, the latest first; `token` where it is there now and holds copies of this office. */
+  'backup.places': job(
+    'export',
+    z.object({}),
+    z.array(z.object({ ...placeFields, token: token.nullable() })),
+  ),
+  'backup.forgetPlace': write('administer', z.object({ id }), z.object({})),
+  'backup.setTimes': write('administer', backupTimes, z.object({})),
+  /** What the window asks before the program is closed: null where nothing is to be done. */
+  'backup.closing': job(
+    'export',
+    z.object({}),
+    z
+      .object({
+        place: z.object({ label: z.string(), token }).nullable(),
+        /** Not asked first. */
+        isAtOnce: z.boolean(),
+        /** Of the last copy that counts; null where there is none. */
+        lastMadeAt: z.string().nullable(),
+        /** A copy is being made already. */
+        isRunning: z.boolean(),
+      })
+      .nullable(),
   ),
   'backup.make': job('export', z.object({ folder: token }), backupRecord),
   'backup.sets': job(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { secondCopy } from '../backup/contract.ts'
 import { read } from '../command.ts'
 import { id, period } from '../fields.ts'
 import { paperStates } from '../meetings/contract.ts'
@@ -60,9 +61,7 @@ export const homeContract = {
       cellsWithoutSecretary: z.number().int(),
       headingsToConfirm: z.number().int(),
       hints: z.array(z.object({ cellId: id, cellName: z.string(), text: z.string() })),
-      backup: z.object({
-        ageDays: z.number().int().nullable(),
-        placeName: z.string().nullable(),
+      backup: secondCopy.extend({
         /** As old as the rule book's limit, or never made though there are members to lose. */
         isOld: z.boolean(),
       }),

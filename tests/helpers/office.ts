@@ -39,6 +39,7 @@ export interface TestOfficeOptions {
   readonly now?: string
   readonly migrations?: readonly Migration[]
   readonly checkAfter?: number
+  readonly scheduleEvery?: number
 }
 
 export const fontFolder = join(import.meta.dirname, '../../node_modules/@fontsource/tinos/files')
@@ -63,6 +64,7 @@ export async function officeAt(options: TestOfficeOptions = {}): Promise<OfficeU
     ...(now !== undefined && { clock: () => new Date(now) }),
     ...(options.clock && { clock: options.clock }),
     ...(options.migrations && { migrations: options.migrations }),
+    ...(options.scheduleEvery !== undefined && { scheduleEvery: options.scheduleEvery }),
     ...(options.checkAfter !== undefined && { checkAfter: options.checkAfter }),
   })
   return {

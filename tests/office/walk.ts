@@ -3,6 +3,7 @@ import { contract } from '../../shared/contract.ts'
 import { wholeList } from '../../shared/finding/definition.ts'
 import { noAdmission, noDetails, noLists } from '../../shared/people/details.ts'
 import { keyOf } from '../helpers/keys.ts'
+import { temporaryFolder } from '../helpers/office.ts'
 import { content, draftRevisionOf, type Filled, freeze, person } from './filled-office.ts'
 
 type WriteName = { [N in CommandName]: (typeof contract)[N]['kind'] extends 'write' ? N : never }[CommandName]
@@ -559,6 +560,15 @@ export const steps: Steps = {
     ...{ phase: 'before', on: '2026-11-02' },
     meetings: [{ meetingId: filled.meeting, revision: await meetingRevision(filled), papers: [] }],
   }),
+  'backup.forgetPlace': async ({ office }) => {
+    const folder = temporaryFolder()
+    const { token } = await office.ask('places.find', { path: folder })
+    await office.ask('backup.make', { folder: token })
+    const place = (await office.ask('backup.places', {})).find(({ token }) => token !== null)
+    if (!place) throw new Error('no place is remembered')
+    return { id: place.id }
+  },
+  'backup.setTimes': () => ({ closing: 'always', schedule: 'daily', at: '16:00', hours: 8 }),
   'rulebook.set': () => ({
     ruleId: 'cell.committeeFrom',
     value: 10,

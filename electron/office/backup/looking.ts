@@ -47,7 +47,7 @@ export interface Looked {
   readonly auditHeads: readonly AuditHead[]
   readonly isAuditBroken: boolean
   /** Where it lies, for a set outside this PC: the restored office then knows that this copy exists. */
-  readonly set?: { readonly madeAt: string; readonly placeName: string; readonly bytes: number }
+  readonly set?: { readonly madeAt: string; readonly place: string; readonly bytes: number }
 }
 
 /** A database to restore, as it lies there: one that SQLite opens, or one in an encrypted set. */
@@ -202,7 +202,7 @@ async function proven(source: Source, context: JobContext): Promise<RestorePrevi
     ...(source.manifest && {
       set: {
         madeAt: source.madeAt,
-        placeName: basename(dirname(dirname(dirname(database.file)))),
+        place: dirname(dirname(dirname(database.file))),
         bytes: source.manifest.database.bytes,
       },
     }),

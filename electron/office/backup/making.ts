@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { BackupRecord, Manifest } from '../../../shared/backup/contract.ts'
+import type { Medium } from '../../../shared/backup/media.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { KeysFile } from '../accounts/keys-file.ts'
 import type { JobContext } from '../context.ts'
@@ -14,9 +15,11 @@ import { brokenAudit, noteAuditCheck } from './audit-findings.ts'
 import { type Copied, isSameDevice, readBackDifferently, requireSameDevice } from './copying.ts'
 import { countsVersion, type Inspection } from './inspection.ts'
 import { partialName, sweepLeftovers } from './leftovers.ts'
+import { drivesOf, mediumOf } from './media.ts'
 import { whileWriting } from './medium-faults.ts'
 import { lostPapers } from './missing.ts'
 import { copyPapers } from './paper-copies.ts'
+import { rememberPlace } from './places.ts'
 import { keyFiles } from './set-keys.ts'
 import { manifestName, papersBeside, rootName, sealedDatabase, setDatabase } from './sets.ts'
 import type { Shelf } from './shelves.ts'
@@ -58,14 +61,22 @@ function freeName(root: string, stamp: string, origin: string): string {
  * Backup that proves itself: a local snapshot, checked; copied to `.partial` on the medium, synced,
  * read back and compared; opened there and counted; renamed; and only then called a backup.
  */
-export async function makeBackup(folder: string, context: JobContext): Promise<BackupRecord> {
+export async function makeBackup(
+  folder: string,
+  context: JobContext,
+  { isScheduled = false } = {},
+): Promise<BackupRecord> {
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
   if (!isFolder)
     throw new Refusal('storage', 'Không thấy ổ hoặc thư mục đã chọn. Hãy cắm lại USB rồi chọn lại.')
-  return alone(context.office.folder, 'Đang sao lưu', () => snapshotAndCopy(folder, context))
+  return alone(context.office.folder, 'Đang sao lưu', () => snapshotAndCopy(folder, isScheduled, context))
 }
 
-async function snapshotAndCopy(folder: string, context: JobContext): Promise<BackupRecord> {
+async function snapshotAndCopy(
+  folder: string,
+  isScheduled: boolean,
+  context: JobContext,
+): Promise<BackupRecord> {
   const { workshop, signal, progress, office, databaseKey } = context
   const device = String(deviceOf(folder))
   const local = join(office.folder, 'snapshots', 'backup.db')
@@ -81,8 +92,12 @@ async function snapshotAndCopy(folder: string, context: JobContext): Promise<Bac
     await workshop.run('snapshot', { from, to: local, key }, { signal })
     const seen = await workshop.run('inspectSnapshot', { file: local, key }, { signal })
     if (!isSound(seen)) throw damagedHere()
-    const { record, proof } = await writeSet({ folder, device, local, seen, madeAt, communeName }, context)
-    remember(record, proof, context)
+    const medium = await mediumOf(folder, office.folder, await drivesOf(context))
+    const { record, proof } = await writeSet(
+      { folder, device, local, seen, madeAt, communeName, medium },
+      context,
+    )
+    remember({ record, proof, folder, isScheduled }, context)
     thinOut(join(folder, rootName), { device, justMade: record.setName }, context)
     progress('Đã kiểm tra', 1)
     return record
@@ -99,6 +114,7 @@ interface Source {
   readonly seen: Inspection
   readonly madeAt: string
   readonly communeName: string
+  readonly medium: Medium
 }
 
 /** Everything that happens on the medium; what is not complete there is not called a backup and is taken away again. */
@@ -106,7 +122,7 @@ async function writeSet(
   source: Source,
   context: JobContext,
 ): Promise<{ readonly record: BackupRecord; readonly proof: Proof }> {
-  const { folder, device, local, seen, madeAt, communeName } = source
+  const { folder, device, local, seen, madeAt, communeName, medium } = source
   const { progress, office, log } = context
   const root = join(folder, rootName)
   const stuck = isSameDevice(folder, device) ? sweepLeftovers(root, office.origin, log) : []
@@ -160,6 +176,7 @@ async function writeSet(
       madeAt,
       verifiedAt: context.now(),
       placeName: basename(folder) || folder,
+      medium,
       setName,
       bytes: database.bytes,
       counts: there.counts,
@@ -242,15 +259,24 @@ const stillReadable = (count: number): string =>
 const incomplete = (lost: Inspection['attachments']): string =>
   `Bản sao lưu này thiếu ${lostPapers(lost)} vì tệp trong máy bị mất hoặc bị đổi so với lúc chốt. Sổ sách và các văn bản khác đã sao lưu đủ. Hãy cắm USB đã sao lưu trước đây rồi sao lưu ra đó: nếu USB ấy còn tệp, chương trình tự lấy lại vào máy.`
 
-function remember(record: BackupRecord, proof: Proof, context: JobContext): void {
+interface Made {
+  readonly record: BackupRecord
+  readonly proof: Proof
+  readonly folder: string
+  readonly isScheduled: boolean
+}
+
+function remember({ record, proof, folder, isScheduled }: Made, context: JobContext): void {
   context.write(({ db, audit }) => {
     const id = rememberBackup(db, record, proof)
+    rememberPlace(db, folder, record)
     audit({
       record: { kind: 'backup', id },
       changes: {
         setName: record.setName,
         sha256: proof.sha256,
         counts: record.counts,
+        ...(isScheduled && { scheduled: true }),
         ...(record.warnings.length > 0 && { warnings: record.warnings }),
       },
     })

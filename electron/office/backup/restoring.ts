@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { BackupCounts } from '../../../shared/backup/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { writeKeys } from '../accounts/keys-file.ts'
@@ -18,6 +18,7 @@ import { alone } from './alone.ts'
 import { noteAuditCheck } from './audit-findings.ts'
 import { countsOf } from './inspection.ts'
 import { dropLooked, findLooked, type Looked } from './looking.ts'
+import { drivesOf, mediumOf } from './media.ts'
 import { whileReading } from './medium-faults.ts'
 import { officeShelf } from './paper-copies.ts'
 import { readsAll, type Shelf } from './shelves.ts'
@@ -110,6 +111,7 @@ async function putInPlace(source: Looked, context: JobContext, previewId: string
     progress('Đang đặt bản khôi phục vào chỗ', 0.8)
     if (signal.aborted)
       throw new Refusal('cancelled', 'Đã hủy theo yêu cầu. Dữ liệu trong máy chưa bị đụng đến.')
+    const medium = source.set && (await mediumOf(source.set.place, office.folder, await drivesOf(context)))
     const keptAs = keptName(context)
     await context.replaceDatabase(
       async () => {
@@ -125,8 +127,9 @@ async function putInPlace(source: Looked, context: JobContext, previewId: string
     context.write(({ db, now, audit }) => {
       // The copy cannot hold the row of its own making; without it the office would say that it has no copy at all.
       if (source.set && source.missing.size === 0) {
+        const { madeAt, bytes, place: from } = source.set
         const record = {
-          ...source.set,
+          ...{ madeAt, bytes, placeName: basename(from), medium: medium ?? null },
           verifiedAt: now,
           setName: source.name,
           counts,

@@ -5,7 +5,9 @@ import {
   type BackupRecord,
   backupCounts,
 } from '../../../shared/backup/contract.ts'
+import { isSecondMedium, media } from '../../../shared/backup/media.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
+import type { Schema } from '../database/schema.ts'
 import { uuidv7 } from '../database/uuid.ts'
 
 /** What a copy holds and what it lacks, as the column keeps it; older rows have counts only. */
@@ -16,22 +18,30 @@ const contents = backupCounts.extend({
   auditHeads: z.array(auditHead).default([]),
 })
 
-export const backupHistory = (db: Reader): BackupRecord[] =>
-  db.all(q.selectFrom('backup_made').selectAll().orderBy('made_at', 'desc').limit(50)).map((row) => {
-    const { warnings, notes, auditHeads: _, ...counts } = contents.parse(JSON.parse(row.counts))
-    return {
-      madeAt: row.made_at,
-      verifiedAt: row.verified_at,
-      placeName: row.place_name,
-      setName: row.set_name,
-      bytes: row.bytes,
-      counts,
-      warnings,
-      notes,
-    }
-  })
+const toRecord = (row: Schema['backup_made']): BackupRecord => {
+  const { warnings, notes, auditHeads: _, ...counts } = contents.parse(JSON.parse(row.counts))
+  return {
+    madeAt: row.made_at,
+    verifiedAt: row.verified_at,
+    placeName: row.place_name,
+    medium: media.find((medium) => medium === row.medium) ?? null,
+    setName: row.set_name,
+    bytes: row.bytes,
+    counts,
+    warnings,
+    notes,
+  }
+}
 
-export const lastBackup = (db: Reader): BackupRecord | undefined => backupHistory(db)[0]
+const newestFirst = () => q.selectFrom('backup_made').selectAll().orderBy('made_at', 'desc')
+
+export const backupHistory = (db: Reader): BackupRecord[] => db.all(newestFirst().limit(50)).map(toRecord)
+
+/** The last copy on a second medium: one beside the office goes with its disk. */
+export function lastOnSecondMedium(db: Reader): BackupRecord | undefined {
+  const row = db.first(newestFirst().where('medium', 'in', media.filter(isSecondMedium)).limit(1))
+  return row && toRecord(row)
+}
 
 /** What is written down of a copy besides what the clerk is shown. */
 export interface Proof {
@@ -49,6 +59,7 @@ export function rememberBackup(db: Writer, record: BackupRecord, { sha256, audit
       made_at: record.madeAt,
       verified_at: record.verifiedAt,
       place_name: record.placeName,
+      medium: record.medium,
       set_name: record.setName,
       bytes: record.bytes,
       sha256,

@@ -72,6 +72,14 @@ export interface Schema extends RegisterTables, CycleTables, SurroundingTables {
     bytes: number
     sha256: string
     counts: string
+    medium: string | null
+  }
+  backup_place: {
+    id: string
+    path: string
+    label: string
+    medium: string
+    last_made_at: string
   }
   body: {
     id: string

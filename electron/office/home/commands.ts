@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
-import { daysBetween, type IsoDate } from '../../../shared/calendar/dates.ts'
+import type { IsoDate } from '../../../shared/calendar/dates.ts'
 import { periodOf, previousPeriod } from '../../../shared/calendar/periods.ts'
 import { paperStates } from '../../../shared/meetings/contract.ts'
 import { isMonthlyKind } from '../../../shared/meetings/meeting.ts'
 import { dueWithinDays } from '../../../shared/movements/contract.ts'
-import { lastBackup } from '../backup/store.ts'
+import { secondCopyOf } from '../backup/second-copy.ts'
 import { overdueCheckCount } from '../checks/store.ts'
 import type { Handlers } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
 import { differingLately } from '../documents/differing.ts'
 import { recallCount } from '../documents/store.ts'
 import { openPointCount } from '../figures/points.ts'
-import { localDay } from '../local-day.ts'
 import { toKind } from '../meetings/store.ts'
 import { missedOf } from '../months/missed.ts'
 import { dueMovements } from '../movements/due.ts'
@@ -19,7 +18,6 @@ import { cellRows, nameOn } from '../organisation/store.ts'
 import { registerCounts } from '../people/store.ts'
 import { overdueCount } from '../petitions/store.ts'
 import { expectedDays } from '../plans/expected.ts'
-import { rulebookOf } from '../rulebook/store.ts'
 import { openTasksOf } from '../tasks/commands.ts'
 import { remindedCount } from '../tasks/listing.ts'
 
@@ -72,13 +70,12 @@ const earlierPapers = (db: Reader, before: string) =>
   )
 
 function backupState(db: Reader, today: IsoDate) {
-  const last = lastBackup(db)
-  if (last === undefined) return { ageDays: null, placeName: null, isOld: registerCounts(db).members > 0 }
-  const ageDays = Math.max(0, daysBetween(localDay(new Date(last.madeAt)), today))
-  const isOld = ageDays >= rulebookOf(db).rule('backup.warnAfterDays', today)
-  if (last.warnings.length === 0) return { ageDays, placeName: last.placeName, isOld }
+  const second = secondCopyOf(db, today)
+  const { freshness, lacksPapers } = second
+  // An office that is empty has nothing to lose yet.
+  const isNeeded = freshness !== 'none' || registerCounts(db).members > 0
   // A copy that lacks papers is no good one: whoever loses the PC now loses those papers.
-  return { ageDays, placeName: `${last.placeName} (bản này còn thiếu văn bản đã chốt)`, isOld: true }
+  return { ...second, isOld: isNeeded && (freshness === 'none' || freshness === 'old' || lacksPapers) }
 }
 
 /** The cells that have held their monthly meeting of a period, and the meetings that were opened and not written. */

@@ -19,7 +19,10 @@ it('a copy that lacks papers is not the last good one on the home page', async (
   const { backup } = await result.office.ask('home.overview', {})
   expect(backup).toEqual({
     ageDays: 0,
-    placeName: `${made.placeName} (bản này còn thiếu văn bản đã chốt)`,
+    placeName: made.placeName,
+    medium: 'stick',
+    freshness: 'fresh',
+    lacksPapers: true,
     isOld: true,
   })
 })

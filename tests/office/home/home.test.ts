@@ -21,7 +21,7 @@ describe('what is due', () => {
       recalls: 0,
       openTasks: 0,
       hints: [],
-      backup: { ageDays: null, placeName: null, isOld: false },
+      backup: { ageDays: null, placeName: null, freshness: 'none', isOld: false },
     })
   })
 
@@ -119,24 +119,33 @@ describe('what is due', () => {
   })
 
   it.each([
-    ['2026-11-22', 0, false],
-    ['2026-11-28', 6, false],
-    ['2026-11-29', 7, true],
-  ])('on %s is a backup of 22/11, %i days old: %s', async (day, ageDays, isOld) => {
+    ['2026-11-22', 0, 'fresh', false],
+    ['2026-11-28', 6, 'ageing', false],
+    ['2026-11-29', 7, 'old', true],
+  ])('on %s is a backup of 22/11 on a stick, %i days old: %s', async (day, ageDays, freshness, isOld) => {
     await foundCell(office, 'Chi bộ khu 8', ['Nguyễn Văn Bình'])
     const backup = async () => (await office.ask('home.overview', {})).backup
-    expect(await backup()).toEqual({ ageDays: null, placeName: null, isOld: true })
+    const lacksPapers = false
+    const none = { ageDays: null, placeName: null, medium: null, freshness: 'none', lacksPapers }
+    expect(await backup()).toEqual({ ...none, isOld: true })
     beside(office, (database) =>
       database
-        .prepare(`INSERT INTO backup_made (id, made_at, verified_at, place_name, set_name, bytes, sha256, counts)
-          VALUES ('1', '2026-11-22T03:00:00.000Z', '2026-11-22T03:01:00.000Z', 'USB', 'a', 1, '', ?)`)
+        .prepare(`INSERT INTO backup_made (id, made_at, verified_at, place_name, set_name, bytes, sha256, counts, medium)
+          VALUES ('1', '2026-11-22T03:00:00.000Z', '2026-11-22T03:01:00.000Z', 'USB', 'a', 1, '', ?, 'stick')`)
         .run(
           JSON.stringify({ members: 1, cells: 1, meetings: 0, papers: 0, signedPapers: 0, attachments: 0 }),
         ),
     )
     await office.close()
     office = await officeAt({ folder: office.folder, now: `${day}T03:00:00Z` })
-    expect(await backup()).toEqual({ ageDays, placeName: 'USB', isOld })
+    expect(await backup()).toEqual({
+      ageDays,
+      placeName: 'USB',
+      medium: 'stick',
+      freshness,
+      lacksPapers,
+      isOld,
+    })
     await office.ask('rulebook.set', {
       ruleId: 'backup.warnAfterDays',
       value: ageDays + 1,

@@ -7,6 +7,7 @@ import { meetingCycle } from './0050-meeting-cycle.ts'
 import { aroundTheMeeting } from './0060-around-the-meeting.ts'
 import { accounts } from './0070-accounts.ts'
 import { cycleCompleted } from './0080-cycle-completed.ts'
+import { rememberedPlacesStep } from './0090-remembered-places.ts'
 
 /** Every step in order. Numbers go up in tens. */
 export const migrations: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   aroundTheMeeting,
   accounts,
   cycleCompleted,
+  rememberedPlacesStep,
 ]
 
 /** The schema that this program writes; a file above it comes from a newer program. */
