@@ -9,6 +9,8 @@ export interface Door {
     signal?: AbortSignal,
   ) => Promise<Answer<unknown>>
   readonly cancel: (job: string) => void
+  /** Closes the window of the desktop program, after it has asked what it had to. */
+  readonly close: () => void
   readonly onEvent: (listener: (event: OfficeEvent) => void, onReopened: () => void) => () => void
   readonly put: (file: File) => Promise<Response>
   readonly take: (token: string) => Promise<Response>
@@ -16,6 +18,7 @@ export interface Door {
 
 /** What the desktop's preload exposes. */
 interface DesktopDoor {
+  readonly close: () => void
   readonly call: (name: string, input: unknown, job?: string) => Promise<Answer<unknown>>
   readonly cancel: (job: string) => void
   readonly onEvent: (listener: (event: OfficeEvent) => void) => () => void
@@ -62,6 +65,7 @@ function desktopDoor(desktop: DesktopDoor): Door {
   return {
     call: (name, input, job) => desktop.call(name, input, job),
     cancel: desktop.cancel,
+    close: desktop.close,
     onEvent: (listener) => desktop.onEvent(listener),
     put: putOf(() => ({})),
     take: (token) => fetch(`/door/${token}`),
@@ -89,6 +93,8 @@ function browserDoor(): Door {
     cancel: (job) => {
       fetch(`/cancel/${job}`, { method: 'POST', headers: headers() }).catch(() => undefined)
     },
+    // A tab is the browser's.
+    close: () => undefined,
     onEvent: (listener, onReopened) => {
       const stop = new AbortController()
       void readEvents(listener, onReopened, headers, stop.signal)

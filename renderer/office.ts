@@ -138,11 +138,22 @@ function refresh(capabilities: readonly string[]): void {
 type Progress = Extract<OfficeEvent, { kind: 'progress' }>
 const watchers = new Map<string, (progress: Progress) => void>()
 
+const closingListeners = new Set<() => void>()
+
+/** Hears that the clerk closes the window of the desktop program while a copy is due; answers how to stop hearing. */
+export function onClosing(listener: () => void): () => void {
+  closingListeners.add(listener)
+  return () => void closingListeners.delete(listener)
+}
+
+export const closeWindow = (): void => door.close()
+
 /** Follows the office's events as long as the window lives. */
 export function listenToOffice(): () => void {
   return door.onEvent(
     (event) => {
       if (event.kind === 'changed') refresh(event.capabilities)
+      else if (event.kind === 'closing') for (const ask of closingListeners) ask()
       else watchers.get(event.job)?.(event)
     },
     () => void queryClient.invalidateQueries(),

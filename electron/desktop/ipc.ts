@@ -13,6 +13,7 @@ const request = z.discriminatedUnion('kind', [
     job: z.string().max(100).optional(),
   }),
   z.object({ kind: z.literal('cancel'), job: z.string().max(100) }),
+  z.object({ kind: z.literal('close') }),
 ])
 
 const refused: Answer<never> = {
@@ -21,10 +22,18 @@ const refused: Answer<never> = {
 }
 
 /** The only way from the window into the office: our page, its main frame, a message that fits. */
-export function answerWindow(office: Promise<Office>, ownWindow: () => BrowserWindow | undefined): void {
+export function answerWindow(
+  office: Promise<Office>,
+  ownWindow: () => BrowserWindow | undefined,
+  close: () => void,
+): void {
   ipcMain.handle(requestChannel, async (event, message: unknown): Promise<Answer<unknown>> => {
     const asked = request.safeParse(message)
     if (!asked.success || !isOurs(event, ownWindow())) return refused
+    if (asked.data.kind === 'close') {
+      close()
+      return { ok: true, value: null }
+    }
     const open = await office
     if (asked.data.kind === 'call') return open.call(asked.data.name, asked.data.input, asked.data.job)
     open.cancel(asked.data.job)

@@ -5,6 +5,7 @@ import { type OpenedOffice, openFor, premises } from '../office/hosting/opening.
 import { programPaths } from '../office/hosting/paths.ts'
 import { windowFiles } from '../office/hosting/window-files.ts'
 import { launchArguments } from './arguments.ts'
+import { askForCopy, type Closing } from './closing.ts'
 import { offerToSave } from './downloads.ts'
 import { desktopHost } from './host.ts'
 import { answerWindow } from './ipc.ts'
@@ -55,9 +56,15 @@ async function run(): Promise<void> {
 
   serveApp({ office: officePages(windowFiles(paths.window), office), paper: viewer.pages })
   offerToSave()
-  answerWindow(office, () => window)
+  let closing: Closing | undefined
+  answerWindow(
+    office,
+    () => window,
+    () => closing?.close(),
+  )
   const opened = openWindow(join(bundleFolder, 'preload.cjs'))
   window = opened.window
+  closing = askForCopy(opened.window, office)
 
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore()

@@ -9,6 +9,9 @@ const officeDoor = {
   cancel: (job: string): void => {
     void ipcRenderer.invoke(requestChannel, { kind: 'cancel', job })
   },
+  close: (): void => {
+    void ipcRenderer.invoke(requestChannel, { kind: 'close' })
+  },
   onEvent: (listener: (event: OfficeEvent) => void): (() => void) => {
     const hear = (_: IpcRendererEvent, event: OfficeEvent) => listener(event)
     ipcRenderer.on(eventChannel, hear)

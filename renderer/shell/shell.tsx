@@ -4,6 +4,7 @@ import type { GivenRight } from '../../shared/accounts/rights.ts'
 import type { OfficeState } from '../../shared/setup/contract.ts'
 import { useAccess, useMay } from '../accounts/access.ts'
 import { useLock } from '../accounts/gate.tsx'
+import { Closing } from '../backup/closing.tsx'
 import { Icon, type IconName } from '../components/icons.tsx'
 import { navigate } from '../components/location.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
@@ -93,6 +94,7 @@ export function Shell({ state }: { readonly state: OfficeState | undefined }) {
       <main className="main" id="noi-dung" tabIndex={-1}>
         <Routes />
       </main>
+      {state !== undefined && <Closing />}
       {state !== undefined && <Spotlight isOpen={isSearching} onClose={() => setSearching(false)} />}
     </div>
   )
