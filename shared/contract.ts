@@ -16,6 +16,7 @@ import { duplicatesContract } from './duplicates/contract.ts'
 import { figuresContract } from './figures/contract.ts'
 import { findingContract } from './finding/contract.ts'
 import { formsContract } from './forms/contract.ts'
+import { handoversContract } from './handovers/contract.ts'
 import { homeContract } from './home/contract.ts'
 import { intakeContract } from './intake/contract.ts'
 import { meetingsContract } from './meetings/contract.ts'
@@ -81,6 +82,7 @@ export const contract = {
   ...rulebookContract,
   ...agendasContract,
   ...accountsContract,
+  ...handoversContract,
   ...auditContract,
   ...recycleContract,
 } satisfies Contract

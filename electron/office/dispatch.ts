@@ -153,6 +153,7 @@ const everything = [
   'books',
   'backup',
   'accounts',
+  'handovers',
   'audit',
   'agendas',
   'rulebook',

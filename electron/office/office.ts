@@ -27,6 +27,7 @@ import { duplicatesCommands } from './duplicates/commands.ts'
 import { figuresCommands } from './figures/commands.ts'
 import { findingCommands } from './finding/commands.ts'
 import { formsCommands } from './forms/commands.ts'
+import { handoversCommands } from './handovers/commands.ts'
 import { homeCommands } from './home/commands.ts'
 import type { Host } from './host.ts'
 import { intakeCommands } from './intake/commands.ts'
@@ -128,6 +129,7 @@ const handlers = {
   ...rulebookCommands,
   ...agendasCommands,
   ...accountsCommands,
+  ...handoversCommands,
   ...auditCommands,
   ...recycleCommands,
 } satisfies Record<CommandName, unknown>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Account } from '../../shared/accounts/contract.ts'
 import type { GivenRight } from '../../shared/accounts/rights.ts'
 import { TextField } from '../components/text-field.tsx'
+import { BeginHandover } from '../handovers/begin-handover.tsx'
 import { useJob } from '../office.ts'
 import { AccountForm } from './account-form.tsx'
 import { passwordRule } from './new-password.tsx'
@@ -49,6 +50,7 @@ export function AccountCard({ account }: { readonly account: Account }) {
         />
       </AccountForm>
       {account.isActive && <GivenPassword account={account} />}
+      {account.isActive && <BeginHandover giver={account} />}
     </>
   )
 }

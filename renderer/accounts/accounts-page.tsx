@@ -7,6 +7,7 @@ import { ButtonLink, RowLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { formatMoment } from '../components/moments.ts'
 import { Page } from '../components/page.tsx'
+import { HandoverSection } from '../handovers/handover-section.tsx'
 import { useRead } from '../office.ts'
 import { useAccess, useMay } from './access.ts'
 import { AccountCard } from './account-card.tsx'
@@ -75,6 +76,7 @@ export function AccountsPage() {
           {accounts.data !== undefined && <AccountTable accounts={accounts.data} chosen={chosen} />}
         </section>
       )}
+      <HandoverSection />
       <PasswordSection />
       <LockSection minutes={access.idleMinutes} mayChange={administers} />
       {administers && <RenewCode onRenewed={setRecoveryCode} />}

@@ -20,6 +20,7 @@ export function Attention({ overview }: { readonly overview: Overview }) {
     <Section title="Cần để ý">
       <ul className="plain-list">
         <NoPassword />
+        <HandoverWaiting />
         <li>
           <span className={backup.isOld ? 'attention' : undefined}>
             <TextLink to="/sao-luu">{secondCopyPhrase(backup)}</TextLink>
@@ -137,4 +138,17 @@ function DueMovements({ due }: { readonly due: Overview['due'] }) {
       )}
     </li>
   ))
+}
+
+function HandoverWaiting() {
+  const me = useAccess().data?.person?.id
+  const waiting = useRead('handovers.list', {}).data?.find(
+    ({ state, receiver }) => state === 'waiting' && receiver.id === me,
+  )
+  if (me === undefined || waiting === undefined) return null
+  return (
+    <li>
+      <TextLink to="/tai-khoan">{waiting.giver.name} bàn giao sổ, chờ đồng chí nhận</TextLink>
+    </li>
+  )
 }

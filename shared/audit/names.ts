@@ -152,6 +152,10 @@ const acts: Readonly<Record<string, string>> = {
   'accounts.renewCode': 'Cấp mã khôi phục mới',
   'accounts.codeSheet': 'In tờ mã khôi phục',
   'accounts.setIdle': 'Đổi thời gian tự khóa',
+  'handovers.begin': 'Lập bàn giao',
+  'handovers.receive': 'Nhận bàn giao',
+  'handovers.cancel': 'Hủy bàn giao',
+  'handovers.paper': 'In biên bản bàn giao',
   'recycle.restore': 'Lấy lại từ thùng rác',
 }
 
@@ -329,6 +333,10 @@ const fields: Readonly<Record<string, string>> = {
   recoveryCode: 'Mã khôi phục',
   codeSheet: 'Đã in tờ mã',
   carriedOver: 'Giữ từ tệp khóa',
+  handoverTo: 'Bàn giao cho',
+  handedOver: 'Đã bàn giao',
+  handoverCancelled: 'Đã hủy bàn giao',
+  handoverPaper: 'Đã in biên bản bàn giao',
   idleMinutes: 'Phút tự khóa',
   textSize: 'Cỡ chữ',
   restored: 'Đã lấy lại',

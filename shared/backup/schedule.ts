@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDate } from '../calendar/dates.ts'
+import type { WallMoment } from '../calendar/phrases.ts'
 
 /** At closing: not at all, after a question, or without one. */
 export const closings = ['never', 'ask', 'always'] as const
@@ -30,13 +31,6 @@ export function isOlderThan(madeAt: string | null, now: Date, hours: number): bo
   if (madeAt === null) return true
   const age = now.getTime() - Date.parse(madeAt)
   return age < 0 || age >= hours * hourMs
-}
-
-/** A moment on the clerk's wall. */
-export interface WallMoment {
-  readonly day: IsoDate
-  /** 'HH:MM' */
-  readonly time: string
 }
 
 /**

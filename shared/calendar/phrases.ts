@@ -4,6 +4,12 @@ import { dateParts, type IsoDate } from './dates.ts'
 /** A time of day as `HH:MM`, 00:00 to 23:59. */
 export type ClockTime = string
 
+/** A moment on the clerk's wall. */
+export interface WallMoment {
+  readonly day: IsoDate
+  readonly time: ClockTime
+}
+
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/
 
 /** `05`, `27`: days below 10 get a zero (domain.md 3.2). */

@@ -142,6 +142,7 @@ const reads = (
   'backup.state': {},
   'rulebook.list': {},
   'accounts.list': {},
+  'handovers.list': {},
   'agendas.list': {},
   'commitments.ofYear': { year: 2026 },
   'commitments.ofCell': { year: 2026, cellId: cell },

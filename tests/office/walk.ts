@@ -601,6 +601,17 @@ export const steps: Steps = {
     await office.ask('accounts.begin', firstAccount)
     return { minutes: 5 }
   },
+  'handovers.cancel': async ({ office }) => {
+    const [giver] = await office.ask('accounts.list', {})
+    if (!giver) throw new Error('there is no account')
+    const receiver = {
+      kind: 'new',
+      name: 'Nông Văn Bí',
+      login: 'bi.nong',
+      password: 'trời mưa gà gáy',
+    } as const
+    return office.ask('handovers.begin', { giverId: giver.id, revision: giver.revision, receiver })
+  },
   'recycle.restore': async ({ office, members }) => {
     const bin = await office.ask('recycle.list', {})
     const thrown = bin.find(({ id }) => id === members[4])

@@ -5,7 +5,7 @@ import type { Output } from '../../../shared/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { JobContext } from '../context.ts'
 import type { Reader, Writer } from '../database/executor.ts'
-import { localDay } from '../local-day.ts'
+import { wallOf } from '../local-day.ts'
 import { keepSetting, settingOf } from '../setup/store.ts'
 import { isBackingUp } from './alone.ts'
 import { makeBackup } from './making.ts'
@@ -54,12 +54,6 @@ export async function closingOf(context: JobContext): Promise<Output<'backup.clo
     isRunning,
   }
 }
-
-const two = (value: number) => String(value).padStart(2, '0')
-const wallOf = (moment: Date) => ({
-  day: localDay(moment),
-  time: `${two(moment.getHours())}:${two(moment.getMinutes())}`,
-})
 
 /** Whether the schedule asks for a copy now. */
 export function isScheduledNow(db: Reader, now: Date): boolean {

@@ -74,6 +74,15 @@ export interface Schema extends RegisterTables, CycleTables, SurroundingTables {
     counts: string
     medium: string | null
   }
+  handover: {
+    id: string
+    giver_id: string
+    receiver_id: string
+    begun_at: string
+    received_at: string | null
+    facts: string | null
+    cancelled_at: string | null
+  }
   backup_place: {
     id: string
     path: string

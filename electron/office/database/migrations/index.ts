@@ -8,6 +8,7 @@ import { aroundTheMeeting } from './0060-around-the-meeting.ts'
 import { accounts } from './0070-accounts.ts'
 import { cycleCompleted } from './0080-cycle-completed.ts'
 import { rememberedPlacesStep } from './0090-remembered-places.ts'
+import { handoversStep } from './0100-handovers.ts'
 
 /** Every step in order. Numbers go up in tens. */
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   accounts,
   cycleCompleted,
   rememberedPlacesStep,
+  handoversStep,
 ]
 
 /** The schema that this program writes; a file above it comes from a newer program. */
