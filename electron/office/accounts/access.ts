@@ -2,6 +2,7 @@ import type { Phase } from '../../../shared/accounts/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { delaySeconds } from './delay.ts'
 import { type KeyOfAccount, type KeysFile, readKeys, writeKeys } from './keys-file.ts'
+import { readTries, type Tries, writeTries } from './tries-file.ts'
 import { newDataKey, unwrap, type Wrapped, wrap } from './wrapping.ts'
 
 /** What a wrap of the recovery code belongs to. */
@@ -71,9 +72,7 @@ export function createAccess(folder: string, clock: () => Date, lockIdentity: Lo
   let isRead = false
   let entered: Entered | undefined
   let isLocked = false
-  let failures = 0
-  let untold = 0
-  let waitUntil = 0
+  let tries = readTries(folder)
 
   /** Every command asks: that there are none is read once as well. */
   const known = (): KeysFile | undefined => (isRead ? keys : readAgain())
@@ -108,7 +107,15 @@ export function createAccess(folder: string, clock: () => Date, lockIdentity: Lo
     if (!key) throw new Error('nobody has opened the key')
     return key
   }
-  const waitSeconds = () => Math.max(0, Math.ceil((waitUntil - clock().getTime()) / 1000))
+  const count = (next: Tries) => {
+    tries = next
+    writeTries(folder, tries)
+  }
+  /** A clock that was set back keeps nobody out longer than they would have waited. */
+  const waitSeconds = () => {
+    const seconds = Math.ceil((tries.waitUntil - clock().getTime()) / 1000)
+    return Math.max(0, Math.min(seconds, delaySeconds(tries.failures)))
+  }
 
   /** One try at a time: whoever asks twice at once has two tries counted. */
   let trying: Promise<unknown> = Promise.resolve()
@@ -116,19 +123,23 @@ export function createAccess(folder: string, clock: () => Date, lockIdentity: Lo
     const turn = trying.then(async () => {
       const seconds = waitSeconds()
       if (seconds > 0) {
-        throw new Refusal('refused', `Đã nhập sai ${failures} lần. Hãy đợi ${seconds} giây rồi nhập lại.`, {
-          fields: { password: `Đợi ${seconds} giây` },
-          current: mustWait,
-        })
+        throw new Refusal(
+          'refused',
+          `Đã nhập sai ${tries.failures} lần. Hãy đợi ${seconds} giây rồi nhập lại.`,
+          {
+            fields: { password: `Đợi ${seconds} giây` },
+            current: mustWait,
+          },
+        )
       }
       const found = await work()
       if (found !== undefined) {
-        failures = 0
+        if (tries.failures > 0) count({ ...tries, failures: 0, waitUntil: 0 })
         return found
       }
-      failures += 1
-      untold += 1
-      waitUntil = clock().getTime() + delaySeconds(failures) * 1000
+      const failures = tries.failures + 1
+      const waitUntil = clock().getTime() + delaySeconds(failures) * 1000
+      count({ failures, untold: tries.untold + 1, waitUntil })
       throw wrong()
     })
     trying = turn.catch(() => undefined)
@@ -168,8 +179,8 @@ export function createAccess(folder: string, clock: () => Date, lockIdentity: Lo
     keys: known,
     waitSeconds,
     takeFailures: () => {
-      const told = untold
-      untold = 0
+      const told = tries.untold
+      if (told > 0) count({ ...tries, untold: 0 })
       return told
     },
     begin: async (account, code) => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/office/database/open.ts'
@@ -129,6 +129,32 @@ describe('entering', () => {
       command: 'accounts.enter',
       changes: { entered: true, failures: 3 },
     })
+  })
+
+  it('makes the next start wait as well, and no longer because the clock was set back', async () => {
+    let now = new Date('2026-11-20T08:00:00').getTime()
+    const office = await opened({ clock: () => new Date(now) })
+    await office.ask('setup.begin', commune)
+    await office.ask('accounts.begin', { ...administrator, password })
+    await office.ask('accounts.lock', {})
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      await office.refusal('accounts.enter', { login: 'anh.lo', password: another })
+      now += attempt === 3 ? 0 : 2000
+    }
+    await office.close()
+    open.splice(open.indexOf(office), 1)
+    now -= 86_400_000
+    const next = await opened({ folder: office.folder, clock: () => new Date(now) })
+    expect((await next.refusal('accounts.enter', { login: 'anh.lo', password })).message).toContain(
+      'Đã nhập sai 4 lần. Hãy đợi 4 giây',
+    )
+    now += 86_400_000 + 4000
+    expect(await enter(next, 'anh.lo', password)).toMatchObject({ phase: 'open' })
+    expect(await auditOf(next)).toContainEqual({
+      command: 'accounts.enter',
+      changes: { entered: true, failures: 4 },
+    })
+    expect(readdirSync(office.folder)).not.toContain('office.tries')
   })
 
   it('is possible with the same password written by another input method', async () => {
