@@ -11,6 +11,7 @@ import { Note } from '../documents/note.tsx'
 import { queryClient, useJob } from '../office.ts'
 import { Compared, Counts } from './counts.tsx'
 import { Newest } from './newest.tsx'
+import { Rehearsed } from './rehearsed.tsx'
 
 interface RestorePreviewProps {
   readonly preview: Preview
@@ -21,7 +22,9 @@ interface RestorePreviewProps {
 /** What a restore would do, the question, and what came of it. */
 export function RestorePreview({ preview, onBack, onRestored }: RestorePreviewProps) {
   const restore = useJob('backup.restore')
+  const rehearse = useJob('backup.rehearse')
   const [isAsking, setAsking] = useState(false)
+  const isBusy = restore.isRunning || rehearse.isRunning
   const run = async () => {
     setAsking(false)
     const done = await restore.start({ previewId: preview.previewId })
@@ -64,15 +67,30 @@ export function RestorePreview({ preview, onBack, onRestored }: RestorePreviewPr
       {restore.isRunning && (
         <Progress progress={restore.progress} label="Đang khôi phục" onCancel={restore.cancel} />
       )}
-      <Fault fault={restore.error} />
+      {rehearse.isRunning && (
+        <Progress progress={rehearse.progress} label="Đang diễn tập khôi phục" onCancel={rehearse.cancel} />
+      )}
+      <Fault fault={restore.error ?? rehearse.error} />
+      {rehearse.result !== undefined && !rehearse.isRunning && <Rehearsed result={rehearse.result} />}
       <Group>
-        <Button disabled={restore.isRunning} onClick={() => setAsking(true)}>
+        <Button disabled={isBusy} onClick={() => setAsking(true)}>
           Khôi phục bản này
         </Button>
-        <Button variant="default" disabled={restore.isRunning} onClick={onBack}>
+        <Button
+          variant="default"
+          disabled={isBusy}
+          onClick={() => void rehearse.start({ previewId: preview.previewId })}
+        >
+          Diễn tập khôi phục
+        </Button>
+        <Button variant="default" disabled={isBusy} onClick={onBack}>
           Quay lại
         </Button>
       </Group>
+      <p className="muted small">
+        Diễn tập làm đủ các bước khôi phục ở một chỗ riêng trên máy này rồi xóa đi; sổ đang dùng không thay
+        đổi.
+      </p>
       <Confirm
         isOpen={isAsking}
         title="Khôi phục"

@@ -110,6 +110,19 @@ export const backupTimes = z.object({
   hours: z.number().int().min(1).max(168),
 })
 
+/** What came of a rehearsal (kết quả diễn tập khôi phục); whatever stops it is a refusal. */
+export const rehearsal = z.object({
+  seconds: z.number(),
+  counts: backupCounts,
+  /** Papers, scans and photos that were read from the copy whole, and those that it has not. */
+  papersRead: z.number().int(),
+  papersLost: z.number().int(),
+  /** The copy is of an older program and was brought up to this one. */
+  isMigrated: z.boolean(),
+  isAuditWhole: z.boolean(),
+})
+export type Rehearsal = z.infer<typeof rehearsal>
+
 /** Sao lưu ra USB, khôi phục. */
 export const backupContract = {
   'backup.state': read(
@@ -175,6 +188,8 @@ export const backupContract = {
     z.object({ previewId: token }),
     z.object({ counts: backupCounts, keptAs: z.string() }),
   ),
+  /** Diễn tập khôi phục: all steps of a restore in a place of its own on this PC, which is cleared away again. */
+  'backup.rehearse': job('administer', z.object({ previewId: token }), rehearsal),
   /** Offices kept before a restore, newest first: the way back. */
   'backup.kept': job(
     'read',

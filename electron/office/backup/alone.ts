@@ -9,7 +9,7 @@ export const isBackingUp = (folder: string): boolean => busy.get(folder) === 'Đ
 /** Does one backup or restore of an office at a time; a second one is refused in words. */
 export async function alone<T>(
   folder: string,
-  doing: 'Đang sao lưu' | 'Đang khôi phục' | 'Đang ghi ra thư mục khác',
+  doing: 'Đang sao lưu' | 'Đang khôi phục' | 'Đang diễn tập' | 'Đang ghi ra thư mục khác',
   work: () => Promise<T>,
 ): Promise<T> {
   const before = busy.get(folder)

@@ -6,6 +6,7 @@ import { auditTroubleOf } from './audit-findings.ts'
 import { keptOffices, lookAtKept, lookAtSet, setsFor } from './looking.ts'
 import { makeBackup } from './making.ts'
 import { forgetPlace, placesOf, reachablePlaces } from './places.ts'
+import { rehearse } from './rehearsing.ts'
 import { restore } from './restoring.ts'
 import { closingOf, keepTimes, scheduleTroubleOf, timesOf } from './schedule.ts'
 import { secondCopyOf } from './second-copy.ts'
@@ -57,6 +58,8 @@ export const backupCommands: Handlers<'backup'> = {
   'backup.look': ({ set, secret }, context) => lookAtSet(context.places.pathOf(set), secret, context),
 
   'backup.restore': ({ previewId }, context) => restore(previewId, context),
+
+  'backup.rehearse': ({ previewId }, context) => rehearse(previewId, context),
 
   'backup.kept': async (_input, context) =>
     keptOffices(context.office.folder).map(({ path, name, keptAt }) => ({

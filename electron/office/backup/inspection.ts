@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { BackupCounts, Newest } from '../../../shared/backup/contract.ts'
 import { type BrokenLink, brokenIn, type Chained, type ChainHead } from '../audit-chain.ts'
-import { isOurs, schemaVersionOf } from '../database/migrate.ts'
-import { newestVersion } from '../database/migrations/index.ts'
+import { isOurs, migrate, schemaVersionOf } from '../database/migrate.ts'
+import { migrations, newestVersion } from '../database/migrations/index.ts'
 import { type Connection, type DataKey, openDatabase } from '../database/open.ts'
 import { isDamage } from '../database/storage-faults.ts'
 import { syncFile, syncFolder } from '../files.ts'
@@ -156,6 +156,17 @@ export const lastWorkOf = (connection: Connection): string | null =>
 
 /** Opens a copy and proves that it is a whole office: `integrity_check`, counts, what it refers to. */
 export const inspectBackup = (input: DatabaseFile): Inspection => inspect(input, 'integrity_check')
+
+/** The same of a copy that was laid down to be worked with: it is opened as the office would be, its schema brought up. */
+export function inspectAtWork({ file, key }: DatabaseFile): Inspection {
+  const connection = openDatabase(file, { key })
+  try {
+    migrate(connection, migrations)
+    return inspectOpen(connection, 'integrity_check')
+  } finally {
+    connection.close()
+  }
+}
 
 /** The same with the quicker check, for a snapshot whose copy is checked wholly afterwards. */
 export const inspectSnapshot = (input: DatabaseFile): Inspection => inspect(input, 'quick_check')

@@ -46,6 +46,7 @@ export interface Looked {
   readonly missing: ReadonlySet<string>
   readonly auditHeads: readonly AuditHead[]
   readonly isAuditBroken: boolean
+  readonly schemaVersion: number
   /** Where it lies, for a set outside this PC: the restored office then knows that this copy exists. */
   readonly set?: { readonly madeAt: string; readonly place: string; readonly bytes: number }
 }
@@ -199,6 +200,7 @@ async function proven(source: Source, context: JobContext): Promise<RestorePrevi
     missing: new Set(missing.map((paper) => paper.sha256)),
     auditHeads: found.auditHeads,
     isAuditBroken,
+    schemaVersion: found.schemaVersion,
     ...(source.manifest && {
       set: {
         madeAt: source.madeAt,

@@ -13,7 +13,7 @@ import {
   prepareReplacement,
 } from '../database/replacement.ts'
 import { deviceOf, syncFolder } from '../files.ts'
-import { makePapersFolder, papersFolder } from '../papers.ts'
+import { makePapersFolder } from '../papers.ts'
 import { alone } from './alone.ts'
 import { noteAuditCheck } from './audit-findings.ts'
 import { countsOf } from './inspection.ts'
@@ -31,8 +31,8 @@ function keptName(context: JobContext): string {
   for (let count = 2, name = stamp; ; name = `${stamp}-${count++}`) if (!taken(name)) return name
 }
 
-/** Puts the database of a backup together beside the office's, and brings its papers in; both are read back. */
-async function bringIn(source: Looked, place: string, context: JobContext): Promise<void> {
+/** Puts the database of a backup together in a folder of the office, and reads it back. */
+export async function bringDatabase(source: Looked, place: string, context: JobContext): Promise<void> {
   const { workshop, signal, progress, office } = context
   const device = String(deviceOf(office.folder))
   const { database } = source
@@ -50,15 +50,13 @@ async function bringIn(source: Looked, place: string, context: JobContext): Prom
       if (copied.sha256 !== source.sha256) throw changedSet()
       if (officeKey && !database.key) await workshop.run('sealFile', { file: to, key: officeKey }, { signal })
     }
-    await bringPapers(source, { ...officeShelf(context), key: officeKey }, device, context)
-    if (source.keys) writeKeys(place, source.keys)
   } catch (fault) {
     throw whileReading(fault, database.file)
   }
 }
 
 /** What opens the office once the backup is in its place: an office without accounts takes over the backup's. */
-const keyAfter = ({ keys, database }: Looked, { key }: JobContext): DataKey | undefined =>
+export const keyAfter = ({ keys, database }: Looked, { key }: JobContext): DataKey | undefined =>
   keys ? database.key : key()
 
 const changedSet = () =>
@@ -68,18 +66,23 @@ const changedSet = () =>
   )
 
 /** Brings the papers of a backup into the office; one that lies there already must be the same, byte for byte. */
-async function bringPapers(source: Looked, to: Shelf, device: string, context: JobContext): Promise<void> {
+async function bringPapers(source: Looked, to: Shelf, context: JobContext): Promise<void> {
   const { workshop, signal, office } = context
   const from = source.papers
   if (from.folder === to.folder) return
-  makePapersFolder(office.folder)
-  const here = { shelf: to, papers: source.attachments, wholeBytes: readsAll }
-  for (const hash of await workshop.run('unsoundPapers', here, { signal })) {
-    // The clerk chose to go on without it; reading it may even fail.
-    if (source.missing.has(hash)) continue
-    if (!(await workshop.run('copyPaper', { from, to, hash, device }, { signal }))) throw changedPaper()
+  try {
+    makePapersFolder(office.folder)
+    const device = String(deviceOf(office.folder))
+    const here = { shelf: to, papers: source.attachments, wholeBytes: readsAll }
+    for (const hash of await workshop.run('unsoundPapers', here, { signal })) {
+      // The clerk chose to go on without it; reading it may even fail.
+      if (source.missing.has(hash)) continue
+      if (!(await workshop.run('copyPaper', { from, to, hash, device }, { signal }))) throw changedPaper()
+    }
+    syncFolder(to.folder)
+  } catch (fault) {
+    throw whileReading(fault, source.database.file)
   }
-  syncFolder(papersFolder(office.folder))
 }
 
 const changedPaper = () =>
@@ -107,7 +110,9 @@ async function putInPlace(source: Looked, context: JobContext, previewId: string
   const { signal, progress, office } = context
   const place = prepareReplacement(office.folder)
   try {
-    await bringIn(source, place, context)
+    await bringDatabase(source, place, context)
+    await bringPapers(source, { ...officeShelf(context), key: keyAfter(source, context) }, context)
+    if (source.keys) writeKeys(place, source.keys)
     progress('Đang đặt bản khôi phục vào chỗ', 0.8)
     if (signal.aborted)
       throw new Refusal('cancelled', 'Đã hủy theo yêu cầu. Dữ liệu trong máy chưa bị đụng đến.')

@@ -1,6 +1,13 @@
 import { lockIdentity } from '../backup/age.ts'
 import { copyVerified, hashOfFile, writeVerified } from '../backup/copying.ts'
-import { auditCheck, inspectBackup, inspectSnapshot, quickCheck, snapshot } from '../backup/inspection.ts'
+import {
+  auditCheck,
+  inspectAtWork,
+  inspectBackup,
+  inspectSnapshot,
+  quickCheck,
+  snapshot,
+} from '../backup/inspection.ts'
 import { inspectSealed, unsealDatabase, writeSealed } from '../backup/sealed-copies.ts'
 import { copyPaper, unsoundPapers } from '../backup/shelves.ts'
 import { bindPdfs, countPages } from '../books/binding.ts'
@@ -22,6 +29,7 @@ export const tasks = {
   snapshot,
   inspectBackup,
   inspectSnapshot,
+  inspectAtWork,
   sealOffice,
   sealFile,
   copyVerified,

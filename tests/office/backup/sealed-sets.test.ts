@@ -14,7 +14,7 @@ import { type OfficeUnderTest, officeAt, temporaryFolder } from '../../helpers/o
 import { databaseOf } from '../database/raw.ts'
 import { type Filled, freeze, now } from '../filled-office.ts'
 import { officesOfFile } from './offices.ts'
-import { backUp, membersOf, rootOf, setFolder, setsOn, stickHost } from './sticks.ts'
+import { backUp, lookAt, membersOf, rootOf, setFolder, setsOn, stickHost } from './sticks.ts'
 
 const { opened, filled } = officesOfFile()
 
@@ -162,6 +162,17 @@ describe('a look into an encrypted copy', () => {
         await expect(inspectSealed({ ...input, bytes, inMemory })).rejects.toThrow('bị hỏng')
       }
     }
+  })
+})
+
+describe('a rehearsal with an encrypted set', () => {
+  it('reads all of it and leaves nothing of it on the disk', async () => {
+    const { office } = await protectedOffice()
+    const { counts } = await backUp(office)
+    const [set] = await setsOn(office)
+    const { previewId } = await lookAt(office, set?.token)
+    expect(await office.ask('backup.rehearse', { previewId })).toMatchObject({ counts, papersLost: 0 })
+    expect(readdirSync(office.folder).filter((name) => name.startsWith('restoring'))).toEqual([])
   })
 })
 
