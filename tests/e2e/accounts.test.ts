@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
@@ -13,6 +14,7 @@ const wrong = 'sai-mat-khau-roi'
 const given = 'mua-roi-ngoi-nha'
 const ownPassword = 'trau-cay-ruong-bac'
 const recovered = 'den-dau-bep-cui'
+const next = 'cau-treo-ban-xa'
 
 describe('the accounts of an office', () => {
   let stage: Stage
@@ -268,6 +270,48 @@ describe('the accounts of an office', () => {
     await seen(firstAccount.name)
     await lock()
     await type(/^Mật khẩu/, recovered)
+    await keys.press('Enter')
+    await stage.page.getByRole('navigation', { name: 'Các phần của chương trình' }).waitFor()
+  })
+
+  it('go from one clerk to another, whose own yes ends the account of the giver', async () => {
+    const { page } = stage
+    await goTo('/tai-khoan')
+    await heading('Tài khoản')
+    const row = page.getByRole('row', { name: new RegExp(firstAccount.login) })
+    await row.getByRole('link').press('Enter')
+    await heading('Bàn giao cho người khác')
+    await type(/^Họ và tên người nhận/, 'Sùng Thị Mẩy')
+    await type(/^Tên đăng nhập của người nhận/, 'vanthu2')
+    await type(/^Mật khẩu lần đầu của người nhận/, given)
+    await page.screenshot({ path: join(out, 'pages', 'accounts handover begun 100.png') })
+    await keys.press('Enter')
+    await seen(/^Đã lập bàn giao của/)
+    await seen('Chờ Sùng Thị Mẩy đăng nhập và nhận')
+    await lock()
+    await enterAs('vanthu2', given)
+    await heading('Đặt mật khẩu riêng')
+    await type(/^Mật khẩu đang dùng/, given)
+    await type(/^Mật khẩu mới/, next)
+    await type(/^Nhập lại mật khẩu mới/, next)
+    await keys.press('Enter')
+    await goTo('/tai-khoan')
+    await heading('Bàn giao')
+    await page.screenshot({ path: join(out, 'pages', 'accounts handover waits 100.png') })
+    expect([...(await layoutFaults(page)), ...(await seriousFaults(page))]).toEqual([])
+    await keys.enter('Nhận bàn giao')
+    await keys.tabTo(`Lưu PDF Biên bản bàn giao của ${firstAccount.name}`)
+    const [saved] = await Promise.all([page.waitForEvent('download'), keys.press('Enter')])
+    const text = (await pdfPages(new Uint8Array(await readFile(await saved.path())))).flatMap(({ words }) =>
+      words.map(({ text }) => text),
+    )
+    expect(text.join(' ')).toContain('Tài khoản vanthu1 của người giao ngừng dùng')
+    await page.screenshot({ path: join(out, 'pages', 'accounts handover received 100.png') })
+    await lock()
+    await enterAs(firstAccount.login, recovered)
+    await seen('Tên đăng nhập hoặc mật khẩu chưa đúng.')
+    await type(/^Tên đăng nhập/, 'vanthu2')
+    await type(/^Mật khẩu/, next)
     await keys.press('Enter')
     await stage.page.getByRole('navigation', { name: 'Các phần của chương trình' }).waitFor()
   })
