@@ -49,12 +49,14 @@ export function finishReplacement(folder: string, databaseName: string): boolean
   if (isPending) {
     const kept = join(keptFolder(folder), basename(readFileSync(join(decided, keptAsFile), 'utf8')))
     mkdirSync(kept, { recursive: true, mode: 0o700 })
+    // A file that moves into a folder whose own name a power cut takes away is gone with it.
+    syncFolder(keptFolder(folder))
+    syncFolder(folder)
     for (const ending of ['', '-wal', '-shm']) {
       const file = join(folder, databaseName + ending)
       if (existsSync(file)) renameSync(file, join(kept, databaseName + ending))
     }
     syncFolder(kept)
-    syncFolder(keptFolder(folder))
     // The keys of an office that takes this one's place go first: without them it could not be opened.
     for (const name of keysNames) {
       const keys = join(decided, name)
