@@ -9,8 +9,14 @@ export interface Fault {
   readonly at?: number
   /** How many such calls go well first. */
   readonly after?: number
-  /** `flip` says that all went well, and one bit is another: that of byte `at`, or the first. */
-  readonly does: 'EIO' | 'ENOSPC' | 'EROFS' | 'flip'
+  /**
+   * `flip` says that all went well, and one bit is another: that of byte `at`, or the first. `wait` does it after so many
+   * milliseconds. `kill` ends the victim and leaves it undone.
+   */
+  readonly does: 'EIO' | 'ENOSPC' | 'EROFS' | 'flip' | 'wait' | 'kill'
+  readonly milliseconds?: number
+  /** Number of the process. */
+  readonly victim?: number
 }
 
 interface Plan {

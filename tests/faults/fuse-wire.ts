@@ -127,12 +127,16 @@ export function entryAnswer(node: number, stats: BigIntStats): Buffer {
 }
 
 const directIo = 1
+const keepCache = 2
 
-/** An open file whose reads and writes all come through the process, none from a cache of Linux. */
-export function openAnswer(handle: number): Buffer {
+/**
+ * An open file or folder. Reads and writes of a file all come through the process, none from a cache of Linux, unless it
+ * may keep them: writes then still come through at once.
+ */
+export function openAnswer(handle: number, isCached: boolean): Buffer {
   const out = Buffer.alloc(16)
   out.writeBigUInt64LE(BigInt(handle), 0)
-  out.writeUInt32LE(directIo, 8)
+  out.writeUInt32LE(isCached ? keepCache : directIo, 8)
   return out
 }
 

@@ -13,18 +13,21 @@ export interface FailingStick {
   readonly backing: string
   /** From now on; an empty plan is a sound stick again. */
   readonly plan: (faults: readonly Fault[]) => Promise<void>
+  /** Writes every step from now on down in a file (disk-record.ts). */
+  readonly record: (file: string) => Promise<void>
   /** How often each fault of the plan has struck. */
   readonly hits: () => Promise<readonly number[]>
   readonly clear: () => Promise<void>
 }
 
 /** Plugs in a stick that fails to order (failing-stick.ts). Rejects with the reason where none can be mounted. */
-export async function failingStick(): Promise<FailingStick> {
+export async function failingStick({ isCached = false } = {}): Promise<FailingStick> {
   const folder = temporaryFolder()
   const [backing, path] = [join(folder, 'backing'), join(folder, 'stick')]
   for (const each of [backing, path]) mkdirSync(each)
   const program = join(import.meta.dirname, 'failing-stick.ts')
-  const child = spawn(process.execPath, [program, backing, path], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const words = [program, backing, path, ...(isCached ? ['cached'] : [])]
+  const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'pipe'] })
   let complaint = ''
   child.stderr.on('data', (chunk: Buffer) => {
     complaint += chunk.toString('utf8')
@@ -58,6 +61,7 @@ export async function failingStick(): Promise<FailingStick> {
     path,
     backing,
     plan: async (faults) => void (await ask({ plan: faults })),
+    record: async (file) => void (await ask({ record: file })),
     hits: async () => {
       const fact = await ask({ hits: true })
       if ('hits' in fact) return fact.hits
