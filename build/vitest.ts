@@ -12,6 +12,7 @@ const database = [
 
 /** Bundles the worker thread once: a thread that strips types from its files by itself takes half a second to begin. */
 const globalSetup = ['build/workshop.ts']
+const countingKills: string[] = [...globalSetup, 'build/kills.ts']
 
 /**
  * One project a part of `npm test`. Those that start programs run their files one after another: on two cores two
@@ -23,7 +24,13 @@ export const parts = {
     exclude: [...desktop, ...faults, ...endToEnd, ...database],
   },
   database: { include: database, exclude: desktop, globalSetup },
-  faults: { include: faults, exclude: desktop, globalSetup, fileParallelism: false, testTimeout: 300_000 },
+  faults: {
+    include: faults,
+    exclude: desktop,
+    globalSetup: countingKills,
+    fileParallelism: false,
+    testTimeout: process.env.FAULTS === 'long' ? 3_600_000 : 300_000,
+  },
   browser: { include: endToEnd, exclude: desktop, fileParallelism: false, testTimeout: 120_000 },
   desktop: { include: desktop, fileParallelism: false, testTimeout: 120_000 },
 } as const

@@ -4,8 +4,8 @@ import { emptyPerson } from '../../shared/people/person.ts'
 import { type OfficeUnderTest, officeAt } from '../helpers/office.ts'
 import { lookAt, setsOn, stickHost, stickOf } from '../office/backup/sticks.ts'
 import { typedRow } from '../office/figures/commune.ts'
-import { content, now } from '../office/filled-office.ts'
-import { firstAccount, otherPassword } from './accounts.ts'
+import { content, freeze, now } from '../office/filled-office.ts'
+import { endingOf, firstAccount, oneMore, otherPassword } from './accounts.ts'
 
 /*
  * A clerk at work in a process of its own, to be killed: `node clerk.ts TASK`. It loads everything, waits for a line of
@@ -22,6 +22,9 @@ export interface Orders {
   readonly workbook?: string
   /** When the test began, in milliseconds: the clock then goes on from the office's day, over every start. */
   readonly since?: number
+  /** Waits for another line before it goes to work; one that brings an office up to date, before it opens it. */
+  readonly waits?: true
+  readonly cell?: string
   /** Who enters an office with accounts, with which password. */
   readonly enters?: { readonly login: string; readonly password: string }
 }
@@ -130,26 +133,70 @@ async function changePassword(office: OfficeUnderTest, { enters }: Orders): Prom
   }
 }
 
-const tasks: Readonly<Record<string, (office: OfficeUnderTest, orders: Orders) => Promise<void>>> = {
+/** Adds member after member: a thousand pages in, the journal is folded in. */
+async function add(office: OfficeUnderTest, { cell = '' }: Orders): Promise<never> {
+  for (let members = 6; ; members += 1) {
+    await office.ask('people.add', oneMore(cell, `Lò Thị Thứ ${members}`))
+    say({ members })
+  }
+}
+
+async function freezePaper(office: OfficeUnderTest, { meeting = '' }: Orders): Promise<void> {
+  say({ frozen: await freeze({ office, meeting }) })
+  setInterval(() => undefined, 60_000)
+}
+
+async function renewCode(office: OfficeUnderTest): Promise<void> {
+  say({ code: (await office.ask('accounts.renewCode', { password: firstAccount.password })).recoveryCode })
+  setInterval(() => undefined, 60_000)
+}
+
+/** Ends the account of somebody who has left. */
+async function endAccount(office: OfficeUnderTest): Promise<void> {
+  await office.ask('accounts.change', await endingOf(office))
+  say({ ended: true })
+  setInterval(() => undefined, 60_000)
+}
+
+/** The program of today opens what an older one has left. */
+function update(): void {
+  say({ opened: true })
+  setInterval(() => undefined, 60_000)
+}
+
+const tasks = {
   type,
   takeIn,
+  add,
+  freezePaper,
   backUp,
   importBook,
   restore,
   protect,
   changePassword,
-}
+  renewCode,
+  endAccount,
+  update,
+} satisfies Readonly<Record<string, (office: OfficeUnderTest, orders: Orders) => Promise<void> | void>>
+export type Task = keyof typeof tasks
 
-const task = tasks[process.argv[2] ?? '']
-if (task === undefined) throw new Error('which task?')
-for await (const line of createInterface({ input: process.stdin })) {
-  const orders = JSON.parse(line) as Orders
-  const office = await officeAt({
-    folder: orders.folder,
-    clock: () => new Date(Date.parse(now) + (orders.since === undefined ? 0 : Date.now() - orders.since)),
-    ...(orders.stick && { host: stickHost(orders.stick) }),
-  })
-  if (orders.enters) await office.ask('accounts.enter', orders.enters)
-  if (office.trouble) throw new Error(office.trouble.message)
-  await task(office, orders)
+const name = process.argv[2] ?? ''
+if (!(name in tasks)) throw new Error('which task?')
+const task: Task = name as Task
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
+const orders = JSON.parse((await lines.next()).value ?? '{}') as Orders
+const waits = async () => {
+  if (!orders.waits) return
+  say({ waiting: true })
+  await lines.next()
 }
+if (task === 'update') await waits()
+const office = await officeAt({
+  folder: orders.folder,
+  clock: () => new Date(Date.parse(now) + (orders.since === undefined ? 0 : Date.now() - orders.since)),
+  ...(orders.stick && { host: stickHost(orders.stick) }),
+})
+if (orders.enters) await office.ask('accounts.enter', orders.enters)
+if (office.trouble) throw new Error(office.trouble.message)
+if (task !== 'update') await waits()
+await tasks[task](office, orders)

@@ -11,6 +11,7 @@ import { discard, officeAt, temporaryFolder } from '../helpers/office.ts'
 import { backUp, rootOf, stickHost } from '../office/backup/sticks.ts'
 import { databaseOf } from '../office/database/raw.ts'
 import { filledOffice, freeze, now, person } from '../office/filled-office.ts'
+import { rounds } from './rounds.ts'
 import { packClerk, pause, startVictim, type Victim } from './victims.ts'
 
 beforeAll(packClerk)
@@ -60,10 +61,10 @@ function killer() {
   }
 }
 
-const rounds = 50
+const times = rounds(50, 200)
 
 describe('an office that is killed while a meeting is typed', () => {
-  it(`${rounds} times on the same folder: everything that the window was told is saved is there`, async () => {
+  it(`${times} times on the same folder: everything that the window was told is saved is there`, async () => {
     const { office, meeting, members } = await filledOffice()
     await office.close()
     const { folder } = office
@@ -71,18 +72,18 @@ describe('an office that is killed while a meeting is typed', () => {
     const told = { meeting: 0, recorded: 0, changed: 0 }
     let from = 1
     let next = startVictim('type')
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < times; round += 1) {
       const victim = next
       victim.begin({ ...orders, from })
       // Every tenth dies while it opens the office; the others somewhere in what they type.
       if (round % 10 === 9) await pause(Math.random() * 120)
       else {
         await victim.hears('ready')
-        if (round + 1 < rounds) next = startVictim('type')
+        if (round + 1 < times) next = startVictim('type')
         await pause(Math.random() * 100)
       }
       await victim.kill()
-      if (next === victim && round + 1 < rounds) next = startVictim('type')
+      if (next === victim && round + 1 < times) next = startVictim('type')
 
       told.meeting = Math.max(told.meeting, lastOf(victim, 'kept', 'recorded'))
       told.recorded = Math.max(told.recorded, lastOf(victim, 'recorded'))
@@ -96,7 +97,7 @@ describe('an office that is killed while a meeting is typed', () => {
       expect(Math.max(found.meeting, found.changed)).toBeLessThanOrEqual(spoken + 1)
       from = Math.max(spoken, found.meeting, found.changed) + 1
     }
-    expect(told.meeting).toBeGreaterThan(rounds)
+    expect(told.meeting).toBeGreaterThan(times)
     expect(told.recorded).toBeGreaterThan(5)
     const numbers = left(folder, (connection) =>
       connection
@@ -126,7 +127,7 @@ describe('an office that is killed during a backup', () => {
     const killWithin = killer()
     const since = Date.now()
     let made = 0
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < rounds(8, 30); round += 1) {
       const victim = startVictim('backUp')
       victim.begin({ folder, stick, since })
       await killWithin(victim, 'made')
@@ -162,13 +163,13 @@ describe('an office that is killed while an import is applied', () => {
     await office.close()
     const workbook = join(import.meta.dirname, '../fixtures/workbooks/dang-vien-29-cot.xlsx')
     const seen = new Set<number>()
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < rounds(8, 30); round += 1) {
       const folder = temporaryFolder()
       cpSync(office.folder, folder, { recursive: true })
       const victim = startVictim('importBook')
       victim.begin({ folder, workbook })
       await victim.hears('ready')
-      await pause(round * 15 * Math.random())
+      await pause((round % 8) * 15 * Math.random())
       await victim.kill()
       const count = left(folder, (connection) => Number(text(connection, 'SELECT count(*) FROM person')))
       expect([5, 5 + 337]).toContain(count)
@@ -198,7 +199,7 @@ describe('an office that is killed during a restore', () => {
     await office.close()
     const { folder } = office
     const killWithin = killer()
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < rounds(12, 30); round += 1) {
       const victim = startVictim('restore')
       victim.begin({ folder, stick })
       await killWithin(victim, 'restored')

@@ -13,6 +13,7 @@ import { backUp, lookAt, setsOn, stickHost } from '../office/backup/sticks.ts'
 import { databaseOf } from '../office/database/raw.ts'
 import { type Filled, filledOffice, freeze, now, person } from '../office/filled-office.ts'
 import { firstAccount, otherPassword } from './accounts.ts'
+import { rounds } from './rounds.ts'
 import { packClerk, pause, startVictim, type Victim } from './victims.ts'
 
 /* An office with accounts that is killed: while it is encrypted, while it works, while its keys change. */
@@ -65,7 +66,7 @@ describe('an office that is killed while it is encrypted', () => {
     await before.close()
     const killWithin = killer()
     const seen = new Set<string>()
-    for (let round = 0; round < 16; round += 1) {
+    for (let round = 0; round < rounds(16, 24); round += 1) {
       const folder = temporaryFolder()
       cpSync(office.folder, folder, { recursive: true })
       const victim = startVictim('protect')
@@ -105,7 +106,7 @@ describe('an office with accounts that is killed', () => {
     const { folder } = office
     const key = await keyOf(folder, login, password)
     let from = 1
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < rounds(12, 30); round += 1) {
       const victim = startVictim('type')
       victim.begin({ folder, meeting, person: members[0] ?? '', from, enters })
       await victim.hears('ready')
@@ -141,7 +142,7 @@ describe('an office with accounts that is killed', () => {
     const killWithin = killer()
     const since = Date.now()
     let made = 0
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < rounds(8, 20); round += 1) {
       const victim = startVictim('backUp')
       victim.begin({ folder, stick, enters, since })
       await killWithin(victim, 'made')
@@ -174,7 +175,7 @@ describe('an office with accounts that is killed', () => {
     const { folder } = office
     const key = await keyOf(folder, login, password)
     const killWithin = killer()
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < rounds(10, 20); round += 1) {
       const victim = startVictim('restore')
       victim.begin({ folder, stick, enters })
       await killWithin(victim, 'restored')
@@ -197,7 +198,7 @@ describe('an office with accounts that is killed', () => {
     const { folder } = office
     const killWithin = killer()
     let current = password
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < rounds(12, 30); round += 1) {
       const victim = startVictim('changePassword')
       victim.begin({ folder, enters: { login, password: current } })
       await killWithin(victim, 'changed')

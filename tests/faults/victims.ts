@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { appendFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
-import type { Orders } from './clerk.ts'
+import type { Orders, Task } from './clerk.ts'
 
 export interface Victim {
   /** Everything that the process was told is done, in order. */
@@ -10,8 +11,19 @@ export interface Victim {
   /** Resolves when a fact of that name was heard. */
   readonly hears: (name: string) => Promise<void>
   readonly begin: (orders: Orders) => void
+  /** Lets it go on that waits after it was told so in its orders. */
+  readonly goOn: () => void
+  /** Number of its process. */
+  readonly id: number
   /** SIGKILL: nothing is closed, nothing is flushed. Rejects when the process had ended by itself. */
   readonly kill: () => Promise<void>
+  /** Resolves when somebody else has killed it; rejects when it has ended by itself. */
+  readonly killed: () => Promise<void>
+}
+
+/** Every kill is counted (build/kills.ts). */
+function count(task: string): void {
+  if (process.env.KILLS !== undefined) appendFileSync(process.env.KILLS, `${task}\n`)
 }
 
 const root = join(import.meta.dirname, '../..')
@@ -39,9 +51,7 @@ export async function packClerk(): Promise<void> {
 }
 
 /** Starts a clerk (clerk.ts) that loads everything and waits for its orders. */
-export function startVictim(
-  task: 'type' | 'takeIn' | 'backUp' | 'importBook' | 'restore' | 'protect' | 'changePassword',
-): Victim {
+export function startVictim(task: Task): Victim {
   const child: ChildProcess = spawn(process.execPath, [bundle, task], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'so-chi-bo-test-cache') },
@@ -64,7 +74,12 @@ export function startVictim(
       .split('\n')
       .slice(0, -1)
       .map((line) => JSON.parse(line) as Record<string, unknown>)
+  const killed = async () => {
+    if ((await closed) !== 'SIGKILL') throw new Error(`the clerk ended by itself: ${complaint}`)
+    count(task)
+  }
   return {
+    id: child.pid ?? 0,
     heard,
     hears: (name) =>
       new Promise((resolve, reject) => {
@@ -76,10 +91,12 @@ export function startVictim(
         look()
       }),
     begin: (orders) => void child.stdin?.write(`${JSON.stringify(orders)}\n`),
+    goOn: () => void child.stdin?.write('\n'),
     kill: async () => {
       child.kill('SIGKILL')
-      if ((await closed) !== 'SIGKILL') throw new Error(`the clerk ended by itself: ${complaint}`)
+      await killed()
     },
+    killed,
   }
 }
 
