@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'n
 import { dirname } from 'node:path'
 import { Refusal } from '../../../shared/refusal.ts'
 import { deviceOf } from '../files.ts'
+import { piecesOnMedium } from './read-back.ts'
 
 const chunk = 1024 * 1024
 
@@ -53,6 +54,18 @@ export async function writeChunks(to: string, chunks: AsyncIterable<Uint8Array>)
     closeSync(handle)
   }
   return { sha256: hash.digest('hex'), bytes: done }
+}
+
+/** The hash of what the medium holds, however fresh the system's memory of it is. */
+export function hashOnMedium(file: string, passed: (done: number) => void = () => undefined): string {
+  const hash = createHash('sha256')
+  let done = 0
+  for (const bytes of piecesOnMedium(file)) {
+    hash.update(bytes)
+    done += bytes.length
+    passed(done)
+  }
+  return hash.digest('hex')
 }
 
 export function hashOfFile(file: string): string {
@@ -116,7 +129,7 @@ export async function writeVerified(input: {
   requireSameDevice(dirname(input.to), input.device)
   const written = await writeChunks(input.to, only(input.bytes))
   requireSameDevice(dirname(input.to), input.device)
-  if (hashOfFile(input.to) !== written.sha256) throw readBackDifferently()
+  if (hashOnMedium(input.to) !== written.sha256) throw readBackDifferently()
   return written
 }
 
@@ -156,11 +169,7 @@ export function copyVerified(
   }
   requireSameDevice(dirname(input.to), input.device)
   const sha256 = source.digest('hex')
-  const reread = createHash('sha256')
-  eachChunk(input.to, (bytes, done) => {
-    reread.update(bytes)
-    tools.progress(0.6 + (done / total) * 0.4)
-  })
-  if (reread.digest('hex') !== sha256) throw readBackDifferently()
+  const there = hashOnMedium(input.to, (done) => tools.progress(0.6 + (done / total) * 0.4))
+  if (there !== sha256) throw readBackDifferently()
   return { sha256, bytes: copied }
 }

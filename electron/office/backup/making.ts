@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { BackupRecord, Manifest } from '../../../shared/backup/contract.ts'
 import type { Medium } from '../../../shared/backup/media.ts'
@@ -8,11 +8,11 @@ import type { JobContext } from '../context.ts'
 import { q } from '../database/executor.ts'
 import type { DataKey } from '../database/open.ts'
 import { databaseName } from '../database/opening.ts'
-import { deviceOf, syncFolder, writeWhole } from '../files.ts'
+import { deviceOf, sha256, syncFolder, writeWhole } from '../files.ts'
 import { recipientOf } from './age.ts'
 import { alone } from './alone.ts'
 import { brokenAudit, noteAuditCheck } from './audit-findings.ts'
-import { type Copied, isSameDevice, readBackDifferently, requireSameDevice } from './copying.ts'
+import { type Copied, hashOnMedium, isSameDevice, readBackDifferently, requireSameDevice } from './copying.ts'
 import { countsVersion, type Inspection } from './inspection.ts'
 import { partialName, sweepLeftovers } from './leftovers.ts'
 import { drivesOf, mediumOf } from './media.ts'
@@ -247,7 +247,7 @@ async function copyDatabase(
 /** What a stick says that it has written is looked at before it is believed. */
 function writeVerified(file: string, bytes: Buffer): void {
   writeWhole(file, bytes)
-  if (!readFileSync(file).equals(bytes)) throw readBackDifferently()
+  if (hashOnMedium(file) !== sha256(bytes)) throw readBackDifferently()
 }
 
 const notSwept = (names: readonly string[]): string =>

@@ -10,6 +10,7 @@ import { decrypted, encrypted } from './age.ts'
 import { type Copied, chunksOf, readBackDifferently, requireSameDevice, writeChunks } from './copying.ts'
 import { type Inspection, inspectBackup, inspectImage } from './inspection.ts'
 import { damagedSet, isSystemFault } from './medium-faults.ts'
+import { piecesOnMedium } from './read-back.ts'
 
 /*
  * The database in a backup of an office with accounts: a plain SQLite file, compressed with gzip and encrypted with age.
@@ -95,9 +96,10 @@ export async function writeSealed(
 async function rereadSealed(file: string, key: DataKey): Promise<readonly [string, string]> {
   const [outer, inner] = [createHash('sha256'), createHash('sha256')]
   const passing = async function* () {
-    for await (const bytes of chunksOf(file)) {
+    for (const bytes of piecesOnMedium(file)) {
       outer.update(bytes)
-      yield bytes
+      // Whoever decrypts may still hold a piece when the next one is read into the same memory.
+      yield Uint8Array.from(bytes)
     }
   }
   for await (const bytes of expanded(decrypted(passing(), key))) inner.update(bytes)

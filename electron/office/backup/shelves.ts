@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { DataKey } from '../database/open.ts'
 import { sha256, sizeOf } from '../files.ts'
@@ -6,6 +6,7 @@ import { paperFile, paperLength, sealPaper, soundPaper } from '../papers.ts'
 import { decrypted, encrypted, lengthInAge } from './age.ts'
 import {
   chunksOf,
+  hashOnMedium,
   isSameDevice,
   only,
   readBackDifferently,
@@ -117,7 +118,7 @@ export async function copyPaper(input: {
     const whole = to.form === 'age' ? encrypted(only(bytes), recipient) : only(sealPaper(bytes, hash, to.key))
     const written = await writeChunks(partial, whole)
     requireSameDevice(dirname(file), device)
-    if (sha256(readFileSync(partial)) !== written.sha256) throw readBackDifferently()
+    if (hashOnMedium(partial) !== written.sha256) throw readBackDifferently()
     renameSync(partial, file)
   } catch (fault) {
     takeAway(partial, device)
