@@ -88,7 +88,7 @@ interface Display {
 }
 
 /** The display there is, or one in memory; `-terminate` ends it with its program even if this process is killed. */
-function openDisplay(): Promise<Display> {
+export function openDisplay(): Promise<Display> {
   if (process.env.DISPLAY) return Promise.resolve({ name: process.env.DISPLAY, end: () => {} })
   return new Promise((resolve, reject) => {
     const xvfb = spawn(

@@ -1,0 +1,65 @@
+// npm run package [-- --dir --target linux|win32 --inspect --output FOLDER]: the installer and the portable folder for
+// Windows; with --dir one unpacked folder, for the system of this PC unless told otherwise. Says first what it needs.
+
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Arch, build, DIR_TARGET, Platform } from 'electron-builder'
+import { packageConfig } from './packaging/config.ts'
+import { brokenOff, needs, type Order } from './packaging/needs.ts'
+import { layOutProgram } from './packaging/program.ts'
+import { root } from './paths.ts'
+import { buildAll } from './vite.ts'
+
+function order(): Order {
+  const { values } = parseArgs({
+    options: {
+      dir: { type: 'boolean', default: false },
+      target: { type: 'string' },
+      inspect: { type: 'boolean', default: false },
+      output: { type: 'string' },
+    },
+  })
+  const here = process.platform === 'win32' ? 'win32' : 'linux'
+  const target = values.target ?? (values.dir ? here : 'win32')
+  if (target !== 'win32' && target !== 'linux') throw new Error('--target is win32 or linux.')
+  if (target === 'linux' && !values.dir)
+    throw new Error('For Linux there is an unpacked folder only: add --dir.')
+  return {
+    target,
+    isFolder: values.dir,
+    mayInspect: values.inspect,
+    output: values.output === undefined ? undefined : resolve(values.output),
+  }
+}
+
+const electronVersion = (): string =>
+  (JSON.parse(readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8')) as { version: string })
+    .version
+
+async function main(): Promise<void> {
+  const wish = order()
+  const version = electronVersion()
+  const { electron, words } = needs(wish, version)
+  for (const line of words) console.log(line)
+
+  await buildAll()
+  layOutProgram(wish.target)
+  const platform = { win32: Platform.WINDOWS, linux: Platform.LINUX }[wish.target]
+  try {
+    await build({
+      projectDir: root,
+      targets: wish.isFolder
+        ? platform.createTarget(DIR_TARGET, Arch.x64)
+        : platform.createTarget(null, Arch.x64),
+      config: packageConfig({ ...wish, electron, electronVersion: version }),
+    })
+  } catch (error) {
+    throw new Error(brokenOff(error, wish))
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+})

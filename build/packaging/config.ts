@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AfterPackContext, Configuration } from 'electron-builder'
+import { out, root } from '../paths.ts'
+import { setFuses } from './fuses.ts'
+import { programFolder } from './program.ts'
+
+/** The name of the program's file: plain letters, which every tool of Windows and every log can write. */
+export const executable = 'SoChiBo'
+
+export interface PackageWish {
+  /** A folder with an Electron that is already here; without one, electron-builder fetches it. */
+  readonly electron: string | undefined
+  readonly electronVersion: string
+  /** Lets a debugger in, for tests that drive the package. Never for what an office installs. */
+  readonly mayInspect: boolean
+  readonly output: string | undefined
+}
+
+/** How the program is packaged, as electron-builder wants to hear it. */
+export function packageConfig({ electron, electronVersion, mayInspect, output }: PackageWish): Configuration {
+  return {
+    // Windows knows the program by this for ever: an installer with another one installs a second program.
+    appId: 'vn.sochibo.desktop',
+    productName: 'Sổ Chi bộ',
+    copyright: 'Sổ Chi bộ',
+    directories: {
+      app: programFolder,
+      output: output ?? join(out, 'package'),
+      buildResources: join(root, 'build', 'packaging'),
+    },
+    electronVersion,
+    ...(electron !== undefined && { electronDist: electron }),
+    asar: true,
+    // A shared library is loaded by the system, which knows no archives. All else stays inside, where it is checked.
+    asarUnpack: ['node_modules/better-sqlite3/prebuilds/*.node'],
+    // The program's folder holds exactly what it needs. `false` says that nobody else installs, rebuilds or collects
+    // packages; with `npmRebuild: false` alone, electron-builder would still gather those of the whole project.
+    files: ['**/*', { from: 'node_modules', to: 'node_modules' }],
+    beforeBuild: async () => false,
+    electronLanguages: ['vi', 'en-US'],
+    // Newer programs come on a stick, never from a server.
+    publish: null,
+    afterPack: async (context) => {
+      await finishPackage(context, mayInspect)
+    },
+    executableName: executable,
+    linux: {
+      target: ['dir'],
+      category: 'Office',
+      executableName: executable,
+    },
+    win: {
+      target: [
+        { target: 'nsis', arch: ['x64'] },
+        { target: 'zip', arch: ['x64'] },
+      ],
+      executableName: executable,
+      artifactName: `${executable}-\${version}-mang-theo.\${ext}`,
+      // No installation asks for the administrator's password, so the program may not want one either.
+      requestedExecutionLevel: 'asInvoker',
+    },
+    nsis: {
+      artifactName: `${executable}-\${version}-cai-dat.\${ext}`,
+      oneClick: true,
+      perMachine: false,
+      allowElevation: false,
+      packElevateHelper: false,
+      unicode: true,
+      installerLanguages: ['vi_VN'],
+      language: '1066',
+      shortcutName: 'Sổ Chi bộ',
+      uninstallDisplayName: `Sổ Chi bộ \${version}`,
+      createDesktopShortcut: 'always',
+      runAfterFinish: true,
+      // The register outlives the program: whoever removes the program keeps the data.
+      deleteAppDataOnUninstall: false,
+      // What tells an installed program of a newer one on the network.
+      differentialPackage: false,
+    },
+  }
+}
+
+/** What electron-builder leaves to us: parts of a brought Electron that belong to it alone, and the fuses. */
+async function finishPackage(
+  { appOutDir, packager, electronPlatformName }: AfterPackContext,
+  mayInspect: boolean,
+) {
+  // An Electron that was brought from elsewhere may carry an app, a manifest or a version of its own.
+  for (const name of ['resources/app', 'resources/default_app.asar', 'package.json', 'version'])
+    rmSync(join(appOutDir, name), { recursive: true, force: true })
+  const { productFilename } = packager.appInfo
+  const binary = electronPlatformName === 'win32' ? `${productFilename}.exe` : executable
+  await setFuses(join(appOutDir, binary), mayInspect)
+}
