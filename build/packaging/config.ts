@@ -49,12 +49,14 @@ export function packageConfig({ electron, electronVersion, mayInspect, output }:
       target: ['dir'],
       category: 'Office',
       executableName: executable,
+      icon: join(root, 'build', 'icons'),
     },
     win: {
       target: [
         { target: 'nsis', arch: ['x64'] },
         { target: 'zip', arch: ['x64'] },
       ],
+      icon: join(root, 'build', 'icons', 'icon.ico'),
       executableName: executable,
       artifactName: `${executable}-\${version}-mang-theo.\${ext}`,
       // No installation asks for the administrator's password, so the program may not want one either.
