@@ -34,6 +34,15 @@ export function needDisplay(): string | undefined {
     : `The desktop window needs xvfb and GTK 3 (Debian: apt-get install ${windowPackages.join(' ')}).`
 }
 
+/** The compiler of Windows installers, installed where that is allowed. */
+export function needInstallerCompiler(): { readonly isHere: boolean } {
+  if (!isOnPath('makensis')) install(['nsis'])
+  const isHere = isOnPath('makensis')
+  if (!isHere)
+    console.log('No makensis here: what we add to the installer is read, not compiled (Debian: nsis).')
+  return { isHere }
+}
+
 function hasWindowLibraries(): boolean {
   const libraries = spawnSync('ldconfig', ['-p'], { encoding: 'utf8', env: withSbin() }).stdout ?? ''
   return (

@@ -79,6 +79,7 @@ export function packageConfig({ electron, electronVersion, mayInspect, output }:
       deleteAppDataOnUninstall: false,
       // What tells an installed program of a newer one on the network.
       differentialPackage: false,
+      include: join(root, 'build', 'packaging', 'installer.nsh'),
     },
   }
 }

@@ -21,16 +21,20 @@ export interface Needs {
 const binaryOf = (target: Target): string => (target === 'win32' ? 'electron.exe' : 'electron')
 
 /** An Electron for that system: the folder named by ELECTRON_OVERRIDE_DIST_PATH, or the electron package's own. */
-function electronHere(target: Target): string | undefined {
-  const brought = process.env.ELECTRON_OVERRIDE_DIST_PATH
+function electronHere(target: Target, env: NodeJS.ProcessEnv): string | undefined {
+  const brought = env.ELECTRON_OVERRIDE_DIST_PATH
   const folders = brought ? [brought] : [join(root, 'node_modules', 'electron', 'dist')]
   return folders.find((folder) => existsSync(join(folder, binaryOf(target))))
 }
 
 /** What the package needs from the network, in words, before it starts. */
-export function needs({ target, isFolder, mayInspect }: Order, electronVersion: string): Needs {
-  const brought = process.env.ELECTRON_OVERRIDE_DIST_PATH
-  const electron = electronHere(target)
+export function needs(
+  { target, isFolder, mayInspect }: Order,
+  electronVersion: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Needs {
+  const brought = env.ELECTRON_OVERRIDE_DIST_PATH
+  const electron = electronHere(target, env)
   if (brought && electron === undefined)
     throw new Error(`ELECTRON_OVERRIDE_DIST_PATH is ${brought}, but there is no ${binaryOf(target)} in it.`)
 
@@ -62,7 +66,7 @@ export function needs({ target, isFolder, mayInspect }: Order, electronVersion: 
             'Besides, an installer packed on another system than Windows needs Wine, which writes its uninstaller.',
           ]
         : []),
-      ...(target === 'win32' ? [signing()] : []),
+      ...(target === 'win32' ? [signing(env)] : []),
       ...(mayInspect
         ? ['A debugger may look into this package (--inspect): for tests only, not for an office.']
         : []),
@@ -73,8 +77,8 @@ export function needs({ target, isFolder, mayInspect }: Order, electronVersion: 
 const certificates = ['WIN_CSC_LINK', 'CSC_LINK'] as const
 
 /** Whether the package will be signed, and how it could be. */
-function signing(): string {
-  const from = certificates.find((name) => process.env[name])
+function signing(env: NodeJS.ProcessEnv): string {
+  const from = certificates.find((name) => env[name])
   return from === undefined
     ? 'NOT SIGNED: no certificate is named by WIN_CSC_LINK or CSC_LINK (with WIN_CSC_KEY_PASSWORD or CSC_KEY_PASSWORD). Windows will call the publisher unknown.'
     : `Signed with the certificate that ${from} names.`
