@@ -1,13 +1,15 @@
 // npm run package [-- --dir --target linux|win32 --inspect --output FOLDER]: the installer and the portable folder for
 // Windows; with --dir one unpacked folder, for the system of this PC unless told otherwise. Says first what it needs.
 
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Arch, build, DIR_TARGET, Platform } from 'electron-builder'
-import { packageConfig } from './packaging/config.ts'
-import { brokenOff, needs, type Order } from './packaging/needs.ts'
-import { layOutProgram } from './packaging/program.ts'
+import { executable, noticesFile, packageConfig, packageOutput } from './packaging/config.ts'
+import { brokenOff, certificateIn, needs, type Order } from './packaging/needs.ts'
+import { notices } from './packaging/notices.ts'
+import { layOutProgram, manifest } from './packaging/program.ts'
+import { informationSheet, sheetFile, sheetName } from './packaging/sheet.ts'
 import { root } from './paths.ts'
 import { buildAll } from './vite.ts'
 
@@ -37,6 +39,39 @@ const electronVersion = (): string =>
   (JSON.parse(readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8')) as { version: string })
     .version
 
+/** Writes the sheet about what an office gets, beside it, and says where everything is. */
+function tellAbout(
+  { target, isFolder, output }: Order,
+  artifacts: readonly string[],
+  electronVersion: string,
+) {
+  const folder = output ?? packageOutput
+  const unpacked = join(folder, target === 'win32' ? 'win-unpacked' : 'linux-unpacked')
+  const made = isFolder ? [unpacked] : artifacts.filter((file) => /\.(exe|zip)$/.test(file))
+  if (target === 'win32') {
+    const program = [`${executable}.exe`, 'resources/app.asar']
+    const facts = {
+      version: manifest().version,
+      packagedOn: new Date().toLocaleDateString('en-GB'),
+      electronVersion,
+      files: isFolder
+        ? program.map((name) => sheetFile(join(unpacked, name), name))
+        : made.map((file) => sheetFile(file)),
+      isSigned: certificateIn(process.env) !== undefined,
+      installedSize: Math.ceil(sizeOf(unpacked) / 1_000_000),
+    }
+    const sheet = join(folder, sheetName)
+    writeFileSync(sheet, informationSheet(facts))
+    made.push(sheet)
+  }
+  for (const file of made) console.log(file)
+}
+
+const sizeOf = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+
 async function main(): Promise<void> {
   const wish = order()
   const version = electronVersion()
@@ -45,15 +80,17 @@ async function main(): Promise<void> {
 
   await buildAll()
   layOutProgram(wish.target)
+  writeFileSync(noticesFile, notices())
   const platform = { win32: Platform.WINDOWS, linux: Platform.LINUX }[wish.target]
   try {
-    await build({
+    const artifacts = await build({
       projectDir: root,
       targets: wish.isFolder
         ? platform.createTarget(DIR_TARGET, Arch.x64)
         : platform.createTarget(null, Arch.x64),
       config: packageConfig({ ...wish, electron, electronVersion: version }),
     })
+    tellAbout(wish, artifacts, version)
   } catch (error) {
     throw new Error(brokenOff(error, wish))
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { build, type InlineConfig, type Rolldown } from 'vite'
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
 import { browserMain, desktopMain, out, root } from './paths.ts'
 
 /** The oldest runtimes that the bundles must load in. */
@@ -76,12 +76,42 @@ export async function bundle(config: InlineConfig): Promise<Rolldown.RolldownWat
   return 'on' in result ? result : undefined
 }
 
+/** Folders of the packages whose code is in each bundle, by the bundle's folder in `out`. */
+export type Parts = Readonly<
+  Partial<Record<'browser' | 'desktop' | 'office' | 'renderer', readonly string[]>>
+>
+
+const partsFile = join(out, 'parts.json')
+
+/** What the last build was made of. */
+export const readParts = (): Parts => JSON.parse(readFileSync(partsFile, 'utf8')) as Parts
+
+/** Notes which packages a build takes in, for the notices of their authors. */
+function partsNoted(config: InlineConfig, parts: Map<string, Set<string>>): InlineConfig {
+  const name = basename(config.build?.outDir ?? '')
+  const plugin: Plugin = {
+    name: 'parts-noted',
+    generateBundle(_, bundle) {
+      const folders = parts.get(name) ?? new Set()
+      for (const chunk of Object.values(bundle)) {
+        for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
+          const folder = /^.*[\\/](node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id)?.[0]
+          if (folder !== undefined)
+            folders.add(relative(root, folder.replace(/^\0+/, '')).replaceAll('\\', '/'))
+        }
+      }
+      parts.set(name, folders)
+    },
+  }
+  return { ...config, plugins: [...(config.plugins ?? []), plugin] }
+}
+
 const mark = join(out, 'built.json')
 
 /** Builds the window and both hosts, unless nothing has changed since the last time. */
 export async function buildAll(): Promise<'built' | 'unchanged'> {
   const inputs = hashOfSources()
-  const isThere = [browserMain, desktopMain, join(out, 'renderer', 'index.html')].every((file) =>
+  const isThere = [browserMain, desktopMain, join(out, 'renderer', 'index.html'), partsFile].every((file) =>
     existsSync(file),
   )
   if (isThere && existsSync(mark) && readFileSync(mark, 'utf8') === inputs) return 'unchanged'
@@ -89,7 +119,10 @@ export async function buildAll(): Promise<'built' | 'unchanged'> {
   rmSync(mark, { force: true })
   for (const folder of ['browser', 'desktop', 'office'])
     rmSync(join(out, folder), { recursive: true, force: true })
-  for (const config of [windowConfig, ...nodeBundles]) await bundle(config)
+  const parts = new Map<string, Set<string>>()
+  for (const config of [windowConfig, ...nodeBundles]) await bundle(partsNoted(config, parts))
+  const listed = [...parts].map(([name, folders]) => [name, [...folders].toSorted()])
+  writeFileSync(partsFile, JSON.stringify(Object.fromEntries(listed), undefined, 2))
   writeFileSync(mark, inputs)
   return 'built'
 }

@@ -3,10 +3,17 @@ import { join } from 'node:path'
 import type { AfterPackContext, Configuration } from 'electron-builder'
 import { out, root } from '../paths.ts'
 import { setFuses } from './fuses.ts'
+import { noticesName } from './notices.ts'
 import { programFolder } from './program.ts'
 
 /** The name of the program's file: plain letters, which every tool of Windows and every log can write. */
 export const executable = 'SoChiBo'
+
+/** Where packages lie unless told otherwise. */
+export const packageOutput = join(out, 'package')
+
+/** The notices of everybody else's work, made before packing. */
+export const noticesFile = join(packageOutput, noticesName)
 
 export interface PackageWish {
   /** A folder with an Electron that is already here; without one, electron-builder fetches it. */
@@ -26,7 +33,7 @@ export function packageConfig({ electron, electronVersion, mayInspect, output }:
     copyright: 'Sổ Chi bộ',
     directories: {
       app: programFolder,
-      output: output ?? join(out, 'package'),
+      output: output ?? packageOutput,
       buildResources: join(root, 'build', 'packaging'),
     },
     electronVersion,
@@ -37,6 +44,7 @@ export function packageConfig({ electron, electronVersion, mayInspect, output }:
     // The program's folder holds exactly what it needs. `false` says that nobody else installs, rebuilds or collects
     // packages; with `npmRebuild: false` alone, electron-builder would still gather those of the whole project.
     files: ['**/*', { from: 'node_modules', to: 'node_modules' }],
+    extraFiles: [{ from: noticesFile, to: noticesName }],
     beforeBuild: async () => false,
     electronLanguages: ['vi', 'en-US'],
     // Newer programs come on a stick, never from a server.

@@ -76,9 +76,12 @@ export function needs(
 
 const certificates = ['WIN_CSC_LINK', 'CSC_LINK'] as const
 
+/** The variable that names the certificate to sign with. */
+export const certificateIn = (env: NodeJS.ProcessEnv) => certificates.find((name) => env[name])
+
 /** Whether the package will be signed, and how it could be. */
 function signing(env: NodeJS.ProcessEnv): string {
-  const from = certificates.find((name) => env[name])
+  const from = certificateIn(env)
   return from === undefined
     ? 'NOT SIGNED: no certificate is named by WIN_CSC_LINK or CSC_LINK (with WIN_CSC_KEY_PASSWORD or CSC_KEY_PASSWORD). Windows will call the publisher unknown.'
     : `Signed with the certificate that ${from} names.`

@@ -16,9 +16,10 @@ export function layOutProgram(target: Target): void {
   rmSync(programFolder, { recursive: true, force: true })
   mkdirSync(programFolder, { recursive: true })
   const { name, productName, version, description, type, main, license } = manifest()
+  // Windows shows the author as the company; without one it would show the maker of Electron.
   writeFileSync(
     join(programFolder, 'package.json'),
-    `${JSON.stringify({ name, productName, version, description, license, type, main }, undefined, 2)}\n`,
+    `${JSON.stringify({ name, productName, version, description, author: productName, license, type, main }, undefined, 2)}\n`,
   )
   for (const bundle of ['desktop', 'office', 'renderer']) {
     copy(`out/${bundle}`, (file) => !file.endsWith('.map'))

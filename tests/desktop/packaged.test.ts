@@ -65,6 +65,23 @@ describe('the packaged program', () => {
     expect(files.filter(({ hash }) => !/^[0-9a-f]{64}$/.test(hash ?? ''))).toEqual([])
   })
 
+  it('names everybody whose work is in it, and Electron with its own', () => {
+    const notices = readFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), 'utf8')
+    for (const part of [
+      'react-dom',
+      '@mantine/core',
+      'pdfjs-dist',
+      'kysely',
+      'docx',
+      '@fontsource/tinos',
+      'yauzl',
+    ])
+      expect(notices).toMatch(new RegExp(`^ {2}${part} \\d`, 'm'))
+    expect(notices.match(/^ {2}\S+ \d\S*: .*(GPL|UNLICENSED).*$/gm)).toBeNull()
+    expect(existsSync(join(folder, 'LICENSES.chromium.html'))).toBe(true)
+    expect(existsSync(join(folder, 'LICENSE.electron.txt'))).toBe(true)
+  })
+
   it('has nothing left of an Electron that was brought from elsewhere', () => {
     for (const name of ['resources/app', 'resources/default_app.asar', 'package.json', 'version', 'electron'])
       expect(existsSync(join(folder, name)), name).toBe(false)
