@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFuses, setFuses } from '../../build/packaging/fuses.ts'
+import { layOutProgram, programFolder } from '../../build/packaging/program.ts'
 import { packagedStage } from '../e2e/packaged-stage.ts'
 import { describeWholeJob } from '../e2e/whole-job.suite.ts'
 import { type AsarFile, asarFiles } from '../helpers/asar.ts'
@@ -96,6 +97,19 @@ describe('the packaged program', () => {
       EnableEmbeddedAsarIntegrityValidation: true,
       OnlyLoadAppFromAsar: true,
       GrantFileProtocolExtraPrivileges: false,
+    })
+  })
+})
+
+describe('laid out for Windows', () => {
+  it('the program has the addon of Windows alone and its own name as the company', () => {
+    layOutProgram('win32')
+    expect(readdirSync(join(programFolder, 'node_modules/better-sqlite3/prebuilds'))).toEqual([
+      'win32-x64.node',
+    ])
+    expect(JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8'))).toMatchObject({
+      author: 'Sổ Chi bộ',
+      main: 'out/desktop/main.cjs',
     })
   })
 })
