@@ -16,6 +16,7 @@ import { type Row, tableOf } from './row.ts'
 import { saving } from './saving.ts'
 import { sealing } from './sealed.ts'
 import { searching } from './searching.ts'
+import { backingUpAgain } from './second.ts'
 import { createSetting, type Measurement } from './setting.ts'
 import { typing } from './typing.ts'
 import { desktop } from './window.ts'
@@ -31,6 +32,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   batch: batching,
   forms: printingForms,
   backup: saving,
+  again: backingUpAgain,
   sealed: sealing,
   import: importing,
   memory: remembering,

@@ -1,17 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { wrap } from '../../electron/office/accounts/wrapping.ts'
 import { databaseName } from '../../electron/office/database/opening.ts'
 import { bareHost } from '../helpers/office.ts'
 import { keystrokes } from './keystrokes.ts'
-import { compare, type Work } from './measure.ts'
+import { compare, median, timed, type Work } from './measure.ts'
 import { type BenchOffice, openBenchOffice } from './office.ts'
 import { type Row, ratioRow, unmeasuredRow, valueRow } from './row.ts'
-import { type Measurement, membersOf, yearsOf } from './setting.ts'
+import { type Measurement, membersOf, thousands, yearsOf } from './setting.ts'
+import { makeWorkbook } from './workbook.ts'
 
 /** What encrypting may cost: of a page that is read again and again, of a write, and of a whole backup. */
-const budgets = { reading: 1.3, saving: 1.5, backup: 2.5, unlockMs: 2000 }
+const budgets = { reading: 1.3, saving: 1.5, importing: 1.5, backup: 2.5, unlockMs: 2000 }
 const account = { name: 'Lò Thị Ánh', login: 'anh.lo', password: 'chum-suoi-ghe-lua' }
 
 /** An office with accounts against the same without: its data lie encrypted. */
@@ -57,6 +58,9 @@ export const sealing: Measurement = async ({ scale, office, folder, rounds }) =>
       await of.ask('backup.make', { folder: place.token })
     }
     rows.push(
+      await imported(folder, await office({ members: 0, cells: 0, meetingCells: 0, years: 0 }), rounds(5)),
+    )
+    rows.push(
       valueRow(
         { ...told, name: 'unlocking', note: 'the password entered, against stretching it alone (scrypt)' },
         await compare(
@@ -73,6 +77,43 @@ export const sealing: Measurement = async ({ scale, office, folder, rounds }) =>
     await plain.close()
     await sealed.close()
   }
+}
+
+const members = 5000
+
+/** A whole workbook taken over into an empty office, encrypted and plain in turns, each time another office. */
+async function imported(folder: (name: string) => string, empty: string, rounds: number): Promise<Row> {
+  const workbook = join(folder('workbook'), 'dang-vien-29-cot.xlsx')
+  await makeWorkbook(workbook, members)
+  const bytes = readFileSync(workbook)
+  const into = (isSealed: boolean) => async () => {
+    const to = folder('intake')
+    cpSync(empty, to, { recursive: true })
+    const of = await openBenchOffice(to)
+    try {
+      if (isSealed) await of.ask('accounts.begin', account)
+      return await timed(async () => {
+        const upload = of.door.put({ name: 'dang-vien.xlsx', mediaType: '', bytes })
+        const { preview } = await of.ask('intake.open', { upload })
+        await of.ask('intake.apply', { previewId: preview?.previewId ?? '' })
+      })
+    } finally {
+      await of.close()
+    }
+  }
+  const [ours, plain] = [into(true), into(false)]
+  const values: number[] = []
+  const baselines: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    values.push(await ours())
+    baselines.push(await plain())
+  }
+  const told = { name: 'import, encrypted', scale: `${thousands(members)} members` }
+  return ratioRow(
+    { ...told, note: 'preview and taking over, encrypted, against the same without accounts' },
+    { value: median(values), baseline: median(baselines) },
+    budgets.importing,
+  )
 }
 
 /** What a clerk types of a meeting, kept and then written into the book. */

@@ -26,6 +26,8 @@ interface Scale {
   readonly largest: Size
   /** Members in the workbooks to import. */
   readonly imports: readonly number[]
+  /** Scans of one megabyte in the office that is backed up again. */
+  readonly scans: number
 }
 
 const monthly = { members: 5000, cells: 200, meetingCells: 200 }
@@ -36,6 +38,7 @@ const full: Scale = {
   manyYears: { ...monthly, years: 10 },
   largest: { members: 50_000, cells: 2000, meetingCells: 200, years: 10 },
   imports: [5000, 50_000],
+  scans: 5000,
 }
 
 /** A few minutes less: says whether everything runs, not how fast it is at full size. */
@@ -44,6 +47,7 @@ const quick: Scale = {
   manyYears: { ...monthly, years: 3 },
   largest: { members: 5000, cells: 200, meetingCells: 50, years: 3 },
   imports: [500],
+  scans: 200,
 }
 
 export const thousands = (count: number): string => count.toLocaleString('en-US')
