@@ -47,7 +47,7 @@ describe('the window of the desktop program', () => {
     expect(await asPage(`[typeof require, typeof process, typeof module, typeof Buffer]`)).toEqual(
       Array.from({ length: 4 }, () => 'undefined'),
     )
-    expect(await asPage(`Object.keys(officeDoor)`)).toEqual(['call', 'cancel', 'onEvent'])
+    expect(await asPage(`Object.keys(officeDoor)`)).toEqual(['call', 'cancel', 'close', 'onEvent'])
   })
 
   it.each([

@@ -12,7 +12,7 @@ export interface Stage {
   readonly page: Page
   /** The folder that stands for the USB stick. */
   readonly stick: string
-  /** The office's data folder. */
+  /** The office's data folder; in the desktop program the traces of its window lie in it too. */
   readonly folder: string
   /** Presses what saves a file and answers its bytes. */
   readonly saveFile: (press: () => Promise<void>) => Promise<Uint8Array>

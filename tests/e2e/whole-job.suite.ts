@@ -1,7 +1,8 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
+import { filesThatTell } from '../helpers/clear-text.ts'
 import type { Stage } from './stage.ts'
 import {
   backUp,
@@ -10,6 +11,7 @@ import {
   firstRun,
   importMembers,
   makeMinutes,
+  namesAndNumbers,
   restoreElsewhere,
   runMeeting,
   tellStartingFacts,
@@ -40,11 +42,18 @@ export const describeWholeJob = (where: string, open: () => Promise<Stage>): voi
     it('has minutes in Party form', () => checkPdf(papers.pdf, stage.chromium))
     it('has the same minutes in Word', () => checkWord(papers.word))
     it('takes a backup to the stick, read back and counted', () => backUp(stage))
+    it('leaves no name and no number to be read in any file that the program wrote', async () => {
+      const words = await namesAndNumbers()
+      expect(words.length).toBeGreaterThan(900)
+      expect(filesThatTell(stage.folder, words)).toEqual([])
+      expect(filesThatTell(stage.stick, words)).toEqual([])
+    })
     it('restores the stick on another PC', async () => {
       const other = await open()
       try {
         await cp(stage.stick, other.stick, { recursive: true })
         await restoreElsewhere(other)
+        expect(filesThatTell(other.folder, await namesAndNumbers())).toEqual([])
       } finally {
         await other.close()
       }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
+import readXlsxFile from 'read-excel-file/node'
 import { expect } from 'vitest'
 import { periodOf, periodPhrase } from '../../shared/calendar/periods.ts'
 import { datePhrase } from '../../shared/calendar/phrases.ts'
@@ -65,6 +66,15 @@ export async function firstRun({ page, folder }: Stage): Promise<void> {
   await button(page, 'Tiếp tục').click()
   await makeFirstAccount(page)
   await page.getByRole('link', { name: 'Nhập từ Excel' }).or(button(page, 'Nhập từ Excel')).first().click()
+}
+
+/** Names, personal numbers and card numbers of the member list. */
+export async function namesAndNumbers(): Promise<readonly string[]> {
+  const [sheet] = await readXlsxFile(workbook)
+  return (sheet?.data ?? [])
+    .slice(3)
+    .flatMap((row) => [row[2], row[8], row[9]])
+    .filter((value) => typeof value === 'string')
 }
 
 /** The office's member list: previewed, imported, and a second time nothing new. */
