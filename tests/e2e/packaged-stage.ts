@@ -15,6 +15,7 @@ export async function packagedStage(packageDir: string): Promise<Stage> {
     page,
     stick,
     folder,
+    pid: Number(await inMain('process.pid')),
     // Over Chromium's door the driver takes downloads for itself, as in a browser.
     saveFile: async (press) => {
       const [download] = await Promise.all([page.waitForEvent('download'), press()])

@@ -14,6 +14,8 @@ export interface Stage {
   readonly stick: string
   /** The office's data folder; in the desktop program the traces of its window lie in it too. */
   readonly folder: string
+  /** The process of the program, above all that it starts. */
+  readonly pid: number
   /** Presses what saves a file and answers its bytes. */
   readonly saveFile: (press: () => Promise<void>) => Promise<Uint8Array>
   /** Presses what asks for a folder and chooses the stick. */
@@ -58,6 +60,7 @@ export async function browserStage(options: { readonly demo?: boolean } = {}): P
     page,
     stick,
     folder: office.folder,
+    pid: office.pid,
     saveFile: async (press) => {
       const [download] = await Promise.all([page.waitForEvent('download'), press()])
       return new Uint8Array(readFileSync(await download.path()))
@@ -87,10 +90,12 @@ export async function desktopStage(options: { readonly demo?: boolean } = {}): P
   const { electron, page } = desktop
   page.setDefaultTimeout(20_000)
   const version = await electron.evaluate(() => process.versions.chrome ?? '0')
+  const pid = await electron.evaluate(() => process.pid)
   return {
     page,
     stick,
     folder: desktop.folder,
+    pid,
     saveFile: async (press) => {
       const file = join(home, `saved-${Date.now()}`)
       const saved = electron.evaluate(

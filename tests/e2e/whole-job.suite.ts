@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
 import { filesThatTell } from '../helpers/clear-text.ts'
+import { socketsBeyond } from '../helpers/sockets.ts'
 import type { Stage } from './stage.ts'
 import {
   backUp,
@@ -22,10 +23,20 @@ export const describeWholeJob = (where: string, open: () => Promise<Stage>): voi
   describe(`a clerk does the whole job ${where}`, () => {
     let stage: Stage
     let papers: { pdf: Uint8Array; word: Uint8Array }
+    const connections = new Set<string>()
+    let looks = 0
+    let watch: NodeJS.Timeout | undefined
     beforeAll(async () => {
       stage = await open()
+      watch = setInterval(() => {
+        looks += 1
+        for (const socket of socketsBeyond(stage.pid)) connections.add(socket)
+      }, 200)
     })
-    afterAll(() => stage.close())
+    afterAll(() => {
+      clearInterval(watch)
+      return stage.close()
+    })
     // What the clerk saw when it went wrong.
     afterEach(async ({ task }) => {
       if (task.result?.state !== 'fail') return
@@ -42,6 +53,10 @@ export const describeWholeJob = (where: string, open: () => Promise<Stage>): voi
     it('has minutes in Party form', () => checkPdf(papers.pdf, stage.chromium))
     it('has the same minutes in Word', () => checkWord(papers.word))
     it('takes a backup to the stick, read back and counted', () => backUp(stage))
+    it('has spoken to nothing beyond this PC', () => {
+      expect(looks).toBeGreaterThan(20)
+      expect([...connections]).toEqual([])
+    })
     it('leaves no name and no number to be read in any file that the program wrote', async () => {
       const words = await namesAndNumbers()
       expect(words.length).toBeGreaterThan(900)
