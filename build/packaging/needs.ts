@@ -38,17 +38,23 @@ export function needs(
   if (brought && electron === undefined)
     throw new Error(`ELECTRON_OVERRIDE_DIST_PATH is ${brought}, but there is no ${binaryOf(target)} in it.`)
 
+  const isSigned = target === 'win32' && certificateIn(env) !== undefined
   const downloads = [
     ...(electron === undefined
       ? [
           `Electron ${electronVersion} for ${target}-x64, about 130 MB, from github.com/electron/electron/releases`,
         ]
       : []),
-    ...(isFolder
+    ...(isFolder || toolsHere.every((name) => env[name])
       ? []
       : [
           'the tools that pack an installer (NSIS and 7-Zip, about 10 MB), from github.com/electron-userland/electron-builder-binaries',
         ]),
+    ...(isSigned && env.ELECTRON_BUILDER_OFFLINE !== 'true'
+      ? [
+          'for signing: its tool, from github.com/electron-userland/electron-builder-binaries, and the time of each signature, from timestamp.digicert.com',
+        ]
+      : []),
   ]
   return {
     electron,
@@ -74,6 +80,13 @@ export function needs(
   }
 }
 
+/** Each names a tool that is here already, for electron-builder. */
+const toolsHere = [
+  'ELECTRON_BUILDER_NSIS_DIR',
+  'ELECTRON_BUILDER_NSIS_RESOURCES_DIR',
+  'ELECTRON_BUILDER_7ZIP_PATH',
+]
+
 const certificates = ['WIN_CSC_LINK', 'CSC_LINK'] as const
 
 /** The variable that names the certificate to sign with. */
@@ -88,11 +101,13 @@ function signing(env: NodeJS.ProcessEnv): string {
 }
 
 const outOfReach =
-  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|RequestError|HTTPError|socket hang up|certificate/i
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|RequestError|HTTPError|socket hang up|issuer certificate|self-signed/i
 
 /** Why it came to nothing, in words. */
 export function brokenOff(error: unknown, { isFolder }: Order): string {
   const said = error instanceof Error ? error.message : String(error)
+  if (/signtool|osslsigncode|PKCS/i.test(said))
+    return `The package could not be signed: look at the certificate and its password.\n(${said.split('\n')[0]})`
   if (outOfReach.test(said))
     return [
       'The package could not be made: a download failed.',

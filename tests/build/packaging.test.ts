@@ -135,6 +135,19 @@ describe('before it starts, packaging says', () => {
     )
   })
 
+  it('that tools and a time stamp are fetched only where they are', () => {
+    const tools = {
+      ELECTRON_BUILDER_NSIS_DIR: '/a',
+      ELECTRON_BUILDER_NSIS_RESOURCES_DIR: '/b',
+      ELECTRON_BUILDER_7ZIP_PATH: '/c',
+    }
+    expect(told({}, tools)).not.toContain('NSIS')
+    expect(told({}, { ...tools, ELECTRON_BUILDER_7ZIP_PATH: '' })).toContain('NSIS')
+    expect(told({})).not.toContain('timestamp')
+    expect(told({}, { CSC_LINK: '/a.pfx' })).toContain('timestamp.digicert.com')
+    expect(told({}, { CSC_LINK: '/a.pfx', ELECTRON_BUILDER_OFFLINE: 'true' })).not.toContain('timestamp')
+  })
+
   it('that nothing is fetched for a folder with an Electron that is here', () => {
     writeFileSync(join(folder, 'electron'), '')
     const words = told({ target: 'linux', isFolder: true }, { ELECTRON_OVERRIDE_DIST_PATH: folder })
@@ -151,6 +164,7 @@ describe('before it starts, packaging says', () => {
   it.each([
     ['getaddrinfo ENOTFOUND github.com', 'a download failed'],
     ['wine: command not found', 'needs Wine'],
+    ['osslsigncode process failed 255\nFailed to parse PKCS#12 file: certificate.pfx', 'could not be signed'],
     ['something else broke', 'something else broke'],
   ])('afterwards, of "%s", what happened', (said, words) => {
     expect(brokenOff(new Error(said), order({}))).toContain(words)
