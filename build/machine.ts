@@ -34,13 +34,15 @@ export function needDisplay(): string | undefined {
     : `The desktop window needs xvfb and GTK 3 (Debian: apt-get install ${windowPackages.join(' ')}).`
 }
 
-/** The compiler of Windows installers, installed where that is allowed. */
-export function needInstallerCompiler(): { readonly isHere: boolean } {
-  if (!isOnPath('makensis')) install(['nsis'])
-  const isHere = isOnPath('makensis')
-  if (!isHere)
-    console.log('No makensis here: what we add to the installer is read, not compiled (Debian: nsis).')
-  return { isHere }
+/** Whether the compiler of Windows installers is here. */
+export const hasInstallerCompiler = (): boolean => isOnPath('makensis')
+
+/** Installs it where that is allowed; otherwise a sentence on what is left out, which is no failure. */
+export function needInstallerCompiler(): string | undefined {
+  if (!hasInstallerCompiler()) install(['nsis'])
+  return hasInstallerCompiler()
+    ? undefined
+    : 'No makensis here: what we add to the installer is read, not compiled (Debian: apt-get install nsis).'
 }
 
 function hasWindowLibraries(): boolean {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { type Result, run, runChecks } from './checks.ts'
 import { fetchElectron, findElectron } from './electron.ts'
-import { needBrowser, needDisplay } from './machine.ts'
+import { needBrowser, needDisplay, needInstallerCompiler } from './machine.ts'
 import { root } from './paths.ts'
 import { buildAll } from './vite.ts'
 import { type Part, parts } from './vitest.ts'
@@ -118,6 +118,8 @@ async function main(): Promise<Result> {
       result = sum(result, one(false))
     }
   }
+  const uncompiled = named.includes('unit') ? needInstallerCompiler() : undefined
+  if (uncompiled !== undefined) console.log(uncompiled)
   // One after another: what starts programs or measures time wants the machine for itself.
   result = sum(result, await tests(named.filter((name) => name === 'unit' || name === 'database')))
   for (const name of ['faults', 'browser'] as const) {

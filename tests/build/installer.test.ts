@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { needInstallerCompiler } from '../../build/machine.ts'
+import { hasInstallerCompiler } from '../../build/machine.ts'
 import { root } from '../../build/paths.ts'
 
 const script = join(root, 'build', 'packaging', 'installer.nsh')
@@ -63,8 +63,6 @@ Section "install"
 SectionEnd
 `
 
-const makensis = needInstallerCompiler()
-
 describe('what we add to the installer', () => {
   const ours = readFileSync(script, 'utf8')
 
@@ -93,8 +91,8 @@ describe('what we add to the installer', () => {
   })
 })
 
-// Everything above holds without the compiler; where it can neither be found nor installed, that is said by name.
-if (makensis.isHere)
+// Everything above holds without the compiler; where it can neither be found nor installed, npm test says so.
+if (hasInstallerCompiler())
   describe('compiled by makensis', () => {
     let folder = ''
     beforeAll(() => {
