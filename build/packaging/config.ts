@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AfterPackContext, Configuration } from 'electron-builder'
+import { programId } from '../../electron/office/hosting/identity.ts'
 import { out, root } from '../paths.ts'
 import { setFuses } from './fuses.ts'
 import { noticesName } from './notices.ts'
@@ -27,8 +28,8 @@ export interface PackageWish {
 /** How the program is packaged, as electron-builder wants to hear it. */
 export function packageConfig({ electron, electronVersion, mayInspect, output }: PackageWish): Configuration {
   return {
-    // Windows knows the program by this for ever: an installer with another one installs a second program.
-    appId: 'vn.sochibo.desktop',
+    // An installer with another one installs a second program.
+    appId: programId,
     productName: 'Sổ Chi bộ',
     copyright: 'Sổ Chi bộ',
     directories: {

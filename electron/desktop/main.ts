@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
+import { programId } from '../office/hosting/identity.ts'
 import { type OpenedOffice, openFor, premises } from '../office/hosting/opening.ts'
 import { programPaths } from '../office/hosting/paths.ts'
 import { windowFiles } from '../office/hosting/window-files.ts'
@@ -34,6 +35,8 @@ try {
   // A folder that cannot be written is the office's to report once the window is there.
 }
 
+// A pinned shortcut and the window are one button of the taskbar only under one name.
+if (process.platform === 'win32') app.setAppUserModelId(programId)
 declareScheme()
 stayOffline()
 

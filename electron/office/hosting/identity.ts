@@ -1,0 +1,2 @@
+/** What Windows knows the program by, for ever: the installer's shortcuts carry it, and so must the window. */
+export const programId = 'vn.sochibo.desktop'
