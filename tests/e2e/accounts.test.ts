@@ -302,7 +302,7 @@ describe('the accounts of an office', () => {
     await keys.enter('Nhận bàn giao')
     await keys.tabTo(`Lưu PDF Biên bản bàn giao của ${firstAccount.name}`)
     const [saved] = await Promise.all([page.waitForEvent('download'), keys.press('Enter')])
-    const text = (await pdfPages(new Uint8Array(await readFile(await saved.path())))).flatMap(({ words }) =>
+    const text = (await pdfPages(await readFile(await saved.path()))).flatMap(({ words }) =>
       words.map(({ text }) => text),
     )
     expect(text.join(' ')).toContain('Tài khoản vanthu1 của người giao ngừng dùng')

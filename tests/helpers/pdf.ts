@@ -30,7 +30,7 @@ const DESCENT = 0.216
 
 const withPdf = async <T>(bytes: Uint8Array, use: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> => {
   // pdf.js takes the array that it is given for itself.
-  const task = getDocument({ data: bytes.slice(), fontExtraProperties: true, verbosity: 0 })
+  const task = getDocument({ data: new Uint8Array(bytes), fontExtraProperties: true, verbosity: 0 })
   try {
     return await use(await task.promise)
   } finally {

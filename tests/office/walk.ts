@@ -92,7 +92,7 @@ async function followUp({ office, cells }: Filled): Promise<void> {
 async function taskOf(filled: Filled, state: 'open' | 'withdrawn') {
   await followUp(filled)
   const { tasks } = await filled.office.ask('tasks.list', { cellId: filled.cells[1], state })
-  const found = tasks.find(({ title }) => title === taskAsked.title)
+  const found = tasks.find(({ title }) => title.includes(taskAsked.title))
   return { id: found?.id ?? '', revision: found?.revision ?? 0 }
 }
 async function petitionOf(filled: Filled, state: 'open' | 'withdrawn') {
