@@ -125,9 +125,11 @@ function snapshotBefore(
   mkdirSync(snapshots, { recursive: true, mode: 0o700 })
   snapshot({ from: file, to: join(snapshots, name), key })
   const earlier = readdirSync(snapshots)
-    .filter((each) => each.startsWith(prefix))
+    // By a clock that was set back this one would be the earliest.
+    .filter((each) => each.startsWith(prefix) && each !== name)
     .sort()
-  for (const each of earlier.slice(0, -keptSnapshots)) rmSync(join(snapshots, each), { force: true })
+  for (const each of earlier.slice(0, Math.max(0, earlier.length + 1 - keptSnapshots)))
+    rmSync(join(snapshots, each), { force: true })
   return name
 }
 

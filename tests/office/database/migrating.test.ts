@@ -105,6 +105,18 @@ describe('a migration that fails', () => {
     expect(snapshotsIn(folder)).toHaveLength(3)
     expect(snapshotsIn(folder).at(-1)).toContain('T05-')
   })
+
+  it('keeps the snapshot just made when the clock of the PC was set back', async () => {
+    const { folder } = await closedOffice()
+    for (const moment of ['22T08', '22T09', '22T10', '01T07']) {
+      const options = { folder, now: `2026-11-${moment}:00:00Z`, migrations: [...migrations, failing] }
+      const office = await officeAt(options)
+      expect(office.trouble?.message).toContain(`2026-11-${moment}-`)
+      await office.close()
+    }
+    expect(snapshotsIn(folder)).toHaveLength(3)
+    expect(snapshotsIn(folder)[0]).toContain('2026-11-01T07-')
+  })
 })
 
 describe('a migration that rebuilds a parent table', () => {
