@@ -4,6 +4,7 @@ import { useAccess } from '../accounts/access.ts'
 import { SecondCopyMark, secondCopyPhrase } from '../backup/second-copy.tsx'
 import { CommitmentsDue } from '../commitments/commitment-hints.tsx'
 import { TextLink } from '../components/link.tsx'
+import { momentPhrase } from '../components/moments.ts'
 import { useRead } from '../office.ts'
 import { PacketsDue } from '../packets/packets-due.tsx'
 import { More, Section } from './section.tsx'
@@ -14,11 +15,19 @@ const HINTS_SHOWN = 4
 
 /** Cần để ý: what nobody is late with yet, and what would be forgotten. */
 export function Attention({ overview }: { readonly overview: Overview }) {
-  const { backup, recalls, cellsWithoutSecretary, headingsToConfirm, hints } = overview
+  const { actAhead, backup, recalls, cellsWithoutSecretary, headingsToConfirm, hints } = overview
   const terms = useRead('organisation.terms', {}).data?.rows.length ?? 0
   return (
     <Section title="Cần để ý">
       <ul className="plain-list">
+        {actAhead !== null && (
+          <li>
+            <span className="attention">
+              Đồng hồ của máy có thể sai: sổ có việc ghi lúc {momentPhrase(actAhead)}, sau giờ của máy lúc
+              này. Hãy xem và chỉnh lại ngày giờ của máy rồi làm tiếp; những gì đã ghi còn nguyên.
+            </span>
+          </li>
+        )}
         <NoPassword />
         <HandoverWaiting />
         <li>

@@ -13,6 +13,8 @@ export const homeContract = {
     z.object({}),
     z.object({
       period,
+      /** The moment of a recorded act that lies ahead of the PC's clock, which then is to be looked at. */
+      actAhead: z.string().nullable(),
       members: z.number().int(),
       cells: z.number().int(),
       /** Cells without their monthly meeting in the period. */

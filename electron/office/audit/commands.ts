@@ -35,6 +35,29 @@ function latestOf(db: Reader, origin: string, before: number | undefined, wanted
   return db.all(rows.orderBy('sequence', 'desc').limit(auditPage))
 }
 
+/**
+ * The rows of several installations as one list. Those of one stay in the order of its chain, whatever its clock said:
+ * where that was set back, a list by time would put the latest act among those of another year.
+ */
+function merged(lists: readonly (readonly Row[])[]): readonly Row[] {
+  const [first = [], ...others] = lists
+  return others.reduce((left, right) => {
+    const both: Row[] = []
+    for (let [i, j] = [0, 0]; ; ) {
+      const [a, b] = [left[i], right[j]]
+      if (a === undefined) return [...both, ...right.slice(j)]
+      if (b === undefined) return [...both, ...left.slice(i)]
+      if (a.at >= b.at) {
+        both.push(a)
+        i += 1
+      } else {
+        both.push(b)
+        j += 1
+      }
+    }
+  }, first)
+}
+
 function inWords(rows: readonly Row[], { db }: ReadContext): AuditRow[] {
   const accounts = new Map(
     db.all(q.selectFrom('account').select(['id', 'name'])).map(({ id, name }) => [id, name]),
@@ -60,9 +83,7 @@ export const auditCommands: Handlers<'audit'> = {
   'audit.rows': ({ after, ...wanted }, context) => {
     const { db } = context
     const origins = db.all(q.selectFrom('audit').select('origin').distinct()).map(({ origin }) => origin)
-    const rows = origins
-      .flatMap((origin) => latestOf(db, origin, after[origin], wanted))
-      .sort((a, b) => (a.at === b.at ? b.sequence - a.sequence : a.at < b.at ? 1 : -1))
+    const rows = merged(origins.map((origin) => latestOf(db, origin, after[origin], wanted)))
     return inWords(rows.slice(0, auditPage), context)
   },
 

@@ -20,6 +20,7 @@ import { overdueCount } from '../petitions/store.ts'
 import { expectedDays } from '../plans/expected.ts'
 import { openTasksOf } from '../tasks/commands.ts'
 import { remindedCount } from '../tasks/listing.ts'
+import { actAhead } from './clock.ts'
 
 /** Meetings whose minutes still wait for something: not frozen, not printed, not signed. */
 const unfinished = () =>
@@ -112,6 +113,7 @@ export const homeCommands: Handlers<'home'> = {
     })
     return {
       period,
+      actAhead: actAhead(read),
       members: registerCounts(db).members,
       cells: cells.length,
       notMet: cells
