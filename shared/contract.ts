@@ -36,6 +36,7 @@ import { rulebookContract } from './rulebook/contract.ts'
 import { scoresContract } from './scores/contract.ts'
 import { setupContract } from './setup/contract.ts'
 import { supportContract } from './support/contract.ts'
+import { takeoutContract } from './takeout/contract.ts'
 import { tasksContract } from './tasks/contract.ts'
 import { topicsContract } from './topics/contract.ts'
 import { trainingContract } from './training/contract.ts'
@@ -84,6 +85,7 @@ export const contract = {
   ...accountsContract,
   ...handoversContract,
   ...auditContract,
+  ...takeoutContract,
   ...recycleContract,
 } satisfies Contract
 

@@ -53,6 +53,7 @@ import { rulebookCommands } from './rulebook/commands.ts'
 import { scoresCommands } from './scores/commands.ts'
 import { setupCommands } from './setup/commands.ts'
 import { supportCommands } from './support/commands.ts'
+import { takeoutCommands } from './takeout/commands.ts'
 import { tasksCommands } from './tasks/commands.ts'
 import { topicsCommands } from './topics/commands.ts'
 import { trainingCommands } from './training/commands.ts'
@@ -130,6 +131,7 @@ const handlers = {
   ...agendasCommands,
   ...accountsCommands,
   ...handoversCommands,
+  ...takeoutCommands,
   ...auditCommands,
   ...recycleCommands,
 } satisfies Record<CommandName, unknown>

@@ -4,6 +4,7 @@ import { Fault } from '../components/fault.tsx'
 import { Page } from '../components/page.tsx'
 import { useRead } from '../office.ts'
 import './backup.css'
+import { Takeout } from '../takeout/takeout.tsx'
 import { BackupTimes } from './backup-times.tsx'
 import { CopyHistory, LastCopy } from './last-copy.tsx'
 import { MakeCopy } from './make-copy.tsx'
@@ -48,6 +49,7 @@ export function BackupPage() {
       {state.data !== undefined && state.data.history.length > 0 && (
         <CopyHistory history={state.data.history} />
       )}
+      {isOpen && may('administer') && <Takeout />}
     </Page>
   )
 }

@@ -153,6 +153,7 @@ const acts: Readonly<Record<string, string>> = {
   'accounts.renewCode': 'Cấp mã khôi phục mới',
   'accounts.codeSheet': 'In tờ mã khôi phục',
   'accounts.setIdle': 'Đổi thời gian tự khóa',
+  'takeout.write': 'Xuất toàn bộ sổ',
   'handovers.begin': 'Lập bàn giao',
   'handovers.receive': 'Nhận bàn giao',
   'handovers.cancel': 'Hủy bàn giao',

@@ -70,6 +70,16 @@ describe('copies without asking for each', () => {
     expect(await seriousFaults(stage.page)).toEqual([])
   })
 
+  it('everything is taken out after it was said that nothing of it is encrypted', async () => {
+    await keys.enter('Xuất toàn bộ sổ')
+    await text(/Bản xuất không mã hóa/)
+    await stage.chooseStick(() => keys.enter('Chọn thư mục để xuất'))
+    await text('Đã xuất toàn bộ sổ')
+    expect(await seriousFaults(stage.page)).toEqual([])
+    expect(await layoutFaults(stage.page)).toEqual([])
+    await stage.page.screenshot({ path: join(out, 'pages', 'takeout 100.png') })
+  })
+
   it('the first page says in words that a second copy is wanted', async () => {
     await keys.press('Alt+1')
     await text('Bản sao lưu chỉ nằm cùng ổ cứng với sổ')

@@ -16,6 +16,8 @@ import { joinPdfs } from '../documents/joining.ts'
 import { duplicatePairs } from '../duplicates/finding.ts'
 import { lookAtSheet, openWorkbook, readWorkbook } from '../intake/workbook.ts'
 import { writeWrongRows } from '../intake/wrong-rows.ts'
+import { planTakeout } from '../takeout/plan.ts'
+import { takeoutWorkbook } from '../takeout/sheets.ts'
 
 /** What a task may say while it works. */
 export interface TaskTools {
@@ -44,6 +46,8 @@ export const tasks = {
   readWorkbook,
   duplicatePairs,
   joinPdfs,
+  planTakeout,
+  takeoutWorkbook,
   countPages,
   bindPdfs,
   openWorkbook,

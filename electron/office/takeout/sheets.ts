@@ -1,0 +1,92 @@
+import { codeWords } from '../../../shared/audit/codes.ts'
+import { fieldOfColumn } from '../../../shared/takeout/columns.ts'
+import { columnTitle } from '../../../shared/takeout/page.ts'
+import { takeoutHidden, takeoutHiddenOf } from '../../../shared/takeout/tables.ts'
+import { createExecutor } from '../database/executor.ts'
+import { type Connection, type DataKey, openDatabase } from '../database/open.ts'
+import { sheetsBytes, type WorkbookFacts, type WorkbookSheet } from '../forms/workbook.ts'
+import { namesById } from './names.ts'
+
+/** Rows of a table from one on, as a sheet. */
+export interface SheetWish {
+  readonly table: string
+  readonly title: string
+  readonly from: number
+  readonly count: number
+}
+
+/** What one cell of a spreadsheet holds, less what is told of a cut. */
+const mostLetters = 32_000
+
+const cut = (text: string): string =>
+  text.length <= mostLetters
+    ? text
+    : `${text.slice(0, mostLetters)}… (còn ${text.length - mostLetters} ký tự)`
+
+interface TableColumn {
+  readonly name: string
+  readonly pk: number
+}
+
+export const columnsOf = (connection: Connection, table: string): readonly TableColumn[] =>
+  connection.pragma(`table_info("${table}")`) as TableColumn[]
+
+const isReference = (column: string): boolean => /_(id|by)$/.test(column)
+const isFlag = (column: string): boolean => /^(is_|in_base$)/.test(column)
+
+/** A value as it is read: codes and flags in words, everything else as it is kept. */
+function shown(column: string, value: unknown): string | number | null {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'number') return isFlag(column) ? (value === 1 ? 'có' : 'không') : value
+  const text = String(value)
+  return cut(codeWords(fieldOfColumn(column), text) ?? text)
+}
+
+function sheetOf(
+  connection: Connection,
+  { table, title, from, count }: SheetWish,
+  names: ReadonlyMap<string, string>,
+): WorkbookSheet {
+  const hidden = new Set([...takeoutHidden, ...(takeoutHiddenOf[table] ?? [])])
+  const all = columnsOf(connection, table)
+  const columns = all.map(({ name }) => name).filter((name) => !hidden.has(name))
+  const order = all.filter(({ pk }) => pk > 0).toSorted((a, b) => a.pk - b.pk)
+  const sorted = order.length > 0 ? order.map(({ name }) => `"${name}"`).join(', ') : '1'
+  const rows = connection
+    .prepare(`SELECT * FROM "${table}" ORDER BY ${sorted} LIMIT ? OFFSET ?`)
+    .all(count, from) as Readonly<Record<string, unknown>>[]
+  const named = new Set(
+    columns.filter((column) => isReference(column) && rows.some((row) => names.has(String(row[column])))),
+  )
+  return {
+    sheet: title,
+    headers: columns.flatMap((column) =>
+      named.has(column) ? [`${columnTitle(column)} (mã)`, columnTitle(column)] : [columnTitle(column)],
+    ),
+    rows: rows.map((row) =>
+      columns.flatMap((column) => {
+        const value = shown(column, row[column])
+        return named.has(column) ? [value, names.get(String(row[column])) ?? null] : [value]
+      }),
+    ),
+  }
+}
+
+/** A workbook of some tables of a copy of the office. Runs in the workshop. */
+export async function takeoutWorkbook(input: {
+  readonly file: string
+  readonly key: DataKey | undefined
+  readonly sheets: readonly SheetWish[]
+  readonly facts: WorkbookFacts
+}): Promise<Uint8Array> {
+  const connection = openDatabase(input.file, { key: input.key, readonly: true })
+  try {
+    const names = namesById(createExecutor(connection))
+    return await sheetsBytes(
+      input.sheets.map((wish) => sheetOf(connection, wish, names)),
+      input.facts,
+    )
+  } finally {
+    connection.close()
+  }
+}
