@@ -52,6 +52,16 @@ export const deviceOf = (path: string): bigint => statSync(path, { bigint: true 
 /** Length of a file; undefined when there is none. */
 export const sizeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.size
 
+/**
+ * Takes away what was only needed meanwhile, as well as it goes: what cannot be taken away is swept at the next start, and
+ * must hide neither the work's success nor its own fault.
+ */
+export function clearAway(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {}
+}
+
 const chunk = 1024 * 1024
 
 /** Writes over a file before its name goes. What a disk of flash memory keeps in spare blocks it cannot reach. */

@@ -29,8 +29,8 @@ import { rounds } from './rounds.ts'
 import { type FailingStick, failingStick, failingStickHindrance } from './sticks-that-fail.ts'
 
 /*
- * The disk of the PC fails from one step of the work on: full, unwritable or unreadable. What fails is said in words, what
- * was told is there when the disk is sound again, and nothing lies.
+ * The disk of the PC fails from one step of the work on: full, or not to be written. What fails is said in words, what was
+ * told is there when the disk is sound again, and nothing lies.
  */
 
 const hindrance = await failingStickHindrance()
@@ -38,12 +38,9 @@ const enters = { login: firstAccount.login, password: firstAccount.password }
 
 const making: readonly Operation[] = ['write', 'create', 'mkdir']
 const changing: readonly Operation[] = [...making, 'fsync', 'rename', 'rename2', 'unlink', 'rmdir', 'setattr']
-/** What SQLite shares between connections is memory to it: a disk that fails below it ends the program, as a kill does. */
-const shared = '-shm'
-const failures: readonly (readonly [string, Pick<Fault, 'on' | 'does' | 'except'>])[] = [
+const failures: readonly (readonly [string, Pick<Fault, 'on' | 'does'>])[] = [
   ['is full', { on: making, does: 'ENOSPC' }],
   ['cannot be written', { on: changing, does: 'EIO' }],
-  ['cannot be read', { on: ['read', 'open', 'opendir'], except: shared, does: 'EIO' }],
 ]
 
 interface Prepared {

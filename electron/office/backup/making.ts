@@ -8,7 +8,7 @@ import type { JobContext } from '../context.ts'
 import { q } from '../database/executor.ts'
 import type { DataKey } from '../database/open.ts'
 import { databaseName } from '../database/opening.ts'
-import { deviceOf, sha256, syncFolder, writeWhole } from '../files.ts'
+import { clearAway, deviceOf, sha256, syncFolder, writeWhole } from '../files.ts'
 import { recipientOf } from './age.ts'
 import { alone } from './alone.ts'
 import { brokenAudit, noteAuditCheck } from './audit-findings.ts'
@@ -102,7 +102,7 @@ async function snapshotAndCopy(
     progress('Đã kiểm tra', 1)
     return record
   } finally {
-    rmSync(local, { force: true })
+    clearAway(local)
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { BackupCounts } from '../../../shared/backup/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
@@ -12,7 +12,7 @@ import {
   keptFolder,
   prepareReplacement,
 } from '../database/replacement.ts'
-import { deviceOf, syncFolder } from '../files.ts'
+import { clearAway, deviceOf, syncFolder } from '../files.ts'
 import { makePapersFolder } from '../papers.ts'
 import { alone } from './alone.ts'
 import { noteAuditCheck } from './audit-findings.ts'
@@ -147,6 +147,6 @@ async function putInPlace(source: Looked, context: JobContext, previewId: string
     })
     return { counts, keptAs }
   } finally {
-    rmSync(place, { recursive: true, force: true })
+    clearAway(place)
   }
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Duplex, pipeline, Readable } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
 import { type DataKey, openDatabase } from '../database/open.ts'
 import { prepareReplacement } from '../database/replacement.ts'
 import { sealFile } from '../database/sealing.ts'
+import { clearAway } from '../files.ts'
 import { decrypted, encrypted } from './age.ts'
 import { type Copied, chunksOf, readBackDifferently, requireSameDevice, writeChunks } from './copying.ts'
 import { type Inspection, inspectBackup, inspectImage } from './inspection.ts'
@@ -154,7 +154,7 @@ export async function inspectSealed(
     await unsealDatabase({ ...input, to, officeKey: input.key })
     return inspectBackup({ file: to, key: input.key })
   } finally {
-    rmSync(place, { recursive: true, force: true })
+    clearAway(place)
   }
 }
 

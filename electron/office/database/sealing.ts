@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { eraseFile, eraseFolder, sizeOf, syncFile, syncFolder } from '../files.ts'
+import { clearAway, eraseFile, eraseFolder, sizeOf, syncFile, syncFolder } from '../files.ts'
 import { sealPapers } from '../papers.ts'
 import { isOurs } from './migrate.ts'
 import { type Connection, chooseCipher, type DataKey, openDatabase, rawKey } from './open.ts'
@@ -155,7 +155,7 @@ export function sealOffice(
       decideReplacement(place, keptAs)
       finishReplacement(folder, databaseName)
     } catch (fault) {
-      rmSync(place, { recursive: true, force: true })
+      clearAway(place)
       throw fault
     }
     sealed += 1
