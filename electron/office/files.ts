@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -63,6 +73,17 @@ export function clearAway(path: string): void {
 }
 
 const chunk = 1024 * 1024
+
+/** Reads a file to its end and keeps nothing: throws where the disk cannot give it all. */
+export function readThrough(file: string): void {
+  const handle = openSync(file, 'r')
+  try {
+    const buffer = Buffer.allocUnsafe(chunk)
+    while (readSync(handle, buffer, 0, chunk, null) > 0);
+  } finally {
+    closeSync(handle)
+  }
+}
 
 /** Writes over a file before its name goes. What a disk of flash memory keeps in spare blocks it cannot reach. */
 export function eraseFile(file: string): void {

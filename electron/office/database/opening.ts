@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/refusal.ts'
 import { snapshot } from '../backup/inspection.ts'
 import { sizeOf } from '../files.ts'
 import type { Log } from '../log.ts'
+import { hasJournal, requireJournal } from './journal.ts'
 import { takeLock } from './lock.ts'
 import { isOurs, lastVersionOf, type Migration, migrate, schemaVersionOf } from './migrate.ts'
 import { type Connection, type DataKey, openDatabase } from './open.ts'
@@ -187,7 +188,8 @@ export function openOfficeDatabase(options: OpeningOptions): Opened {
   let connection: Connection | undefined
   try {
     if (finishReplacement(folder, databaseName)) log.note('replacement finished')
-    const wasUnclean = (sizeOf(`${file}-wal`) ?? 0) > 0
+    const wasUnclean = hasJournal(file)
+    requireJournal(file)
     const newest = lastVersionOf(migrations)
     const key = keyFor(file, options.key)
     const marks = readMarks(file, key, (version) => isSuspect || wasUnclean || version < newest, log)

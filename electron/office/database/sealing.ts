@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { clearAway, eraseFile, eraseFolder, sizeOf, syncFile, syncFolder } from '../files.ts'
 import { sealPapers } from '../papers.ts'
+import { requireJournal } from './journal.ts'
 import { isOurs } from './migrate.ts'
 import { type Connection, chooseCipher, type DataKey, openDatabase, rawKey } from './open.ts'
 import { decideReplacement, finishReplacement, keptFolder, prepareReplacement } from './replacement.ts'
@@ -44,6 +45,7 @@ export const looksSealed = (file: string): boolean => {
 
 /** Folds a journal that was left into its file; one written by a killed program is folded by SQLite at opening. */
 function foldJournal(file: string): boolean {
+  requireJournal(file)
   const connection = new Database(file, { fileMustExist: true, timeout: 5000 })
   try {
     connection.pragma('wal_checkpoint(TRUNCATE)')
