@@ -11,6 +11,7 @@ import { checksContract } from './checks/contract.ts'
 import type { Contract } from './command.ts'
 import { commitmentsContract } from './commitments/contract.ts'
 import { contributionsContract } from './contributions/contract.ts'
+import { diagnosisContract } from './diagnosis/contract.ts'
 import { documentsContract } from './documents/contract.ts'
 import { duplicatesContract } from './duplicates/contract.ts'
 import { figuresContract } from './figures/contract.ts'
@@ -86,6 +87,7 @@ export const contract = {
   ...handoversContract,
   ...auditContract,
   ...takeoutContract,
+  ...diagnosisContract,
   ...recycleContract,
 } satisfies Contract
 

@@ -43,16 +43,22 @@ const placesOf = ({ stack = '', message }: Error): string => {
     .join('\n')
 }
 
+/** The files of an office's log, the older one first; they need not be there. */
+export const logFiles = (folder: string): readonly [string, string] => {
+  const file = join(folder, 'log', 'office.log')
+  return [`${file}.1`, file]
+}
+
 export function createLog(folder: string): Log {
   const place = join(folder, 'log')
-  const file = join(place, 'office.log')
+  const [older, file] = logFiles(folder)
   let count = 0
   let isClosedToOthers = process.platform === 'win32'
 
   const append = (line: string) => {
     try {
       mkdirSync(place, { recursive: true, mode: 0o700 })
-      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > sizeLimit) renameSync(file, `${file}.1`)
+      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > sizeLimit) renameSync(file, older)
       appendFileSync(file, `${line}\n`, { mode: 0o600 })
       if (isClosedToOthers) return
       isClosedToOthers = true

@@ -20,6 +20,7 @@ import { contributionsCommands } from './contributions/commands.ts'
 import { createKeeper, type Report, type Session } from './database/keeper.ts'
 import type { Migration } from './database/migrate.ts'
 import { migrations as ownMigrations } from './database/migrations/index.ts'
+import { diagnosisCommands } from './diagnosis/commands.ts'
 import { createDispatcher } from './dispatch.ts'
 import { documentsCommands } from './documents/commands.ts'
 import { createDoor, type Door } from './door.ts'
@@ -132,6 +133,7 @@ const handlers = {
   ...accountsCommands,
   ...handoversCommands,
   ...takeoutCommands,
+  ...diagnosisCommands,
   ...auditCommands,
   ...recycleCommands,
 } satisfies Record<CommandName, unknown>

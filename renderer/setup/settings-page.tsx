@@ -5,6 +5,7 @@ import { useAccess, useMay } from '../accounts/access.ts'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
+import { Bundle } from '../diagnosis/bundle.tsx'
 import { useRead, useWrite } from '../office.ts'
 import { RuleList } from '../rulebook/rule-list.tsx'
 import { CommuneForm } from './commune-form.tsx'
@@ -84,6 +85,12 @@ export function SettingsPage() {
               <dd>Không nhập nội dung bí mật nhà nước</dd>
             </dl>
           </section>
+          {may('administer') && (
+            <section className="section">
+              <h2>Gói gửi người hỗ trợ</h2>
+              <Bundle />
+            </section>
+          )}
         </>
       )}
     </Page>

@@ -1,5 +1,7 @@
 import { Button, Group } from '@mantine/core'
+import { useMay } from '../accounts/access.ts'
 import { ButtonLink } from '../components/link.tsx'
+import { Bundle } from '../diagnosis/bundle.tsx'
 import { type OfficeFault, useJob } from '../office.ts'
 
 interface TroublePageProps {
@@ -10,6 +12,7 @@ interface TroublePageProps {
 /** The office cannot open its data: what happened, what is safe, what to do. */
 export function TroublePage({ fault, onAgain }: TroublePageProps) {
   const reopen = useJob('setup.reopen')
+  const may = useMay()
   const again = async () => {
     await reopen.start({})
     onAgain()
@@ -34,6 +37,12 @@ export function TroublePage({ fault, onAgain }: TroublePageProps) {
           </ButtonLink>
         )}
       </Group>
+      {isAboutData && may('administer') && (
+        <>
+          <h2>Nếu vẫn không được</h2>
+          <Bundle />
+        </>
+      )}
     </main>
   )
 }

@@ -154,6 +154,7 @@ const acts: Readonly<Record<string, string>> = {
   'accounts.codeSheet': 'In tờ mã khôi phục',
   'accounts.setIdle': 'Đổi thời gian tự khóa',
   'takeout.write': 'Xuất toàn bộ sổ',
+  'diagnosis.bundle': 'Lập gói gửi người hỗ trợ',
   'handovers.begin': 'Lập bàn giao',
   'handovers.receive': 'Nhận bàn giao',
   'handovers.cancel': 'Hủy bàn giao',
