@@ -41,7 +41,7 @@ export function RestorePreview({ preview, onBack, onRestored }: RestorePreviewPr
       <Note title="Đã khôi phục">
         <Text>
           Chương trình đang dùng dữ liệu của bản sao lưu lúc {momentPhrase(preview.madeAt)}. Bản đang dùng
-          trước đó được giữ lại; muốn quay lại thì dùng mục Bản được giữ lại trước khi khôi phục.
+          trước đó được giữ lại; muốn quay lại thì dùng mục Bản được giữ lại trên máy này.
         </Text>
         <Counts counts={restore.result.counts} />
         <Group>

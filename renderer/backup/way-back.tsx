@@ -12,7 +12,7 @@ interface WayBackProps {
   readonly onRestored: () => void
 }
 
-/** Bản được giữ lại: what was in use before each restore. */
+/** Bản được giữ lại: what was in use before each restore and each import. */
 export function WayBack({ restores, onRestored }: WayBackProps) {
   const kept = useJob('backup.kept')
   const look = useJob('backup.lookKept')
@@ -24,7 +24,7 @@ export function WayBack({ restores, onRestored }: WayBackProps) {
   if (kept.result === undefined || kept.result.length === 0) return null
   return (
     <section className="section">
-      <h2>Bản được giữ lại trước khi khôi phục</h2>
+      <h2>Bản được giữ lại trên máy này</h2>
       {look.isRunning && (
         <Progress progress={look.progress} label="Đang đọc bản được giữ lại" onCancel={look.cancel} />
       )}
@@ -35,6 +35,9 @@ export function WayBack({ restores, onRestored }: WayBackProps) {
             <li key={office.token}>
               <div>
                 <strong>{momentPhrase(office.keptAt)}</strong>
+                <p className="muted small">
+                  {office.isBeforeImport ? 'Trước khi nhập Excel' : 'Trước khi khôi phục'}
+                </p>
               </div>
               <Button
                 variant="default"

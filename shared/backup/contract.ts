@@ -190,11 +190,11 @@ export const backupContract = {
   ),
   /** Diễn tập khôi phục: all steps of a restore in a place of its own on this PC, which is cleared away again. */
   'backup.rehearse': job('administer', z.object({ previewId: token }), rehearsal),
-  /** Offices kept before a restore, newest first: the way back. */
+  /** Offices kept before a restore or an import, newest first: the way back. */
   'backup.kept': job(
     'read',
     z.object({}),
-    z.array(z.object({ token, name: z.string(), keptAt: z.string() })),
+    z.array(z.object({ token, name: z.string(), keptAt: z.string(), isBeforeImport: z.boolean() })),
   ),
   'backup.lookKept': job('administer', z.object({ kept: token }), restorePreview),
 }

@@ -3,6 +3,7 @@ import { changedFields } from '../audit.ts'
 import type { Handlers } from '../context.ts'
 import { localDay } from '../local-day.ts'
 import { auditTroubleOf } from './audit-findings.ts'
+import { isBeforeImport } from './before-import.ts'
 import { keptOffices, lookAtKept, lookAtSet, setsFor } from './looking.ts'
 import { makeBackup } from './making.ts'
 import { forgetPlace, placesOf, reachablePlaces } from './places.ts'
@@ -66,6 +67,7 @@ export const backupCommands: Handlers<'backup'> = {
       token: context.places.tokenOf(path),
       name,
       keptAt,
+      isBeforeImport: isBeforeImport(name),
     })),
 
   'backup.lookKept': async ({ kept }, context) => lookAtKept(context.places.pathOf(kept), context),

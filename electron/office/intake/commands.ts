@@ -1,5 +1,6 @@
 import { listedAtMost } from '../../../shared/intake/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
+import { keepBeforeImport } from '../backup/before-import.ts'
 import type { Handlers } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { behindDoor } from '../documents/printing.ts'
@@ -76,6 +77,7 @@ export const intakeCommands: Handlers<'intake'> = {
         `Cột ${swapped.map((label) => `"${label}"`).join(', ')} có vẻ bị Excel đổi ngày với tháng. Chưa ghi gì vào sổ. Hãy xem lại tệp gốc, hoặc xác nhận các ngày đã đúng rồi nhập.`,
       )
     }
+    await keepBeforeImport(context)
     context.progress('Đang ghi vào sổ', null)
     const applied = context.write((write) => applyPreview(preview, choices, write))
     dropPreview(previewId)

@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { JobContext } from '../context.ts'
+import { databaseName } from '../database/opening.ts'
+import { keptFolder } from '../database/replacement.ts'
+import { syncFolder } from '../files.ts'
+import { registerCounts } from '../people/store.ts'
+
+const ending = '-import'
+/** Each is as large as the database. */
+const mostKept = 3
+
+/** Whether an office that is kept was kept before an import (nhập Excel), not before a restore. */
+export const isBeforeImport = (name: string): boolean => name.endsWith(ending)
+
+/**
+ * Keeps the office as it is before an import changes many people at once: it lies among those kept before a restore, one
+ * click away. An office without people has nothing to keep. Where there is no room nothing is imported either.
+ */
+export async function keepBeforeImport(context: JobContext): Promise<void> {
+  const { office, workshop, signal, progress, databaseKey } = context
+  if (context.read(({ db }) => registerCounts(db).members) === 0) return
+  progress('Đang giữ lại bản trước khi nhập', null)
+  const made = join(office.folder, 'snapshots', 'before-import.db')
+  const kept = keptFolder(office.folder)
+  const stamp = context.now().replace(/[:.]/g, '-')
+  try {
+    mkdirSync(dirname(made), { recursive: true, mode: 0o700 })
+    const from = join(office.folder, databaseName)
+    await workshop.run('snapshot', { from, to: made, key: databaseKey() }, { signal })
+    const place = join(kept, `${stamp}${ending}`)
+    if (existsSync(join(place, databaseName))) return
+    mkdirSync(place, { recursive: true, mode: 0o700 })
+    renameSync(made, join(place, databaseName))
+    for (const folder of [place, kept, office.folder]) syncFolder(folder)
+    const earlier = readdirSync(kept).filter(isBeforeImport).sort()
+    for (const name of earlier.slice(0, -mostKept)) rmSync(join(kept, name), { recursive: true, force: true })
+  } finally {
+    rmSync(made, { force: true })
+  }
+}
