@@ -48,7 +48,8 @@ export function finishReplacement(folder: string, databaseName: string): boolean
   const isPending = existsSync(next)
   if (isPending) {
     const kept = join(keptFolder(folder), basename(readFileSync(join(decided, keptAsFile), 'utf8')))
-    mkdirSync(kept, { recursive: true, mode: 0o700 })
+    // One after the other: made in one go, a disk that cannot be written says that there is no such folder.
+    for (const made of [keptFolder(folder), kept]) if (!existsSync(made)) mkdirSync(made, { mode: 0o700 })
     // A file that moves into a folder whose own name a power cut takes away is gone with it.
     syncFolder(keptFolder(folder))
     syncFolder(folder)
