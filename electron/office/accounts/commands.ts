@@ -53,6 +53,30 @@ function noteEntry({ access, write }: JobContext, id: string): void {
   })
 }
 
+/**
+ * Writes down what happens to keys before it does: where the program ends in between, a new code that nobody was told
+ * has its line, and a change that was never made as well.
+ */
+async function noted(
+  { write }: JobContext,
+  id: string,
+  changes: Readonly<Record<string, true>>,
+  work: () => Promise<void>,
+): Promise<void> {
+  const note = (what: typeof changes) =>
+    write(({ audit }) => audit({ record: { kind: 'account', id }, changes: what }))
+  note(changes)
+  try {
+    await work()
+  } catch (fault) {
+    // The fault itself is what the clerk has to hear.
+    try {
+      note({ ...changes, undone: true })
+    } catch {}
+    throw fault
+  }
+}
+
 const noMoreUsed = () =>
   new Refusal('refused', 'Tài khoản này đã ngừng dùng. Hãy hỏi người quản trị.', {
     fields: { login: 'Đã ngừng dùng' },
@@ -124,12 +148,11 @@ export const accountsCommands: Handlers<'accounts'> = {
     }
     refuseGuessable(password, 'password', context, [account.name, login])
     const recoveryCode = newCode()
-    await access.setPassword({ id: account.id, login, password, mustChange: false }, dataKey)
-    await access.setCode(recoveryCode, dataKey)
+    await noted(context, account.id, { recovered: true }, async () => {
+      await access.setPassword({ id: account.id, login, password, mustChange: false }, dataKey)
+      await access.setCode(recoveryCode, dataKey)
+    })
     access.enter({ accountId: account.id, dataKey })
-    context.write(({ audit }) =>
-      audit({ record: { kind: 'account', id: account.id }, changes: { recovered: true } }),
-    )
     noteEntry(context, account.id)
     return { recoveryCode }
   },
@@ -157,8 +180,8 @@ export const accountsCommands: Handlers<'accounts'> = {
         fields: { next: 'Trùng mật khẩu đang dùng' },
       })
     }
-    await access.setPassword({ id, login: account.login, password: next, mustChange: false }, entered.dataKey)
-    context.write(({ audit }) => audit({ record: { kind: 'account', id }, changes: { password: true } }))
+    const own = { id, login: account.login, password: next, mustChange: false }
+    await noted(context, id, { password: true }, () => access.setPassword(own, entered.dataKey))
     return stateOf(context)
   },
 
@@ -182,8 +205,8 @@ export const accountsCommands: Handlers<'accounts'> = {
   'accounts.giveNewPassword': async ({ id, password }, context) => {
     const account = context.read(({ db }) => requireAccount(db, id))
     refuseGuessable(password, 'password', context, [account.name, account.login])
-    await context.access.setPassword({ id, login: account.login, password, mustChange: true })
-    context.write(({ audit }) => audit({ record: { kind: 'account', id }, changes: { passwordGiven: true } }))
+    const given = { id, login: account.login, password, mustChange: true }
+    await noted(context, id, { passwordGiven: true }, () => context.access.setPassword(given))
     return {}
   },
 
@@ -195,8 +218,7 @@ export const accountsCommands: Handlers<'accounts'> = {
     const account = context.read(({ db }) => requireAccount(db, id))
     const entered = await access.check(account.login, password)
     const recoveryCode = newCode()
-    await access.setCode(recoveryCode, entered.dataKey)
-    context.write(({ audit }) => audit({ record: { kind: 'account', id }, changes: { recoveryCode: true } }))
+    await noted(context, id, { recoveryCode: true }, () => access.setCode(recoveryCode, entered.dataKey))
     return { recoveryCode }
   },
 
