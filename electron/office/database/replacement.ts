@@ -66,6 +66,10 @@ export function finishReplacement(folder: string, databaseName: string): boolean
     renameSync(next, join(folder, databaseName))
     syncFolder(folder)
   }
-  rmSync(decided, { recursive: true, force: true })
+  try {
+    rmSync(decided, { recursive: true, force: true })
+  } catch {
+    // What is left of it names nothing; the next start takes it away.
+  }
   return isPending
 }

@@ -26,7 +26,8 @@ const sentences: ReadonlyArray<readonly [RegExp, string]> = [
 /** Faults of disk and file that a clerk can act on, in words; anything else comes back as it was. */
 export function inWords(fault: unknown): unknown {
   if (fault instanceof Refusal || !(fault instanceof Error) || !('code' in fault)) return fault
-  const code = String(fault.code)
+  // Some removals name no code for what the system itself calls an input or output error.
+  const code = fault.code === '' && 'syscall' in fault ? 'EIO' : String(fault.code)
   const found = sentences.find(([pattern]) => pattern.test(code))
   return found ? new Refusal('storage', found[1], { current: code }) : fault
 }
