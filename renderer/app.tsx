@@ -10,6 +10,7 @@ import { type OfficeFault, queryClient, useRead } from './office.ts'
 import { FirstRun } from './setup/first-run.tsx'
 import { TroublePage } from './setup/trouble-page.tsx'
 import { Shell } from './shell/shell.tsx'
+import { Starting } from './shell/starting.tsx'
 import { theme, variables } from './theme.ts'
 
 /** The page that works before the office is set up, and when its data cannot be opened. */
@@ -55,7 +56,8 @@ function Window() {
     return state?.isSetUp ? <Shell key="open" state={state} /> : <Shell key="shut" state={undefined} />
   }
   if (state === undefined) {
-    return fault.current && <TroublePage fault={fault.current} onAgain={() => void refetch()} />
+    if (!fault.current) return <Starting />
+    return <TroublePage fault={fault.current} onAgain={() => void refetch()} />
   }
   if (beganEmpty.current && !isGuideDone) {
     return <FirstRun state={state} onFinish={() => setGuideDone(true)} />

@@ -65,7 +65,7 @@ async function run(): Promise<void> {
     () => window,
     () => closing?.close(),
   )
-  const opened = openWindow(join(bundleFolder, 'preload.cjs'))
+  const opened = openWindow(join(bundleFolder, 'preload.cjs'), windowTraces)
   window = opened.window
   closing = askForCopy(opened.window, office)
 

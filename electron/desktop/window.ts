@@ -1,6 +1,8 @@
 import { app, BrowserWindow, dialog, screen } from 'electron'
 import { offerEditing } from './menu.ts'
 import { officeOrigin } from './protocol.ts'
+import { keepPlace, least, openingPlace, readPlace } from './window-place.ts'
+import { offerZoom } from './zoom.ts'
 
 export interface OpenedWindow {
   readonly window: BrowserWindow
@@ -8,18 +10,23 @@ export interface OpenedWindow {
   readonly shown: Promise<void>
 }
 
-/** Narrower screens than this are used whole. */
-const roomyWidth = 1500
+/** The first display first. */
+function screens() {
+  const first = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== first.id)
+  return [first, ...others].map(({ workArea }) => workArea)
+}
 
-export function openWindow(preload: string): OpenedWindow {
-  const { width, height } = screen.getPrimaryDisplay().workAreaSize
+/** @param traces where the window keeps what is its own */
+export function openWindow(preload: string, traces: string): OpenedWindow {
+  const kept = readPlace(traces)
+  const { bounds, isMaximized } = openingPlace(kept, screens())
   const window = new BrowserWindow({
-    width: Math.min(1440, width),
-    height: Math.min(900, height),
-    minWidth: 800,
-    minHeight: 560,
+    ...bounds,
+    minWidth: least.width,
+    minHeight: least.height,
     title: 'Sổ Chi bộ',
-    backgroundColor: '#ffffff',
+    backgroundColor: '#f5f6f7',
     show: false,
     webPreferences: {
       preload,
@@ -32,11 +39,14 @@ export function openWindow(preload: string): OpenedWindow {
     },
   })
   offerEditing(window.webContents)
+  offerZoom(window.webContents)
+  rememberPlace(window, traces)
   askBeforeLosing(window)
 
   const shown = new Promise<void>((resolve, reject) => {
     window.once('ready-to-show', () => {
-      if (width < roomyWidth) window.maximize()
+      window.webContents.setZoomLevel(kept?.zoom ?? 0)
+      if (isMaximized) window.maximize()
       window.show()
       resolve()
     })
@@ -45,6 +55,15 @@ export function openWindow(preload: string): OpenedWindow {
   })
   shown.then(() => reopenAfterCrash(window)).catch(() => {})
   return { window, shown }
+}
+
+/** Kept when the window goes; its size of before while it fills the screen. */
+function rememberPlace(window: BrowserWindow, traces: string): void {
+  window.on('close', () => {
+    const { x, y, width, height } = window.getNormalBounds()
+    const zoom = window.webContents.isDestroyed() ? 0 : window.webContents.getZoomLevel()
+    keepPlace(traces, { x, y, width, height, isMaximized: window.isMaximized(), zoom })
+  })
 }
 
 /** How often and how long apart a held window is closed again before the clerk is asked. */

@@ -4,6 +4,7 @@ import { useCovered } from '../components/covered.ts'
 import { forgetEverything, handEverythingOver } from '../components/handing-over.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
 import { accessKey, asFault, call, isAtWork, type OfficeFault, queryClient } from '../office.ts'
+import { Starting } from '../shell/starting.tsx'
 import { keepAccess, useAccess } from './access.ts'
 import { Cover } from './cover.tsx'
 import { useIdle } from './idle.ts'
@@ -62,7 +63,8 @@ export function Gate({ onTrouble, children }: GateProps) {
   useIdle(access?.idleMinutes ?? 0, isIn && !isBarred && access.phase === 'open', () => void lock())
 
   if (access === undefined) {
-    return error && <div className="window">{onTrouble(error, () => void refetch())}</div>
+    if (!error) return <Starting />
+    return <div className="window">{onTrouble(error, () => void refetch())}</div>
   }
   return (
     <Locking value={() => void lock()}>

@@ -12,6 +12,7 @@ const keys: readonly (readonly [key: string, what: string])[] = [
   ['Ctrl + Enter', 'Ghi dòng đang nhập ở Ghi số liệu, xuống chi bộ sau'],
   ['F2', 'Sửa mục đang xem của một đảng viên'],
   ['Alt + mũi tên trái, phải', 'Sang kỳ trước, kỳ sau ở Sinh hoạt và Biến động'],
+  ['Ctrl + dấu cộng, dấu trừ, số 0', 'Phóng to, thu nhỏ, về cỡ thường'],
   ['Ctrl + L', 'Khóa màn hình khi rời máy; phần đang nhập dở giữ nguyên'],
   ['F1', 'Mở trang này'],
 ]

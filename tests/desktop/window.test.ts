@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { WindowPlace } from '../../electron/desktop/window-place.ts'
+import { type Desktop, startDesktop } from '../helpers/desktop.ts'
+
+let folder: string
+let desktop: Desktop | undefined
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'so-chi-bo-desktop-'))
+})
+afterEach(async () => {
+  await desktop?.close()
+  desktop = undefined
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+const file = () => join(folder, 'window', 'place.json')
+const keep = (place: WindowPlace) => {
+  mkdirSync(join(folder, 'window'), { recursive: true })
+  writeFileSync(file(), JSON.stringify(place))
+}
+const kept = (): WindowPlace => JSON.parse(readFileSync(file(), 'utf8'))
+
+/** Once it is on the screen. */
+async function stateOf({ electron, page }: Desktop) {
+  await expect
+    .poll(() =>
+      electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().some((each) => each.isVisible()),
+      ),
+    )
+    .toBe(true)
+  await page.waitForLoadState()
+  return electron.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find((each) => each.isVisible())
+    if (!window) throw new Error('no window is there')
+    return { ...window.getNormalBounds(), zoom: window.webContents.getZoomLevel() }
+  })
+}
+
+describe('the window', () => {
+  it('comes back in the size, in the place and with the zoom that it was left in', async () => {
+    keep({ x: 40, y: 30, width: 1000, height: 640, isMaximized: false, zoom: 1 })
+    desktop = await startDesktop({ folder })
+    expect(await stateOf(desktop)).toEqual({ x: 40, y: 30, width: 1000, height: 640, zoom: 1 })
+    // The driver's own keys go past the window's.
+    await desktop.electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows().find((each) => each.isVisible())?.webContents
+      contents?.sendInputEvent({ type: 'keyDown', keyCode: '-', modifiers: ['control'] })
+    })
+    await expect.poll(async () => desktop && (await stateOf(desktop)).zoom).toBe(0.5)
+    await desktop.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((each) => each.isVisible())
+        ?.setBounds({ x: 60, y: 50, width: 900, height: 600 }),
+    )
+    await desktop.close()
+    expect(kept()).toEqual({ x: 60, y: 50, width: 900, height: 600, isMaximized: false, zoom: 0.5 })
+  })
+
+  it('never opens off the screen', async () => {
+    keep({ x: 9000, y: -4000, width: 1000, height: 640, isMaximized: false, zoom: 0 })
+    desktop = await startDesktop({ folder })
+    const { x, y } = await stateOf(desktop)
+    expect(x).toBeGreaterThanOrEqual(0)
+    expect(y).toBeGreaterThanOrEqual(0)
+    expect(x).toBeLessThan(1366)
+  })
+
+  it('opens also where what it kept is no place at all', async () => {
+    mkdirSync(join(folder, 'window'))
+    writeFileSync(file(), '{"x": "links')
+    desktop = await startDesktop({ folder })
+    expect((await stateOf(desktop)).width).toBeGreaterThan(500)
+  })
+
+  it('shows the name of the program before anything of it runs', async () => {
+    desktop = await startDesktop({ folder })
+    const first = await desktop.page.evaluate(async () => (await fetch('/')).text())
+    expect(first).toContain('<p class="starting-name">Sổ Chi bộ</p>')
+  })
+
+  it('underlines no spelling', async () => {
+    desktop = await startDesktop({ folder })
+    expect(
+      await desktop.electron.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled()),
+    ).toBe(false)
+  })
+})
