@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { JobContext } from '../context.ts'
 import { databaseName } from '../database/opening.ts'
 import { keptFolder } from '../database/replacement.ts'
-import { syncFolder } from '../files.ts'
+import { clearAway, syncFolder } from '../files.ts'
 import { registerCounts } from '../people/store.ts'
 
 const ending = '-import'
@@ -34,8 +34,8 @@ export async function keepBeforeImport(context: JobContext): Promise<void> {
     renameSync(made, join(place, databaseName))
     for (const folder of [place, kept, office.folder]) syncFolder(folder)
     const earlier = readdirSync(kept).filter(isBeforeImport).sort()
-    for (const name of earlier.slice(0, -mostKept)) rmSync(join(kept, name), { recursive: true, force: true })
+    for (const name of earlier.slice(0, -mostKept)) clearAway(join(kept, name))
   } finally {
-    rmSync(made, { force: true })
+    clearAway(made)
   }
 }

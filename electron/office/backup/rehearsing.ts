@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync, statfsSync } from 'node:fs'
+import { mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Rehearsal } from '../../../shared/backup/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { JobContext } from '../context.ts'
 import { databaseName } from '../database/opening.ts'
 import { prepareReplacement } from '../database/replacement.ts'
-import { deviceOf, sizeOf } from '../files.ts'
+import { clearAway, deviceOf, sizeOf } from '../files.ts'
 import { papersFolder } from '../papers.ts'
 import { alone } from './alone.ts'
 import { findLooked, type Looked } from './looking.ts'
@@ -83,6 +83,6 @@ async function inItsPlace(source: Looked, context: JobContext): Promise<Rehearsa
     }
     return result
   } finally {
-    rmSync(place, { recursive: true, force: true })
+    clearAway(place)
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { datePhrase, timePhrase } from '../../../shared/calendar/phrases.ts'
 import { groupBy } from '../../../shared/collections.ts'
@@ -11,7 +11,7 @@ import { officeShelf } from '../backup/paper-copies.ts'
 import { readsAll } from '../backup/shelves.ts'
 import type { Handlers, JobContext } from '../context.ts'
 import { databaseName } from '../database/opening.ts'
-import { sizeOf } from '../files.ts'
+import { clearAway, sizeOf } from '../files.ts'
 import { recordExport } from '../forms/exporting.ts'
 import { wallOf } from '../local-day.ts'
 import { type OutgoingFile, type OutgoingFolder, writeFolders } from '../places/folders.ts'
@@ -137,7 +137,7 @@ async function writeTakeout(place: string, context: JobContext): Promise<Output<
       ...{ attachments, lost: lost.size },
     }
   } finally {
-    rmSync(file, { force: true })
+    clearAway(file)
   }
 }
 
