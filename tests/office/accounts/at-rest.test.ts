@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/office/database/open.ts'
 import { isPlainDatabase, looksSealed } from '../../../electron/office/database/sealing.ts'
@@ -39,6 +40,29 @@ const closed = async (office: OfficeUnderTest) => {
 }
 
 describe('the data of an office with accounts', () => {
+  it('opens with the statements of the README, typed as they stand there, and with no other key', async () => {
+    const { office } = await plainOffice()
+    await office.ask('accounts.begin', administrator)
+    const folder = await closed(office)
+    const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8')
+    const statements = /`(PRAGMA cipher=[^`]+<64 hex digits>[^`]+)`/.exec(readme)?.[1]
+    expect(statements).toBeDefined()
+    const digits = Buffer.from(await keyOf(folder, 'anh.lo', password)).toString('hex')
+    const counted = (key: string) => {
+      // As the shell does it: nothing of the program's own way of opening.
+      const database = new Database(databaseOf(folder))
+      try {
+        database.exec(String(statements).replace('<64 hex digits>', key))
+        return database.prepare("SELECT count(*) FROM person WHERE standing = 'official'").pluck().get()
+      } finally {
+        database.close()
+      }
+    }
+    expect(counted(digits)).toBe(5)
+    expect(() => counted('0'.repeat(64))).toThrow(/not a database/)
+    await discard(office)
+  })
+
   it('lies encrypted from the first account on, papers and earlier copies too', async () => {
     const { office } = await plainOffice()
     const { folder } = office
