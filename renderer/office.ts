@@ -12,6 +12,7 @@ import type { Answer, ErrorCode, OfficeError, OfficeEvent } from '../shared/comm
 import type { CommandName, Input, OfficeContract, Output } from '../shared/contract.ts'
 import type { DoorFile } from '../shared/documents/contract.ts'
 import { openDoor } from './door.ts'
+import { tellReopened } from './shell/reopened.ts'
 
 /** What the office answered instead of a value: a sentence for the clerk. */
 export class OfficeFault extends Error {
@@ -154,6 +155,7 @@ export function listenToOffice(): () => void {
     (event) => {
       if (event.kind === 'changed') refresh(event.capabilities)
       else if (event.kind === 'closing') for (const ask of closingListeners) ask()
+      else if (event.kind === 'reopened') tellReopened(event.isOutOfMemory)
       else watchers.get(event.job)?.(event)
     },
     () => void queryClient.invalidateQueries(),

@@ -5,8 +5,10 @@ import { programId } from '../office/hosting/identity.ts'
 import { type OpenedOffice, openFor, premises } from '../office/hosting/opening.ts'
 import { programPaths } from '../office/hosting/paths.ts'
 import { windowFiles } from '../office/hosting/window-files.ts'
+import { createLog } from '../office/log.ts'
 import { launchArguments } from './arguments.ts'
 import { askForCopy, type Closing } from './closing.ts'
+import { drawWithoutBrokenCard, tellUncaught } from './crashes.ts'
 import { offerToSave } from './downloads.ts'
 import { desktopHost } from './host.ts'
 import { answerWindow } from './ipc.ts'
@@ -34,6 +36,10 @@ try {
 } catch {
   // A folder that cannot be written is the office's to report once the window is there.
 }
+
+const log = createLog(place.folder)
+tellUncaught(log)
+drawWithoutBrokenCard(windowTraces, log)
 
 // A pinned shortcut and the window are one button of the taskbar only under one name.
 if (process.platform === 'win32') app.setAppUserModelId(programId)
@@ -65,7 +71,7 @@ async function run(): Promise<void> {
     () => window,
     () => closing?.close(),
   )
-  const opened = openWindow(join(bundleFolder, 'preload.cjs'), windowTraces)
+  const opened = openWindow(join(bundleFolder, 'preload.cjs'), windowTraces, log)
   window = opened.window
   closing = askForCopy(opened.window, office)
 

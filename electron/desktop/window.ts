@@ -1,4 +1,6 @@
 import { app, BrowserWindow, dialog, screen } from 'electron'
+import type { Log } from '../office/log.ts'
+import { mendPage } from './crashes.ts'
 import { offerEditing } from './menu.ts'
 import { officeOrigin } from './protocol.ts'
 import { keepPlace, least, openingPlace, readPlace } from './window-place.ts'
@@ -18,7 +20,7 @@ function screens() {
 }
 
 /** @param traces where the window keeps what is its own */
-export function openWindow(preload: string, traces: string): OpenedWindow {
+export function openWindow(preload: string, traces: string, log: Log): OpenedWindow {
   const kept = readPlace(traces)
   const { bounds, isMaximized } = openingPlace(kept, screens())
   const window = new BrowserWindow({
@@ -53,7 +55,7 @@ export function openWindow(preload: string, traces: string): OpenedWindow {
     window.webContents.once('render-process-gone', (_, { reason }) => reject(new Error(reason)))
     window.loadURL(`${officeOrigin}/`).catch(reject)
   })
-  shown.then(() => reopenAfterCrash(window)).catch(() => {})
+  shown.then(() => mendPage(window, log)).catch(() => {})
   return { window, shown }
 }
 
@@ -99,17 +101,5 @@ function askBeforeLosing(window: BrowserWindow): void {
       noLink: true,
     })
     if (choice === 1) event.preventDefault()
-  })
-}
-
-/** A page that broke down is loaded again: the office still has everything. One that breaks at once is left alone. */
-function reopenAfterCrash(window: BrowserWindow): void {
-  let lastCrash = Number.NEGATIVE_INFINITY
-  window.webContents.on('render-process-gone', () => {
-    // Not the time of day: a clock that was set back would make an old crash the newest.
-    const now = performance.now()
-    // Not from within the event: the page is still being taken down.
-    if (now - lastCrash > 10_000) setTimeout(() => !window.isDestroyed() && window.webContents.reload(), 100)
-    lastCrash = now
   })
 }

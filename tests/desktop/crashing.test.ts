@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desktop, startDesktop } from '../helpers/desktop.ts'
 
@@ -43,11 +45,79 @@ describe('a page of the desktop program that breaks down', () => {
     await expect.poll(hasPage, within).toBe(true)
   })
 
-  it('is left alone if it breaks down at once', async () => {
+  /** The driver has given up a page that crashed once; the program has not. */
+  const inPage = (source: string) =>
+    desktop.electron.evaluate(
+      ({ BrowserWindow }, code) =>
+        BrowserWindow.getAllWindows()
+          .find((one) => one.isVisible())
+          ?.webContents.executeJavaScript(code),
+      source,
+    )
+
+  it('says after it came back what has happened', async () => {
+    await expect
+      .poll(() => inPage('document.body.textContent'), within)
+      .toContain('Cửa sổ vừa gặp lỗi và đã tự mở lại')
+  })
+
+  it('asks if it breaks down at once, and comes back when the clerk wants it', async () => {
     await breakDown(180_000, '2026-11-22')
     await expect.poll(hasPage, within).toBe(true)
+    await desktop.electron.evaluate(({ dialog }) => {
+      const seen = globalThis as { asked?: string; answer?: () => void }
+      // Stands for the clerk, who takes a while.
+      dialog.showMessageBox = (_window: unknown, options?: { message: string }) => {
+        seen.asked = options?.message ?? ''
+        return new Promise((resolve) => {
+          seen.answer = () => resolve({ response: 0, checkboxChecked: false })
+        })
+      }
+    })
     await breakDown(181_000, '2026-11-23')
-    await new Promise((resolve) => setTimeout(resolve, 1000))
+    const asked = () => desktop.electron.evaluate(() => (globalThis as { asked?: string }).asked)
+    await expect.poll(asked, within).toBe('Cửa sổ của chương trình gặp lỗi hai lần liền.')
     expect(await hasPage()).toBe(false)
+    await desktop.electron.evaluate(() => (globalThis as { answer?: () => void }).answer?.())
+    await expect.poll(hasPage, within).toBe(true)
+  })
+
+  it('writes an error that nobody caught into the log, tells it in Vietnamese and works on', async () => {
+    await desktop.electron.evaluate(({ dialog }) => {
+      const seen = globalThis as { asked?: string }
+      dialog.showMessageBox = (options: unknown) => {
+        seen.asked = JSON.stringify(options)
+        return Promise.resolve({ response: 1, checkboxChecked: false })
+      }
+      setTimeout(() => {
+        throw new TypeError('Lò Văn Hặc is not a function')
+      }, 0)
+    })
+    const asked = () => desktop.electron.evaluate(() => (globalThis as { asked?: string }).asked ?? '')
+    await expect.poll(asked, within).toContain('Chương trình gặp lỗi.')
+    const log = readFileSync(join(desktop.folder, 'log', 'office.log'), 'utf8')
+    expect(log).toContain('"event":"main"')
+    expect(log).not.toContain('Hặc')
+    expect(await asked()).not.toContain('Hặc')
+    const answer = await inPage("officeDoor.call('setup.state', {})")
+    expect(answer).toMatchObject({ ok: true })
+  })
+
+  it('does without a graphics card whose process has ended twice, from the next start on', async () => {
+    const file = join(desktop.folder, 'window', 'software-rendering')
+    const gone = () =>
+      desktop.electron.evaluate(({ app }) => {
+        app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 139 })
+      })
+    await gone()
+    expect(existsSync(file)).toBe(false)
+    await gone()
+    await expect.poll(() => existsSync(file), within).toBe(true)
+    const { folder } = desktop
+    await desktop.close()
+    desktop = await startDesktop({ folder })
+    await desktop.page.getByRole('heading', { level: 1 }).waitFor()
+    await desktop.close()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   })
 })
