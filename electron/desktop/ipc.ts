@@ -4,6 +4,7 @@ import type { Answer } from '../../shared/command.ts'
 import type { Office } from '../office/office.ts'
 import { eventChannel, requestChannel } from './channels.ts'
 import { officeOrigin } from './protocol.ts'
+import { taskbarOf } from './taskbar.ts'
 
 const request = z.discriminatedUnion('kind', [
   z.object({
@@ -27,6 +28,7 @@ export function answerWindow(
   ownWindow: () => BrowserWindow | undefined,
   close: () => void,
 ): void {
+  const taskbar = taskbarOf(ownWindow)
   ipcMain.handle(requestChannel, async (event, message: unknown): Promise<Answer<unknown>> => {
     const asked = request.safeParse(message)
     if (!asked.success || !isOurs(event, ownWindow())) return refused
@@ -35,13 +37,23 @@ export function answerWindow(
       return { ok: true, value: null }
     }
     const open = await office
-    if (asked.data.kind === 'call') return open.call(asked.data.name, asked.data.input, asked.data.job)
+    if (asked.data.kind === 'call') {
+      const { name, input, job } = asked.data
+      return job === undefined
+        ? open.call(name, input)
+        : taskbar.during(job, () => open.call(name, input, job))
+    }
     open.cancel(asked.data.job)
     return { ok: true, value: null }
   })
 
   office
-    .then((open) => open.onEvent((event) => ownWindow()?.webContents.send(eventChannel, event)))
+    .then((open) =>
+      open.onEvent((event) => {
+        ownWindow()?.webContents.send(eventChannel, event)
+        if (event.kind === 'progress') taskbar.progress(event.job, event.fraction)
+      }),
+    )
     // An office that does not open is reported where it is opened.
     .catch(() => {})
 }

@@ -82,6 +82,40 @@ describe('the window', () => {
     expect(first).toContain('<p class="starting-name">Sổ Chi bộ</p>')
   })
 
+  it('shows long work on the taskbar, and takes it away when it is done', async () => {
+    const stick = mkdtempSync(join(tmpdir(), 'so-chi-bo-stick-'))
+    desktop = await startDesktop({ folder })
+    await stateOf(desktop)
+    await desktop.electron.evaluate(({ BrowserWindow, dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+      const seen = globalThis as { bars?: number[] }
+      const bars: number[] = []
+      seen.bars = bars
+      const window = BrowserWindow.getAllWindows().find((each) => each.isVisible())
+      if (window)
+        window.setProgressBar = (value: number) => {
+          bars.push(value)
+        }
+      // Each look at the clock comes two seconds later: every work is a long one.
+      let now = performance.now()
+      performance.now = () => {
+        now += 2000
+        return now
+      }
+    }, stick)
+    await desktop.page.evaluate(
+      `(async () => {
+        await officeDoor.call('setup.begin', { communeName: 'xã Mường Than', province: 'Lào Cai', placeName: '' })
+        const { value } = await officeDoor.call('places.chooseFolder', { title: 'Chọn' })
+        await officeDoor.call('backup.make', { folder: value.token }, 'the-job')
+      })()`,
+    )
+    const bars = await desktop.electron.evaluate(() => (globalThis as { bars?: number[] }).bars ?? [])
+    expect(bars.some((bar) => bar > 0 && bar < 1)).toBe(true)
+    expect(bars.at(-1)).toBe(-1)
+    rmSync(stick, { recursive: true, force: true })
+  })
+
   it('underlines no spelling', async () => {
     desktop = await startDesktop({ folder })
     expect(
