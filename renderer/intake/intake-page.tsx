@@ -9,6 +9,7 @@ import { useShortcuts } from '../components/shortcuts.ts'
 import { Note } from '../documents/note.tsx'
 import { Batches } from './batches.tsx'
 import { ColumnsStep } from './columns-step.tsx'
+import { takeDropped } from './dropped.ts'
 import { FileDrop } from './file-drop.tsx'
 import './intake.css'
 import { PreviewPanel } from './preview-panel.tsx'
@@ -45,6 +46,13 @@ export function IntakePage() {
       window.removeEventListener('dragover', keepPage)
       window.removeEventListener('drop', keepPage)
     }
+  }, [])
+  const { choose } = intake
+  const chooseNow = useRef(choose)
+  chooseNow.current = choose
+  useEffect(() => {
+    const dropped = takeDropped()
+    if (dropped !== undefined) void chooseNow.current(dropped)
   }, [])
   useShortcuts(stage === 'columns' || stage === 'preview' ? { escape: goBack(intake, isWorking) } : {})
 

@@ -8,6 +8,7 @@ import { Closing } from '../backup/closing.tsx'
 import { Icon, type IconName } from '../components/icons.tsx'
 import { navigate } from '../components/location.ts'
 import { useShortcuts } from '../components/shortcuts.ts'
+import { useDroppedWorkbook } from '../intake/dropped.ts'
 import { Routes } from './routes.tsx'
 import { Spotlight } from './spotlight.tsx'
 
@@ -80,6 +81,8 @@ export function Shell({ state }: { readonly state: OfficeState | undefined }) {
     f1: () => navigate('/tro-giup'),
     ...Object.fromEntries(rooms.map((room, index) => [`alt+${index + 1}`, () => navigate(room.path)])),
   }
+  const may = useMay()
+  useDroppedWorkbook(path, state !== undefined && may('write'))
   useShortcuts({ ...(state === undefined ? {} : keys), escape: () => goBack(path) })
 
   return (

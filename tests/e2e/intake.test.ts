@@ -22,6 +22,32 @@ afterEach(() => stage.close())
 
 const seen = (text: string | RegExp) => stage.page.getByText(text).first().waitFor()
 
+describe('a workbook dropped on another page', () => {
+  const drop = (name: string, file: string) =>
+    stage.page.evaluate(
+      ([called, base64]) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File([bytes], called))
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+      },
+      [name, readFileSync(file).toString('base64')] as const,
+    )
+
+  it('is looked at on the page for importing; another file is refused in words', async () => {
+    const { page } = stage
+    await keyboard.press('Alt+1')
+    await page.getByRole('heading', { name: 'Việc cần làm', exact: true }).waitFor()
+    await drop('anh.png', old)
+    await seen('Chỉ kéo thả được tệp danh sách Excel')
+    expect(page.url()).not.toContain('nhap-excel')
+    await drop('danh sách.xlsx', old)
+    await seen('Chữ theo phông cũ')
+    await seen('Vũ Minh Đạt')
+    expect(page.url()).toContain('nhap-excel')
+  })
+})
+
 describe('an old list, from the file to the undo', () => {
   it('goes by the keyboard alone, with the letters changed where the clerk agrees', async () => {
     const { page } = stage
