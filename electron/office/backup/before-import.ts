@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { JobContext } from '../context.ts'
 import { databaseName } from '../database/opening.ts'
 import { keptFolder } from '../database/replacement.ts'
@@ -33,9 +33,17 @@ export async function keepBeforeImport(context: JobContext): Promise<void> {
     mkdirSync(place, { recursive: true, mode: 0o700 })
     renameSync(made, join(place, databaseName))
     for (const folder of [place, kept, office.folder]) syncFolder(folder)
-    const earlier = readdirSync(kept).filter(isBeforeImport).sort()
-    for (const name of earlier.slice(0, -mostKept)) clearAway(join(kept, name))
+    clearOldest(kept, basename(place))
   } finally {
     clearAway(made)
   }
+}
+
+/**
+ * Leaves the newest, `made` among them. Those that bear a later time than `made` are of before the clock was set back:
+ * nobody can say how old they are, and they stay until the clock has passed them.
+ */
+function clearOldest(kept: string, made: string): void {
+  const known = readdirSync(kept).filter((name) => isBeforeImport(name) && name <= made)
+  for (const name of known.sort().slice(0, -mostKept)) clearAway(join(kept, name))
 }

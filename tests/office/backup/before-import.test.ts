@@ -43,4 +43,23 @@ describe('before an import', () => {
     expect(await members()).toBe(4)
     expect(readdirSync(join(office.folder, 'snapshots'))).toEqual([])
   })
+
+  it('none of the newest is taken away by a clock that was set back', async () => {
+    let now = new Date('2030-05-01T03:00:00Z')
+    const office = await officeAt({ clock: () => now })
+    open.push(office)
+    const times = async () =>
+      (await office.ask('backup.kept', {})).map(({ keptAt }) => keptAt.slice(0, 'yyyy-mm-ddThh:mm'.length))
+    const loadLater = async (name: string) => {
+      now = new Date(now.getTime() + 60_000)
+      await load(office, name)
+    }
+    for (const name of ['Lò Thị Mai', 'Lò Văn Tâm', 'Vàng A Dơ', 'Giàng A Chú']) await loadLater(name)
+    const before = await times()
+    expect(before).toEqual(['2030-05-01T03:04', '2030-05-01T03:03', '2030-05-01T03:02'])
+
+    now = new Date('2026-11-23T03:00:00Z')
+    for (const name of ['Thào Thị Mỷ', 'Hảng A Páo', 'Sùng Thị Dua', 'Cứ A Lềnh']) await loadLater(name)
+    expect(await times()).toEqual([...before, '2026-11-23T03:04', '2026-11-23T03:03', '2026-11-23T03:02'])
+  })
 })
