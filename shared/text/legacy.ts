@@ -112,6 +112,18 @@ export function decodeAs(text: string, encoding: Encoding, options?: Tcvn3Option
 const misspeltOf = (text: string): readonly string[] =>
   (text.match(WORDS) ?? []).filter((word) => MIXED.test(word) && !isSyllable(word))
 
+/** One word as old encodings read it, where it spells nothing in Unicode and they make a syllable of it. */
+export function misreadings(word: string): readonly { encoding: Exclude<Old, 'nfd'>; after: string }[] {
+  if (looksLikeMojibake(word)) {
+    const after = decodeMojibake(word)
+    return after === word ? [] : [{ encoding: 'mojibake', after }]
+  }
+  if (misspeltOf(word)[0] !== word) return []
+  return byLetters
+    .map((encoding) => ({ encoding, after: decoders[encoding](word) }))
+    .filter(({ encoding, after }) => isOdd(word, encoding) && isSyllable(after))
+}
+
 /** The old encodings that this text alone speaks for. */
 function explaining(text: string): readonly Old[] {
   if (text !== toNfc(text)) return ['nfd']
