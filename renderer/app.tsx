@@ -19,7 +19,7 @@ const backupPath = '/sao-luu'
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light">
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
         <Router hook={useOfficeLocation} searchHook={useOfficeSearch}>
           <Gate onTrouble={(fault, onAgain) => <TroublePage fault={fault} onAgain={onAgain} />}>
             <Window />

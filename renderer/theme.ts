@@ -66,5 +66,15 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#8f4a00',
     '--mantine-color-default-border': '#c9ccd1',
   },
-  dark: {},
+  dark: {
+    '--mantine-color-body': '#1b1d21',
+    '--mantine-color-text': '#e4e6e9',
+    '--mantine-color-dimmed': '#a9afb8',
+    '--mantine-color-placeholder': '#969ca5',
+    '--mantine-color-error': '#f0b35e',
+    '--mantine-color-default': '#1f2226',
+    '--mantine-color-default-hover': '#282b30',
+    '--mantine-color-default-border': '#4d525a',
+    '--mantine-color-anchor': '#f0949c',
+  },
 })

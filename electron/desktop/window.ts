@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, screen } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import type { Log } from '../office/log.ts'
 import { mendPage } from './crashes.ts'
 import { offerEditing } from './menu.ts'
@@ -11,6 +11,9 @@ export interface OpenedWindow {
   /** Settles when the first page is drawn and on the screen; rejects when it cannot be. */
   readonly shown: Promise<void>
 }
+
+/** What the page's own ground is (index.html, window.css): the window never flashes in another colour before it. */
+const ground = { light: '#f5f6f7', dark: '#141619' }
 
 /** The first display first. */
 function screens() {
@@ -28,7 +31,7 @@ export function openWindow(preload: string, traces: string, log: Log): OpenedWin
     minWidth: least.width,
     minHeight: least.height,
     title: 'Sổ Chi bộ',
-    backgroundColor: '#f5f6f7',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
     show: false,
     webPreferences: {
       preload,

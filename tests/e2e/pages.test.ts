@@ -145,10 +145,16 @@ describe('every page of the practice commune', () => {
     await office?.clear()
   })
 
-  it.each<TextSize>(['normal', 'large', 'largest'])(
-    'has no serious fault and nothing that overlaps at 1366 x 768 with %s text',
-    async (textSize) => {
+  it.each<{ textSize: TextSize; colours: 'light' | 'dark' }>([
+    { textSize: 'normal', colours: 'light' },
+    { textSize: 'large', colours: 'light' },
+    { textSize: 'largest', colours: 'light' },
+    { textSize: 'normal', colours: 'dark' },
+  ])(
+    'has no serious fault and nothing that overlaps at 1366 x 768 with $textSize text in $colours colours',
+    async ({ textSize, colours }) => {
       await office.call('setup.textSize', { textSize })
+      await page.emulateMedia({ colorScheme: colours })
       await page.reload()
       const faults: Record<string, readonly string[]> = {}
       for (const [name, path] of Object.entries(routes)) {
@@ -158,11 +164,13 @@ describe('every page of the practice commune', () => {
         await page.getByRole('heading', { level: 1 }).waitFor()
         // The event stream never ends, so there is no idle network to wait for.
         await page.waitForTimeout(name === 'meeting' ? 1500 : 600)
-        await page.screenshot({ path: join(out, 'pages', `${name} ${textSize}.png`) })
+        await page.screenshot({ path: join(out, 'pages', `${name} ${textSize} ${colours}.png`) })
         const found = [...(await layoutFaults(page)), ...(await seriousFaults(page))]
         if (found.length > 0) faults[name] = found
       }
       expect(faults).toEqual({})
+      const ground = await page.locator('.main').evaluate((main) => getComputedStyle(main).backgroundColor)
+      expect(ground).toBe(colours === 'dark' ? 'rgb(27, 29, 33)' : 'rgb(255, 255, 255)')
     },
     // A hundred pages and more, each looked at for about a second.
     240_000,
