@@ -253,12 +253,12 @@ export function createDispatcher(options: DispatchOptions) {
         return { ok: false, error: { code: 'not-found', message: 'Chương trình không có lệnh này.' } }
       }
       const command = contract[name]
-      const refused = options.refuse(command.right)
-      if (refused) return { ok: false, error: { code: refused, message: refusedWords[refused] } }
-      const parsed = command.input.safeParse(input)
-      if (!parsed.success) return { ok: false, error: wordsFor(parsed.error) }
       const started = performance.now()
       try {
+        const refused = options.refuse(command.right)
+        if (refused) return { ok: false, error: { code: refused, message: refusedWords[refused] } }
+        const parsed = command.input.safeParse(input)
+        if (!parsed.success) return { ok: false, error: wordsFor(parsed.error) }
         const value = await perform(name, parsed.data, job ?? crypto.randomUUID())
         if (options.checksOutputs) command.output.parse(value)
         return { ok: true, value }

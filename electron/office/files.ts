@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -74,12 +75,20 @@ export function clearAway(path: string): void {
 
 const chunk = 1024 * 1024
 
+/** Where SQLite locks its files, beyond a first gigabyte: Windows lets nobody else read there, and nothing lies there. */
+const lockBytes = 1024 * chunk
+
 /** Reads a file to its end and keeps nothing: throws where the disk cannot give it all. */
 export function readThrough(file: string): void {
   const handle = openSync(file, 'r')
   try {
     const buffer = Buffer.allocUnsafe(chunk)
-    while (readSync(handle, buffer, 0, chunk, null) > 0);
+    const end = fstatSync(handle).size
+    // What can be read before a bad spot comes as a short read; the spot itself is told by the next one.
+    for (let at = 0; at < end; ) {
+      const length = at === lockBytes ? 0 : readSync(handle, buffer, 0, chunk - (at % chunk), at)
+      at += length === 0 ? chunk - (at % chunk) : length
+    }
   } finally {
     closeSync(handle)
   }

@@ -189,14 +189,22 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     return { db: current.db, now: now.toISOString(), today: localDay(now), office: facts() }
   }
 
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (thrown) {
+      throw keeper.doubt(thrown)
+    }
+  }
+
   const runner = {
     read: <T>(work: (context: ReadContext) => T): T => {
       const current = ready()
-      return current.db.transaction('read', () => work(readContext(current)))
+      return guarded(() => current.db.transaction('read', () => work(readContext(current))))
     },
     write: <T>(command: CommandName, work: (context: WriteContext) => T, mustAudit = true): T => {
       const current = ready()
-      return current.db.transaction('write', () => {
+      const writing = () => {
         const base = readContext(current)
         let audited = false
         const value = work({
@@ -220,7 +228,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
         if (movesPeople(command)) refuseMembersOfEndedCells(current.db, base.today)
         if (mustAudit && !audited) throw new Error(`${command} wrote without leaving an audit row`)
         return value
-      })
+      }
+      return guarded(() => current.db.transaction('write', writing))
     },
     jobContext: (command: CommandName, job: string, signal: AbortSignal): JobContext => {
       const report: Report = (text, fraction) => emit({ kind: 'progress', job, text, fraction })
@@ -265,7 +274,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     if (phase !== 'open' || id === undefined) return 'locked'
     // An office that could not be opened still lets its backups be looked at and restored.
     const session = keeper.session()
-    const account = session && accountOf(session.db, id)
+    const account = session && guarded(() => accountOf(session.db, id))
     if (session && !account?.isActive) return 'locked'
     return account === undefined || account.rights.includes(right) ? undefined : 'forbidden'
   }
@@ -283,7 +292,12 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const stopSchedule = startSchedule({
     isDue: () => {
       const current = keeper.session()
-      return current !== undefined && isScheduledNow(current.db, clock())
+      try {
+        return current !== undefined && guarded(() => isScheduledNow(current.db, clock()))
+      } catch (fault) {
+        log.fault('schedule', fault)
+        return false
+      }
     },
     make: () =>
       dispatcher.begin('backup.make', async (context) => {

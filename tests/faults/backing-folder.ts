@@ -40,6 +40,8 @@ export interface BackingFolder {
   readonly serve: (operation: Operation, request: Request) => Buffer | undefined
   /** The path of a node, '' for one that is gone. */
   readonly pathOf: (node: number) => string
+  /** Nodes of the files whose bytes Linux may forget: what SQLite shares between its connections lies in memory alone. */
+  readonly nodes: () => readonly number[]
   /** From now on every step is told, first what lies there already. */
   readonly record: (tell: (step: DiskStep) => void) => void
 }
@@ -220,6 +222,7 @@ export function backingFolder(backing: string, { isCached }: { readonly isCached
   return {
     serve: (operation, request) => serve[operation](request),
     pathOf: (node) => paths.get(node) ?? '',
+    nodes: () => [...paths].flatMap(([node, path]) => (node === 1 || path.endsWith('-shm') ? [] : [node])),
     record: (listener) => {
       const entries = readdirSync(backing, { withFileTypes: true, recursive: true })
         .map((each) => ({ path: relative(backing, join(each.parentPath, each.name)), isFile: each.isFile() }))

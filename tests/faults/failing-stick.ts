@@ -6,6 +6,7 @@ import { backingFolder } from './backing-folder.ts'
 import { type Fault, planOf } from './fault-plan.ts'
 import {
   answerTo,
+  forgetting,
   namesIn,
   type Operation,
   type Request,
@@ -23,11 +24,14 @@ import {
 export type Order =
   | { readonly plan: readonly Fault[] }
   | { readonly hits: true }
+  /** Linux forgets what it keeps of the files, so that they are read from the disk anew. */
+  | { readonly forget: true }
   /** Writes every step from now on into a file, one line of JSON each (disk-record.ts). */
   | { readonly record: string }
 export type Report =
   | { readonly mounted: true }
   | { readonly planned: true }
+  | { readonly forgotten: true }
   | { readonly hits: readonly number[] }
   | { readonly failed: string }
 
@@ -152,6 +156,11 @@ orders.on('line', (line) => {
   const order = JSON.parse(line) as Order
   if ('hits' in order) {
     report({ hits: plan.hits() })
+    return
+  }
+  if ('forget' in order) {
+    for (const node of disk.nodes()) reply(forgetting(node))
+    report({ forgotten: true })
     return
   }
   if ('plan' in order) plan = planOf(order.plan)

@@ -5,6 +5,8 @@ export interface Fault {
   readonly on: readonly Operation[]
   /** Only where the path on the stick contains this. */
   readonly path?: string
+  /** Not where it contains this. */
+  readonly except?: string
   /** Only reads and writes that touch this byte of the file. */
   readonly at?: number
   /** How many such calls go well first. */
@@ -38,8 +40,9 @@ export function planOf(faults: readonly Fault[]): Plan {
     strike: (request, path) => {
       const { operation } = request
       for (const state of states) {
-        const { on, path: where = '', at, after = 0 } = state.fault
+        const { on, path: where = '', except, at, after = 0 } = state.fault
         if (operation === undefined || !on.includes(operation) || !path.includes(where)) continue
+        if (except !== undefined && path.includes(except)) continue
         if (at !== undefined && !touches(request, at)) continue
         state.seen += 1
         if (state.seen <= after) continue

@@ -69,6 +69,17 @@ export function answerTo(unique: bigint, errno: number, body: Buffer = Buffer.al
   return Buffer.concat([head, body])
 }
 
+const invalidateNode = 2
+
+/** Said without being asked: what is kept of the node's bytes is not to be used any more. */
+export function forgetting(node: number): Buffer {
+  const body = Buffer.alloc(24)
+  body.writeBigUInt64LE(BigInt(node), 0)
+  const message = answerTo(0n, 0, body)
+  message.writeInt32LE(invalidateNode, 4)
+  return message
+}
+
 /** Names in a request end with a zero byte. */
 export const namesIn = (body: Buffer, from: number): readonly string[] =>
   body.toString('utf8', from).split('\0').slice(0, -1)

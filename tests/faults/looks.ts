@@ -43,11 +43,16 @@ export function soundly<T>(file: string, read: (connection: Connection) => T, ke
   }
 }
 
+interface Entering {
+  readonly login: string
+  readonly password: string
+}
+
 /** Opens what is left with the program, and looks at the file once it is closed again. */
 async function whole(
   places: Places,
   look: (office: OfficeUnderTest) => Promise<void>,
-  as?: { readonly login: string; readonly password: string },
+  as?: Entering,
 ): Promise<void> {
   const office = await opened(places)
   try {
@@ -74,12 +79,16 @@ export const afterTyping = (places: Places, told: readonly Told[]) =>
   })
 
 /** `members`: how many there are, one more each time. */
-export const afterAdding = (places: Places, told: readonly Told[]) =>
-  whole(places, async (office) => {
-    const found = await members(office)
-    expect(found).toBeGreaterThanOrEqual(last(told, 'members'))
-    expect(found).toBeLessThanOrEqual(Math.max(5, last(told, 'members')) + 1)
-  })
+export const afterAdding = (places: Places, told: readonly Told[], as?: Entering) =>
+  whole(
+    places,
+    async (office) => {
+      const found = await members(office)
+      expect(found).toBeGreaterThanOrEqual(last(told, 'members'))
+      expect(found).toBeLessThanOrEqual(Math.max(5, last(told, 'members')) + 1)
+    },
+    as,
+  )
 
 export async function pdfOf(office: OfficeUnderTest, paperId: string): Promise<string> {
   const { token } = await office.ask('documents.pdf', { paperId })

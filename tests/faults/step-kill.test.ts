@@ -79,7 +79,7 @@ const withAccounts = async (places: Places): Promise<Prepared> => {
 const operations: readonly Operated[] = [
   {
     ...{ task: 'add', done: 'members', words: 'members are written and the journal is folded in' },
-    ...{ kills: [6, 150], steps: 800, look: afterAdding },
+    ...{ kills: [6, 150], steps: 800, look: (places, told) => afterAdding(places, told) },
     prepare: plainly(({ cells }) => ({ cell: cells[0] })),
   },
   {

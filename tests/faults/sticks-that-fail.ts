@@ -15,6 +15,8 @@ export interface FailingStick {
   readonly plan: (faults: readonly Fault[]) => Promise<void>
   /** Writes every step from now on down in a file (disk-record.ts). */
   readonly record: (file: string) => Promise<void>
+  /** Everything is read from it anew, as where the system's memory was wanted for something else. */
+  readonly forget: () => Promise<void>
   /** How often each fault of the plan has struck. */
   readonly hits: () => Promise<readonly number[]>
   readonly clear: () => Promise<void>
@@ -62,6 +64,7 @@ export async function failingStick({ isCached = false } = {}): Promise<FailingSt
     backing,
     plan: async (faults) => void (await ask({ plan: faults })),
     record: async (file) => void (await ask({ record: file })),
+    forget: async () => void (await ask({ forget: true })),
     hits: async () => {
       const fact = await ask({ hits: true })
       if ('hits' in fact) return fact.hits

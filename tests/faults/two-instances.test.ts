@@ -5,7 +5,7 @@ import type { OfficeEvent } from '../../shared/command.ts'
 import { discard, type OfficeUnderTest, officeAt, temporaryFolder } from '../helpers/office.ts'
 import { backUp, lookAt, setsOn, stickHost } from '../office/backup/sticks.ts'
 import { filledOffice, freeze, now } from '../office/filled-office.ts'
-import { firstAccount, oneMore, otherPassword } from './accounts.ts'
+import { endingOf, firstAccount, oneMore, otherPassword, secondAccount } from './accounts.ts'
 import { memberBook } from './looks.ts'
 
 /* The program is started a second time on the folder of an office that is in the middle of something. */
@@ -88,5 +88,26 @@ describe('a second window of the program on the same folder', () => {
     await startedMeanwhile(both, () => office.ask('accounts.changePassword', change))
     expect(await members(office)).toBe(6)
     expect(readdirSync(join(office.folder, 'papers')).every((name) => name.endsWith('.enc'))).toBe(true)
+  })
+
+  it('is refused while there is a new recovery code and while an account is ended, each whole', async () => {
+    const both = await working()
+    const { office } = both
+    await office.ask('accounts.begin', firstAccount)
+    await office.ask('accounts.add', { ...secondAccount, rights: ['read'] })
+    let code = ''
+    await startedMeanwhile(both, async () => {
+      code = (await office.ask('accounts.renewCode', { password: firstAccount.password })).recoveryCode
+    })
+    const ending = await endingOf(office)
+    await startedMeanwhile(both, () => office.ask('accounts.change', ending))
+    await office.close()
+
+    const later = await officeAt({ folder: office.folder, now, host: both.host })
+    open.push(later)
+    const { login, password } = secondAccount
+    expect(await later.call('accounts.enter', { login, password })).toMatchObject({ ok: false })
+    await later.ask('accounts.recover', { code, login: firstAccount.login, password: otherPassword })
+    expect(await members(later)).toBe(6)
   })
 })

@@ -1,9 +1,11 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keyOf } from '../helpers/keys.ts'
 import { officeAt } from '../helpers/office.ts'
 import { leaveUnclean, raw } from '../office/database/raw.ts'
 import { filledOffice, now } from '../office/filled-office.ts'
+import { firstAccount } from './accounts.ts'
 import { type FailingStick, failingStick, failingStickHindrance } from './sticks-that-fail.ts'
 
 /* After a power cut the last that was told lies in the journal alone. */
@@ -25,25 +27,35 @@ if (hindrance !== undefined) {
     })
     afterAll(() => disk.clear())
 
-    it('keeps the office shut, and nothing of it is lost', async () => {
+    it.each(['plain', 'encrypted'])('keeps the office shut, %s, and nothing of it is lost', async (form) => {
+      const isEncrypted = form === 'encrypted'
       const { office } = await filledOffice()
+      if (isEncrypted) await office.ask('accounts.begin', firstAccount)
       await office.close()
-      leaveUnclean(office.folder)
-      const name = 'office'
+      const { login, password } = firstAccount
+      const key = isEncrypted ? await keyOf(office.folder, login, password) : undefined
+      leaveUnclean(office.folder, key)
+      const name = form
       cpSync(office.folder, join(disk.backing, name), { recursive: true })
       const folder = join(disk.path, name)
       await disk.plan([{ on: ['read'], path: `${name}/office.db-wal`, does: 'EIO' }])
       const shut = await officeAt({ folder, now })
+      if (isEncrypted) await shut.ask('accounts.enter', { login, password })
       const [hits = 0] = await disk.hits()
       expect(hits).toBeGreaterThan(0)
-      expect(shut.trouble?.message).toMatch(/Ổ đĩa không đọc hoặc ghi được.*còn nguyên/)
+      expect(await shut.call('setup.state', {})).toMatchObject({
+        ok: false,
+        error: { message: expect.stringMatching(/Ổ đĩa không đọc hoặc ghi được.*còn nguyên/) },
+      })
       await shut.close()
       await disk.plan([])
 
       const again = await officeAt({ folder, now })
       expect(again.trouble).toBeUndefined()
+      if (isEncrypted) await again.ask('accounts.enter', { login, password })
       await again.close()
-      expect(raw(folder, (db) => db.prepare('SELECT place_name FROM office').pluck().get())).toBe('Mường Kim')
+      const place = raw(folder, (db) => db.prepare('SELECT place_name FROM office').pluck().get(), key)
+      expect(place).toBe('Mường Kim')
     })
   })
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { BackupCounts, Newest } from '../../../shared/backup/contract.ts'
 import { type BrokenLink, brokenIn, type Chained, type ChainHead } from '../audit-chain.ts'
+import { requireReadable } from '../database/journal.ts'
 import { isOurs, migrate, schemaVersionOf } from '../database/migrate.ts'
 import { migrations, newestVersion } from '../database/migrations/index.ts'
 import { type Connection, type DataKey, openDatabase } from '../database/open.ts'
@@ -35,9 +36,11 @@ function verdict(connection: Connection, pragma: 'quick_check' | 'integrity_chec
   }
 }
 
-/** 'ok' or SQLite's first complaint. */
-export const quickCheck = (input: DatabaseFile): string =>
-  withFile(input, (connection) => verdict(connection, 'quick_check'))
+/** 'ok' or SQLite's first complaint. Throws where the disk does not give the file. */
+export function quickCheck(input: DatabaseFile): string {
+  requireReadable(input.file)
+  return withFile(input, (connection) => verdict(connection, 'quick_check'))
+}
 
 const chainHeads = (connection: Connection): ChainHead[] =>
   connection
@@ -65,7 +68,8 @@ export const auditCheck = (input: DatabaseFile): BrokenLink | undefined => withF
 
 /**
  * A self-contained copy of a living database, which the same key opens. Copying the file would lose rows that are still in the WAL.
- * `VACUUM INTO` reads in one transaction of its own, so the office goes on writing meanwhile.
+ * `VACUUM INTO` reads in one transaction of its own, so the office goes on writing meanwhile. Throws where the disk does not
+ * give the file.
  */
 export function snapshot(input: {
   readonly from: string
@@ -73,6 +77,7 @@ export function snapshot(input: {
   readonly key?: DataKey | undefined
 }): void {
   rmSync(input.to, { force: true })
+  requireReadable(input.from)
   withFile({ file: input.from, key: input.key }, (connection) =>
     connection.prepare('VACUUM INTO ?').run(input.to),
   )

@@ -41,8 +41,14 @@ export interface Writer extends Reader {
 
 const cacheLimit = 500
 
-/** Runs compiled queries through cached prepared statements, synchronously, on one connection. */
-export function createExecutor(connection: Connection): Writer & {
+/**
+ * Runs compiled queries through cached prepared statements, synchronously, on one connection.
+ * @param afterWrite what is due once a transaction that may write is in the journal; it does not throw
+ */
+export function createExecutor(
+  connection: Connection,
+  afterWrite: () => void = () => {},
+): Writer & {
   readonly transaction: <T>(kind: 'read' | 'write', work: () => T) => T
 } {
   const statements = new Map<string, Statement>()
@@ -92,6 +98,7 @@ export function createExecutor(connection: Connection): Writer & {
       try {
         const value = work()
         connection.exec('COMMIT')
+        if (kind === 'write') afterWrite()
         return value
       } catch (fault) {
         if (connection.inTransaction) connection.exec('ROLLBACK')

@@ -10,10 +10,12 @@ import type { JobContext } from '../context.ts'
 import type { Log } from '../log.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { createExecutor, type Executor, q } from './executor.ts'
+import { type Folding, foldOurselves } from './folding.ts'
+import { requireReadable } from './journal.ts'
 import type { Migration } from './migrate.ts'
 import type { Connection, DataKey } from './open.ts'
 import { damaged, databaseName, enterFolder, type Opened, openOfficeDatabase } from './opening.ts'
-import { inWords } from './storage-faults.ts'
+import { inWords, isDamage } from './storage-faults.ts'
 import { uuidv7 } from './uuid.ts'
 
 /** The office's database while it is open. */
@@ -58,6 +60,8 @@ export interface Keeper {
   readonly unlock: (key: DataKey, report: Report) => Promise<void>
   /** Encrypts an office that has just got its first account. */
   readonly seal: (key: DataKey, report: Report) => Promise<void>
+  /** What a fault of reading or writing is to be called. Where it speaks of damage, the office stops at once. */
+  readonly doubt: (thrown: unknown) => unknown
   /** Closes the database for work on its file, and opens what is there afterwards, with its key. */
   readonly replace: (work: (file: string) => Promise<void>, key?: DataKey) => Promise<void>
   /** From now on nothing is opened any more. */
@@ -67,8 +71,8 @@ export interface Keeper {
 }
 
 /** Before accounts exist the office has one built-in person, who may do everything. */
-function begin({ connection, key }: Opened, now: string): Session {
-  const db = createExecutor(connection)
+function begin({ connection, key }: Opened, now: string, afterWrite: () => void): Session {
+  const db = createExecutor(connection, afterWrite)
   return db.transaction('write', () => {
     if (!db.first(q.selectFrom('office').select('id'))) {
       db.run(q.insertInto('office').values({ id: 1, origin: randomUUID(), created_at: now, revision: 0 }))
@@ -93,6 +97,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
   const { folder, migrations, log, clock, workshop, access, announce } = options
   let leaveFolder: (() => void) | undefined
   let session: Session | undefined
+  let folding: Folding | undefined
   let trouble: Refusal | undefined
   let dataKey: DataKey | undefined
   let laterCheck: NodeJS.Timeout | undefined
@@ -119,9 +124,63 @@ export function createKeeper(options: KeeperOptions): Keeper {
 
   const leaveDatabase = () => {
     stopChecking()
-    if (session) accountsBefore = accountsOf(session.db)
-    session?.connection.close()
-    session = undefined
+    try {
+      if (session) accountsBefore = accountsOf(session.db)
+    } finally {
+      session = undefined
+      folding?.close()
+      folding = undefined
+    }
+  }
+
+  /** Stops before more is written or misread, and says why. What was told is in the file and its journal. */
+  const giveUp = (why: Refusal) => {
+    try {
+      leaveDatabase()
+    } catch (fault) {
+      log.fault('give up', fault)
+    }
+    trouble = why
+    announce('backup.restore')
+  }
+
+  /** Says why the disk does not give the file; undefined where it does. */
+  const unreadable = (): Refusal | undefined => {
+    try {
+      requireReadable(join(folder, databaseName))
+      return undefined
+    } catch (thrown) {
+      const fault = inWords(thrown)
+      return fault instanceof Refusal ? fault : undefined
+    }
+  }
+
+  /** Stops once what runs now is answered, unless somebody has opened the office anew by then. */
+  const giveUpSoon = (why: Refusal) => {
+    const doubted = session
+    setImmediate(() => {
+      if (doubted !== undefined && session === doubted) giveUp(why)
+    })
+  }
+
+  /** A page that the disk does not give passes for a damaged one in our build (journal.ts). */
+  const doubt = (thrown: unknown): unknown => {
+    if (!isDamage(thrown)) return thrown
+    log.fault('damage', thrown)
+    const why = unreadable() ?? damaged()
+    giveUpSoon(why)
+    return why
+  }
+
+  /** The write is in the journal whatever becomes of it: it is answered first. */
+  const foldLater = () => {
+    try {
+      folding?.afterWrite()
+    } catch (thrown) {
+      const fault = inWords(thrown)
+      log.fault('fold', fault)
+      if (fault instanceof Refusal) giveUpSoon(fault)
+    }
   }
 
   const open = (removable: readonly string[]) => {
@@ -134,15 +193,17 @@ export function createKeeper(options: KeeperOptions): Keeper {
       const keys = access.readKeys()
       if (keys && !dataKey) return
       opened = openOfficeDatabase({ folder, migrations, log, clock, isSuspect, key: keys && dataKey })
+      folding = foldOurselves(opened, join(folder, databaseName), log)
       const now = clock().toISOString()
-      const begun = begin(opened, now)
+      const begun = begin(opened, now, foldLater)
       const stamp = { origin: begun.origin, now, builtIn: begun.account }
       if (keys) reconcile(begun.db, keys, accountsBefore, stamp)
       session = begun
       log.note('opened', { unclean: opened.wasUnclean })
       checkLater(opened.wasUnclean)
     } catch (thrown) {
-      opened?.connection.close()
+      folding?.close()
+      folding = undefined
       const fault = inWords(thrown)
       if (!(fault instanceof Refusal)) log.fault('open', fault)
       trouble = fault instanceof Refusal ? fault : strange()
@@ -164,15 +225,15 @@ export function createKeeper(options: KeeperOptions): Keeper {
         log.note('audit checked', broken ? { ok: false, sequence: broken.sequence } : { ok: true })
         noteAuditCheck(folder, broken !== undefined)
         if (broken) announce('backup.make')
-      } else if (checked !== undefined && session === checked) {
-        leaveDatabase()
-        trouble = damaged()
-        announce('backup.restore')
-      }
+      } else if (checked !== undefined && session === checked) giveUp(damaged())
     }
     laterCheck = setTimeout(() => {
-      check(session).catch((fault) => {
-        if (!signal.aborted && !isStopped) log.fault('check after opening', fault)
+      const checked = session
+      check(checked).catch((fault) => {
+        if (signal.aborted || isStopped) return
+        log.fault('check after opening', fault)
+        const isUnreadable = fault instanceof Refusal && fault.code === 'storage'
+        if (isUnreadable && checked !== undefined && session === checked) giveUp(fault)
       })
     }, options.checkAfter)
     laterCheck.unref()
@@ -244,6 +305,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     seal: async (key, report) => {
       await replace(() => sealFolder(key, report), key)
     },
+    doubt,
     replace,
     stop: () => {
       isStopped = true

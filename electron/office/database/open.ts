@@ -19,6 +19,12 @@ export const chooseCipher = (connection: Connection): void => {
   connection.pragma("cipher='chacha20'")
 }
 
+/** The next that is read or written is read and written with the key. */
+export function unlockWith(connection: Connection, key: DataKey): void {
+  chooseCipher(connection)
+  connection.pragma(`key="${rawKey(key)}"`)
+}
+
 /**
  * Opens one SQLite file. A key opens it through the cipher; without one the file is plain.
  * A re-opened WAL file would run at synchronous=NORMAL and lose the last commits in a power cut: FULL on every open.
@@ -36,8 +42,7 @@ export function openDatabase(
   const connection = new Database(file, { readonly: options.readonly ?? false, timeout: 5000 })
   try {
     if (key) {
-      chooseCipher(connection)
-      connection.pragma(`key="${rawKey(key)}"`)
+      unlockWith(connection, key)
       // Sorting of much and the like goes to files of its own, which the cipher does not reach.
       connection.pragma('temp_store=MEMORY')
     }

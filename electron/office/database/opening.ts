@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/refusal.ts'
 import { snapshot } from '../backup/inspection.ts'
 import { sizeOf } from '../files.ts'
 import type { Log } from '../log.ts'
-import { hasJournal, requireJournal } from './journal.ts'
+import { hasJournal, requireJournal, requireReadable } from './journal.ts'
 import { takeLock } from './lock.ts'
 import { isOurs, lastVersionOf, type Migration, migrate, schemaVersionOf } from './migrate.ts'
 import { type Connection, type DataKey, openDatabase } from './open.ts'
@@ -24,9 +24,11 @@ export interface Opened {
   readonly key: DataKey | undefined
 }
 
+const isNew = (file: string): boolean => (sizeOf(file) ?? 0) === 0
+
 /** What opens the database of an office, whose accounts have the key that is given. */
 function keyFor(file: string, key: DataKey | undefined): DataKey | undefined {
-  if (key && (sizeOf(file) ?? 0) === 0) throw missing()
+  if (key && isNew(file)) throw missing()
   if (!key && looksSealed(file)) throw withoutKeys()
   return isPlainDatabase(file) ? undefined : key
 }
@@ -91,7 +93,7 @@ function readMarks(
   mustCheck: (version: number) => boolean,
   log: Log,
 ): Marks {
-  if ((sizeOf(file) ?? 0) === 0) return { ours: true, version: 0, isEmpty: true }
+  if (isNew(file)) return { ours: true, version: 0, isEmpty: true }
   let connection: Connection | undefined
   try {
     undoCutShort(file, key)
@@ -99,6 +101,7 @@ function readMarks(
     if (holdsNothing(connection)) return { ours: true, version: 0, isEmpty: true }
     const marks = { ours: isOurs(connection), version: schemaVersionOf(connection), isEmpty: false }
     if (marks.ours && mustCheck(marks.version)) {
+      requireReadable(file)
       const isSound = connection.pragma('quick_check(1)', { simple: true }) === 'ok'
       log.note('checked before opening', { ok: isSound })
       if (!isSound) throw damaged()
@@ -192,6 +195,8 @@ export function openOfficeDatabase(options: OpeningOptions): Opened {
     requireJournal(file)
     const newest = lastVersionOf(migrations)
     const key = keyFor(file, options.key)
+    // In an encrypted file a page that was not read cannot pass for another; a plain one is read while it can be refused.
+    if (!key && !isNew(file)) requireReadable(file)
     const marks = readMarks(file, key, (version) => isSuspect || wasUnclean || version < newest, log)
     if (!marks.ours) throw damaged()
     if (marks.version > newest) throw newer()

@@ -23,11 +23,17 @@ const sentences: ReadonlyArray<readonly [RegExp, string]> = [
   ],
 ]
 
+/**
+ * Some removals name no code for what the system itself calls an input or output error, and folders that are to be made
+ * one in another are called missing, which those that are made cannot be.
+ */
+const isNamelessFault = (fault: Error & { readonly code: unknown }): boolean =>
+  'syscall' in fault && (fault.code === '' || (fault.code === 'ENOENT' && fault.syscall === 'mkdir'))
+
 /** Faults of disk and file that a clerk can act on, in words; anything else comes back as it was. */
 export function inWords(fault: unknown): unknown {
   if (fault instanceof Refusal || !(fault instanceof Error) || !('code' in fault)) return fault
-  // Some removals name no code for what the system itself calls an input or output error.
-  const code = fault.code === '' && 'syscall' in fault ? 'EIO' : String(fault.code)
+  const code = isNamelessFault(fault) ? 'EIO' : String(fault.code)
   const found = sentences.find(([pattern]) => pattern.test(code))
   return found ? new Refusal('storage', found[1], { current: code }) : fault
 }

@@ -32,8 +32,8 @@ export function rowCounts(connection: Connection): Readonly<Record<string, numbe
 }
 
 /** What a power cut leaves: a journal that nobody has folded in. */
-export function leaveUnclean(folder: string): void {
-  const connection = openDatabase(databaseOf(folder))
+export function leaveUnclean(folder: string, key?: DataKey): void {
+  const connection = openDatabase(databaseOf(folder), { key })
   connection.exec("UPDATE office SET place_name = 'Mường Kim'")
   const journal = readFileSync(`${databaseOf(folder)}-wal`)
   const file = readFileSync(databaseOf(folder))
