@@ -7,11 +7,13 @@ export const paperOrigin = 'app://paper'
 /** Answers what is asked of one origin; undefined where there is nothing. */
 export type AppPages = (request: Request) => Promise<Response | undefined>
 
-/** `app:` behaves like https, with real origins, without a network. Call before the program is ready. */
+/**
+ * `app:` behaves like https, with real origins, without a network, and its scripts are kept compiled for the next start.
+ * Call before the program is ready.
+ */
 export function declareScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
-  ])
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true }
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }])
 }
 
 /** Serves the pages of each origin, named by its host. */

@@ -18,6 +18,7 @@ import { sealing } from './sealed.ts'
 import { searching } from './searching.ts'
 import { backingUpAgain } from './second.ts'
 import { createSetting, type Measurement } from './setting.ts'
+import { starting } from './starting.ts'
 import { typing } from './typing.ts'
 import { desktop } from './window.ts'
 
@@ -36,6 +37,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   sealed: sealing,
   import: importing,
   memory: remembering,
+  start: starting,
   desktop,
 }
 

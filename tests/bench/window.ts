@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { _electron } from 'playwright-core'
 import { findElectron } from '../../build/electron.ts'
 import { startDesktop } from '../helpers/desktop.ts'
+import { shareDisplay } from './display.ts'
 import { median } from './measure.ts'
 import { hasProc, treeMb } from './processes.ts'
 import { ratioRow, unmeasuredRow } from './row.ts'
@@ -12,27 +11,9 @@ import { type Measurement, membersOf } from './setting.ts'
 import { work } from './working-day.ts'
 
 const budget = 1.5
-const bareWindow = join(import.meta.dirname, 'bare-window.cjs')
+export const bareWindow = join(import.meta.dirname, 'bare-window.cjs')
 /** Until a window that was just used is quiet again. */
 const settleMs = 4000
-
-/** One display for both sides: the one there is, or one in memory. Answers how to end it. */
-async function shareDisplay(): Promise<() => void> {
-  if (process.env.DISPLAY) return () => {}
-  const screen = ['-screen', '0', '1366x768x24', '-nolisten', 'tcp']
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', ...screen], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
-  const [number] = (await Promise.race([
-    once(xvfb.stdio[3] ?? xvfb, 'data'),
-    once(xvfb, 'error').then(([error]) => Promise.reject(error)),
-  ])) as [Buffer]
-  process.env.DISPLAY = `:${number.toString('utf8').trim()}`
-  return () => {
-    delete process.env.DISPLAY
-    xvfb.kill()
-  }
-}
 
 /** All processes of the desktop program, driven by Playwright as in its tests, after the same work as the office's. */
 async function program(folder: string): Promise<number> {
