@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
 import { realpath, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, join, parse, relative, sep } from 'node:path'
-import { promisify } from 'node:util'
 import type { Medium } from '../../../shared/backup/media.ts'
 import type { JobContext } from '../context.ts'
 import type { Drive } from '../host.ts'
+import { disksQuery, readDisks, runPowerShell } from '../places/powershell.ts'
 
 /** Sticks that are plugged in; where they cannot be listed the copy is as good, and only its medium is not known. */
 export const drivesOf = ({ host }: Pick<JobContext, 'host'>): Promise<readonly Drive[]> =>
@@ -58,28 +57,10 @@ export async function linuxMedium(there: Device, here: Device, blocks = '/sys/de
   return disk !== undefined && own !== undefined && disk !== own ? 'disk' : 'same'
 }
 
-/**
- * A share is a drive of type 4 or a path of two backslashes; else the numbers of the disks are compared. (Written from
- * Microsoft's documentation, not yet run on Windows.)
- */
+/** A share is a drive of type 4 or a path of two backslashes; else the numbers of the disks are compared. */
 async function windowsMedium(folder: string, officeFolder: string): Promise<Medium> {
   if (/^[\\/]{2}/.test(folder)) return 'share'
   const letters = [folder, officeFolder].map((path) => path.slice(0, 2).toUpperCase())
   if (letters[0] === letters[1] || !letters.every((letter) => /^[A-Z]:$/.test(letter))) return 'same'
-  const query = letters
-    .map(
-      (letter) => `
-$d = Get-CimInstance Win32_LogicalDisk -Filter "DeviceID='${letter}'"
-if ($d.DriveType -eq 4) { 'share' } else { (@($d | Get-CimAssociatedInstance -ResultClassName Win32_DiskPartition | ForEach-Object DiskIndex) -join '+') + '.' }`,
-    )
-    .join('\n')
-  const { stdout } = await promisify(execFile)(
-    'powershell.exe',
-    ['-NoProfile', '-NonInteractive', '-EncodedCommand', Buffer.from(query, 'utf16le').toString('base64')],
-    { timeout: 10_000, windowsHide: true },
-  )
-  const [there, here] = stdout.trim().split(/\r?\n/)
-  if (there === 'share') return 'share'
-  const isOneDisk = (disk: string | undefined): disk is string => /^\d+\.$/.test(disk ?? '')
-  return isOneDisk(there) && isOneDisk(here) && there !== here ? 'disk' : 'same'
+  return readDisks(await runPowerShell(disksQuery(letters)))
 }

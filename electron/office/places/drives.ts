@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process'
 import { readdir, readFile, readlink, realpath, statfs } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { promisify } from 'node:util'
-import { z } from 'zod'
 import type { Drive } from '../host.ts'
+import { readVolumes, runPowerShell, volumesQuery } from './powershell.ts'
 
 /** Removable drives (ổ USB, thẻ nhớ, ổ cứng rời) that are plugged in and readable now. Never rejects. */
 export async function removableDrives(): Promise<readonly Drive[]> {
   try {
-    if (process.platform === 'win32') return await windowsDrives()
+    if (process.platform === 'win32') return readVolumes(await runPowerShell(volumesQuery))
     if (process.platform === 'linux') return await linuxDrives()
   } catch {
     // No list is better than no window: the clerk can still choose a folder.
@@ -73,43 +71,4 @@ async function volumeLabels(root: string): Promise<ReadonlyMap<string, string>> 
     if (target) labels.set(basename(target), label)
   }
   return labels
-}
-
-const windowsVolumes = z.array(
-  z.object({ letter: z.string(), label: z.string().nullable(), free: z.number(), size: z.number() }),
-)
-
-/**
- * DriveType 2 are sticks and cards; USB hard disks are found through the bus of their disk. PowerShell writes UTF-8
- * here because the console's code page has no Vietnamese. (Written from Microsoft's documentation, not yet run on Windows.)
- */
-const windowsQuery = `
-$ErrorActionPreference = 'SilentlyContinue'
-[Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)
-$usb = @(Get-CimInstance Win32_DiskDrive -Filter "InterfaceType='USB'" |
-  Get-CimAssociatedInstance -ResultClassName Win32_DiskPartition |
-  Get-CimAssociatedInstance -ResultClassName Win32_LogicalDisk | ForEach-Object DeviceID)
-$found = @(Get-CimInstance Win32_LogicalDisk |
-  Where-Object { ($_.DriveType -eq 2 -or $usb -contains $_.DeviceID) -and $_.Size } |
-  ForEach-Object { [pscustomobject]@{ letter = $_.DeviceID; label = $_.VolumeName; free = [long]$_.FreeSpace; size = [long]$_.Size } })
-ConvertTo-Json -InputObject $found -Compress
-`
-
-async function windowsDrives(): Promise<readonly Drive[]> {
-  const { stdout } = await promisify(execFile)(
-    'powershell.exe',
-    [
-      '-NoProfile',
-      '-NonInteractive',
-      '-EncodedCommand',
-      Buffer.from(windowsQuery, 'utf16le').toString('base64'),
-    ],
-    { timeout: 10_000, windowsHide: true },
-  )
-  return windowsVolumes.parse(JSON.parse(stdout.trim() || '[]')).map(({ letter, label, free, size }) => ({
-    path: `${letter}\\`,
-    name: label ? `${label} (${letter})` : letter,
-    freeBytes: free,
-    totalBytes: size,
-  }))
 }

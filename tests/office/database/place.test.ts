@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unsafeKind } from '../../../electron/office/database/place.ts'
+import { syncedFolders, unsafeKind } from '../../../electron/office/database/place.ts'
 
 const mounts = `/dev/sda2 / ext4 rw 0 0
 tmpfs /tmp tmpfs rw 0 0
@@ -31,10 +31,23 @@ describe('a place for live data', () => {
     [['e:/so'], 'removable'],
     [['E:'], 'removable'],
     [['D:\\so'], undefined],
+    [['C:\\Users\\Lò Thị Ánh\\AppData\\Local\\SoChiBo'], undefined],
+    [['\\\\?\\D:\\so'], undefined],
+    [['\\\\?\\E:\\so'], 'removable'],
+    [['\\\\?\\UNC\\may-chu\\van-phong\\so'], 'network'],
+    [['//may-chu/van-phong'], 'network'],
+    [['C:\\Users\\Hoa\\OneDrive\\Tài liệu\\so'], 'synced'],
+    [['c:\\users\\hoa\\onedrive - xa muong than\\so'], 'synced'],
+    [['C:\\Users\\Hoa\\OneDrive cũ\\so'], undefined],
     [['\\\\may-chu\\van-phong'], 'network'],
     // A mapped drive, and what the system says that it stands for.
     [['Z:\\so', '\\\\may-chu\\van-phong\\so'], 'network'],
   ])('on Windows %j is %s', (paths, kind) => {
-    expect(unsafeKind({ paths, removable: ['E:\\'], isWindows: true, mounts: '' })).toBe(kind)
+    const synced = syncedFolders({
+      OneDrive: 'C:\\Users\\Hoa\\OneDrive',
+      OneDriveCommercial: 'C:\\Users\\Hoa\\OneDrive - Xa Muong Than',
+      OneDriveConsumer: '',
+    })
+    expect(unsafeKind({ paths, removable: ['E:\\'], synced, isWindows: true, mounts: '' })).toBe(kind)
   })
 })
