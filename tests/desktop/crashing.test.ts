@@ -5,6 +5,44 @@ import { type Desktop, startDesktop } from '../helpers/desktop.ts'
 
 const within = { timeout: 10_000 }
 
+describe('a page of the desktop program that does not answer', () => {
+  let desktop: Desktop
+  beforeAll(async () => {
+    desktop = await startDesktop()
+    await desktop.page.getByRole('heading', { level: 1 }).waitFor()
+  })
+  afterAll(() => desktop.clear())
+
+  const asked = () => desktop.electron.evaluate(() => (globalThis as { asked?: string }).asked ?? '')
+
+  it('is asked about after a while, and opened again when the clerk wants it', async () => {
+    await desktop.electron.evaluate(({ BrowserWindow, dialog }) => {
+      const seen = globalThis as { asked?: string; isBack?: boolean }
+      dialog.showMessageBox = (_window: unknown, options?: { message: string }) => {
+        seen.asked = options?.message ?? ''
+        return Promise.resolve({ response: 1, checkboxChecked: false })
+      }
+      const contents = BrowserWindow.getAllWindows().find((one) => one.isVisible())?.webContents
+      // As work would that never ends. Chromium notices it by a key that nobody answers, which needs a focused window.
+      contents?.executeJavaScript('for (;;);').catch(() => undefined)
+      contents?.emit('unresponsive')
+      contents?.once('did-finish-load', () => {
+        seen.isBack = true
+      })
+    })
+    await expect.poll(asked, { timeout: 30_000 }).toBe('Cửa sổ đang bận và chưa trả lời.')
+    const isBack = () => desktop.electron.evaluate(() => (globalThis as { isBack?: boolean }).isBack)
+    await expect.poll(isBack, { timeout: 20_000 }).toBe(true)
+    const hasHeading = () =>
+      desktop.electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find((one) => one.isVisible())
+          ?.webContents.executeJavaScript("document.querySelector('h1') !== null"),
+      )
+    await expect.poll(hasHeading, within).toBe(true)
+  }, 60_000)
+})
+
 describe('a page of the desktop program that breaks down', () => {
   let desktop: Desktop
   beforeAll(async () => {

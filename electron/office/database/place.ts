@@ -6,7 +6,7 @@ import { Refusal } from '../../../shared/refusal.ts'
 const networkFileSystem =
   /^(nfs4?|cifs|smb3|smbfs|ncpfs|afs|ceph|gfs2|ocfs2|lustre|davfs|fuse\.(sshfs|smbnetfs|gvfsd-fuse|rclone|davfs2?|glusterfs|curlftpfs))$/
 
-/** `\\\\may-chu\\chung`, also in its long form `\\\\?\\UNC\\may-chu\\chung`; `\\\\?\\C:\\` is a drive of the PC. */
+/** `\\may-chu\chung`, also in its long form `\\?\UNC\may-chu\chung`; `\\?\C:\` is a drive of the PC. */
 const isShareName = (path: string): boolean =>
   /^[\\/]{2}(?![?.][\\/])/.test(path) || /^[\\/]{2}[?.][\\/]UNC[\\/]/i.test(path)
 
