@@ -8,6 +8,13 @@ import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { closeWindow, newWindow } from './stage.ts'
 
+interface Look {
+  readonly textSize: TextSize
+  readonly colours: 'light' | 'dark'
+  readonly width: number
+  readonly height: number
+}
+
 describe('every page of the practice commune', () => {
   let office: OfficeProcess
   let page: Page
@@ -145,16 +152,18 @@ describe('every page of the practice commune', () => {
     await office?.clear()
   })
 
-  it.each<{ textSize: TextSize; colours: 'light' | 'dark' }>([
-    { textSize: 'normal', colours: 'light' },
-    { textSize: 'large', colours: 'light' },
-    { textSize: 'largest', colours: 'light' },
-    { textSize: 'normal', colours: 'dark' },
+  it.each<Look>([
+    { textSize: 'normal', colours: 'light', width: 1366, height: 768 },
+    { textSize: 'large', colours: 'light', width: 1366, height: 768 },
+    { textSize: 'largest', colours: 'light', width: 1366, height: 768 },
+    { textSize: 'normal', colours: 'dark', width: 1366, height: 768 },
+    { textSize: 'normal', colours: 'light', width: 1920, height: 1080 },
   ])(
-    'has no serious fault and nothing that overlaps at 1366 x 768 with $textSize text in $colours colours',
-    async ({ textSize, colours }) => {
+    'has no serious fault and nothing that overlaps at $width x $height with $textSize text in $colours colours',
+    async ({ textSize, colours, width, height }) => {
       await office.call('setup.textSize', { textSize })
       await page.emulateMedia({ colorScheme: colours })
+      await page.setViewportSize({ width, height })
       await page.reload()
       const faults: Record<string, readonly string[]> = {}
       for (const [name, path] of Object.entries(routes)) {
@@ -164,7 +173,7 @@ describe('every page of the practice commune', () => {
         await page.getByRole('heading', { level: 1 }).waitFor()
         // The event stream never ends, so there is no idle network to wait for.
         await page.waitForTimeout(name === 'meeting' ? 1500 : 600)
-        await page.screenshot({ path: join(out, 'pages', `${name} ${textSize} ${colours}.png`) })
+        await page.screenshot({ path: join(out, 'pages', `${name} ${width} ${textSize} ${colours}.png`) })
         const found = [...(await layoutFaults(page)), ...(await seriousFaults(page))]
         if (found.length > 0) faults[name] = found
       }
