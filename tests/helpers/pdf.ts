@@ -109,8 +109,10 @@ export const pdfPages = (bytes: Uint8Array): Promise<readonly PdfPage[]> =>
       const rows: Piece[][] = []
       for (const item of items) {
         if (!('str' in item) || item.str.trim() === '') continue
-        const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as readonly number[]
+        const [a = 0, b = 0, , , fromOrigin = 0, y = 0] = item.transform as readonly number[]
         const text = item.str
+        // From the edge of the sheet, which need not be where the page counts from.
+        const x = fromOrigin - (page.view[0] ?? 0)
         const piece = { text, x, y, width: item.width, size: Math.hypot(a, b) }
         const row = rows.find((others) => Math.abs((others[0]?.y ?? Number.NaN) - y) < 1)
         if (row) row.push(piece)

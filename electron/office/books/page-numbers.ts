@@ -1,20 +1,9 @@
+import { boxPattern, type PageObject, pagesIn, trailerOf, update } from '../documents/pdf-update.ts'
+
 /*
- * Page numbers of a book, as annotations in an incremental update (ISO 32000-1, 7.5.6 and 12.5.6.6): what was frozen is
- * not touched, and can be had back by cutting the update off. It reads only what `joinPdfs` writes: page dictionaries
- * as objects of their own, references in a stream. Pages that are turned, and files of another make, stay without.
+ * Page numbers of a book, as annotations in an update (ISO 32000-1, 12.5.6.6): what was frozen is not touched. Pages that
+ * are turned, and files of another make, stay without.
  */
-
-interface PageObject {
-  readonly number: number
-  /** The dictionary without its closing `>>`. */
-  readonly open: string
-}
-
-const pagePattern = /(?:^|\n)(\d+) 0 obj\n(<< \/Type \/Page [^\n]*)>>\nendobj/g
-const boxPattern = /\/MediaBox \[\s*(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)\s*\]/
-
-const pagesIn = (text: string): readonly PageObject[] =>
-  [...text.matchAll(pagePattern)].map(([, number, open]) => ({ number: Number(number), open: open ?? '' }))
 
 const size = 9
 /** Of figures, hyphens and spaces in Helvetica, in em. */
@@ -58,43 +47,14 @@ function annotated(open: string, annotation: number): string | undefined {
   return list === null ? undefined : `${open.replace(list[0], `/Annots [${list[1]} ${own}]`)}>>`
 }
 
-/** An update: objects by their numbers, then where they lie. */
-function update(bytes: Buffer, objects: ReadonlyMap<number, string>, root: string, end: number): Buffer {
-  const previous = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(bytes.subarray(-64).toString('latin1'))?.[1])
-  const parts: Buffer[] = [Buffer.from('\n')]
-  let at = bytes.length + 1
-  const places: (readonly [number, number])[] = []
-  for (const [number, body] of [...objects].sort(([a], [b]) => a - b)) {
-    const object = Buffer.from(`${number} 0 obj\n${body}\nendobj\n`, 'latin1')
-    places.push([number, at])
-    parts.push(object)
-    at += object.length
-  }
-  places.push([end, at])
-  const entries = Buffer.alloc(places.length * 7)
-  for (const [index, [, place]] of places.entries()) {
-    entries.writeUInt8(1, index * 7)
-    entries.writeUInt32BE(place, index * 7 + 1)
-  }
-  const index = places.map(([number]) => `${number} 1`).join(' ')
-  const head = `${end} 0 obj\n<< /Type /XRef /Size ${end + 1} /Root ${root} /Prev ${previous} /W [1 4 2] /Index [${index}] /Length ${entries.length} >>\nstream\n`
-  return Buffer.concat([
-    bytes,
-    ...parts,
-    Buffer.from(head, 'latin1'),
-    entries,
-    Buffer.from(`\nendstream\nendobj\nstartxref\n${at}\n%%EOF\n`, 'latin1'),
-  ])
-}
-
 /** Writes `- 12 -` at the foot of the pages from `first` on, counted from 1. */
 export function numberPages(pdf: Uint8Array, first: number): Uint8Array {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   const text = bytes.toString('latin1')
-  const [, total, root] = /\/Size (\d+) \/Type \/XRef \/Root (\d+ 0 R)/.exec(text) ?? []
-  if (total === undefined || root === undefined) return pdf
+  const trailer = trailerOf(text)
+  if (!trailer) return pdf
   const objects = new Map<number, string>()
-  let next = Number(total)
+  let { next } = trailer
   for (const [index, page] of pagesIn(text).entries()) {
     if (index + 1 < first) continue
     const made = annotationOf(page, `- ${index + 1} -`, next + 1)
@@ -106,5 +66,5 @@ export function numberPages(pdf: Uint8Array, first: number): Uint8Array {
       .set(page.number, body)
     next += 2
   }
-  return objects.size === 0 ? pdf : update(bytes, objects, root, next)
+  return objects.size === 0 ? pdf : update(bytes, objects, trailer.root, next)
 }

@@ -6,9 +6,15 @@
  * @throws when one of them is no PDF
  */
 export async function joinPdfs({ parts }: { readonly parts: readonly Uint8Array[] }): Promise<Uint8Array> {
+  const [first] = parts
+  if (first === undefined) throw new RangeError('nothing to join')
+  return parts.length === 1 ? first : rewritePdfs(parts)
+}
+
+/** The same, with a single one written anew too: its pages then lie where `pdf-update.ts` finds them. */
+export async function rewritePdfs(parts: readonly Uint8Array[]): Promise<Uint8Array> {
   const [first, ...others] = parts
   if (first === undefined) throw new RangeError('nothing to join')
-  if (others.length === 0) return first
   // Without a worker of its own the library does its work in this thread, which is one already.
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')

@@ -16,6 +16,7 @@ import { joinPdfs } from '../documents/joining.ts'
 import { duplicatePairs } from '../duplicates/finding.ts'
 import { lookAtSheet, openWorkbook, readWorkbook } from '../intake/workbook.ts'
 import { writeWrongRows } from '../intake/wrong-rows.ts'
+import { composeSheets } from '../printing/composing.ts'
 import { planTakeout } from '../takeout/plan.ts'
 import { takeoutWorkbook } from '../takeout/sheets.ts'
 
@@ -48,6 +49,7 @@ export const tasks = {
   joinPdfs,
   planTakeout,
   takeoutWorkbook,
+  composeSheets,
   countPages,
   bindPdfs,
   openWorkbook,
