@@ -31,6 +31,7 @@ import { peopleContract } from './people/contract.ts'
 import { petitionsContract } from './petitions/contract.ts'
 import { placesContract } from './places/contract.ts'
 import { plansContract } from './plans/contract.ts'
+import { printingContract } from './printing/contract.ts'
 import { recycleContract } from './recycle/contract.ts'
 import { reportsContract } from './reports/contract.ts'
 import { rulebookContract } from './rulebook/contract.ts'
@@ -77,6 +78,7 @@ export const contract = {
   ...contributionsContract,
   ...villagesContract,
   ...documentsContract,
+  ...printingContract,
   ...packetsContract,
   ...booksContract,
   ...backupContract,

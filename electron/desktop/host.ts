@@ -3,6 +3,7 @@ import type { Host } from '../office/host.ts'
 import { removableDrives } from '../office/places/drives.ts'
 import type { PaperViewer } from './paper-viewer.ts'
 import type { PaperPrinter } from './printing.ts'
+import { pdfSending } from './sending.ts'
 
 /** The office's host in the desktop program. */
 export function desktopHost(
@@ -17,6 +18,7 @@ export function desktopHost(
       await viewer.show(pdf, name)
       return 'shown'
     },
+    printing: pdfSending(viewer, ownWindow),
     drives: removableDrives,
     chooseFolder: async (title) => {
       const window = ownWindow()

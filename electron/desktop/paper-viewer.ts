@@ -3,6 +3,8 @@ import { type AppPages, paperOrigin } from './protocol.ts'
 
 /** Shows finished papers for printing. */
 export interface PaperViewer {
+  /** Has a paper at an address until it is taken away; the name is the last part of it. */
+  readonly lay: (pdf: Uint8Array, name: string) => { readonly address: string; readonly takeAway: () => void }
   readonly show: (pdf: Uint8Array, name: string) => Promise<void>
   readonly pages: AppPages
   readonly closeAll: () => void
@@ -13,7 +15,14 @@ export function paperViewer(): PaperViewer {
   const papers = new Map<string, Uint8Array>()
   const windows = new Set<BrowserWindow>()
   let last = 0
+  const lay: PaperViewer['lay'] = (pdf, name) => {
+    last += 1
+    const path = `/${last}/${encodeURIComponent(name)}`
+    papers.set(path, pdf)
+    return { address: `${paperOrigin}${path}`, takeAway: () => papers.delete(path) }
+  }
   return {
+    lay,
     pages: async (request) => {
       const pdf = papers.get(new URL(request.url).pathname)
       if (!pdf) return undefined
@@ -22,9 +31,7 @@ export function paperViewer(): PaperViewer {
       })
     },
     show: async (pdf, name) => {
-      last += 1
-      const address = `/${last}/${encodeURIComponent(name)}`
-      papers.set(address, pdf)
+      const { address, takeAway } = lay(pdf, name)
       const window = new BrowserWindow({
         width: 1000,
         height: 900,
@@ -41,10 +48,10 @@ export function paperViewer(): PaperViewer {
       })
       windows.add(window)
       window.once('closed', () => {
-        papers.delete(address)
+        takeAway()
         windows.delete(window)
       })
-      await window.loadURL(`${paperOrigin}${address}`)
+      await window.loadURL(address)
     },
     closeAll: () => {
       for (const window of windows) window.close()

@@ -1,3 +1,5 @@
+import type { Printer } from '../../shared/printing/contract.ts'
+
 /**
  * What the office needs of the program it lives in: the desktop window or an ordinary browser on the same PC.
  * Nothing else differs between the two.
@@ -11,10 +13,28 @@ export interface Host {
   readonly makePdf: (html: string, signal?: AbortSignal) => Promise<Uint8Array>
   /** Prints a PDF: the system's dialog, or `shown` where the viewer's own print button is used. */
   readonly printPdf: (pdf: Uint8Array, name: string) => Promise<'printed' | 'shown' | 'cancelled'>
+  /** The printers of this PC; missing where the office has no way to them (an ordinary browser). */
+  readonly printing?: HostPrinting
   /** Removable drives (USB sticks) that are plugged in now. */
   readonly drives: () => Promise<readonly Drive[]>
   /** The system's folder dialog; `ask` where there is none and the window must show a chooser fed by the office. */
   readonly chooseFolder: (title: string) => Promise<string | 'ask' | undefined>
+}
+
+export interface HostPrinting {
+  readonly printers: () => Promise<readonly Printer[]>
+  /**
+   * Gives a PDF to a printer as it is: A4, unscaled, one copy of every page. `printed` when the system said that it took
+   * it; `sent` when it said nothing; `unable` when the PDF could not be made ready, and nothing was sent. Rejects with a
+   * Refusal that names the printer where that takes nothing.
+   */
+  readonly send: (pdf: Uint8Array, to: PrinterWish) => Promise<'printed' | 'sent' | 'unable'>
+}
+
+export interface PrinterWish {
+  readonly printer: string
+  /** What the printer itself does: one side, or both over the long or the short edge. */
+  readonly sides: 'one' | 'long' | 'short'
 }
 
 export interface Drive {

@@ -48,6 +48,7 @@ import { petitionsCommands } from './petitions/commands.ts'
 import { placesCommands } from './places/commands.ts'
 import { createPlaces } from './places/places.ts'
 import { plansCommands } from './plans/commands.ts'
+import { printingCommands } from './printing/commands.ts'
 import { recycleCommands } from './recycle/commands.ts'
 import { reportsCommands } from './reports/commands.ts'
 import { rulebookCommands } from './rulebook/commands.ts'
@@ -124,6 +125,7 @@ const handlers = {
   ...contributionsCommands,
   ...villagesCommands,
   ...documentsCommands,
+  ...printingCommands,
   ...packetsCommands,
   ...booksCommands,
   ...backupCommands,

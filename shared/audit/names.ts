@@ -129,6 +129,8 @@ const acts: Readonly<Record<string, string>> = {
   'forms.print': 'In mẫu biểu',
   'forms.word': 'Lưu mẫu biểu ra Word',
   'forms.toPrinter': 'In mẫu biểu ra máy in',
+  'printing.papers': 'Gửi văn bản ra máy in',
+  'printing.file': 'Gửi bản in ra máy in',
   'petitions.workbook': 'Xuất kiến nghị ra Excel',
   'overview.workbook': 'Xuất bảng tổng hợp ra Excel',
   'overview.historyWorkbook': 'Xuất tình hình chi bộ ra Excel',

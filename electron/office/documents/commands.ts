@@ -13,6 +13,7 @@ import { fileName } from './file-names.ts'
 import { freeze } from './freezing.ts'
 import { freezeMany } from './freezing-many.ts'
 import { headingTrial } from './heading-trial.ts'
+import { keptPdfs } from './kept-pdfs.ts'
 import { draftPaper, offeredPapers } from './making.ts'
 import { outOfOrder, proposedNumber, readNumber } from './numbers.ts'
 import { requireOrigin } from './origin.ts'
@@ -52,22 +53,9 @@ function keptPdf(
   return { ...behindDoor(context, name, pdfType, pdf), pdf }
 }
 
-/** The kept PDFs of papers in one. A paper that is open for an amended version has none that may be used. */
+/** The kept PDFs of papers in one. */
 async function joinedPdf(papers: readonly string[], context: JobContext) {
-  context.progress('Đang đọc các bản đã chốt', 0)
-  const hashes = context.read(({ db }) =>
-    papers.map((id) => {
-      const paper = requirePaper(db, id)
-      const { title, cellName } = paperView(db, id)
-      requireState(
-        paper.state,
-        paperStates.filter((state) => state !== 'draft'),
-        `${title} của ${cellName} đang sửa đổi, bản đã chốt trước không còn dùng, nên chưa in gì. Hãy bỏ chọn văn bản này hoặc chốt bản in mới.`,
-      )
-      return versionRow(db, id, paper.current_version).pdf_sha256
-    }),
-  )
-  const parts = hashes.map((hash) => new Uint8Array(context.papers.read(hash)))
+  const parts = keptPdfs(papers, context).map(({ pdf }) => pdf)
   context.progress('Đang ghép thành một tệp', 0.3)
   const pdf = await context.workshop.run('joinPdfs', { parts }, { signal: context.signal })
   return { pdf, pages: parts.reduce((sum, part) => sum + pageCount(part), 0) }
