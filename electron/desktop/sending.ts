@@ -31,7 +31,7 @@ const duplexModes = { one: 'simplex', long: 'longEdge', short: 'shortEdge' } as 
 
 const optionsFor = ({ printer, sides }: PrinterWish): WebContentsPrintOptions => ({
   silent: true,
-  deviceName: printer,
+  ...(printer !== '' && { deviceName: printer }),
   pageSize: 'A4',
   // With margins of its own the page is not fitted into what the printer can reach: it stays as large as it is.
   margins: { marginType: 'none' },
@@ -45,12 +45,7 @@ export function pdfSending(viewer: PaperViewer, ownWindow: () => BrowserWindow |
   return {
     printers: async () => {
       const known = (await ownWindow()?.webContents.getPrintersAsync()) ?? []
-      return known.map(({ name, displayName, ...more }) => ({
-        name,
-        title: displayName === '' ? name : displayName,
-        // Electron's types have lost this field, its objects have not.
-        isDefault: 'isDefault' in more && more.isDefault === true,
-      }))
+      return known.map(({ name, displayName }) => ({ name, title: displayName === '' ? name : displayName }))
     },
     send: async (pdf, wish) => {
       // The name is what the queue of the printer shows to everybody.
@@ -89,7 +84,7 @@ export function pdfSending(viewer: PaperViewer, ownWindow: () => BrowserWindow |
       if (answer.isTaken) return 'printed'
       throw new Refusal(
         'storage',
-        `Máy in "${wish.printer}" không nhận bản in, chưa có trang nào được gửi. Văn bản vẫn an toàn. Hãy xem máy in đã bật và cắm dây chưa, hoặc chọn máy in khác.`,
+        `${wish.printer === '' ? 'Máy in mặc định' : `Máy in "${wish.printer}"`} không nhận bản in, chưa có trang nào được gửi. Văn bản vẫn an toàn. Hãy xem máy in đã bật và cắm dây chưa, hoặc chọn máy in khác.`,
       )
     },
   }

@@ -32,6 +32,7 @@ export interface HostPrinting {
 }
 
 export interface PrinterWish {
+  /** As the system calls it; '' is the one that the system takes by itself. */
   readonly printer: string
   /** What the printer itself does: one side, or both over the long or the short edge. */
   readonly sides: 'one' | 'long' | 'short'

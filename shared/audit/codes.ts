@@ -17,6 +17,7 @@ import { bodyKindNames } from '../organisation/tree.ts'
 import { phaseNames } from '../packets/contract.ts'
 import { dossierStateNames } from '../people/details.ts'
 import { sexNames, standingNames } from '../people/person.ts'
+import { sidesNames } from '../printing/sheets.ts'
 import { reportNames } from '../reports/kinds.ts'
 
 /** Codes that a record keeps, by the field in which they stand; the same letters mean another thing elsewhere. */
@@ -38,6 +39,14 @@ const byField: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   post: postNames,
   change: changeNames,
   marks: attendanceNames,
+  sides: sidesNames,
+  pass: { fronts: 'trang lẻ', backs: 'trang chẵn' },
+  printed: {
+    printed: 'đã gửi tới máy in',
+    sent: 'đã gửi, máy in không báo lại',
+    shown: 'mở hộp thoại in',
+    file: 'tệp PDF để in',
+  },
   depth: { figures: 'số liệu', full: 'đầy đủ' },
   kind: {
     ...bodyKindNames,

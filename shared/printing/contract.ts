@@ -10,7 +10,6 @@ export const printer = z.object({
   name: z.string(),
   /** What people call it. */
   title: z.string(),
-  isDefault: z.boolean(),
 })
 export type Printer = z.infer<typeof printer>
 
@@ -35,8 +34,8 @@ const how = {
   from: z.number().int().min(0).nullable().default(null),
 }
 const to = {
-  /** Null: the window of the paper, with the print dialog of the system. */
-  printer: z.string().min(1).max(500).nullable(),
+  /** '' is the one that the system takes by itself; null the window of the paper, with the dialog of the system. */
+  printer: z.string().max(500).nullable(),
 }
 
 const setPlace = z.object({

@@ -10,6 +10,14 @@ export const sides = ['one', 'long', 'short', 'passes'] as const
  */
 export type Sides = (typeof sides)[number]
 
+/** As a clerk reads it. */
+export const sidesNames: Readonly<Record<Sides, string>> = {
+  one: 'Một mặt',
+  long: 'Hai mặt, lật theo cạnh dài',
+  short: 'Hai mặt, lật theo cạnh ngắn',
+  passes: 'Hai mặt, in hai lượt (máy in một mặt)',
+}
+
 export const passes = ['fronts', 'backs'] as const
 export type Pass = (typeof passes)[number]
 
@@ -76,19 +84,23 @@ export interface Sending {
   readonly from: number | null
 }
 
-/** What goes to the printer, in its order: after a jam only what is left, from the set on. */
-export function sentPages(
-  sheets: readonly Sheet[],
-  { sides: how, pass, isBackReversed, from }: Sending,
-): readonly SentPage[] {
-  const isSecond = how === 'passes' && pass === 'backs'
-  const ordered = isSecond && isBackReversed ? sheets.toReversed() : sheets
+const isSecondPass = ({ sides: how, pass }: Sending): boolean => how === 'passes' && pass === 'backs'
+
+/** The sheets of this pass in the order in which they go through the printer: after a jam only what is left, from the set on. */
+export function sheetsLeft(sheets: readonly Sheet[], sending: Sending): readonly Sheet[] {
+  const { isBackReversed, from } = sending
+  const ordered = isSecondPass(sending) && isBackReversed ? sheets.toReversed() : sheets
   const first = from === null ? 0 : ordered.findIndex(({ set }) => set === from)
-  const left = first < 0 ? [] : ordered.slice(first)
+  return first < 0 ? [] : ordered.slice(first)
+}
+
+/** What goes to the printer, in its order. */
+export function sentPages(sheets: readonly Sheet[], sending: Sending): readonly SentPage[] {
+  const left = sheetsLeft(sheets, sending)
   const frontOf = ({ front }: Sheet): SentPage => ({ ...front, isBack: false })
   const backOf = ({ back }: Sheet): SentPage => (back === null ? null : { ...back, isBack: true })
-  if (how === 'one' || (how === 'passes' && pass === 'fronts')) return left.map(frontOf)
-  if (isSecond) return left.map(backOf)
+  if (isSecondPass(sending)) return left.map(backOf)
+  if (sending.sides === 'one' || sending.sides === 'passes') return left.map(frontOf)
   return left.flatMap((sheet) => [frontOf(sheet), backOf(sheet)])
 }
 

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../../shared/contract.ts'
 import { layoutProfileOn } from '../../../shared/documents/layout.ts'
 import { parsePages } from '../../../shared/printing/page-range.ts'
-import { type PrintSet, placesOf, sentPages, sheetsOf } from '../../../shared/printing/sheets.ts'
+import { type PrintSet, placesOf, sentPages, sheetsLeft, sheetsOf } from '../../../shared/printing/sheets.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Handlers, JobContext } from '../context.ts'
 import { type KeptPdf, keptPdfs } from '../documents/kept-pdfs.ts'
@@ -78,7 +78,11 @@ async function composed({ parts, sets }: Source, how: How, context: JobContext) 
     },
     { signal: context.signal },
   )
-  return { pdf, laidOut: { pages: sent.length, sheets: sheets.length, sets: [...placesOf(sets, sheets)] } }
+  return {
+    pdf,
+    parts: new Set(sheetsLeft(sheets, how).map(({ front }) => front.part)),
+    laidOut: { pages: sent.length, sheets: sheets.length, sets: [...placesOf(sets, sheets)] },
+  }
 }
 
 async function lookAt(
@@ -90,33 +94,39 @@ async function lookAt(
   return { ...laidOut, file: behindDoor(context, source.name, pdfType, pdf) }
 }
 
+interface Sent {
+  readonly outcome: Output<'printing.papers'>
+  /** The parts of which something was sent. */
+  readonly parts: ReadonlySet<number>
+}
+
 /** Sends what was composed; a printer that the program cannot reach leaves the paper in a window, or in a file. */
 async function send(
   source: Source,
   { printer, ...how }: How & { readonly printer: string | null },
   context: JobContext,
-): Promise<Output<'printing.papers'>> {
-  const { pdf, laidOut } = await composed(source, how, context)
+): Promise<Sent> {
+  const { pdf, laidOut, parts } = await composed(source, how, context)
   const { host } = context
   if (!host.printing) {
-    return { ...laidOut, how: 'file', file: behindDoor(context, source.name, pdfType, pdf) }
+    const file = behindDoor(context, source.name, pdfType, pdf)
+    return { outcome: { ...laidOut, how: 'file', file }, parts }
   }
   context.progress('Đang gửi tới máy in', null)
   if (printer !== null) {
     const sides = how.sides === 'passes' ? 'one' : how.sides
     const said = await host.printing.send(pdf, { printer, sides })
-    if (said !== 'unable') return { ...laidOut, how: said, file: null }
+    if (said !== 'unable') return { outcome: { ...laidOut, how: said, file: null }, parts }
   }
   await host.printPdf(pdf, source.name)
-  return { ...laidOut, how: 'shown', file: null }
+  return { outcome: { ...laidOut, how: 'shown', file: null }, parts }
 }
 
 /** What was sent where, for the audit; how often a page came out of the printer nobody knows. */
-const sentFacts = ({ how, pages, sheets }: Output<'printing.papers'>, asked: How) => ({
-  ...{ printed: how, pages, sheets, sides: asked.sides },
+const sentFacts = ({ how, sheets }: Output<'printing.papers'>, asked: How) => ({
+  ...{ printed: how, sheets, sides: asked.sides },
   ...(asked.sides === 'passes' && { pass: asked.pass }),
   ...(asked.range !== '' && { range: asked.range }),
-  ...(asked.from !== null && { from: asked.from + 1 }),
 })
 
 export const printingCommands: Handlers<'printing'> = {
@@ -132,23 +142,20 @@ export const printingCommands: Handlers<'printing'> = {
     lookAt(fileSource({ file, copies, ...how }, context), how, context),
 
   'printing.papers': async ({ papers, ...how }, context) => {
-    const outcome = await send(paperSource({ papers, ...how }, context), how, context)
-    const [only, second] = papers
-    context.write(({ audit }) =>
-      audit({
-        ...(only !== undefined && second === undefined && { record: { kind: 'paper', id: only.paperId } }),
-        changes: {
-          ...sentFacts(outcome, how),
-          papers: papers.map(({ paperId, copies }) => [paperId, copies]),
-        },
-      }),
-    )
+    const { outcome, parts } = await send(paperSource({ papers, ...how }, context), how, context)
+    // A row for each paper that went to the printer, as everything else that is done to a paper.
+    context.write(({ audit }) => {
+      for (const [part, { paperId, copies }] of papers.entries()) {
+        if (!parts.has(part)) continue
+        audit({ record: { kind: 'paper', id: paperId }, changes: { ...sentFacts(outcome, how), copies } })
+      }
+    })
     return outcome
   },
 
   'printing.file': async ({ file, copies, ...how }, context) => {
     const source = fileSource({ file, copies, ...how }, context)
-    const outcome = await send(source, how, context)
+    const { outcome } = await send(source, how, context)
     context.write(({ audit }) =>
       audit({ changes: { ...sentFacts(outcome, how), copies, name: source.name } }),
     )
