@@ -5,8 +5,8 @@ import { type MeetingView, paperStateNames } from '../../shared/meetings/contrac
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
-import { Progress } from '../components/progress.tsx'
 import { saveDoorFile, useJob, useWrite } from '../office.ts'
+import { PrintDialog } from '../printing/print-dialog.tsx'
 import { RecallNote } from './recall-note.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
 import { SignedDialog } from './signed-dialog.tsx'
@@ -31,12 +31,11 @@ export function KeptBar({
   isReopenedElsewhere = false,
   differs = false,
 }: KeptBarProps) {
-  const print = useJob('documents.print')
   const pdf = useJob('documents.pdf')
   const word = useJob('documents.word')
   const markPrinted = useWrite('documents.markPrinted')
   const stepBack = useWrite('documents.stepBack')
-  const [dialog, setDialog] = useState<'signed' | 'reopen'>()
+  const [dialog, setDialog] = useState<'print' | 'signed' | 'reopen'>()
   const current = paper.versions.find(({ version }) => version === paper.currentVersion)
   const close = () => setDialog(undefined)
 
@@ -67,8 +66,7 @@ export function KeptBar({
         <Button
           size="xs"
           variant={paper.state === 'frozen' ? 'filled' : 'default'}
-          loading={print.isRunning}
-          onClick={() => void print.start({ paperId: paper.id })}
+          onClick={() => setDialog('print')}
         >
           In
         </Button>
@@ -112,26 +110,25 @@ export function KeptBar({
           onBack={() => stepBack.mutate({ paperId: paper.id, revision: paper.revision })}
         />
       )}
-      {print.result?.how === 'shown' && paper.state === 'frozen' && (
-        <Text size="sm" role="status">
-          Bản PDF đã được mở để in. In xong thì bấm Đã in.
-        </Text>
-      )}
-      {print.result?.how === 'printed' && paper.state === 'frozen' && (
-        <Text size="sm" role="status">
-          Đã gửi tới máy in. Giấy ra đủ thì bấm Đã in.
-        </Text>
-      )}
       {differs && (
         <Text size="sm" role="status">
           Sổ đã được sửa sau khi chốt bản này, nên văn bản không còn khớp với sổ. Hãy lập bản sửa đổi.
         </Text>
       )}
       <RecallNote paper={paper} linksToVersions={linksToVersions} />
-      {print.isRunning && (
-        <Progress progress={print.progress} label="Đang gửi bản in" onCancel={print.cancel} />
-      )}
-      <Fault fault={print.error ?? pdf.error ?? word.error ?? markPrinted.error ?? stepBack.error} />
+      <Fault fault={pdf.error ?? word.error ?? markPrinted.error ?? stepBack.error} />
+      <PrintDialog
+        title={`In ${paper.title}`}
+        source={{ papers: [{ paperId: paper.id, kind: paper.kind }] }}
+        remember={paper.kind}
+        isOpen={dialog === 'print'}
+        onClose={close}
+        onCame={
+          paper.state === 'frozen'
+            ? () => markPrinted.mutate({ paperId: paper.id, revision: paper.revision }, { onSettled: close })
+            : undefined
+        }
+      />
       <SignedDialog paper={paper} meeting={meeting} isOpen={dialog === 'signed'} onClose={close} />
       <ReopenDialog paper={paper} isOpen={dialog === 'reopen'} onClose={close} />
     </section>

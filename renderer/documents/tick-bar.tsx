@@ -7,6 +7,7 @@ import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import { saveDoorFile, useJob, useWrite } from '../office.ts'
+import { PrintDialog } from '../printing/print-dialog.tsx'
 
 interface TickBarProps {
   /** Those that the board shows. */
@@ -28,7 +29,7 @@ const stepNames = {
 export function TickBar({ papers, chosen, today, onChoose }: TickBarProps) {
   const advance = useWrite('documents.advance')
   const sign = useWrite('documents.signMany')
-  const print = useJob('documents.printMany')
+  const [isPrinting, setPrinting] = useState(false)
   const pdf = useJob('documents.pdfOfMany')
   const [on, setOn] = useState<string | null>(today)
   const states = paperStates.filter((state) => papers.some((paper) => paper.state === state))
@@ -41,6 +42,14 @@ export function TickBar({ papers, chosen, today, onChoose }: TickBarProps) {
     sign.reset()
     if (step === 'signed') sign.mutate({ papers: those, signedOn: on }, done)
     else advance.mutate({ papers: those, to: step, on }, done)
+  }
+  const frozen = chosen.filter(({ state }) => state === 'frozen')
+  const recordPrinted = () => {
+    setPrinting(false)
+    advance.mutate(
+      { papers: frozen.map(({ paperId, revision }) => ({ paperId, revision })), to: 'printed', on: today },
+      { onSuccess: () => onChoose([]) },
+    )
   }
   const ids = chosen.map(({ paperId }) => paperId)
   const savePdf = async () => {
@@ -73,12 +82,7 @@ export function TickBar({ papers, chosen, today, onChoose }: TickBarProps) {
         </Text>
         {chosen.length > 0 && (
           <>
-            <Button
-              size="xs"
-              disabled={!isPrintable}
-              loading={print.isRunning}
-              onClick={() => void print.start({ papers: ids })}
-            >
+            <Button size="xs" disabled={!isPrintable} onClick={() => setPrinting(true)}>
               In {chosen.length} văn bản
             </Button>
             <Button
@@ -123,18 +127,16 @@ export function TickBar({ papers, chosen, today, onChoose }: TickBarProps) {
           </>
         )}
       </Group>
-      {print.isRunning && (
-        <Progress progress={print.progress} label="Đang gửi bản in" onCancel={print.cancel} />
-      )}
       {pdf.isRunning && <Progress progress={pdf.progress} label="Đang ghép PDF" onCancel={pdf.cancel} />}
-      {print.result !== undefined && print.result.how !== 'cancelled' && (
-        <Text size="sm" role="status">
-          {print.result.how === 'shown'
-            ? 'Bản PDF đã được mở để in. In xong thì chọn các văn bản đó và bấm Đã in.'
-            : 'Đã gửi tới máy in.'}
-        </Text>
-      )}
-      <Fault fault={advance.error ?? sign.error ?? print.error ?? pdf.error} />
+      <Fault fault={advance.error ?? sign.error ?? pdf.error} />
+      <PrintDialog
+        title={`In ${chosen.length} văn bản`}
+        source={{ papers: chosen.map(({ paperId, kind }) => ({ paperId, kind })) }}
+        remember="many"
+        isOpen={isPrinting}
+        onClose={() => setPrinting(false)}
+        onCame={frozen.length > 0 ? recordPrinted : undefined}
+      />
     </section>
   )
 }

@@ -33,5 +33,5 @@ function PointSheets({ withSettled }: Pick<PrintPointsProps, 'withSettled'>) {
     void start({ withSettled })
     return cancel
   }, [start, cancel, withSettled])
-  return <PrintedSheets title={title} draw={draw} onAgain={() => void start({ withSettled })} />
+  return <PrintedSheets title={title} kind="points" draw={draw} onAgain={() => void start({ withSettled })} />
 }

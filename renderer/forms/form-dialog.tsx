@@ -1,11 +1,12 @@
-import { Button, Modal, Text } from '@mantine/core'
-import { type ReactNode, useEffect } from 'react'
+import { Button, Modal } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { DoorFile } from '../../shared/documents/contract.ts'
 import { hasWord, type PrintWish } from '../../shared/forms/contract.ts'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import { PdfView } from '../documents/pdf-view.tsx'
 import { type CommandNameOf, type Job, saveDoorFile, useJob } from '../office.ts'
+import { PrintPanel } from '../printing/print-dialog.tsx'
 import './forms.css'
 
 interface FormDialogProps {
@@ -72,6 +73,7 @@ function FormSheets({ title, wish, children }: Pick<FormDialogProps, 'title' | '
     <>
       <PrintedSheets
         title={title}
+        kind={wish.form}
         draw={draw}
         onAgain={() => void start(wish)}
         ways={hasWord(wish) && wordButton}
@@ -85,6 +87,8 @@ function FormSheets({ title, wish, children }: Pick<FormDialogProps, 'title' | '
 
 interface PrintedSheetsProps {
   readonly title: string
+  /** The kind of paper, by which the way of printing is remembered. */
+  readonly kind: string
   /** The job that draws the PDF. */
   readonly draw: Pick<Job<CommandNameOf<'job'>>, 'progress' | 'isRunning' | 'cancel' | 'error'> & {
     readonly result: DoorFile | undefined
@@ -96,28 +100,20 @@ interface PrintedSheetsProps {
   readonly children?: ReactNode
 }
 
-const sentWords = {
-  printed: 'Đã gửi tới máy in.',
-  shown: 'Bản PDF đã được mở để in.',
-  cancelled: 'Chưa in.',
-} as const
-
 /** What a job has drawn, with the ways out of the program: a file and the printer. */
-export function PrintedSheets({ title, draw, onAgain, ways, children }: PrintedSheetsProps) {
-  const print = useJob('forms.toPrinter')
+export function PrintedSheets({ title, kind, draw, onAgain, ways, children }: PrintedSheetsProps) {
+  const [isPrinting, setPrinting] = useState(false)
   const file = draw.result
   const isStopped = !draw.isRunning && file === undefined && draw.error === undefined
 
+  if (isPrinting && file !== undefined) {
+    return <PrintPanel source={{ file: file.token }} remember={kind} onClose={() => setPrinting(false)} />
+  }
   return (
     <>
       <div className="form-bar">
         {children}
         <span className="form-bar-space" />
-        {file !== undefined && print.result !== undefined && (
-          <Text size="sm" c="dimmed" role="status">
-            {sentWords[print.result.how]}
-          </Text>
-        )}
         {ways}
         <Button
           variant="default"
@@ -133,16 +129,14 @@ export function PrintedSheets({ title, draw, onAgain, ways, children }: PrintedS
           data-autofocus
           data-disabled={file === undefined}
           aria-disabled={file === undefined}
-          loading={print.isRunning}
           onClick={() => {
-            if (file !== undefined) void print.start({ file: file.token })
+            if (file !== undefined) setPrinting(true)
           }}
         >
           In
         </Button>
       </div>
       <Fault fault={draw.error} onAgain={onAgain} />
-      <Fault fault={print.error} />
       {draw.isRunning && (
         <Progress progress={draw.progress} label="Đang lập biểu mẫu" onCancel={draw.cancel} />
       )}
