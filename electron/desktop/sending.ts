@@ -14,6 +14,8 @@ const readyWithin = 60_000
 /** Older Electrons never say that a PDF was taken; the window stays as long as the system may still read from it. */
 const answerWithin = (bytes: number): number => 6_000 + bytes / 500
 const windowStays = 10 * 60_000
+/** With six that are left so, a seventh paper does not appear in its viewer. */
+const mostStaying = 3
 
 /** The viewer tells whoever asks it something that its paper is there, as it tells the print preview of Chromium. */
 const untilThere = `new Promise((resolve) => {
@@ -42,6 +44,7 @@ const optionsFor = ({ printer, sides }: PrinterWish): WebContentsPrintOptions =>
 })
 
 export function pdfSending(viewer: PaperViewer, ownWindow: () => BrowserWindow | undefined): HostPrinting {
+  const staying: (() => void)[] = []
   return {
     printers: async () => {
       const known = (await ownWindow()?.webContents.getPrintersAsync()) ?? []
@@ -79,6 +82,8 @@ export function pdfSending(viewer: PaperViewer, ownWindow: () => BrowserWindow |
       const answer = await before(answerWithin(pdf.byteLength), said)
       if (answer === undefined) {
         setTimeout(clear, windowStays).unref()
+        staying.push(clear)
+        if (staying.length > mostStaying) staying.shift()?.()
         return 'sent'
       }
       if (answer.isTaken) return 'printed'

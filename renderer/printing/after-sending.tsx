@@ -38,7 +38,7 @@ export function AfterSending(props: AfterSendingProps) {
       <div className="print-ways">
         {isBetween && (
           <Button autoFocus loading={isBusy} onClick={props.onBacks}>
-            In trang chẵn
+            {outcome.how === 'file' ? 'Lưu PDF trang chẵn' : 'In trang chẵn'}
           </Button>
         )}
         {!isBetween && onCame !== undefined && (
@@ -88,7 +88,7 @@ function TurningWords({ sheets, isBackReversed }: TurningWordsProps) {
           Đặt lại vào khay sao cho máy in lên mặt còn trắng, đầu trang quay về phía như khi giấy ra,{' '}
           {isBackReversed ? 'tờ cuối' : 'tờ đầu'} được lấy trước.
         </li>
-        <li>Bấm In trang chẵn. Tờ không có trang chẵn vẫn đi qua máy, mặt sau để trắng.</li>
+        <li>Bấm nút trang chẵn ở dưới. Tờ không có trang chẵn vẫn đi qua máy, mặt sau để trắng.</li>
       </ol>
     </>
   )

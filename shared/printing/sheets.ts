@@ -15,7 +15,7 @@ export const sidesNames: Readonly<Record<Sides, string>> = {
   one: 'Một mặt',
   long: 'Hai mặt, lật theo cạnh dài',
   short: 'Hai mặt, lật theo cạnh ngắn',
-  passes: 'Hai mặt, in hai lượt (máy in một mặt)',
+  passes: 'Hai lượt, máy in một mặt',
 }
 
 export const passes = ['fronts', 'backs'] as const

@@ -19,9 +19,19 @@ export const pagesIn = (text: string): readonly PageObject[] =>
 export const boxPattern = /\/MediaBox \[\s*(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)\s*\]/
 
 /** Where an update of a joined PDF begins; undefined for a file of another make. */
-export function trailerOf(text: string): { readonly next: number; readonly root: string } | undefined {
-  const [, total, root] = /\/Size (\d+) \/Type \/XRef \/Root (\d+ 0 R)/.exec(text) ?? []
-  return total === undefined || root === undefined ? undefined : { next: Number(total), root }
+export function trailerOf(text: string): Trailer | undefined {
+  const [, total, root, info] =
+    /\/Size (\d+) \/Type \/XRef \/Root (\d+ 0 R)(?: \/Info (\d+) 0 R)?/.exec(text) ?? []
+  if (total === undefined || root === undefined) return undefined
+  return { next: Number(total), root, info: info === undefined ? undefined : Number(info) }
+}
+
+interface Trailer {
+  /** The first number that no object has. */
+  readonly next: number
+  readonly root: string
+  /** The object that says title and author. */
+  readonly info: number | undefined
 }
 
 /** An update: objects by their numbers, then where they lie. */

@@ -94,6 +94,8 @@ async function lookAt(
   return { ...laidOut, file: behindDoor(context, source.name, pdfType, pdf) }
 }
 
+const passNames = { fronts: ', trang lẻ.pdf', backs: ', trang chẵn.pdf' } as const
+
 interface Sent {
   readonly outcome: Output<'printing.papers'>
   /** The parts of which something was sent. */
@@ -109,7 +111,8 @@ async function send(
   const { pdf, laidOut, parts } = await composed(source, how, context)
   const { host } = context
   if (!host.printing) {
-    const file = behindDoor(context, source.name, pdfType, pdf)
+    const name = how.sides === 'passes' ? source.name.replace(/\.pdf$/, passNames[how.pass]) : source.name
+    const file = behindDoor(context, name, pdfType, pdf)
     return { outcome: { ...laidOut, how: 'file', file }, parts }
   }
   context.progress('Đang gửi tới máy in', null)

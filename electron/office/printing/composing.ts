@@ -36,6 +36,8 @@ export async function composeSheets({ parts, counts, sent, backShift }: Composit
     throw new RangeError(`${total} pages were expected, ${pages.length} are there`)
   }
   const objects = new Map<number, string>()
+  // Its title would be the name of the job, which the queue of the printer shows to everybody.
+  if (trailer.info !== undefined) objects.set(trailer.info, '<< >>')
   let { next } = trailer
   const kids = sent.map((page) => {
     const number = next
