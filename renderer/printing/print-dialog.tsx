@@ -76,9 +76,10 @@ export function PrintPanel({ source: asked, remember, onCame, onClose }: PrintPa
   /** The way that was taken for the fronts is taken for the backs. */
   const again = done?.outcome.how === 'shown' ? null : settings.printer
   const isDirect = printers.result?.isDirect ?? true
-  const hasPrinter = (printers.result?.printers.length ?? 0) > 0
+  const isWithoutPrinter = isDirect && printers.result?.printers.length === 0
   const file = look.result?.file
   const sheets = look.result?.sheets
+  const isReady = file !== undefined && printers.result !== undefined
 
   return (
     <div className="print-panel">
@@ -100,12 +101,16 @@ export function PrintPanel({ source: asked, remember, onCame, onClose }: PrintPa
               </p>
             </div>
             <div className="print-ways">
-              {(hasPrinter || !isDirect) && (
+              {!isWithoutPrinter && (
                 <Button
+                  // Has the focus from the beginning, when the sheets are not laid yet: Enter goes on as soon as they are.
                   data-autofocus
-                  disabled={file === undefined}
+                  data-disabled={!isReady}
+                  aria-disabled={!isReady}
                   loading={print.isRunning}
-                  onClick={() => void go(settings.printer, 'fronts', null)}
+                  onClick={() => {
+                    if (isReady) void go(settings.printer, 'fronts', null)
+                  }}
                 >
                   {goLabel(isDirect, settings.sides === 'passes')}
                 </Button>

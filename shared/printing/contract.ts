@@ -52,7 +52,6 @@ const laidOut = z.object({
   sheets: z.number().int(),
   sets: z.array(setPlace),
 })
-export type LaidOut = z.infer<typeof laidOut>
 
 const outcome = laidOut.extend({
   /**

@@ -13,6 +13,7 @@ let office: OfficeProcess
 let page: Page
 let cell = ''
 let member = ''
+let paper = ''
 beforeAll(async () => {
   office = await startOffice({ demo: true })
   page = await newWindow()
@@ -20,6 +21,8 @@ beforeAll(async () => {
   cell = `/chi-bo/${cells.toSorted((a, b) => a.numbers.total - b.numbers.total)[0]?.id}`
   const { rows } = await office.call('people.search', { standing: 'official', limit: 3 })
   member = `/dang-vien/${rows[2]?.id}`
+  const papers = await office.call('documents.papers', {})
+  paper = `/van-ban/${papers.find(({ kind, state }) => kind === 'minutes' && state === 'frozen')?.id}`
   await page.goto(office.url)
 })
 afterAll(async () => {
@@ -58,6 +61,16 @@ const movement = (kind: string) => async () => {
   await dialog()
     .getByText(/^Không có ngày này trong lịch/)
     .waitFor()
+}
+
+const printing = async () => {
+  await goTo(paper)
+  await press('In')
+  await dialog()
+    .getByText(/^\d+ tờ giấy A4$/)
+    .waitFor()
+  await dialog().getByRole('combobox', { name: 'Mặt in' }).selectOption('passes')
+  await dialog().getByRole('button', { name: 'Lưu PDF trang lẻ để in' }).waitFor()
 }
 
 /** Each dialog at its fullest: with its paper, or with the sentence about what is wrong. */
@@ -121,6 +134,12 @@ const dialogs: Readonly<Record<string, () => Promise<void>>> = {
     await page.getByLabel('Ngoại ngữ').fill('Tiếng Lào')
     await press('Không ghi')
     await dialog().getByText('Những gì vừa gõ ở đây sẽ mất.').waitFor()
+  },
+  'paper to the printer': printing,
+  'stack to be turned': async () => {
+    await printing()
+    await press('Lưu PDF trang lẻ để in')
+    await dialog().getByText('Bây giờ lật cả chồng giấy để in mặt sau:').waitFor()
   },
   photo: async () => {
     await goTo(`${member}?muc=anh`)
