@@ -9,6 +9,8 @@ import { executable, noticesFile, packageConfig, packageOutput } from './packagi
 import { brokenOff, certificateIn, needs, type Order } from './packaging/needs.ts'
 import { notices } from './packaging/notices.ts'
 import { layOutProgram, manifest } from './packaging/program.ts'
+import { keyVariable } from './packaging/publishing.ts'
+import { publishProgram } from './packaging/release.ts'
 import { informationSheet, sheetFile, sheetName } from './packaging/sheet.ts'
 import { root } from './paths.ts'
 import { buildAll } from './vite.ts'
@@ -63,6 +65,11 @@ function tellAbout(
     const sheet = join(folder, sheetName)
     writeFileSync(sheet, informationSheet(facts))
     made.push(sheet)
+    const keyFile = process.env[keyVariable]
+    if (!isFolder && keyFile) {
+      const date = new Date().toISOString().slice(0, 10)
+      made.push(...publishProgram(folder, { version: manifest().version, date, keyFile }))
+    }
   }
   for (const file of made) console.log(file)
 }

@@ -42,6 +42,7 @@ import { takeoutContract } from './takeout/contract.ts'
 import { tasksContract } from './tasks/contract.ts'
 import { topicsContract } from './topics/contract.ts'
 import { trainingContract } from './training/contract.ts'
+import { updatesContract } from './updates/contract.ts'
 import { villagesContract } from './villages/contract.ts'
 import { visitsContract } from './visits/contract.ts'
 
@@ -91,6 +92,7 @@ export const contract = {
   ...takeoutContract,
   ...diagnosisContract,
   ...recycleContract,
+  ...updatesContract,
 } satisfies Contract
 
 export type OfficeContract = typeof contract

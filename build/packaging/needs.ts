@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../paths.ts'
 import type { Target } from './program.ts'
+import { updateSigning } from './publishing.ts'
 
 /** What `npm run package` was asked for. */
 export interface Order {
@@ -73,6 +74,7 @@ export function needs(
           ]
         : []),
       ...(target === 'win32' ? [signing(env)] : []),
+      ...(target === 'win32' && !isFolder ? [updateSigning(env)] : []),
       ...(mayInspect
         ? ['A debugger may look into this package (--inspect): for tests only, not for an office.']
         : []),

@@ -1,15 +1,19 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { Host } from '../office/host.ts'
 import { removableDrives } from '../office/places/drives.ts'
+import { isInstalled, startInstaller } from './installer.ts'
 import type { PaperViewer } from './paper-viewer.ts'
 import type { PaperPrinter } from './printing.ts'
 import { pdfSending } from './sending.ts'
+
+const answerMs = 500
 
 /** The office's host in the desktop program. */
 export function desktopHost(
   printer: PaperPrinter,
   viewer: PaperViewer,
   ownWindow: () => BrowserWindow | undefined,
+  leave: () => void,
 ): Host {
   return {
     kind: 'desktop',
@@ -20,6 +24,13 @@ export function desktopHost(
     },
     printing: pdfSending(viewer, ownWindow),
     drives: removableDrives,
+    ...(isInstalled(process.execPath) && {
+      install: async (file: string) => {
+        await startInstaller(file)
+        // The window still gets its answer; the installer waits for the program to be gone.
+        setTimeout(leave, answerMs)
+      },
+    }),
     chooseFolder: async (title) => {
       const window = ownWindow()
       const options = {

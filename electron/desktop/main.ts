@@ -56,7 +56,13 @@ async function run(): Promise<void> {
   const paths = programPaths(bundleFolder)
   const printer = paperPrinter()
   const viewer = paperViewer()
-  const host = desktopHost(printer, viewer, () => window)
+  let closing: Closing | undefined
+  const host = desktopHost(
+    printer,
+    viewer,
+    () => window,
+    () => closing?.close(),
+  )
   // The window draws itself while the office opens; what it asks meanwhile waits.
   const opening = new Promise<OpenedOffice>((resolve, reject) => {
     setImmediate(() => openFor(host, place, paths).then(resolve, reject))
@@ -65,7 +71,6 @@ async function run(): Promise<void> {
 
   serveApp({ office: officePages(windowFiles(paths.window), office), paper: viewer.pages })
   offerToSave()
-  let closing: Closing | undefined
   answerWindow(
     office,
     () => window,

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../shared/calendar/dates.ts'
 import type { CommandName, OfficeContract, Output, Parsed } from '../../shared/contract.ts'
+import type { PublisherKey } from '../../shared/updates/keys.ts'
 import type { Access } from './accounts/access.ts'
 import type { AuditEntry } from './audit.ts'
 import type { Reader, Writer } from './database/executor.ts'
@@ -71,6 +72,10 @@ export interface OfficeFacts {
   readonly isDemo: boolean
   readonly hostKind: 'desktop' | 'browser'
   readonly fontFolder: string
+  /** Whose updates are believed. */
+  readonly publisherKeys: readonly PublisherKey[]
+  /** The host can start the installer of a newer program. */
+  readonly canInstall: boolean
 }
 
 export interface Places {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Answer, OfficeEvent, Right } from '../../shared/command.ts'
 import type { CommandName } from '../../shared/contract.ts'
+import { type PublisherKey, publisherKeys } from '../../shared/updates/keys.ts'
 import { createAccess } from './accounts/access.ts'
 import { accountsCommands } from './accounts/commands.ts'
 import { accountOf } from './accounts/store.ts'
@@ -59,6 +60,8 @@ import { takeoutCommands } from './takeout/commands.ts'
 import { tasksCommands } from './tasks/commands.ts'
 import { topicsCommands } from './topics/commands.ts'
 import { trainingCommands } from './training/commands.ts'
+import { updatesCommands } from './updates/commands.ts'
+import { sweepInstallers } from './updates/installing.ts'
 import { villagesCommands } from './villages/commands.ts'
 import { visitsCommands } from './visits/commands.ts'
 import { createWorkshop } from './workshop/workshop.ts'
@@ -79,6 +82,8 @@ export interface OfficeOptions {
   readonly checkAfter?: number
   /** Milliseconds between two looks whether a copy of the schedule is due. */
   readonly scheduleEvery?: number
+  /** Keys of the publisher; only tests bring their own. */
+  readonly publisherKeys?: readonly PublisherKey[]
   /** Steps of the schema; only tests bring their own. */
   readonly migrations?: readonly Migration[]
 }
@@ -138,6 +143,7 @@ const handlers = {
   ...diagnosisCommands,
   ...auditCommands,
   ...recycleCommands,
+  ...updatesCommands,
 } satisfies Record<CommandName, unknown>
 
 const isOnSystemDrive = (folder: string): boolean =>
@@ -184,6 +190,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     isDemo: options.isDemo ?? false,
     hostKind: options.host.kind,
     fontFolder: options.fontFolder,
+    publisherKeys: options.publisherKeys ?? publisherKeys,
+    canInstall: options.host.install !== undefined,
   })
 
   const readContext = (current: Session): ReadContext => {
@@ -291,6 +299,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   })
 
   keeper.open(await removableHere())
+  // Another window of the same office may be about to start one.
+  if (!keeper.trouble()) sweepInstallers(options.folder)
   const stopSchedule = startSchedule({
     isDue: () => {
       const current = keeper.session()

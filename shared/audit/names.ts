@@ -162,6 +162,7 @@ const acts: Readonly<Record<string, string>> = {
   'handovers.cancel': 'Hủy bàn giao',
   'handovers.paper': 'In biên bản bàn giao',
   'recycle.restore': 'Lấy lại từ thùng rác',
+  'updates.install': 'Cập nhật chương trình',
 }
 
 /** A command in words; of a later program, which knows more, its name. */
@@ -479,6 +480,9 @@ const fields: Readonly<Record<string, string>> = {
   isDistinct: 'Là hai người',
   names: 'Tên',
   exported: 'Đã xuất',
+  program: 'Bản chương trình',
+  installer: 'Trình cài đặt',
+  manifest: 'Mã của bản cập nhật',
   list: 'Danh sách',
   scope: 'Phạm vi',
   filter: 'Điều kiện',

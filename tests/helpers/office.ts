@@ -6,6 +6,7 @@ import type { Host } from '../../electron/office/host.ts'
 import { type Office, openOffice } from '../../electron/office/office.ts'
 import type { CommandName, Input, Output } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import type { PublisherKey } from '../../shared/updates/keys.ts'
 
 /** A host without a window: papers are not drawn, folders are named by the test. */
 export const bareHost: Host = {
@@ -40,6 +41,8 @@ export interface TestOfficeOptions {
   readonly migrations?: readonly Migration[]
   readonly checkAfter?: number
   readonly scheduleEvery?: number
+  readonly version?: string
+  readonly publisherKeys?: readonly PublisherKey[]
 }
 
 export const fontFolder = join(import.meta.dirname, '../../node_modules/@fontsource/tinos/files')
@@ -59,10 +62,11 @@ export async function officeAt(options: TestOfficeOptions = {}): Promise<OfficeU
     host: options.host ?? bareHost,
     workshopFile,
     fontFolder,
-    version: '0.0.0-test',
+    version: options.version ?? '0.0.0-test',
     checksOutputs: true,
     ...(now !== undefined && { clock: () => new Date(now) }),
     ...(options.clock && { clock: options.clock }),
+    ...(options.publisherKeys && { publisherKeys: options.publisherKeys }),
     ...(options.migrations && { migrations: options.migrations }),
     ...(options.scheduleEvery !== undefined && { scheduleEvery: options.scheduleEvery }),
     ...(options.checkAfter !== undefined && { checkAfter: options.checkAfter }),

@@ -30,6 +30,7 @@ const reads = (
   training = unknown,
 ): Reads => ({
   'setup.state': {},
+  'updates.state': {},
   'home.overview': {},
   'organisation.cells': {},
   'organisation.cell': { id: cell },

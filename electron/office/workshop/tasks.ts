@@ -19,6 +19,7 @@ import { writeWrongRows } from '../intake/wrong-rows.ts'
 import { composeSheets } from '../printing/composing.ts'
 import { planTakeout } from '../takeout/plan.ts'
 import { takeoutWorkbook } from '../takeout/sheets.ts'
+import { isAsSigned, takeOver } from '../updates/outside-files.ts'
 
 /** What a task may say while it works. */
 export interface TaskTools {
@@ -55,6 +56,8 @@ export const tasks = {
   openWorkbook,
   lookAtSheet,
   writeWrongRows,
+  isAsSigned,
+  takeOver,
 }
 
 type Tasks = typeof tasks

@@ -204,7 +204,15 @@ beforeAll(() => {
 afterAll(() => connection.close())
 
 const office = {
-  ...{ folder: '', origin: '', version: '', isDemo: false, fontFolder: '' },
+  ...{
+    folder: '',
+    origin: '',
+    version: '',
+    isDemo: false,
+    fontFolder: '',
+    publisherKeys: [],
+    canInstall: false,
+  },
   hostKind: 'browser' as const,
 }
 
