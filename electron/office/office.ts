@@ -191,7 +191,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     hostKind: options.host.kind,
     fontFolder: options.fontFolder,
     publisherKeys: options.publisherKeys ?? publisherKeys,
-    canInstall: options.host.install !== undefined,
+    // The folder of a practice office goes with the program, and its installer would go with it.
+    canInstall: options.host.install !== undefined && !options.isDemo,
   })
 
   const readContext = (current: Session): ReadContext => {

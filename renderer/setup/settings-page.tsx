@@ -8,6 +8,7 @@ import { Page } from '../components/page.tsx'
 import { Bundle } from '../diagnosis/bundle.tsx'
 import { useRead, useWrite } from '../office.ts'
 import { RuleList } from '../rulebook/rule-list.tsx'
+import { UpdatesSection } from '../updates/updates-section.tsx'
 import { CommuneForm } from './commune-form.tsx'
 
 const sizeNames: readonly { readonly value: TextSize; readonly label: string }[] = [
@@ -85,6 +86,12 @@ export function SettingsPage() {
               <dd>Không nhập nội dung bí mật nhà nước</dd>
             </dl>
           </section>
+          {may('administer') && (
+            <section className="section">
+              <h2>Cập nhật bằng USB</h2>
+              <UpdatesSection />
+            </section>
+          )}
           {may('administer') && (
             <section className="section">
               <h2>Gói gửi người hỗ trợ</h2>

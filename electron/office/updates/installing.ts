@@ -59,7 +59,7 @@ function newerProgram({ path, seen }: Wish, context: JobContext): ReadUpdate & {
 export async function installProgram(wish: Wish, context: JobContext): Promise<Installed> {
   const read = newerProgram(wish, context)
   const { version } = read.manifest
-  const { install } = context.host
+  const install = context.office.canInstall ? context.host.install : undefined
   const installer = install && (await bringOver(read, context))
   try {
     const { setName } = await makeBackup(wish.backup, context)
