@@ -158,6 +158,7 @@ const everything = [
   'agendas',
   'rulebook',
   'recycle',
+  'updates',
 ]
 const changesEverything = new Set<string>([
   'accounts.enter',
@@ -167,6 +168,8 @@ const changesEverything = new Set<string>([
   'setup.begin',
   'setup.change',
   'rulebook.set',
+  'updates.takeRules',
+  'updates.withdrawRules',
   'recycle.restore',
 ])
 

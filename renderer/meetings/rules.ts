@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { type OwnValue, openRulebook, type Rulebook } from '../../shared/rulebook/rules.ts'
+import { type AddedEntry, type OwnValue, openRulebook, type Rulebook } from '../../shared/rulebook/rules.ts'
 import { useRead } from '../office.ts'
 
 /** The rule book as the office holds it on a day: the printed one until the office has answered. */
@@ -9,6 +9,10 @@ export function useRulebook(onDay: string): Rulebook {
     const own = (data ?? []).flatMap(({ id, from, value, changedBecause }): readonly OwnValue[] =>
       changedBecause !== null && typeof value === 'number' ? [{ ruleId: id, from, value }] : [],
     )
-    return openRulebook(own)
+    const added = (data ?? []).flatMap(
+      ({ id, from, value, basis, confidence, update }): readonly AddedEntry[] =>
+        update === null ? [] : [{ ruleId: id, from, value, basis, confidence }],
+    )
+    return openRulebook(own, added)
   }, [data])
 }

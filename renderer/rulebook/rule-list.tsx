@@ -40,6 +40,9 @@ export function RuleList({ today }: { readonly today: string }) {
               <td>{formatDate(rule.from)}</td>
               <td>
                 {rule.basis} <span className="tag">{confidenceWords[rule.confidence]}</span>
+                {rule.update !== null && (
+                  <div className="small muted">Theo bản cập nhật sổ quy định số {rule.update}</div>
+                )}
                 {rule.changedBecause !== null && (
                   <div className="small attention">Văn phòng đặt giá trị riêng: {rule.changedBecause}</div>
                 )}

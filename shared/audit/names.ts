@@ -163,6 +163,8 @@ const acts: Readonly<Record<string, string>> = {
   'handovers.paper': 'In biên bản bàn giao',
   'recycle.restore': 'Lấy lại từ thùng rác',
   'updates.install': 'Cập nhật chương trình',
+  'updates.takeRules': 'Cập nhật sổ quy định',
+  'updates.withdrawRules': 'Trở lại sổ quy định trước',
 }
 
 /** A command in words; of a later program, which knows more, its name. */
@@ -482,6 +484,7 @@ const fields: Readonly<Record<string, string>> = {
   exported: 'Đã xuất',
   program: 'Bản chương trình',
   installer: 'Trình cài đặt',
+  rulebook: 'Sổ quy định số',
   manifest: 'Mã của bản cập nhật',
   list: 'Danh sách',
   scope: 'Phạm vi',

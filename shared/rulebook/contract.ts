@@ -13,6 +13,8 @@ export const ruleRow = z.object({
   confidence: z.enum(['quoted', 'second-hand', 'local']),
   /** Set where the office put its own value in place of the book's. */
   changedBecause: z.string().nullable(),
+  /** Number of the update that brought it; null of what the program came with and of the office's own. */
+  update: z.number().int().nullable(),
 })
 export type RuleRow = z.infer<typeof ruleRow>
 

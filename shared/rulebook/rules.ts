@@ -374,6 +374,14 @@ export interface OwnValue {
   readonly value: unknown
 }
 
+/** Counts up with each program that prints another book; an update of the rules (sổ quy định) bears a higher number. */
+export const printedBook = 1
+
+/** An entry that came after the printed book, with an update of the rules: it stands in the book like a printed one. */
+export interface AddedEntry extends Entry<unknown> {
+  readonly ruleId: string
+}
+
 /** Stands for the basis where the office put its own value. */
 export const ownBasis = 'Do văn phòng đặt'
 
@@ -398,7 +406,7 @@ export function entryOn<T>(
   return { ...holding, ...(to !== undefined && { to }) }
 }
 
-/** The book with the office's own values laid over it. `own` is in order of `from`, then of when it was set. */
+/** The book with what an update added and the office's own values laid over it. `own` is in order of `from`, then of when it was set. */
 export interface Rulebook {
   /** The value that holds on a day; before the first entry the first one is taken, as the best that is known. */
   readonly rule: <I extends RuleId>(id: I, onDay: string) => RuleValue<I>
@@ -409,9 +417,19 @@ export interface Rulebook {
   ) => Readonly<Record<string, { readonly value: unknown; readonly basis: string }>>
 }
 
-export function openRulebook(own: readonly OwnValue[] = []): Rulebook {
+/** Those of the book and those added, in order of `from`; of one day the added one holds. */
+function allEntries(id: RuleId, added: readonly AddedEntry[]): readonly Entry<unknown>[] {
+  const printed: readonly Entry<unknown>[] = rules[id].entries
+  const later = added.filter(({ ruleId }) => ruleId === id)
+  if (later.length === 0) return printed
+  return [...printed.filter(({ from }) => later.every((entry) => entry.from !== from)), ...later].sort(
+    (a, b) => (a.from < b.from ? -1 : 1),
+  )
+}
+
+export function openRulebook(own: readonly OwnValue[] = [], added: readonly AddedEntry[] = []): Rulebook {
   const entry = (id: RuleId, onDay: string): Entry<unknown> => {
-    const entries: readonly Entry<unknown>[] = rules[id].entries
+    const entries = allEntries(id, added)
     const found = entryOn(
       entries,
       own.filter((value) => value.ruleId === id),

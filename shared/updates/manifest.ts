@@ -9,6 +9,7 @@ export const productId = 'vn.sochibo.desktop'
 export const installerName = (version: string): string => `SoChiBo-${version}-cai-dat.exe`
 export const portableName = (version: string): string => `SoChiBo-${version}-mang-theo.zip`
 export const manifestName = (version: string): string => `SoChiBo-${version}.cap-nhat.json`
+export const rulesName = (version: number): string => `SoChiBo-quy-dinh-${version}.cap-nhat.json`
 /** The signature lies beside what it signs, under the same name with this at its end. */
 export const signatureEnding = '.chu-ky'
 
@@ -62,10 +63,38 @@ const programManifest = z
   })
 export type ProgramManifest = z.infer<typeof programManifest>
 
+/** A newer rule book: all entries that came after the printed one, so that the newest alone says everything. */
+const rulesManifest = z.strictObject({
+  ...common,
+  product: z.string(),
+  kind: z.literal('rules'),
+  /** Counts up by one with each. */
+  version: z.number().int().positive().max(1_000_000),
+  /** The oldest program whose rule book it fits. */
+  needsProgram: version,
+  entries: z
+    .array(
+      z.strictObject({
+        ruleId: z.string().max(80),
+        from: isoDate,
+        to: isoDate.exactOptional(),
+        value: z.json(),
+        basis: sentence,
+        confidence: z.enum(['quoted', 'second-hand', 'local']),
+      }),
+    )
+    .min(1)
+    .max(500),
+})
+export type RulesManifest = z.infer<typeof rulesManifest>
+
+const anyManifest = z.discriminatedUnion('kind', [programManifest, rulesManifest])
+export type UpdateManifest = z.infer<typeof anyManifest>
+
 const ofProduct = z.looseObject({ format: z.literal('so-chi-bo-update'), product: z.string() })
 
 /** What a manifest says whose signature is good: another product's says nothing that concerns us. */
-export function readManifest(text: string): ProgramManifest | 'foreign' | 'malformed' {
+export function readManifest(text: string): UpdateManifest | 'foreign' | 'malformed' {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
@@ -74,6 +103,6 @@ export function readManifest(text: string): ProgramManifest | 'foreign' | 'malfo
   }
   const product = ofProduct.safeParse(parsed)
   if (product.success && product.data.product !== productId) return 'foreign'
-  const manifest = programManifest.safeParse(parsed)
+  const manifest = anyManifest.safeParse(parsed)
   return manifest.success ? manifest.data : 'malformed'
 }

@@ -1,4 +1,4 @@
-import type { ProgramManifest } from './manifest.ts'
+import type { ProgramManifest, RulesManifest } from './manifest.ts'
 import { compareVersions, parseVersion, type Version } from './version.ts'
 
 /** Why an update is not even read further. */
@@ -14,14 +14,25 @@ export const faults = [
 export type Fault = (typeof faults)[number]
 
 /** What comes of holding an update to the program that runs. Only a `newer` one can be installed. */
-export const verdicts = ['newer', 'same', 'older', 'between', 'older-data', ...faults] as const
+export const verdicts = [
+  'newer',
+  'same',
+  'older',
+  'between',
+  'older-data',
+  'needs-program',
+  'unfit',
+  ...faults,
+] as const
 export type Verdict = (typeof verdicts)[number]
 
-/** The program that runs. */
+/** The program that runs, and its rule book. */
 export interface Here {
   readonly version: string
   /** Of the data, as this program writes them. */
   readonly schema: number
+  /** Number of the rule book in force. */
+  readonly rules: number
 }
 
 /** A program without a number, as a test's, is older than all that were published. */
@@ -35,6 +46,14 @@ export function programVerdict(manifest: ProgramManifest, here: Here): Verdict {
   // A program with an older schema could not open the data of this one.
   if (manifest.schema < here.schema) return 'older-data'
   return compareVersions(versionOf(here.version), versionOf(manifest.updatesFrom)) < 0 ? 'between' : 'newer'
+}
+
+/** Where it is `newer`, its entries have still to be held to the book (`areFitEntries`). */
+export function rulesVerdict(manifest: RulesManifest, here: Here): Verdict {
+  if (manifest.version === here.rules) return 'same'
+  if (manifest.version < here.rules) return 'older'
+  const isEnough = compareVersions(versionOf(here.version), versionOf(manifest.needsProgram)) >= 0
+  return isEnough ? 'newer' : 'needs-program'
 }
 
 interface Named {
@@ -60,6 +79,10 @@ export function verdictWords(verdict: Verdict, { version, here, needs }: Named):
       return `Bản ${version} chỉ cài được lên bản ${needs} trở lên, máy này đang dùng bản ${here}. ${untouched} Hãy cài bản ${needs} trước, rồi cài bản ${version}.`
     case 'older-data':
       return `Bản ${version} không đọc được dữ liệu mà bản đang dùng (${here}) đã ghi nên không cài. ${untouched} Hãy báo nơi phát hành.`
+    case 'needs-program':
+      return `Bản ${version} cần chương trình bản ${needs} trở lên. ${untouched} Hãy cập nhật chương trình trước, rồi tìm lại.`
+    case 'unfit':
+      return `Bản ${version} có quy định mà chương trình này không hiểu nên không nhận. ${untouched} Hãy báo nơi phát hành.`
     case 'unsigned':
       return `Bản cập nhật này không có tệp chữ ký đi kèm (tên tận cùng bằng .chu-ky) nên không tin được. ${untouched} ${fetchAgain}`
     case 'unknown-key':

@@ -7,6 +7,7 @@ import { type Office, openOffice } from '../../electron/office/office.ts'
 import type { CommandName, Input, Output } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { PublisherKey } from '../../shared/updates/keys.ts'
+import { testPublisher } from './updates.ts'
 
 /** A host without a window: papers are not drawn, folders are named by the test. */
 export const bareHost: Host = {
@@ -66,7 +67,7 @@ export async function officeAt(options: TestOfficeOptions = {}): Promise<OfficeU
     checksOutputs: true,
     ...(now !== undefined && { clock: () => new Date(now) }),
     ...(options.clock && { clock: options.clock }),
-    ...(options.publisherKeys && { publisherKeys: options.publisherKeys }),
+    publisherKeys: options.publisherKeys ?? [testPublisher().key],
     ...(options.migrations && { migrations: options.migrations }),
     ...(options.scheduleEvery !== undefined && { scheduleEvery: options.scheduleEvery }),
     ...(options.checkAfter !== undefined && { checkAfter: options.checkAfter }),

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeKey, publish } from '../../build/packaging/publishing.ts'
@@ -10,6 +10,8 @@ import {
   manifestName,
   type ProgramManifest,
   productId,
+  type RulesManifest,
+  rulesName,
 } from '../../shared/updates/manifest.ts'
 
 /** A publisher of a test: a key that nobody else has, in a file. */
@@ -19,8 +21,17 @@ export interface Publisher {
 }
 
 export function newPublisher(): Publisher {
-  const keyFile = join(mkdtempSync(join(tmpdir(), 'so-chi-bo-publisher-')), 'key.pem')
+  const folder = mkdtempSync(join(tmpdir(), 'so-chi-bo-publisher-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const keyFile = join(folder, 'key.pem')
   return { keyFile, key: makeKey(keyFile, '2026-11-23') }
+}
+
+let known: Publisher | undefined
+/** Whom the offices of tests believe, unless told otherwise. */
+export function testPublisher(): Publisher {
+  known ??= newPublisher()
+  return known
 }
 
 /** Bytes of an installer of a test. */
@@ -45,4 +56,26 @@ export function putRelease(
   writeFileSync(join(folder, name), installer, { mode: 0o755 })
   publish(folder, manifestName(version), manifest, publisher.keyFile)
   return join(folder, manifestName(version))
+}
+
+/** Puts a signed rule book onto a stick; answers the path of its file. */
+export function putRules(
+  folder: string,
+  publisher: Publisher,
+  change: Partial<Omit<RulesManifest, 'kind'>> = {},
+): string {
+  const version = change.version ?? 3
+  const manifest = {
+    ...{ format: 'so-chi-bo-update', formatVersion: 1, product: productId, kind: 'rules', version },
+    ...{ needsProgram: '0.0.0', date: '2026-12-01', news: ['Thời lượng sinh hoạt tối thiểu còn 60 phút.'] },
+    entries: [
+      {
+        ...{ ruleId: 'meeting.minimumMinutes', from: '2026-12-15', value: 60 },
+        ...{ basis: 'Hướng dẫn 50-HD/BTCTW', confidence: 'quoted' },
+      },
+    ],
+    ...change,
+  }
+  publish(folder, rulesName(version), manifest, publisher.keyFile)
+  return join(folder, rulesName(version))
 }

@@ -4,6 +4,7 @@ import { wholeList } from '../../shared/finding/definition.ts'
 import { noAdmission, noDetails, noLists } from '../../shared/people/details.ts'
 import { keyOf } from '../helpers/keys.ts'
 import { temporaryFolder } from '../helpers/office.ts'
+import { putRules, testPublisher } from '../helpers/updates.ts'
 import { content, draftRevisionOf, type Filled, freeze, person } from './filled-office.ts'
 
 type WriteName = { [N in CommandName]: (typeof contract)[N]['kind'] extends 'write' ? N : never }[CommandName]
@@ -569,6 +570,15 @@ export const steps: Steps = {
     return { id: place.id }
   },
   'backup.setTimes': () => ({ closing: 'always', schedule: 'daily', at: '16:00', hours: 8 }),
+  'updates.withdrawRules': async ({ office }) => {
+    const folder = temporaryFolder()
+    putRules(folder, testPublisher())
+    const { token } = await office.ask('places.find', { path: folder })
+    const [found] = await office.ask('updates.look', { folder: token })
+    if (!found) throw new Error('no rule book was found')
+    await office.ask('updates.takeRules', { update: found.token, seen: found.seen, backup: token })
+    return { version: 3, reason: 'Tỉnh chưa áp dụng' }
+  },
   'rulebook.set': () => ({
     ruleId: 'cell.committeeFrom',
     value: 10,

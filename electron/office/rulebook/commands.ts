@@ -4,7 +4,8 @@ import { openRulebook, type RuleId, rules } from '../../../shared/rulebook/rules
 import type { Handlers } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
-import { ownValues } from './store.ts'
+import { addedOf } from './added.ts'
+import { ownValues, rulebookOf } from './store.ts'
 
 const isRuleId = (id: string): id is RuleId => Object.hasOwn(rules, id)
 
@@ -25,7 +26,10 @@ export const rulebookCommands: Handlers<'rulebook'> = {
   'rulebook.list': ({ on }, { db, today }) => {
     const day = on ?? today
     const own = ownValues(db)
-    const book = openRulebook(own)
+    const added = addedOf(db)
+    const book = openRulebook(own, added.entries)
+    const isAdded = (id: RuleId, from: string) =>
+      added.entries.some((one) => one.ruleId === id && one.from === from)
     return (Object.keys(rules) as RuleId[]).map((id) => {
       const { title, unit } = rules[id]
       const entry = book.entry(id, day)
@@ -40,13 +44,14 @@ export const rulebookCommands: Handlers<'rulebook'> = {
         basis: entry.basis,
         confidence: entry.confidence,
         changedBecause: local?.reason ?? null,
+        update: local === undefined && isAdded(id, entry.from) ? added.version : null,
       }
     })
   },
 
   'rulebook.set': ({ ruleId, value, from, reason }, { db, audit, now, account }) => {
     if (!isRuleId(ruleId)) throw new Refusal('not-found', 'Không có quy định này trong sổ quy định.')
-    const before = openRulebook(ownValues(db)).rule(ruleId, from)
+    const before = rulebookOf(db).rule(ruleId, from)
     if (typeof before !== 'number') {
       throw new Refusal('refused', 'Quy định này không phải là một con số nên chưa đổi được ở đây.')
     }

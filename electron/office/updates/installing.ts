@@ -10,7 +10,7 @@ import { codeOf, fileVerdict, hereOf, verdictOf, wordsOf } from './looking.ts'
 import { type ReadUpdate, readUpdate } from './reading.ts'
 import { keepLast } from './store.ts'
 
-interface Wish {
+export interface Wish {
   readonly path: string
   /** What the clerk has seen of it. */
   readonly seen: string
@@ -48,7 +48,8 @@ function newerProgram({ path, seen }: Wish, context: JobContext): ReadUpdate & {
   if (read.seen !== seen) throw changedSinceSeen()
   const { manifest } = read
   const verdict = verdictOf(read, here)
-  if (!manifest || verdict !== 'newer') throw new Refusal('refused', wordsOf(verdict, read, here))
+  if (verdict !== 'newer') throw new Refusal('refused', wordsOf(verdict, read, here))
+  if (manifest?.kind !== 'program') throw changedSinceSeen()
   return { ...read, manifest }
 }
 

@@ -5,6 +5,7 @@ import {
   type ProgramManifest,
   readManifest,
   signatureEnding,
+  type UpdateManifest,
 } from '../../../shared/updates/manifest.ts'
 import type { Fault } from '../../../shared/updates/verdict.ts'
 import type { JobContext } from '../context.ts'
@@ -18,8 +19,11 @@ export interface ReadUpdate {
   readonly fileName: string
   /** SHA-256 of the bytes that were judged; of nothing where they could not be read. */
   readonly seen: string
-  readonly manifest: ProgramManifest | undefined
+  readonly manifest: UpdateManifest | undefined
   readonly fault: Fault | undefined
+  /** As they were signed; empty where nothing is believed. */
+  readonly text: string
+  readonly signature: string
 }
 
 const nothing: Buffer = Buffer.alloc(0)
@@ -29,7 +33,7 @@ export function readUpdate(path: string, keys: readonly PublisherKey[]): ReadUpd
   const named = { path, fileName: basename(path) }
   const failed = (fault: Fault, bytes = nothing): ReadUpdate => ({
     ...named,
-    ...{ seen: sha256(bytes), manifest: undefined, fault },
+    ...{ seen: sha256(bytes), manifest: undefined, fault, text: '', signature: '' },
   })
   let bytes = nothing
   try {
@@ -38,9 +42,17 @@ export function readUpdate(path: string, keys: readonly PublisherKey[]): ReadUpd
     const signature = readSmall(path + signatureEnding, longestSignature)
     const judged = judgeSignature(bytes, signature, keys)
     if (judged !== 'good') return failed(judged, bytes)
-    const manifest = readManifest(bytes.toString('utf8'))
+    const text = bytes.toString('utf8')
+    const manifest = readManifest(text)
     if (manifest === 'foreign' || manifest === 'malformed') return failed(manifest, bytes)
-    return { ...named, seen: sha256(bytes), manifest, fault: undefined }
+    return {
+      ...named,
+      seen: sha256(bytes),
+      manifest,
+      fault: undefined,
+      text,
+      signature: signature.toString('latin1'),
+    }
   } catch (fault) {
     return failed(fault instanceof UnfitFile ? 'damaged' : 'unreadable', bytes)
   }
