@@ -31,7 +31,7 @@ export function ByHand({ update, place, backupName }: ByHandProps) {
       </Text>
       <ol>
         <li>Đóng Sổ Chi bộ.</li>
-        {said && (
+        {said?.installer && (
           <li>
             Mở {place?.name} trong Windows, bấm đúp tệp {said.installer}
             {said.portable !== null &&

@@ -10,7 +10,7 @@ import type { Host } from '../../electron/office/host.ts'
 import { windowFiles } from '../../electron/office/hosting/window-files.ts'
 import { installerName } from '../../shared/updates/manifest.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../helpers/office.ts'
-import { newPublisher, type Publisher, putRelease } from '../helpers/updates.ts'
+import { newPublisher, type Publisher, putRelease, putRules } from '../helpers/updates.ts'
 import { stickHost } from '../office/backup/sticks.ts'
 import { fill } from '../office/filled-office.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
@@ -117,5 +117,34 @@ describe('a newer program on a stick', () => {
     await text(/bấm đúp tệp SoChiBo-1.2.0-cai-dat.exe/)
     await sound()
     await picture('update by hand')
+  })
+
+  it('brings a rule book, which is shown by its days, taken after a copy, and taken back with a reason', async () => {
+    putRules(stick, publisher, { date: '2026-11-20' })
+    await open()
+    await pickStick()
+    const changes = page.getByRole('table', { name: 'Quy định sẽ đổi' })
+    await changes.getByText('15/12/2026').waitFor()
+    await changes.getByText('90 phút').waitFor()
+    await changes.getByText('60 phút').waitFor()
+    await changes.scrollIntoViewIfNeeded()
+    await sound()
+    await picture('rules found')
+    await button('Sao lưu rồi nhận sổ quy định số 3').click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Sao lưu và nhận' }).click()
+    await text('Đã nhận sổ quy định số 3')
+    await text(/Đang dùng bản 1.1.0, sổ quy định số 3/)
+    const taken = page.getByRole('table', { name: 'Các bản sổ quy định đã nhận' })
+    await taken.scrollIntoViewIfNeeded()
+    await sound()
+    await picture('rules taken')
+    await button('Thôi dùng sổ quy định số 3').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('Tỉnh chưa áp dụng')
+    await sound()
+    await dialog.getByRole('button', { name: 'Thôi dùng' }).click()
+    await text(/Đang dùng bản 1.1.0, sổ quy định số 1/)
+    await taken.getByText(/thôi dùng/).waitFor()
+    expect((await office.ask('updates.state', {})).rules.version).toBe(1)
   })
 })
