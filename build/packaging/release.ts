@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { newestVersion } from '../../electron/office/database/migrations/index.ts'
-import { installerName, manifestName, portableName, productId } from '../../shared/updates/manifest.ts'
+import { areFitEntries, isFitEntry } from '../../shared/rulebook/added.ts'
+import { type AddedEntry, printedBook } from '../../shared/rulebook/rules.ts'
+import {
+  installerName,
+  manifestName,
+  portableName,
+  productId,
+  rulesName,
+} from '../../shared/updates/manifest.ts'
 import { root } from '../paths.ts'
 import { publish } from './publishing.ts'
 import { sheetFile } from './sheet.ts'
@@ -43,4 +51,30 @@ export function publishProgram(
     ...{ version, schema: newestVersion, ...releaseOf(version), date, files },
   }
   return publish(folder, manifestName(version), manifest, keyFile)
+}
+
+/** A draft of a rule book, written by hand: what a manifest of rules holds besides what is the same in all. */
+const draftOf = (file: string): { readonly version: number; readonly entries: readonly AddedEntry[] } =>
+  JSON.parse(readFileSync(file, 'utf8'))
+
+/** Signs a rule book; answers the two files that go onto the stick. Refuses one that this program would not take. */
+export function publishRules(
+  draftFile: string,
+  { folder, date, keyFile }: { readonly folder: string; readonly date: string; readonly keyFile: string },
+): readonly string[] {
+  const draft = draftOf(draftFile)
+  const manifest = {
+    format: 'so-chi-bo-update',
+    formatVersion: 1,
+    product: productId,
+    kind: 'rules',
+    date,
+    ...draft,
+  }
+  if (!(draft.version > printedBook))
+    throw new Error(`The rule book needs a number above ${printedBook}, which the program prints.`)
+  const unfit = draft.entries.find((entry) => !isFitEntry(entry))
+  if (unfit) throw new Error(`The program would not understand this entry: ${JSON.stringify(unfit)}`)
+  if (!areFitEntries(draft.entries)) throw new Error('One rule has two entries of one day.')
+  return publish(folder, rulesName(draft.version), manifest, keyFile)
 }

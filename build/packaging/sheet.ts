@@ -49,7 +49,7 @@ const sections = ({
   ],
   [
     'Mạng',
-    'Không kết nối mạng, không gửi và không nhận gì, không tự cập nhật, không mở cổng cho máy khác. Dùng được trên máy không bao giờ nối mạng.',
+    'Không kết nối mạng, không gửi và không nhận gì, không tự tải bản cập nhật (bản mới do người dùng đem đến bằng USB, có chữ ký), không mở cổng cho máy khác. Dùng được trên máy không bao giờ nối mạng.',
   ],
   [
     'Chép gì vào máy',

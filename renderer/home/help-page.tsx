@@ -135,6 +135,11 @@ export function HelpPage() {
           dữ liệu hỏng, hãy khôi phục từ bản sao lưu ở trang <TextLink to="/sao-luu">Sao lưu</TextLink>; dữ
           liệu hiện có được giữ lại.
         </p>
+        <p>
+          Khi có bản mới: chép cả bộ cập nhật vào USB, vào <TextLink to="/thiet-lap">Thiết lập</TextLink>, mục
+          Cập nhật bằng USB. Chương trình sao lưu trước rồi mới cài; bản hỏng hoặc không rõ nguồn thì không
+          cài.
+        </p>
         <p>Gõ tiếng Việt bằng bảng mã Unicode. Nếu thấy chữ lạ như "§¶ng", hãy đổi Unikey sang Unicode.</p>
       </section>
     </Page>

@@ -65,6 +65,12 @@ export function SettingsPage() {
           </section>
           {may('administer') && (
             <section className="section">
+              <h2>Cập nhật bằng USB</h2>
+              <UpdatesSection />
+            </section>
+          )}
+          {may('administer') && (
+            <section className="section">
               <h2>Sổ quy định</h2>
               <p className="muted">
                 Những mức và cách tính chương trình đang dùng. Khi có văn bản mới, văn phòng đặt giá trị riêng
@@ -86,12 +92,6 @@ export function SettingsPage() {
               <dd>Không nhập nội dung bí mật nhà nước</dd>
             </dl>
           </section>
-          {may('administer') && (
-            <section className="section">
-              <h2>Cập nhật bằng USB</h2>
-              <UpdatesSection />
-            </section>
-          )}
           {may('administer') && (
             <section className="section">
               <h2>Gói gửi người hỗ trợ</h2>

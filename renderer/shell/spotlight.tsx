@@ -69,6 +69,7 @@ const pages: readonly Found[] = [
   { to: '/bao-cao', title: 'Báo cáo, tờ trình', note: 'Alt 7' },
   { to: '/sao-luu', title: 'Sao lưu, khôi phục', note: 'Alt 8' },
   { to: '/thiet-lap', title: 'Thiết lập', note: 'Alt 9' },
+  { to: '/thiet-lap?muc=cap-nhat', title: 'Cập nhật bằng USB', note: 'Thiết lập' },
   { to: '/tai-khoan', title: 'Tài khoản, mật khẩu', note: 'Thiết lập' },
   { to: '/thung-rac', title: 'Thùng rác', note: 'Thiết lập' },
   { to: '/nhat-ky', title: 'Nhật ký: ai đã làm gì', note: 'Thiết lập' },

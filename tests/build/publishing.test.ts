@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,6 +19,7 @@ import {
   manifestName,
   portableName,
   readManifest,
+  rulesName,
   signatureEnding,
 } from '../../shared/updates/manifest.ts'
 
@@ -135,5 +136,56 @@ describe('a release', () => {
     )
     expect(() => publish(at, 'x', { product: 'another' }, keyFile)).toThrow('x would be')
     expect(readdirSync(at)).toEqual([])
+  })
+})
+
+describe('a rule book', () => {
+  const entry = {
+    ...{ ruleId: 'meeting.minimumMinutes', from: '2027-01-01', value: 60 },
+    ...{ basis: 'Hướng dẫn mới', confidence: 'quoted' },
+  }
+  const draft = (change: object = {}) => {
+    const file = join(folder, 'draft.json')
+    const written = { version: 2, needsProgram: '0.1.0', news: ['Còn 60 phút.'], entries: [entry], ...change }
+    writeFileSync(file, JSON.stringify(written))
+    return file
+  }
+  const command = (file: string, env: NodeJS.ProcessEnv, at: string) =>
+    spawnSync(process.execPath, [join(root, 'build/run.mjs'), 'signrules', file, '--output', at], {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    })
+
+  it('is signed by `signrules`, so that this program finds it whole', () => {
+    const at = mkdtempSync(join(folder, 'rules-'))
+    const keyFile = join(folder, 'rules.pem')
+    const key = makeKey(keyFile, '2026-11-23')
+    const { stdout, status } = command(draft(), { SO_CHI_BO_SIGNING_KEY: keyFile }, at)
+    const path = join(at, rulesName(2))
+    expect([status, stdout]).toEqual([0, `${path}\n${path}${signatureEnding}\n`])
+    expect(judgeSignature(readFileSync(path), readFileSync(path + signatureEnding), [key])).toBe('good')
+    expect(readManifest(readFileSync(path, 'utf8'))).toMatchObject({ kind: 'rules', entries: [entry] })
+  })
+
+  it.each([
+    ['a number that the program prints already', { version: 1 }, 'needs a number above 1'],
+    [
+      'an entry that programs would not understand',
+      { entries: [{ ...entry, value: 'x' }] },
+      'would not understand',
+    ],
+    ['two entries of one day', { entries: [entry, entry] }, 'two entries of one day'],
+    ['nothing to tell', { news: [] }, 'would be malformed'],
+  ])('is not signed with %s', (_what, change, words) => {
+    const at = mkdtempSync(join(folder, 'rules-'))
+    const keyFile = join(at, '..', `rules-${words.length}.pem`)
+    if (!existsSync(keyFile)) makeKey(keyFile, '2026-11-23')
+    const { stderr, status } = command(draft(change), { SO_CHI_BO_SIGNING_KEY: keyFile }, at)
+    expect([status, stderr]).toEqual([1, expect.stringContaining(words)])
+    expect(readdirSync(at)).toEqual([])
+  })
+
+  it('is not signed without a key', () => {
+    expect(command(draft(), { SO_CHI_BO_SIGNING_KEY: '' }, folder).status).toBe(2)
   })
 })
