@@ -28,7 +28,7 @@ export function AfterSending(props: AfterSendingProps) {
           {sentWords(outcome, isBetween)}
         </Text>
         {isBetween && <TurningWords sheets={outcome.sheets} isBackReversed={settings.isBackReversed} />}
-        {outcome.sets.length > 1 && outcome.how !== 'file' && (
+        {outcome.sets.length > 1 && (
           <GoingOn
             {...props}
             isReversed={settings.sides === 'passes' && pass === 'backs' && settings.isBackReversed}
@@ -50,7 +50,7 @@ export function AfterSending(props: AfterSendingProps) {
           In lại
         </Button>
         <Button variant="default" autoFocus={!isBetween && onCame === undefined} onClick={props.onClose}>
-          Đóng
+          Xong
         </Button>
       </div>
     </>
@@ -119,7 +119,7 @@ function GoingOn({
       />
       <div>
         <Button variant="default" size="xs" loading={isBusy} onClick={() => onGoOn(from)}>
-          In tiếp
+          {outcome.how === 'file' ? 'Lưu PDF phần còn lại' : 'In tiếp'}
         </Button>
       </div>
     </>

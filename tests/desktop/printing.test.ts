@@ -123,7 +123,7 @@ describe.skipIf(without !== undefined)(
       await dialog.getByRole('button', { name: 'In', exact: true }).click()
       await dialog.getByText(/^Đã gửi tới máy in/).waitFor({ timeout: 60_000 })
       expect((await pdfPages((await cups.nextJob()).pdf)).map(textOf)).toEqual(saved.map(textOf))
-      await dialog.getByRole('button', { name: 'Đóng' }).last().click()
+      await dialog.getByRole('button', { name: 'Xong' }).click()
       await page.getByRole('button', { name: 'In', exact: true }).click()
       await expect.poll(() => dialog.getByLabel('Máy in').inputValue()).toBe(cups.printer)
       await page.keyboard.press('Escape')

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { rows } = await office.call('people.search', { standing: 'official', limit: 3 })
   member = `/dang-vien/${rows[2]?.id}`
   const papers = await office.call('documents.papers', {})
-  paper = `/van-ban/${papers.find(({ kind, state }) => kind === 'minutes' && state === 'frozen')?.id}`
+  paper = `/van-ban/${papers.find(({ kind, state }) => kind === 'minutes' && state !== 'draft')?.id}`
   await page.goto(office.url)
 })
 afterAll(async () => {

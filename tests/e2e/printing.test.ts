@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { paperStateNames } from '../../shared/meetings/contract.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { pdfPages } from '../helpers/pdf.ts'
 import { closeWindow, newWindow } from './stage.ts'
@@ -37,14 +38,18 @@ const saved = async (name: string) => {
 }
 
 it('prints the papers of a month cell by cell, says how many sheets, goes on from a cell, and ticks them', async () => {
-  const papers = await office.call('documents.papers', {})
   const period = '2026-11'
-  const ofPeriod = await office.call('documents.ofPeriod', { period })
-  const frozen = ofPeriod.filter(({ state }) => state === 'frozen')
-  expect(papers.length).toBeGreaterThan(0)
+  const month = await office.call('meetings.month', { period })
+  const meetings = month.flatMap((cell) =>
+    cell.meetings.filter(({ isRecorded }) => isRecorded).map(({ id }) => id),
+  )
+  await office.call('documents.freezeMany', { meetings, kinds: ['minutes'], withHints: true })
+  const frozen = (await office.call('documents.ofPeriod', { period })).filter(
+    ({ state }) => state === 'frozen',
+  )
   expect(frozen.length).toBeGreaterThan(1)
   await goTo(`/van-ban/ky/${period}`)
-  await page.getByRole('button', { name: /^Đã chốt bản in.* \(\d+\)$/ }).press('Enter')
+  await page.getByRole('button', { name: `${paperStateNames.frozen} (${frozen.length})` }).press('Enter')
   await page.getByRole('button', { name: `In ${frozen.length} văn bản` }).press('Enter')
   await dialog()
     .getByText(/^\d+ tờ giấy A4$/)
@@ -64,6 +69,13 @@ it('prints the papers of a month cell by cell, says how many sheets, goes on fro
   const begins = pages.flatMap((text, at) => (text.includes('ĐẢNG CỘNG SẢN VIỆT NAM') ? [at] : []))
   expect(begins).toHaveLength(frozen.length)
   expect(begins.every((at) => at % 2 === 0)).toBe(true)
+  const places = dialog().getByRole('combobox', { name: /^Kẹt giấy/ })
+  const last = (await places.getByRole('option').allTextContents()).at(-1) ?? ''
+  await places.selectOption({ label: last })
+  const rest = await saved('Lưu PDF phần còn lại')
+  expect(rest.pages).toEqual(pages.slice(-rest.pages.length))
+  const sheets = /tờ (\d+)(?:–(\d+))?\)$/.exec(last)
+  expect(rest.pages).toHaveLength((Number(sheets?.[2] ?? sheets?.[1]) - Number(sheets?.[1]) + 1) * 2)
   await pressed('Giấy đã ra đủ, ghi Đã in')
   await dialog().waitFor({ state: 'detached' })
   await expect
@@ -109,7 +121,7 @@ it('prints odd pages, tells how to turn the stack, then the even pages; a wrong 
   expect(fronts.name).toBe('Bản in, trang lẻ.pdf')
   expect(fronts.pages).toEqual(whole.pages.filter((_, at) => at % 2 === 0))
   expect(backs.pages.toReversed()).toEqual(fronts.pages.map((_, at) => whole.pages[at * 2 + 1] ?? ''))
-  await pressed('Đóng')
+  await pressed('Xong')
   await page.reload()
   await page.getByRole('button', { name: 'In', exact: true }).press('Enter')
   await expect.poll(() => dialog().getByRole('combobox', { name: 'Mặt in' }).inputValue()).toBe('passes')
