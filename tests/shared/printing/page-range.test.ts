@@ -17,6 +17,7 @@ it.each([
   ['1,,2', 'Ghi số trang như 1-3, 5.'],
   ['3-1', 'Trang đầu ở sau trang cuối: 3-1.'],
   ['0', 'Trang đầu tiên là trang 1.'],
+  ['5', 'Chỉ có 4 trang, không có trang 5.'],
   ['2-9', 'Chỉ có 4 trang, không có trang 9.'],
 ])('says what is wrong with "%s"', (text, problem) => {
   expect(parsePages(text, 4)).toEqual({ problem })
