@@ -202,6 +202,20 @@ describe('what a stick brings', () => {
     expect((await first()).verdict).toBe('newer')
   })
 
+  it('is refused where its signature is written in another way that means the same bytes', async () => {
+    const file = put() + signatureEnding
+    const line = readFileSync(file, 'latin1')
+    const last = line.at(-4) ?? ''
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+    // The last letter bears two bits; the other four are thrown away in reading.
+    const twin = letters[letters.indexOf(last) + 1] ?? ''
+    const changed = `${line.slice(0, -4)}${twin}${line.slice(-3)}`
+    const bytesOf = (text: string) => Buffer.from(text.split(' ')[2] ?? '', 'base64')
+    expect(bytesOf(changed)).toEqual(bytesOf(line))
+    writeFileSync(file, changed, 'latin1')
+    expect((await first()).verdict).toBe('damaged')
+  })
+
   it('is refused when its files grow or shrink by any bytes', async () => {
     const path = put({}, Buffer.from('a short installer'))
     for (const file of [path, path + signatureEnding, installerOnStick()]) {
