@@ -1,11 +1,13 @@
 import { Button, Group, VisuallyHidden } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
 import type { Handover } from '../../shared/handovers/contract.ts'
 import { useAccess, useMay } from '../accounts/access.ts'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { formatMoment } from '../components/moments.ts'
 import { saveDoorFile, useJob, useRead, useWrite } from '../office.ts'
+import { PrintDialog } from '../printing/print-dialog.tsx'
 
 /** Bàn giao: what waits for the person at the PC, and every handover with its paper. */
 export function HandoverSection() {
@@ -107,9 +109,8 @@ function Receive({ handover: { id, giver } }: { readonly handover: Handover }) {
 
 function HandoverPaper({ id, label }: { readonly id: string; readonly label: string }) {
   const paper = useJob('handovers.paper')
-  const print = useJob('forms.toPrinter')
+  const [printed, setPrinted] = useState<string>()
   const may = useMay()
-  const isInBrowser = useRead('setup.state', {}).data?.host === 'browser'
   const draw = async (use: (file: NonNullable<typeof paper.result>) => Promise<unknown>) => {
     const file = await paper.start({ id })
     if (file !== undefined) await use(file)
@@ -126,19 +127,28 @@ function HandoverPaper({ id, label }: { readonly id: string; readonly label: str
         >
           Lưu PDF
         </Button>
-        {!isInBrowser && may('export') && (
+        {may('export') && (
           <Button
             size="compact-sm"
             variant="default"
-            disabled={paper.isRunning || print.isRunning}
+            disabled={paper.isRunning}
             aria-label={`In ${label}`}
-            onClick={() => void draw((file) => print.start({ file: file.token }))}
+            onClick={() => void draw(async (file) => setPrinted(file.token))}
           >
             In
           </Button>
         )}
       </Group>
-      <Fault fault={paper.error ?? print.error} />
+      <Fault fault={paper.error} />
+      {printed !== undefined && (
+        <PrintDialog
+          title={`In ${label}`}
+          source={{ file: printed }}
+          remember="handover"
+          isOpen
+          onClose={() => setPrinted(undefined)}
+        />
+      )}
     </>
   )
 }

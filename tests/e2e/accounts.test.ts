@@ -307,6 +307,13 @@ describe('the accounts of an office', () => {
     )
     expect(text.join(' ')).toContain('Tài khoản vanthu1 của người giao ngừng dùng')
     await page.screenshot({ path: join(out, 'pages', 'accounts handover received 100.png') })
+    await keys.enter(`In Biên bản bàn giao của ${firstAccount.name}`)
+    await page
+      .getByRole('dialog')
+      .getByText(/^\d+ tờ giấy A4$/)
+      .waitFor()
+    await keys.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await lock()
     await enterAs(firstAccount.login, recovered)
     await seen('Tên đăng nhập hoặc mật khẩu chưa đúng.')
