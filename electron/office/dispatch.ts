@@ -79,6 +79,7 @@ const effects: Readonly<Record<string, readonly string[]>> = {
   duplicates: ['people', 'tasks', 'organisation', 'meetings', 'home', 'recycle', 'setup', ...register],
   outsiders: ['people', 'organisation', 'home', 'recycle', ...register],
   finding: ['recycle'],
+  handovers: ['accounts'],
   intake: ['people', 'organisation', 'meetings', 'home', 'setup', 'backup', ...register],
   meetings: [
     'agendas',

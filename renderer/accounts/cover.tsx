@@ -41,7 +41,7 @@ export function Cover({ access, isOverPage, isRecovering, onRecovering }: CoverP
   if (access.phase === 'changing') {
     const leave = (
       <Button variant="default" onClick={() => void call('accounts.lock', {}).then(keepAccess)}>
-        Để sau
+        Thoát
       </Button>
     )
     return (

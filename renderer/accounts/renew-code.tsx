@@ -1,3 +1,4 @@
+import { TextLink } from '../components/link.tsx'
 import { useJob } from '../office.ts'
 import { askAccess } from './access.ts'
 import { AccountForm } from './account-form.tsx'
@@ -15,7 +16,9 @@ export function RenewCode({ onRenewed }: { readonly onRenewed: (recoveryCode: st
     <section className="section">
       <h2>Mã khôi phục</h2>
       <p className="muted">
-        Tờ mã bị mất hoặc phong bì đã mở thì cấp mã mới, in tờ mới. Mã cũ hết hiệu lực ngay.
+        Tờ mã bị mất hoặc phong bì đã mở thì cấp mã mới, in tờ mới. Mã cũ không mở được sổ trong máy nữa,
+        nhưng vẫn mở các bản sao lưu làm trước lúc này: cấp xong hãy{' '}
+        <TextLink to="/sao-luu">sao lưu ngay</TextLink>, và giữ tờ cũ tới khi không còn bản sao lưu cũ.
       </p>
       <div className="form-narrow">
         <AccountForm

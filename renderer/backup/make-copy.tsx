@@ -46,8 +46,14 @@ export function MakeCopy() {
             ))}
             <Text>
               Bản sao lưu {done.setName} ({sizePhrase(done.bytes)}) ở {done.placeName} đã được đọc lại và khớp
-              với {done.warnings.length > 0 ? 'những gì đã chép' : 'dữ liệu'}. Có thể rút USB.
+              với {done.warnings.length > 0 ? 'những gì đã chép' : 'dữ liệu'}.
+              {done.medium === 'stick' && ' Có thể rút USB.'}
             </Text>
+            {done.medium === 'same' && (
+              <Text className="attention">
+                Bản này nằm cùng ổ cứng với sổ, ổ hỏng là mất cả hai. Hãy làm thêm một bản ra USB.
+              </Text>
+            )}
             <Counts counts={done.counts} />
           </Note>
         )}

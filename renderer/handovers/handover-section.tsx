@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Handover } from '../../shared/handovers/contract.ts'
 import { useAccess, useMay } from '../accounts/access.ts'
+import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { formatMoment } from '../components/moments.ts'
@@ -82,8 +83,10 @@ function HandoverRow({
 function Receive({ handover: { id, giver } }: { readonly handover: Handover }) {
   const receive = useJob('handovers.receive')
   const last = useRead('backup.state', {}).data?.last
+  const [isAsking, setAsking] = useState(false)
   const take = async () => {
     if ((await receive.start({ id })) === undefined) return
+    setAsking(false)
     notifications.show({
       message: `Đã nhận bàn giao của ${giver.name}. Hãy in biên bản để ký; nếu người giao biết mã khôi phục thì cấp mã mới.`,
       autoClose: 15_000,
@@ -98,11 +101,20 @@ function Receive({ handover: { id, giver } }: { readonly handover: Handover }) {
         <TextLink to="/sao-luu">sao lưu</TextLink> trước khi nhận.
       </p>
       <Group>
-        <Button loading={receive.isRunning} onClick={() => void take()}>
-          Nhận bàn giao
-        </Button>
+        <Button onClick={() => setAsking(true)}>Nhận bàn giao</Button>
       </Group>
-      <Fault fault={receive.error} />
+      <Confirm
+        isOpen={isAsking}
+        title="Nhận bàn giao"
+        confirmLabel="Nhận"
+        isBusy={receive.isRunning}
+        fault={receive.error}
+        onConfirm={() => void take()}
+        onClose={() => setAsking(false)}
+      >
+        Tài khoản của {giver.name} ngừng dùng ngay, và biên bản ghi số liệu đúng lúc này. Sổ và các bản sao
+        lưu giữ nguyên.
+      </Confirm>
     </div>
   )
 }

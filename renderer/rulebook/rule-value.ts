@@ -1,9 +1,11 @@
 import { meetingKindNames, voteKindNames } from '../../shared/meetings/meeting.ts'
 import { standingNames } from '../../shared/people/person.ts'
+import type { CapBase, CapScope } from '../../shared/rulebook/appraisal-rules.ts'
 import type { RuleRow } from '../../shared/rulebook/contract.ts'
 import type { FormName } from '../../shared/rulebook/rules.ts'
 import type { CriterionRule } from '../../shared/rulebook/score-rules.ts'
 import type { Threshold, VoteBase } from '../../shared/rulebook/vote-rules.ts'
+import { formatCount } from '../../shared/text/numbers.ts'
 
 const baseNames: Readonly<Record<VoteBase, string>> = {
   'official-convened': 'đảng viên chính thức được triệu tập',
@@ -15,13 +17,19 @@ const listedWords: Readonly<Record<string, string>> = {
   ...voteKindNames,
   ...meetingKindNames,
 }
-const baseWords: Readonly<Record<string, string>> = baseNames
+const capBaseNames: Readonly<Record<CapBase, string>> = {
+  good: 'số được xếp Hoàn thành tốt',
+  'good-and-excellent': 'số được xếp Hoàn thành tốt trở lên',
+  rated: 'số được xếp loại',
+}
+const capScopeNames: Readonly<Record<CapScope, string>> = { commune: 'toàn đảng bộ', cell: 'từng chi bộ' }
+const choiceWords: Readonly<Record<string, string>> = { ...baseNames, ...capBaseNames, ...capScopeNames }
 
 /** The value of a rule in words: '90 phút', 'trên 1/2', 'Chính thức, Dự bị'. */
 export function ruleValueWords({ value, unit }: Pick<RuleRow, 'value' | 'unit'>): string {
   if (typeof value === 'number')
-    return `${numberWords(value)}${unit === '%' ? '%' : unit === '' ? '' : ` ${unit}`}`
-  if (typeof value === 'string') return baseWords[value] ?? value
+    return `${Number.isInteger(value) ? formatCount(value) : numberWords(value)}${unit === '%' ? '%' : unit === '' ? '' : ` ${unit}`}`
+  if (typeof value === 'string') return choiceWords[value] ?? value
   if (isCriteria(value)) return value.map(({ title, maximum }) => `${title} ${maximum}`).join('; ')
   if (Array.isArray(value)) return value.map((item) => listedWords[String(item)] ?? String(item)).join(', ')
   if (isThreshold(value)) {

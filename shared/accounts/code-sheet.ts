@@ -53,8 +53,8 @@ export const codeSheet = ({ heading, place, today, logins, recoveryCode }: CodeS
   html`<p class="said"><b>Cách dùng</b></p>
 <ol>
 <li>Ở trang Đăng nhập, chọn “Quên mật khẩu”, nhập mã, tên đăng nhập và mật khẩu mới.</li>
-<li>Chương trình cấp mã khác và in tờ mới; mã trên tờ này hết hiệu lực. Hủy tờ này.</li>
-<li>Cấp mã mới bất cứ lúc nào ở trang Tài khoản; khi đó cũng hủy tờ này.</li>
+<li>Máy hỏng hoặc mất: cài chương trình ở máy khác, chọn “Khôi phục từ bản sao lưu”, nhập mã.</li>
+<li>Sau khi dùng, hoặc khi cấp mã mới ở trang Tài khoản, chương trình in tờ khác. Từ đó mã này không mở sổ trong máy nữa, nhưng vẫn là mã mở các bản sao lưu làm trước đó: giữ tờ này cho tới khi không còn bản sao lưu nào như vậy, rồi mới hủy.</li>
 </ol>
 `,
   signs(

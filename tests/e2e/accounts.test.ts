@@ -300,12 +300,18 @@ describe('the accounts of an office', () => {
     await page.screenshot({ path: join(out, 'pages', 'accounts handover waits 100.png') })
     expect([...(await layoutFaults(page)), ...(await seriousFaults(page))]).toEqual([])
     await keys.enter('Nhận bàn giao')
+    await seen(/ngừng dùng ngay/)
+    await keys.enter('Nhận')
     await keys.tabTo(`Lưu PDF Biên bản bàn giao của ${firstAccount.name}`)
     const [saved] = await Promise.all([page.waitForEvent('download'), keys.press('Enter')])
     const text = (await pdfPages(await readFile(await saved.path()))).flatMap(({ words }) =>
       words.map(({ text }) => text),
     )
     expect(text.join(' ')).toContain('Tài khoản vanthu1 của người giao ngừng dùng')
+    await page
+      .getByRole('row', { name: new RegExp(firstAccount.name) })
+      .getByText('Ngừng dùng')
+      .waitFor()
     await page.screenshot({ path: join(out, 'pages', 'accounts handover received 100.png') })
     await keys.enter(`In Biên bản bàn giao của ${firstAccount.name}`)
     await page

@@ -39,7 +39,7 @@ describe('copies without asking for each', () => {
     await stage.chooseStick(() => keys.enter('Chọn thư mục khác'))
     const again = stage.page.getByRole('button', { name: /^Sao lưu ra đây: usb-/ })
     await again.waitFor()
-    await stage.page.getByText(/Có thể rút USB/).waitFor()
+    await stage.page.getByText(/Hãy làm thêm một bản ra USB/).waitFor()
     await keys.enter(/^Sao lưu ra đây: usb-/)
     const rows = stage.page.getByRole('table', { name: 'Các lần sao lưu' }).getByRole('row')
     await expect.poll(() => rows.count()).toBe(3)

@@ -274,7 +274,7 @@ export async function checkWord(word: Uint8Array): Promise<void> {
 export async function backUp({ page, stick, chooseStick }: Stage): Promise<void> {
   await goTo(page, '/sao-luu')
   await chooseStick(() => button(page, 'Chọn thư mục khác').first().click())
-  await page.getByText('Có thể rút USB', { exact: false }).waitFor({ timeout: 60_000 })
+  await page.getByText('đã được đọc lại và khớp', { exact: false }).waitFor({ timeout: 60_000 })
   await page
     .getByText(/Đã kiểm tra lúc/)
     .first()
