@@ -7,6 +7,9 @@ import { Note } from '../documents/note.tsx'
 import { useJob } from '../office.ts'
 import { PlacePicker } from '../places/place-picker.tsx'
 
+/** What a long job ends with stands at the foot of the page, where nobody looks. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
+
 /** Xuất toàn bộ: for the day the program is gone. That nothing of it is encrypted is read before a place is chosen. */
 export function Takeout() {
   const write = useJob('takeout.write')
@@ -41,19 +44,22 @@ export function Takeout() {
           )}
           <Fault fault={write.error} />
           {done !== undefined && (
-            <Note title="Đã xuất toàn bộ sổ">
-              <Text>
-                Thư mục {done.folderName} ở {done.placeName}: {formatCount(done.workbooks)} tệp Excel (
-                {formatCount(done.rows)} dòng), {formatCount(done.papers)} văn bản,{' '}
-                {formatCount(done.attachments)} bản quét và ảnh. Mở Doc truoc.html trong đó trước.
-              </Text>
-              {done.lost > 0 && (
-                <Text className="attention">
-                  {formatCount(done.lost)} tệp đã mất hoặc hỏng trong máy nên không xuất được; tên các tệp ấy
-                  ở cuối trang Doc truoc.html.
+            <div ref={intoView}>
+              <Note title="Đã xuất toàn bộ sổ">
+                <Text>
+                  Thư mục {done.folderName} ở {done.placeName}: {formatCount(done.workbooks)} tệp Excel (
+                  {formatCount(done.rows)} dòng), {formatCount(done.papers)} văn bản,{' '}
+                  {formatCount(done.attachments)} bản quét và ảnh. Hãy mở thư mục Doc truoc, tệp Doc
+                  truoc.html trước: trang ấy nói trong mỗi tệp có gì.
                 </Text>
-              )}
-            </Note>
+                {done.lost > 0 && (
+                  <Text className="attention">
+                    {formatCount(done.lost)} tệp đã mất hoặc hỏng trong máy nên không xuất được; tên các tệp
+                    ấy ở cuối trang Doc truoc.html.
+                  </Text>
+                )}
+              </Note>
+            </div>
           )}
         </div>
       )}

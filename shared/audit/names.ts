@@ -176,6 +176,7 @@ export const hasActWords = (command: string): boolean => Object.hasOwn(acts, com
 const kinds: Readonly<Record<string, string>> = {
   person: 'Người',
   body: 'Tổ chức',
+  cell: 'Chi bộ',
   meeting: 'Buổi sinh hoạt',
   paper: 'Văn bản',
   task: 'Nhiệm vụ',

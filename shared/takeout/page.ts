@@ -43,7 +43,7 @@ th, td { padding: 0.2rem 0.5rem; border: 1px solid #999; text-align: left; verti
 <p>Chương trình Sổ Chi bộ ${page.programVersion} (dữ liệu phiên bản ${String(page.schemaVersion)}) xuất lúc ${page.madeAt}. Có trang này là bản xuất đủ: trang được ghi sau cùng.</p>
 <p><b>Thư mục này không mã hóa: ai mở được cũng đọc được toàn bộ dữ liệu đảng viên.</b> Hãy cất như cất hồ sơ gốc và hủy khi không cần nữa. Đây không phải bản sao lưu: chương trình không khôi phục được từ thư mục này.</p>
 <h2>Số liệu</h2>
-<p>Mỗi bảng một trang tính. Ngày viết năm-tháng-ngày; ngày không đủ thì chỉ có năm hoặc năm-tháng. Giờ ghi sổ là giờ quốc tế (giờ Việt Nam trừ 7). Cột “Mã” nối các trang tính với nhau; bên phải mỗi cột mã là tên của người, tổ chức, buổi họp ấy.</p>
+<p>Mỗi bảng một trang tính. Ngày viết ngày/tháng/năm; ngày không đủ thì chỉ có năm hoặc tháng/năm; ô trống là không biết. Giờ là giờ của máy tính này. Cột “Mã” nối các trang tính với nhau; bên phải mỗi cột mã là tên của người, tổ chức, buổi họp ấy.</p>
 <table><thead><tr><th>Tệp</th><th>Trang tính</th><th>Số dòng</th><th>Bảng</th></tr></thead><tbody>
 ${workbookRows(page)}</tbody></table>
 <p>Không xuất: ${Object.entries(takeoutLeftOut)

@@ -1,10 +1,11 @@
-import { codeWords } from '../../../shared/audit/codes.ts'
-import { fieldOfColumn } from '../../../shared/takeout/columns.ts'
 import { columnTitle } from '../../../shared/takeout/page.ts'
 import { takeoutHidden, takeoutHiddenOf } from '../../../shared/takeout/tables.ts'
 import { createExecutor } from '../database/executor.ts'
 import { type Connection, type DataKey, openDatabase } from '../database/open.ts'
 import { sheetsBytes, type WorkbookFacts, type WorkbookSheet } from '../forms/workbook.ts'
+import { wallOf } from '../local-day.ts'
+import { unknownBeginning } from '../people/store.ts'
+import { codeInWords } from './codes.ts'
 import { namesById } from './names.ts'
 
 /** Rows of a table from one on, as a sheet. */
@@ -34,12 +35,33 @@ export const columnsOf = (connection: Connection, table: string): readonly Table
 const isReference = (column: string): boolean => /_(id|by)$/.test(column)
 const isFlag = (column: string): boolean => /^(is_|in_base$)/.test(column)
 
-/** A value as it is read: codes and flags in words, everything else as it is kept. */
-function shown(column: string, value: unknown): string | number | null {
+const isMoment = (column: string): boolean => column === 'at' || column.endsWith('_at')
+
+/** Days as the clerk writes them; a day of which less is known keeps the form that says so, a month has its own. */
+function dayInWords(column: string, text: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text) ?? []
+  if (year === undefined) return undefined
+  if (day !== undefined) return `${day}/${month}/${year}`
+  return /period|_written$/.test(column) ? `${month}/${year}` : undefined
+}
+
+/** A moment on the clerk's wall: 23/11/2026 09:30. */
+function momentInWords(text: string): string | undefined {
+  const moment = new Date(text)
+  if (!/^\d{4}-\d\d-\d\dT/.test(text) || Number.isNaN(moment.getTime())) return undefined
+  const { day, time } = wallOf(moment)
+  return `${dayInWords('', day)} ${time}`
+}
+
+/** A value as it is read: codes, flags, days and moments in words, everything else as it is kept. */
+function shown(table: string, column: string, value: unknown): string | number | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'number') return isFlag(column) ? (value === 1 ? 'có' : 'không') : value
   const text = String(value)
-  return cut(codeWords(fieldOfColumn(column), text) ?? text)
+  // The bound of an interval whose beginning nobody knows is no day that anybody wrote.
+  if (text === unknownBeginning && /^(valid_from|from_on)$/.test(column)) return null
+  const words = isMoment(column) ? momentInWords(text) : dayInWords(column, text)
+  return cut(words ?? codeInWords(table, column, text) ?? text)
 }
 
 function sheetOf(
@@ -65,7 +87,7 @@ function sheetOf(
     ),
     rows: rows.map((row) =>
       columns.flatMap((column) => {
-        const value = shown(column, row[column])
+        const value = shown(table, column, row[column])
         return named.has(column) ? [value, names.get(String(row[column])) ?? null] : [value]
       }),
     ),

@@ -65,11 +65,27 @@ describe('everything taken out', () => {
     const root = join(stick, done.folderName)
     const key = await keyOf(office.folder, 'anh', 'chum-suoi-ghe-lua')
     const counts = raw(office.folder, rowCounts, key)
+    const codesLeft: string[] = []
     for (const { name, tables } of takeoutWorkbooks) {
       const [file] = readdirSync(join(root, 'So lieu Excel')).filter((each) => each.startsWith(plain(name)))
       const sheets = await readXlsxFile(join(root, 'So lieu Excel', file ?? ''))
       for (const { table, title } of tables) {
         const rows = counts[table] ?? 0
+        const [heads = [], ...lines] = sheets.find((each) => each.sheet === title)?.data ?? []
+        // Names that somebody typed, and those by which the program finds its own settings.
+        const isTyped = (head: string) => /^(Tên đăng nhập|Địa danh)$/.test(head) || table === 'setting'
+        for (const [at, head] of heads.entries()) {
+          if (isTyped(String(head))) continue
+          // Nobody without the program knows its codes, its days of unknown beginning or the time of another place.
+          const odd = lines
+            .map((line) => String(line[at] ?? ''))
+            .find(
+              (text) =>
+                /^[a-z]+([-.][a-zA-Z]+)+$|^(present|draft|signed|done|cell|hands)$/.test(text) ||
+                /^\d{4}-\d\d-\d\d(T|$)/.test(text),
+            )
+          if (odd !== undefined) codesLeft.push(`${table} / ${String(head)}: ${odd}`)
+        }
         const sheet = sheets.find((each) => each.sheet === title)
         // The taking out itself is written down after it was done.
         const since = table === 'audit' ? 1 : 0
@@ -78,6 +94,7 @@ describe('everything taken out', () => {
     }
     const people = (await readXlsxFile(join(root, 'So lieu Excel', 'Dang vien.xlsx')))[0]?.data ?? []
     expect(people.flat()).toContain('Lò Văn Hặc')
+    expect(codesLeft).toEqual([])
     const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     )
