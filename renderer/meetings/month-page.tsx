@@ -5,6 +5,7 @@ import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
 import type { MonthRow } from '../../shared/meetings/contract.ts'
 import { isMonthly, isMonthlyKind } from '../../shared/meetings/meeting.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { useMay } from '../accounts/access.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
@@ -27,6 +28,7 @@ export function MonthPage() {
 
 function Month({ period, today }: { readonly period: string; readonly today: string }) {
   const month = useRead('meetings.month', { period }, { keepPrevious: true })
+  const may = useMay()
   const [, go] = useLocation()
   const [isOpening, setOpening] = useState(false)
   const [chosen, setChosen] = useState<MonthRow>()
@@ -72,10 +74,14 @@ function Month({ period, today }: { readonly period: string; readonly today: str
       actions={
         <>
           <PeriodChooser period={period} current={periodOf(today)} to={(other) => `/sinh-hoat/${other}`} />
-          <Button variant="default" onClick={() => openFor(undefined)} disabled={rows.length === 0}>
-            Mở buổi sinh hoạt
-          </Button>
-          <ButtonLink to={`/sinh-hoat/${period}/mo-ky`}>Mở kỳ cho các chi bộ</ButtonLink>
+          {may('write') && (
+            <>
+              <Button variant="default" onClick={() => openFor(undefined)} disabled={rows.length === 0}>
+                Mở buổi sinh hoạt
+              </Button>
+              <ButtonLink to={`/sinh-hoat/${period}/mo-ky`}>Mở kỳ cho các chi bộ</ButtonLink>
+            </>
+          )}
         </>
       }
     >

@@ -5,6 +5,7 @@ import type { MonthRow } from '../../shared/meetings/contract.ts'
 import { isMonthlyKind, meetingKindNames } from '../../shared/meetings/meeting.ts'
 import { stageOf } from '../../shared/months/stage.ts'
 import { formatPercent } from '../../shared/text/numbers.ts'
+import { useMay } from '../accounts/access.ts'
 import { RowLink, TextLink } from '../components/link.tsx'
 import { MissedButton } from '../months/missed.tsx'
 
@@ -47,6 +48,7 @@ interface MonthLinesProps {
 }
 
 function MonthLines({ period, row, today, onOpen }: MonthLinesProps) {
+  const may = useMay()
   // A committee that has met, or a thematic meeting alone, leaves that of the month still to be opened.
   const first = row.meetings.find(({ kind }) => isMonthlyKind(kind))
   const others = row.meetings.filter((meeting) => meeting !== first)
@@ -63,15 +65,24 @@ function MonthLines({ period, row, today, onOpen }: MonthLinesProps) {
         {first === undefined ? (
           <>
             <td colSpan={2}>
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={onOpen}
-                aria-label={`Mở buổi sinh hoạt của ${row.cellName}`}
-              >
-                Mở buổi sinh hoạt
-              </Button>{' '}
-              <MissedButton cellId={row.cellId} cellName={row.cellName} period={period} missed={row.missed} />
+              {may('write') && (
+                <>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    onClick={onOpen}
+                    aria-label={`Mở buổi sinh hoạt của ${row.cellName}`}
+                  >
+                    Mở buổi sinh hoạt
+                  </Button>{' '}
+                  <MissedButton
+                    cellId={row.cellId}
+                    cellName={row.cellName}
+                    period={period}
+                    missed={row.missed}
+                  />
+                </>
+              )}
             </td>
             <td>
               {row.missed === null ? (

@@ -5,6 +5,7 @@ import type { BodyNode } from '../../shared/organisation/body-contract.ts'
 import { treeRows } from '../../shared/organisation/tree.ts'
 import { fold, matches } from '../../shared/text/fold.ts'
 import { formatCount, formatMean } from '../../shared/text/numbers.ts'
+import { useMay } from '../accounts/access.ts'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
@@ -24,6 +25,7 @@ export const communePlace = 'dang-bo'
 
 /** Chi bộ: the tree of the commune's organisation with leaders, numbers and hints; the chosen one's card beside it. */
 export function CellsPage({ id }: { readonly id: string | undefined }) {
+  const may = useMay()
   const [search] = useSearchParams()
   const onlyHints = search.get('xem') === 'goi-y'
   const [withEnded, setWithEnded] = useState(false)
@@ -70,7 +72,7 @@ export function CellsPage({ id }: { readonly id: string | undefined }) {
           <ButtonLink to="/chi-bo/thay-doi" variant="default">
             Thay đổi tổ chức
           </ButtonLink>
-          <Button onClick={() => setAdding(true)}>Thêm chi bộ</Button>
+          {may('write') && <Button onClick={() => setAdding(true)}>Thêm chi bộ</Button>}
         </>
       }
       aside={id === undefined ? undefined : <BodyCard id={id === communePlace ? null : id} key={id} />}
@@ -81,12 +83,14 @@ export function CellsPage({ id }: { readonly id: string | undefined }) {
         <Empty
           title="Chưa có chi bộ nào"
           actions={
-            <>
-              <ButtonLink to="/nhap-excel">Nhập từ Excel</ButtonLink>
-              <Button variant="default" onClick={() => setAdding(true)}>
-                Thêm chi bộ
-              </Button>
-            </>
+            may('write') && (
+              <>
+                <ButtonLink to="/nhap-excel">Nhập từ Excel</ButtonLink>
+                <Button variant="default" onClick={() => setAdding(true)}>
+                  Thêm chi bộ
+                </Button>
+              </>
+            )
           }
         >
           Nhập danh sách đảng viên từ Excel sẽ có luôn các chi bộ; cũng có thể thêm từng chi bộ.

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { useMay } from '../accounts/access.ts'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
@@ -17,6 +18,7 @@ import { NobodyFound } from './nobody-found.tsx'
 
 /** Đảng viên: everybody on the register, found as one types; the chosen one's card beside the list. */
 export function MembersPage({ id }: { readonly id: string | undefined }) {
+  const may = useMay()
   const [search] = useSearchParams()
   const [query, setQuery] = useState('')
   const list = useRef<HTMLDivElement>(null)
@@ -85,11 +87,13 @@ export function MembersPage({ id }: { readonly id: string | undefined }) {
           <ButtonLink to="/danh-sach/tat-ca" variant="default">
             Lọc và thống kê
           </ButtonLink>
-          <ButtonLink to="/nhap-excel" variant="default">
-            Nhập từ Excel
-          </ButtonLink>
-          <ExportButton cellId={cellId} standing={standing} />
-          <ButtonLink to={addressOf(undefined, { xem: 'them' })}>Thêm đảng viên</ButtonLink>
+          {may('write') && (
+            <ButtonLink to="/nhap-excel" variant="default">
+              Nhập từ Excel
+            </ButtonLink>
+          )}
+          {may('export') && <ExportButton cellId={cellId} standing={standing} />}
+          {may('write') && <ButtonLink to={addressOf(undefined, { xem: 'them' })}>Thêm đảng viên</ButtonLink>}
         </>
       }
       body="fill"

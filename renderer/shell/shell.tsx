@@ -126,6 +126,7 @@ function Rail({ state, path, onSearch }: RailProps) {
         <span className="rail-name">Sổ Chi bộ</span>
         <span className="rail-commune">{state.commune?.communeName}</span>
         {state.isDemo && <span className="rail-demo">Dữ liệu tập dùng</span>}
+        {!may('write') && <span className="rail-demo">Chỉ xem, không ghi sổ</span>}
       </div>
       <ul className="rail-rooms">
         {rooms
