@@ -1,9 +1,11 @@
 import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
 import type { BookKind } from '../../shared/books/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import { saveDoorFile, useJob } from '../office.ts'
+import { PrintDialog } from '../printing/print-dialog.tsx'
 
 interface BookButtonsProps {
   readonly cellId: string
@@ -16,23 +18,22 @@ interface BookButtonsProps {
 /** The book of one cell: saved as a PDF, or sent to the printer. */
 export function BookButtons({ cellName, ...wish }: BookButtonsProps) {
   const bind = useJob('books.bind')
-  const print = useJob('forms.toPrinter')
+  const [printed, setPrinted] = useState<string>()
   const save = async () => {
     const file = await bind.start(wish)
     if (file !== undefined) await saveDoorFile(file)
   }
   const send = async () => {
     const file = await bind.start(wish)
-    if (file !== undefined) await print.start({ file: file.token })
+    if (file !== undefined) setPrinted(file.token)
   }
-  const isBusy = bind.isRunning || print.isRunning
   return (
     <div className="stack">
       <Group gap="xs" wrap="nowrap">
         <Button
           size="compact-sm"
           variant="default"
-          loading={isBusy}
+          loading={bind.isRunning}
           aria-label={`Lưu PDF tập của ${cellName}`}
           onClick={() => void save()}
         >
@@ -41,7 +42,7 @@ export function BookButtons({ cellName, ...wish }: BookButtonsProps) {
         <Button
           size="compact-sm"
           variant="default"
-          disabled={isBusy}
+          disabled={bind.isRunning}
           aria-label={`In tập của ${cellName}`}
           onClick={() => void send()}
         >
@@ -54,7 +55,16 @@ export function BookButtons({ cellName, ...wish }: BookButtonsProps) {
           {formatCount(bind.result.papers)} văn bản, {formatCount(bind.result.pages)} trang
         </Text>
       )}
-      <Fault fault={bind.error ?? print.error} />
+      <Fault fault={bind.error} />
+      {printed !== undefined && (
+        <PrintDialog
+          title={`In tập của ${cellName}`}
+          source={{ file: printed }}
+          remember="book"
+          isOpen
+          onClose={() => setPrinted(undefined)}
+        />
+      )}
     </div>
   )
 }

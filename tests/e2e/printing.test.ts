@@ -126,3 +126,15 @@ it('prints odd pages, tells how to turn the stack, then the even pages; a wrong 
   await page.getByRole('button', { name: 'In', exact: true }).press('Enter')
   await expect.poll(() => dialog().getByRole('combobox', { name: 'Mặt in' }).inputValue()).toBe('passes')
 })
+
+it('prints the book of a cell, and gives the focus back', async () => {
+  await goTo('/tap-luu?nam=2026')
+  const name = /^In tập của/
+  await page.getByRole('button', { name }).first().press('Enter')
+  await dialog()
+    .getByText(/^\d+ tờ giấy A4$/)
+    .waitFor()
+  await page.keyboard.press('Escape')
+  await dialog().waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(name)
+})

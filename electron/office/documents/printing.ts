@@ -32,14 +32,22 @@ export const documentPdf = (
 const pageObject = Buffer.from('/Type /Page')
 const letterS = 's'.charCodeAt(0)
 
-/** Pages of a PDF that Chromium made: its page objects are not packed into streams, and are written in one way. */
+/** The number of the object stands so near before it. */
+const headLength = 40
+
+/**
+ * Pages of a PDF that Chromium made: its page objects are not packed into streams, and are written in one way. A page that
+ * an update wrote again, as the numbers of a book's pages do, is one page.
+ */
 export function pageCount(pdf: Uint8Array): number {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
-  let pages = 0
+  const pages = new Set<string>()
   for (let at = bytes.indexOf(pageObject); at >= 0; at = bytes.indexOf(pageObject, at + pageObject.length)) {
-    if (bytes[at + pageObject.length] !== letterS) pages += 1
+    if (bytes[at + pageObject.length] === letterS) continue
+    const head = bytes.toString('latin1', Math.max(0, at - headLength), at)
+    pages.add(/(\d+) \d+ obj\s*<<\s*$/.exec(head)?.[1] ?? `at ${at}`)
   }
-  return pages
+  return pages.size
 }
 
 export const pdfType = 'application/pdf'

@@ -103,6 +103,13 @@ describe('the book of minutes of a year', () => {
       expect(page).toContain(`sinh hoạt chi bộ thường kỳ ${periodPhrase(month)}`)
     }
     expect(await feet(bytes)).toEqual(pages.map((_page, index) => (index === 0 ? '' : `- ${index + 1} -`)))
+    // To the printer goes each of its pages, with its number.
+    const how = { copies: 1, sides: 'one', isBackShifted: false, range: '' } as const
+    const sent = await office.ask('printing.lookAtFile', { file: file.token, ...how })
+    expect(sent.pages).toBe(pages.length)
+    expect(await feet(office.door.take(sent.file.token)?.bytes ?? bytes.subarray(0, 0))).toEqual(
+      await feet(bytes),
+    )
   })
 
   it('says on its contents, and before it is bound, which numbers and which papers are missing', async () => {
