@@ -18,8 +18,55 @@ function ofText(field: string, text: string, nameOf: NameOf): string {
   if (coded !== undefined) return coded
   if (isPeriod(text)) return formatPeriod(text)
   if (isIsoDate(text)) return formatDate(text)
-  if (uuid.test(text)) return nameOf(text) ?? 'một bản ghi khác'
-  return text
+  if (uuid.test(text)) return nameOf(text) ?? unknownRecord
+  if (checksum.test(text)) return `${text.slice(0, 8)}…`
+  return momentIn(text) ?? text
+}
+
+const unknownRecord = 'một bản ghi khác'
+/** SHA-256, of which the beginning is enough to compare. */
+const checksum = /^[0-9a-f]{64}$/
+
+/** A moment on the clerk's wall; names of folders bear it with hyphens for colons. */
+function momentIn(text: string): string | undefined {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d[:-]\d\d[:-]\d\d[.-]\d{3})Z/.exec(text) ?? []
+  if (day === undefined || time === undefined) return undefined
+  const moment = new Date(`${day}T${time.replace(/^(..).(..).(..).(...)$/, '$1:$2:$3.$4')}Z`)
+  if (Number.isNaN(moment.getTime())) return undefined
+  const two = (value: number) => String(value).padStart(2, '0')
+  const date = [two(moment.getDate()), two(moment.getMonth() + 1), moment.getFullYear()].join('/')
+  return `${date} ${two(moment.getHours())}:${two(moment.getMinutes())}`
+}
+
+type ById = Readonly<Record<string, unknown>>
+
+/** Facts of several people or bodies, each under its id: the marks of a roll. */
+const isById = (value: unknown): value is ById =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.keys(value).every((key) => uuid.test(key))
+
+/** A code and what was written behind it: `excused: đi viện`. */
+function markWords(field: string, value: unknown, nameOf: NameOf): string {
+  const [, code = '', note = ''] = typeof value === 'string' ? (/^([a-z-]+): (.+)$/.exec(value) ?? []) : []
+  const words = codeWords(field, code)
+  return words === undefined ? valueWords(field, value, nameOf) : `${words} (${note})`
+}
+
+const fewNames = 6
+
+/** Who is said to be what: a few by their names, many by their number. */
+function wordsById(field: string, value: ById, nameOf: NameOf): string {
+  const groups = new Map<string, string[]>()
+  for (const [id, fact] of Object.entries(value)) {
+    const words = markWords(field, fact, nameOf)
+    groups.set(words, [...(groups.get(words) ?? []), nameOf(id) ?? unknownRecord])
+  }
+  const parts = [...groups].map(
+    ([words, names]) => `${words}: ${names.length > fewNames ? `${names.length} người` : names.join(', ')}`,
+  )
+  return parts.length === 0 ? emptyWords : cut(parts.join('; '))
 }
 
 /** What stands where there was, or is, nothing. */
@@ -40,6 +87,7 @@ export function valueWords(field: string, value: unknown, nameOf: NameOf): strin
       ? cut(value.map((item) => valueWords(field, item, nameOf)).join(', '))
       : `${value.length} mục`
   }
+  if (isById(value)) return wordsById(field, value, nameOf)
   const parts = Object.entries(value)
     .filter(([, part]) => part !== null && part !== '')
     .map(([name, part]) => `${fieldWords(name)}: ${valueWords(name, part, nameOf)}`)
@@ -50,12 +98,24 @@ export function valueWords(field: string, value: unknown, nameOf: NameOf): strin
 export function idsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return uuid.test(value) ? [value] : []
   if (Array.isArray(value)) return value.flatMap(idsIn)
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(idsIn)
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, part]) => [...idsIn(key), ...idsIn(part)])
+  }
   return []
 }
 
 const isPair = (value: unknown): value is readonly [unknown, unknown] =>
   Array.isArray(value) && value.length === 2
+
+/** Of facts under ids, those alone that are not what they were. */
+function lessWhatStayed([before, after]: readonly [unknown, unknown]): readonly [unknown, unknown] {
+  if (!isById(before) || !isById(after)) return [before, after]
+  const changed = (from: ById, to: ById) =>
+    Object.fromEntries(
+      Object.entries(from).filter(([id, fact]) => JSON.stringify(fact) !== JSON.stringify(to[id])),
+    )
+  return [changed(before, after), changed(after, before)]
+}
 
 /** What a row of the audit changed; of an act, the facts that it left. `before` is null where there is none. */
 export const changeWords = (
@@ -66,9 +126,10 @@ export const changeWords = (
     // "cell.committeeFrom" is a value of the rule book, "dossierName 008" the name of one paper of a dossier.
     const field = name.slice(name.lastIndexOf('.') + 1).replace(/ .*$/, '')
     const words = fieldWords(field)
+    const [before, after] = isPair(value) ? lessWhatStayed(value) : [undefined, value]
     return {
       field: words === field && name.includes('.') ? 'Giá trị' : words,
-      before: isPair(value) ? valueWords(field, value[0], nameOf) : null,
-      after: valueWords(field, isPair(value) ? value[1] : value, nameOf),
+      before: before === undefined ? null : valueWords(field, before, nameOf),
+      after: valueWords(field, after, nameOf),
     }
   })

@@ -17,9 +17,37 @@ describe('a change of the audit in words', () => {
     ['guests', [{ fullName: 'A' }, { fullName: 'B' }], '2 mục'],
     ['residence', { country: '', detail: 'Bản Mường' }, 'Chi tiết: Bản Mường'],
     ['contact', { telephone: '0912345678' }, 'Điện thoại: ••••••5678'],
+    ['exported', 'everything', 'toàn bộ sổ'],
+    ['sha256', 'ab'.repeat(32), 'abababab…'],
+    ['marks', {}, 'trống'],
   ])('says of %s %j: %s', (field, value, words) => {
     if (field === 'rights') expect(valueWords(field, value, nobody)).not.toContain('read')
     else expect(valueWords(field, value, nobody)).toBe(words)
+  })
+
+  it('names who is marked as what, and of a change only whom it is about', () => {
+    const ids = Array.from({ length: 9 }, (_, index) => `0198a1b2-1111-7000-8000-00000000000${index}`)
+    const names = (asked: string) => (ids.includes(asked) ? `Người ${ids.indexOf(asked)}` : undefined)
+    const all = Object.fromEntries(ids.map((id) => [id, 'present']))
+    expect(changeWords({ marks: [{}, all] }, names)).toEqual([
+      { field: 'Điểm danh', before: 'trống', after: 'Có mặt: 9 người' },
+    ])
+    const later = { ...all, [ids[3] ?? '']: 'excused: đi viện', [ids[4] ?? '']: 'absent' }
+    expect(changeWords({ marks: [all, later] }, names)).toEqual([
+      {
+        field: 'Điểm danh',
+        before: 'Có mặt: Người 3, Người 4',
+        after: 'Vắng có lý do (đi viện): Người 3; Vắng không lý do: Người 4',
+      },
+    ])
+  })
+
+  it('says moments by the clock on the wall', () => {
+    const wall = new Date('2026-11-23T16:53:25.877Z')
+    const time = [wall.getHours(), wall.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
+    for (const text of ['2026-11-23T16:53:25.877Z', '2026-11-23T16-53-25-877Z']) {
+      expect(valueWords('keptAs', text, nobody)).toMatch(new RegExp(`/11/2026 ${time}$`))
+    }
   })
 
   it('names the records that ids stand for', () => {

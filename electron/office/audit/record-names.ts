@@ -53,6 +53,13 @@ export function namesOf(db: Reader, references: readonly Reference[]): ReadonlyM
         })),
     (ids) =>
       db
+        .all(q.selectFrom('plan').select(['id', 'cell_id', 'period']).where('id', 'in', ids))
+        .map(({ id, cell_id, period }) => ({
+          id,
+          name: `${bodyName(cell_id, `${period}-01`)}, ${formatPeriod(period)}`,
+        })),
+    (ids) =>
+      db
         .all(
           q
             .selectFrom('paper')
