@@ -71,7 +71,8 @@ export function HelpPage() {
           <li>Chốt bản in để lấy số, in, chờ ký, rồi ghi nhận đã ký.</li>
           <li>
             <TextLink to="/van-ban">Văn bản</TextLink> của cả kỳ: in, lưu một tệp PDF, ghi nhận đã ký cho
-            nhiều văn bản cùng lúc.
+            nhiều văn bản cùng lúc. Khi in chọn được số bản, các trang, một hay hai mặt; máy in một mặt thì in
+            hai lượt, trang lẻ rồi trang chẵn. Kẹt giấy thì In tiếp từ chi bộ còn thiếu.
           </li>
           <li>
             <TextLink to="/so-tay">Gói đưa lên Sổ tay</TextLink>: văn bản và nội dung để dán của từng chi bộ,
