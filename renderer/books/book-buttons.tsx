@@ -24,6 +24,7 @@ export function BookButtons({ cellName, ...wish }: BookButtonsProps) {
     if (file !== undefined) await saveDoorFile(file)
   }
   const send = async () => {
+    if (bind.isRunning) return
     const file = await bind.start(wish)
     if (file !== undefined) setPrinted(file.token)
   }
@@ -42,7 +43,7 @@ export function BookButtons({ cellName, ...wish }: BookButtonsProps) {
         <Button
           size="compact-sm"
           variant="default"
-          disabled={bind.isRunning}
+          aria-disabled={bind.isRunning}
           aria-label={`In tập của ${cellName}`}
           onClick={() => void send()}
         >
@@ -56,15 +57,13 @@ export function BookButtons({ cellName, ...wish }: BookButtonsProps) {
         </Text>
       )}
       <Fault fault={bind.error} />
-      {printed !== undefined && (
-        <PrintDialog
-          title={`In tập của ${cellName}`}
-          source={{ file: printed }}
-          remember="book"
-          isOpen
-          onClose={() => setPrinted(undefined)}
-        />
-      )}
+      <PrintDialog
+        title={`In tập của ${cellName}`}
+        source={{ file: printed ?? '' }}
+        remember="book"
+        isOpen={printed !== undefined}
+        onClose={() => setPrinted(undefined)}
+      />
     </div>
   )
 }

@@ -124,6 +124,7 @@ function HandoverPaper({ id, label }: { readonly id: string; readonly label: str
   const [printed, setPrinted] = useState<string>()
   const may = useMay()
   const draw = async (use: (file: NonNullable<typeof paper.result>) => Promise<unknown>) => {
+    if (paper.isRunning) return
     const file = await paper.start({ id })
     if (file !== undefined) await use(file)
   }
@@ -143,7 +144,7 @@ function HandoverPaper({ id, label }: { readonly id: string; readonly label: str
           <Button
             size="compact-sm"
             variant="default"
-            disabled={paper.isRunning}
+            aria-disabled={paper.isRunning}
             aria-label={`In ${label}`}
             onClick={() => void draw(async (file) => setPrinted(file.token))}
           >
@@ -152,15 +153,13 @@ function HandoverPaper({ id, label }: { readonly id: string; readonly label: str
         )}
       </Group>
       <Fault fault={paper.error} />
-      {printed !== undefined && (
-        <PrintDialog
-          title={`In ${label}`}
-          source={{ file: printed }}
-          remember="handover"
-          isOpen
-          onClose={() => setPrinted(undefined)}
-        />
-      )}
+      <PrintDialog
+        title={`In ${label}`}
+        source={{ file: printed ?? '' }}
+        remember="handover"
+        isOpen={printed !== undefined}
+        onClose={() => setPrinted(undefined)}
+      />
     </>
   )
 }

@@ -252,7 +252,7 @@ describe('the accounts of an office', () => {
     // A form that is reached by its address is refused by the office.
     await goTo('/nguoi-ngoai?xem=them')
     await type(/^Họ và tên/, 'Lò Văn Đông')
-    await keys.press('Control+Enter')
+    await keys.press('Enter')
     await seen('Tài khoản này chưa được giao quyền làm việc đó. Hãy hỏi người quản trị.')
     await goTo('/tai-khoan')
   })
@@ -304,6 +304,7 @@ describe('the accounts of an office', () => {
     await keys.enter('Nhận bàn giao')
     await seen(/ngừng dùng ngay/)
     await keys.enter('Nhận')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await keys.tabTo(`Lưu PDF Biên bản bàn giao của ${firstAccount.name}`)
     const [saved] = await Promise.all([page.waitForEvent('download'), keys.press('Enter')])
     const text = (await pdfPages(await readFile(await saved.path()))).flatMap(({ words }) =>
