@@ -70,7 +70,8 @@ const printing = async () => {
     .getByText(/^\d+ tờ giấy A4$/)
     .waitFor()
   await dialog().getByRole('combobox', { name: 'Mặt in' }).selectOption('passes')
-  await dialog().getByRole('button', { name: 'Lưu PDF trang lẻ để in' }).waitFor()
+  // The sheets are laid anew; until then the button does nothing.
+  await dialog().getByRole('button', { name: 'Lưu PDF trang lẻ để in', disabled: false }).waitFor()
 }
 
 /** Each dialog at its fullest: with its paper, or with the sentence about what is wrong. */

@@ -26,7 +26,9 @@ const goTo = (path: string) =>
     location.hash = hash
   }, `#${path}`)
 const dialog = () => page.getByRole('dialog')
-const pressed = (name: string | RegExp) => dialog().getByRole('button', { name }).press('Enter')
+/** Where the sheets are laid anew the button waits for them. */
+const pressed = (name: string | RegExp) =>
+  dialog().getByRole('button', { name, disabled: false }).press('Enter')
 /** Presses what saves and answers the pages of the file. */
 const saved = async (name: string) => {
   const [download] = await Promise.all([page.waitForEvent('download'), pressed(name)])
