@@ -1,4 +1,5 @@
 import { Group, Select } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { hourChoices, type BackupTimes as Times } from '../../shared/backup/schedule.ts'
 import { Fault } from '../components/fault.tsx'
 import { TimeField } from '../components/time-field.tsx'
@@ -16,6 +17,9 @@ const scheduleNames = {
 
 const choices = <T extends string>(names: Readonly<Record<T, string>>) =>
   Object.entries<string>(names).map(([value, label]) => ({ value, label }))
+// Made once: a list that is made anew while it is open forgets what is marked in it.
+const closingChoices = choices(closingNames)
+const scheduleChoices = choices(scheduleNames)
 const isIn = <T extends string>(names: Readonly<Record<T, string>>, value: string | null): value is T =>
   value !== null && Object.hasOwn(names, value)
 
@@ -32,7 +36,15 @@ interface BackupTimesProps {
 /** Tự sao lưu: at closing and once a day, always to a place that was chosen by hand before. */
 export function BackupTimes({ times, trouble, mayChange }: BackupTimesProps) {
   const write = useWrite('backup.setTimes')
-  const set = (next: Partial<Times>) => write.mutate({ ...times, ...next })
+  // A second choice before the first is known here must not take it back.
+  const wished = useRef(times)
+  useEffect(() => {
+    wished.current = times
+  }, [times])
+  const set = (next: Partial<Times>) => {
+    wished.current = { ...wished.current, ...next }
+    write.mutate(wished.current)
+  }
   const hours = [...new Set<number>([...hourChoices, times.hours])].toSorted((a, b) => a - b)
   return (
     <section className="section">
@@ -45,7 +57,7 @@ export function BackupTimes({ times, trouble, mayChange }: BackupTimesProps) {
       <Group align="end" mt="xs">
         <Select
           label="Khi đóng chương trình"
-          data={choices(closingNames)}
+          data={closingChoices}
           value={times.closing}
           disabled={!mayChange}
           onChange={(value) => isIn(closingNames, value) && set({ closing: value })}
@@ -63,7 +75,7 @@ export function BackupTimes({ times, trouble, mayChange }: BackupTimesProps) {
       <Group align="end" mt="xs">
         <Select
           label="Trong lúc làm việc"
-          data={choices(scheduleNames)}
+          data={scheduleChoices}
           value={times.schedule}
           disabled={!mayChange}
           onChange={(value) => isIn(scheduleNames, value) && set({ schedule: value })}
