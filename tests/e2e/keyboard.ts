@@ -42,11 +42,15 @@ export function keyboardOf(page: Page): Keyboard {
       if (width <= 1) return false
       return !control.contains(document.elementFromPoint(left + width / 2, top + height / 2))
     })
+  const nextFrame = () =>
+    page.evaluate<void>('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
   const tabTo = async (name: string | RegExp) => {
     const seen: string[] = []
     while (seen.length < mostSteps) {
       const now = await focused()
-      if (await isHidden()) throw new Error(`"${now}" has the focus out of sight`)
+      // What has just been drawn comes into sight with its next frame.
+      if ((await isHidden()) && (await nextFrame().then(isHidden)))
+        throw new Error(`"${now}" has the focus out of sight`)
       if (typeof name === 'string' ? now === name : name.test(now)) return seen.length
       seen.push(now)
       await press('Tab')
