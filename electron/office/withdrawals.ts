@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { IsoDate } from '../../shared/calendar/dates.ts'
+import { localDay } from '../../shared/calendar/wall.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { recordAct, undoAct } from './acts.ts'
 import type { WriteContext } from './context.ts'
 import { q, type Reader } from './database/executor.ts'
-import { localDay } from './local-day.ts'
 
 /*
  * A task or a petition that is not followed any longer: an act with its reason, which can be taken back. The meeting at

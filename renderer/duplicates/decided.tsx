@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { formatMoment } from '../../shared/calendar/wall.ts'
 import type { Output } from '../../shared/contract.ts'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
-import { formatMoment } from '../components/moments.ts'
 import { type OfficeFault, useWrite } from '../office.ts'
 import { headWords } from './head-words.ts'
 

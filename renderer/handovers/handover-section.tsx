@@ -1,12 +1,12 @@
 import { Button, Group, VisuallyHidden } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { formatMoment } from '../../shared/calendar/wall.ts'
 import type { Handover } from '../../shared/handovers/contract.ts'
 import { useAccess, useMay } from '../accounts/access.ts'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
-import { formatMoment } from '../components/moments.ts'
 import { saveDoorFile, useJob, useRead, useWrite } from '../office.ts'
 import { PrintDialog } from '../printing/print-dialog.tsx'
 

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { formatMoment } from '../../shared/calendar/wall.ts'
 import type { MonthView } from '../../shared/months/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { Confirm } from '../components/confirm.tsx'
-import { formatMoment, momentPhrase } from '../components/moments.ts'
+import { momentPhrase } from '../components/moments.ts'
 import { useWrite } from '../office.ts'
 
 type Opening = MonthView['openings'][number]

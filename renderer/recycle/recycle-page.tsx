@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { formatMoment } from '../../shared/calendar/wall.ts'
 import type { Recycled } from '../../shared/recycle/contract.ts'
 import { Confirm } from '../components/confirm.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { formatMoment } from '../components/moments.ts'
 import { Page } from '../components/page.tsx'
 import { useRead, useWrite } from '../office.ts'
 

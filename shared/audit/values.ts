@@ -1,5 +1,6 @@
 import { formatDate, isIsoDate } from '../calendar/dates.ts'
 import { formatPeriod, isPeriod } from '../calendar/periods.ts'
+import { formatMoment } from '../calendar/wall.ts'
 import { masked } from '../people/masking.ts'
 import { codeWords } from './codes.ts'
 import type { AuditChange } from './contract.ts'
@@ -31,11 +32,8 @@ const checksum = /^[0-9a-f]{64}$/
 function momentIn(text: string): string | undefined {
   const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d[:-]\d\d[:-]\d\d[.-]\d{3})Z/.exec(text) ?? []
   if (day === undefined || time === undefined) return undefined
-  const moment = new Date(`${day}T${time.replace(/^(..).(..).(..).(...)$/, '$1:$2:$3.$4')}Z`)
-  if (Number.isNaN(moment.getTime())) return undefined
-  const two = (value: number) => String(value).padStart(2, '0')
-  const date = [two(moment.getDate()), two(moment.getMonth() + 1), moment.getFullYear()].join('/')
-  return `${date} ${two(moment.getHours())}:${two(moment.getMinutes())}`
+  const moment = `${day}T${time.replace(/^(..).(..).(..).(...)$/, '$1:$2:$3.$4')}Z`
+  return Number.isNaN(Date.parse(moment)) ? undefined : formatMoment(moment)
 }
 
 type ById = Readonly<Record<string, unknown>>

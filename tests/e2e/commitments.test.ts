@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { localDay } from '../../electron/office/local-day.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
+import { localDay } from '../../shared/calendar/wall.ts'
 import { keyboardOf } from './keyboard.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { browserStage, type Stage } from './stage.ts'

@@ -5,6 +5,7 @@ import readXlsxFile from 'read-excel-file/node'
 import { expect } from 'vitest'
 import { periodOf, periodPhrase } from '../../shared/calendar/periods.ts'
 import { datePhrase } from '../../shared/calendar/phrases.ts'
+import { localDay } from '../../shared/calendar/wall.ts'
 import { pdfFonts, pdfPages } from '../helpers/pdf.ts'
 import { unzip } from '../helpers/zip.ts'
 import type { Stage } from './stage.ts'
@@ -15,10 +16,7 @@ const cell = 'Chi bộ thôn Na Lang'
 /** A poll waits as long as the window's own locators do. */
 const patiently = { timeout: 20_000 }
 
-const today = (): string => {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
-}
+const today = (): string => localDay(new Date())
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' })

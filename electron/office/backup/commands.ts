@@ -1,7 +1,7 @@
 import { ageInDays } from '../../../shared/backup/schedule.ts'
+import { localDay } from '../../../shared/calendar/wall.ts'
 import { changedFields } from '../audit.ts'
 import type { Handlers } from '../context.ts'
-import { localDay } from '../local-day.ts'
 import { auditTroubleOf } from './audit-findings.ts'
 import { isBeforeImport } from './before-import.ts'
 import { keptOffices, lookAtKept, lookAtSet, setsFor } from './looking.ts'

@@ -1,8 +1,8 @@
 import type { SecondCopy } from '../../../shared/backup/contract.ts'
 import { ageInDays, freshnessOf } from '../../../shared/backup/schedule.ts'
 import type { IsoDate } from '../../../shared/calendar/dates.ts'
+import { localDay } from '../../../shared/calendar/wall.ts'
 import type { Reader } from '../database/executor.ts'
-import { localDay } from '../local-day.ts'
 import { rulebookOf } from '../rulebook/store.ts'
 import { backupHistory, lastOnSecondMedium } from './store.ts'
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { localDay } from '../../../shared/calendar/wall.ts'
 import {
   type OnePaper,
   type PaperOfPeriod,
@@ -13,7 +14,6 @@ import { reportTitle } from '../../../shared/reports/names.ts'
 import { missing } from '../conflict.ts'
 import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
-import { localDay } from '../local-day.ts'
 import { toKind } from '../meetings/store.ts'
 import { cellNamesEver, nameOn } from '../organisation/store.ts'
 import { dayOfReport, toReportKind } from '../reports/store.ts'

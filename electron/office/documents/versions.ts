@@ -1,8 +1,8 @@
+import { localDay } from '../../../shared/calendar/wall.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { missing } from '../conflict.ts'
 import type { WriteContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { localDay } from '../local-day.ts'
 import { isReplacedOnPaper, requirePaper } from './store.ts'
 
 /** One version of a paper with what was frozen of it. */

@@ -1,4 +1,5 @@
 import { givenRights } from '../../../shared/accounts/rights.ts'
+import { wallOf } from '../../../shared/calendar/wall.ts'
 import { layoutProfileOn } from '../../../shared/documents/layout.ts'
 import { handoverFacts } from '../../../shared/handovers/contract.ts'
 import { handoverPaper } from '../../../shared/handovers/paper.ts'
@@ -17,7 +18,6 @@ import { q } from '../database/executor.ts'
 import { uuidv7 } from '../database/uuid.ts'
 import { behindDoor, documentPdf, pdfType } from '../documents/printing.ts'
 import { fileName } from '../forms/exporting.ts'
-import { wallOf } from '../local-day.ts'
 import { handoverFactsOf } from './facts.ts'
 import { handoversOf, requireHandover } from './store.ts'
 

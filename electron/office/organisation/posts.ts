@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { localDay } from '../../../shared/calendar/wall.ts'
 import { type Named, type StartingPost, startingPosts } from '../../../shared/organisation/cell.ts'
 import type { StartingFacts } from '../../../shared/organisation/contract.ts'
 import { q, type Reader, type Writer } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
 import { uuidv7 } from '../database/uuid.ts'
-import { localDay } from '../local-day.ts'
 import { unknownBeginning } from '../people/store.ts'
 import { holdersOn } from './store.ts'
 

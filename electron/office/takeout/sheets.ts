@@ -1,9 +1,11 @@
+import { formatDate, isIsoDate } from '../../../shared/calendar/dates.ts'
+import { formatPartialDate, isPartialDate } from '../../../shared/calendar/partial-dates.ts'
+import { formatMoment } from '../../../shared/calendar/wall.ts'
 import { columnTitle } from '../../../shared/takeout/page.ts'
 import { takeoutHidden, takeoutHiddenOf } from '../../../shared/takeout/tables.ts'
 import { createExecutor } from '../database/executor.ts'
 import { type Connection, type DataKey, openDatabase } from '../database/open.ts'
 import { sheetsBytes, type WorkbookFacts, type WorkbookSheet } from '../forms/workbook.ts'
-import { wallOf } from '../local-day.ts'
 import { unknownBeginning } from '../people/store.ts'
 import { codeInWords } from './codes.ts'
 import { namesById } from './names.ts'
@@ -37,21 +39,14 @@ const isFlag = (column: string): boolean => /^(is_|in_base$)/.test(column)
 
 const isMoment = (column: string): boolean => column === 'at' || column.endsWith('_at')
 
-/** Days as the clerk writes them; a day of which less is known keeps the form that says so, a month has its own. */
+/** Days as the clerk writes them, as far as they are known; a column of months has its own form. */
 function dayInWords(column: string, text: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text) ?? []
-  if (year === undefined) return undefined
-  if (day !== undefined) return `${day}/${month}/${year}`
-  return /period|_written$/.test(column) ? `${month}/${year}` : undefined
+  if (isIsoDate(text)) return formatDate(text)
+  return /period|_written$/.test(column) && isPartialDate(text) ? formatPartialDate(text) : undefined
 }
 
-/** A moment on the clerk's wall: 23/11/2026 09:30. */
-function momentInWords(text: string): string | undefined {
-  const moment = new Date(text)
-  if (!/^\d{4}-\d\d-\d\dT/.test(text) || Number.isNaN(moment.getTime())) return undefined
-  const { day, time } = wallOf(moment)
-  return `${dayInWords('', day)} ${time}`
-}
+const isMomentText = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text))
 
 /** A value as it is read: codes, flags, days and moments in words, everything else as it is kept. */
 function shown(table: string, column: string, value: unknown): string | number | null {
@@ -60,7 +55,7 @@ function shown(table: string, column: string, value: unknown): string | number |
   const text = String(value)
   // The bound of an interval whose beginning nobody knows is no day that anybody wrote.
   if (text === unknownBeginning && /^(valid_from|from_on)$/.test(column)) return null
-  const words = isMoment(column) ? momentInWords(text) : dayInWords(column, text)
+  const words = isMoment(column) && isMomentText(text) ? formatMoment(text) : dayInWords(column, text)
   return cut(words ?? codeInWords(table, column, text) ?? text)
 }
 
