@@ -6,17 +6,9 @@ import type { ProgramManifest } from '../../../shared/updates/manifest.ts'
 import { makeBackup } from '../backup/making.ts'
 import type { JobContext } from '../context.ts'
 import { clearAway } from '../files.ts'
-import { codeOf, fileVerdict, hereOf, verdictOf, wordsOf } from './looking.ts'
-import { type ReadUpdate, readUpdate } from './reading.ts'
+import { changedSinceSeen, codeOf, fileVerdict, hereOf, newerAsSeen, type Wish, wordsOf } from './looking.ts'
+import type { ReadUpdate } from './reading.ts'
 import { keepLast } from './store.ts'
-
-export interface Wish {
-  readonly path: string
-  /** What the clerk has seen of it. */
-  readonly seen: string
-  /** Folder for the copy of the office. */
-  readonly backup: string
-}
 
 interface Installed {
   readonly version: string
@@ -29,36 +21,18 @@ const holding = (folder: string): string => join(folder, 'updates')
 /** An installer of an earlier time; one that still runs on Windows goes the next time. */
 export const sweepInstallers = (folder: string): void => clearAway(holding(folder))
 
-export const changedSinceSeen = () =>
-  new Refusal(
-    'conflict',
-    'Bản cập nhật trên USB không còn như lúc xem nên chưa cài. Chương trình và dữ liệu đang dùng giữ nguyên. Hãy tìm lại bản cập nhật.',
-  )
-
 const notStarted = () =>
   new Refusal(
     'refused',
     'Windows không cho chạy tệp cài đặt nên chưa cập nhật. Chương trình và dữ liệu đang dùng giữ nguyên; bản sao lưu vừa làm vẫn dùng được. Hãy báo người phụ trách máy cho phép chạy tệp cài đặt của Sổ Chi bộ.',
   )
 
-/** Reads again what the clerk has seen; refused in words where it is another one, or none that can be installed. */
-function newerProgram({ path, seen }: Wish, context: JobContext): ReadUpdate & { manifest: ProgramManifest } {
-  const here = hereOf(context)
-  const read = readUpdate(path, context.office.publisherKeys)
-  if (read.seen !== seen) throw changedSinceSeen()
-  const { manifest } = read
-  const verdict = verdictOf(read, here)
-  if (verdict !== 'newer') throw new Refusal('refused', wordsOf(verdict, read, here))
-  if (manifest?.kind !== 'program') throw changedSinceSeen()
-  return { ...read, manifest }
-}
-
 /**
  * Checks the installer, makes a copy of the office that proves itself, and starts the installer. It runs from a folder of
  * the office, so that the stick may go; what is started is what lies there, read once more just before.
  */
 export async function installProgram(wish: Wish, context: JobContext): Promise<Installed> {
-  const read = newerProgram(wish, context)
+  const read = newerAsSeen('program', wish, context)
   const { version } = read.manifest
   const install = context.office.canInstall ? context.host.install : undefined
   const installer = install && (await bringOver(read, context))

@@ -51,6 +51,46 @@ export function verdictOf({ manifest, fault }: ReadUpdate, here: Here): Verdict 
   return verdict === 'newer' && !areFitEntries(manifest.entries) ? 'unfit' : verdict
 }
 
+/** An update that the clerk wants, as it was shown. */
+export interface Wish {
+  readonly path: string
+  /** What the clerk has seen of it. */
+  readonly seen: string
+  /** Folder for the copy of the office. */
+  readonly backup: string
+}
+
+type ReadManifest<K extends UpdateManifest['kind']> = ReadUpdate & {
+  readonly manifest: Extract<UpdateManifest, { readonly kind: K }>
+}
+
+export const changedSinceSeen = () =>
+  new Refusal(
+    'conflict',
+    'Bản cập nhật trên USB không còn như lúc xem nên chưa cài. Chương trình và dữ liệu đang dùng giữ nguyên. Hãy tìm lại bản cập nhật.',
+  )
+
+/** Refuses in words what is not newer than what is here. */
+export function requireNewer(read: ReadUpdate, context: JobContext): void {
+  const here = hereOf(context)
+  const verdict = verdictOf(read, here)
+  if (verdict !== 'newer') throw new Refusal('refused', wordsOf(verdict, read, here))
+}
+
+/** Reads again what the clerk has seen; refused in words where it is another one, or none that can be taken. */
+export function newerAsSeen<K extends UpdateManifest['kind']>(
+  kind: K,
+  { path, seen }: Wish,
+  context: JobContext,
+): ReadManifest<K> {
+  const read = readUpdate(path, context.office.publisherKeys)
+  if (read.seen !== seen) throw changedSinceSeen()
+  requireNewer(read, context)
+  const { manifest } = read
+  if (manifest?.kind !== kind) throw changedSinceSeen()
+  return { ...read, manifest: manifest as ReadManifest<K>['manifest'] }
+}
+
 /** A file that cannot be read is a verdict; a clerk who gives up is none. */
 export async function fileVerdict(
   { path }: ReadUpdate,

@@ -8,9 +8,7 @@ import type { JobContext, WriteContext } from '../context.ts'
 import type { Reader } from '../database/executor.ts'
 import { addedOf, keepAdded } from '../rulebook/added.ts'
 import { keepSetting, settingOf } from '../setup/store.ts'
-import { changedSinceSeen, type Wish } from './installing.ts'
-import { hereOf, verdictOf, wordsOf } from './looking.ts'
-import { readUpdate } from './reading.ts'
+import { newerAsSeen, requireNewer, type Wish } from './looking.ts'
 
 /** Every update of the rules that this office took, as it was signed; the latest last. */
 const setting = 'rulebook.updates'
@@ -51,23 +49,14 @@ export function rulesState(db: Reader): RulesState {
 
 /** Reads again what the clerk has seen, makes a copy of the office, and lays the entries over the book. */
 export async function takeRules(
-  { path, seen, backup }: Wish,
+  wish: Wish,
   context: JobContext,
 ): Promise<{ readonly version: number; readonly backupName: string }> {
-  const read = readUpdate(path, context.office.publisherKeys)
-  if (read.seen !== seen) throw changedSinceSeen()
-  const { manifest } = read
-  const requireNewer = () => {
-    const here = hereOf(context)
-    const verdict = verdictOf(read, here)
-    if (verdict !== 'newer') throw new Refusal('refused', wordsOf(verdict, read, here))
-  }
-  requireNewer()
-  if (manifest?.kind !== 'rules') throw changedSinceSeen()
-  const { setName } = await makeBackup(backup, context)
+  const read = newerAsSeen('rules', wish, context)
+  const { setName } = await makeBackup(wish.backup, context)
   // Another window may have taken one meanwhile.
-  requireNewer()
-  const { version, entries } = manifest
+  requireNewer(read, context)
+  const { version, entries } = read.manifest
   context.write(({ db, audit, now }) => {
     const before = addedOf(db).version
     keepAdded(db, { version, entries })
@@ -76,7 +65,7 @@ export async function takeRules(
       ...{ manifest: read.text, signature: read.signature },
     }
     keepSetting(db, setting, [...takenOf(db), taken])
-    audit({ changes: { rulebook: [before, version], manifest: seen } })
+    audit({ changes: { rulebook: [before, version], manifest: read.seen } })
   })
   return { version, backupName: setName }
 }
