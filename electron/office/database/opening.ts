@@ -101,7 +101,8 @@ function readMarks(
     if (holdsNothing(connection)) return { ours: true, version: 0, isEmpty: true }
     const marks = { ours: isOurs(connection), version: schemaVersionOf(connection), isEmpty: false }
     if (marks.ours && mustCheck(marks.version)) {
-      requireReadable(file)
+      // A plain one was read before.
+      if (key) requireReadable(file)
       const isSound = connection.pragma('quick_check(1)', { simple: true }) === 'ok'
       log.note('checked before opening', { ok: isSound })
       if (!isSound) throw damaged()
@@ -192,11 +193,11 @@ export function openOfficeDatabase(options: OpeningOptions): Opened {
   try {
     if (finishReplacement(folder, databaseName)) log.note('replacement finished')
     const wasUnclean = hasJournal(file)
-    requireJournal(file)
     const newest = lastVersionOf(migrations)
     const key = keyFor(file, options.key)
     // In an encrypted file a page that was not read cannot pass for another; a plain one is read while it can be refused.
-    if (!key && !isNew(file)) requireReadable(file)
+    if (key || isNew(file)) requireJournal(file)
+    else requireReadable(file)
     const marks = readMarks(file, key, (version) => isSuspect || wasUnclean || version < newest, log)
     if (!marks.ours) throw damaged()
     if (marks.version > newest) throw newer()
