@@ -10,6 +10,15 @@ export interface PaperViewer {
   readonly closeAll: () => void
 }
 
+/** The viewer works in the default session only, and is a plugin. */
+export const viewerPreferences = {
+  plugins: true,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  spellcheck: false,
+} as const
+
 /** Chromium's own viewer in a window: its print button opens the system's dialog with exactly this PDF. */
 export function paperViewer(): PaperViewer {
   const papers = new Map<string, Uint8Array>()
@@ -37,14 +46,7 @@ export function paperViewer(): PaperViewer {
         height: 900,
         title: name,
         backgroundColor: '#ffffff',
-        // The viewer works in the default session only, and is a plugin.
-        webPreferences: {
-          plugins: true,
-          sandbox: true,
-          contextIsolation: true,
-          nodeIntegration: false,
-          spellcheck: false,
-        },
+        webPreferences: viewerPreferences,
       })
       windows.add(window)
       window.once('closed', () => {

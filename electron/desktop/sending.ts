@@ -1,7 +1,7 @@
 import { BrowserWindow, type WebContentsPrintOptions } from 'electron'
 import { Refusal } from '../../shared/refusal.ts'
 import type { HostPrinting, PrinterWish } from '../office/host.ts'
-import type { PaperViewer } from './paper-viewer.ts'
+import { type PaperViewer, viewerPreferences } from './paper-viewer.ts'
 
 /*
  * A PDF goes to a printer by Chromium's own viewer in a hidden window, without a dialog. What that takes from the options
@@ -55,14 +55,7 @@ export function pdfSending(viewer: PaperViewer, ownWindow: () => BrowserWindow |
       const paper = viewer.lay(pdf, 'so-chi-bo.pdf')
       const window = new BrowserWindow({
         show: false,
-        webPreferences: {
-          plugins: true,
-          sandbox: true,
-          contextIsolation: true,
-          nodeIntegration: false,
-          spellcheck: false,
-          backgroundThrottling: false,
-        },
+        webPreferences: { ...viewerPreferences, backgroundThrottling: false },
       })
       const clear = () => {
         paper.takeAway()
