@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { findElectron } from '../../build/electron.ts'
+import { hasProc } from './processes.ts'
 
 /** One display for both sides: the one there is, or one in memory. Answers how to end it. */
 export async function shareDisplay(): Promise<() => void> {
@@ -17,4 +19,12 @@ export async function shareDisplay(): Promise<() => void> {
     delete process.env.DISPLAY
     xvfb.kill()
   }
+}
+
+/** Why nothing can be measured of the desktop program here; undefined where it can. */
+export function desktopHindrance(): string | undefined {
+  if (!hasProc) return 'memory of processes is read from /proc (Linux)'
+  if (findElectron() === undefined)
+    return 'no Electron here: set ELECTRON_OVERRIDE_DIST_PATH to a folder with one'
+  return undefined
 }

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { _electron } from 'playwright-core'
-import { findElectron } from '../../build/electron.ts'
 import { startDesktop } from '../helpers/desktop.ts'
-import { shareDisplay } from './display.ts'
+import { desktopHindrance, shareDisplay } from './display.ts'
 import { median, timed } from './measure.ts'
-import { hasProc, treeCpuMs, treeMb } from './processes.ts'
+import { treeCpuMs, treeMb } from './processes.ts'
 import { ratioRow, unmeasuredRow, valueRow } from './row.ts'
 import { type Measurement, membersOf } from './setting.ts'
 import { bareWindow } from './window.ts'
@@ -78,11 +77,8 @@ async function bare(isWatched: boolean): Promise<Start> {
 export const starting: Measurement = async ({ scale, office, rounds }) => {
   const size = scale.oneYear
   const told = { name: 'start to the list of members', scale: membersOf(size) }
-  if (!hasProc) return [unmeasuredRow({ ...told, note: 'memory of processes is read from /proc (Linux)' })]
-  if (findElectron() === undefined) {
-    const note = 'no Electron here: set ELECTRON_OVERRIDE_DIST_PATH to a folder with one'
-    return [unmeasuredRow({ ...told, note })]
-  }
+  const hindrance = desktopHindrance()
+  if (hindrance !== undefined) return [unmeasuredRow({ ...told, note: hindrance })]
   const folder = await office(size)
   const endDisplay = await shareDisplay()
   const ours: Start[] = []

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { _electron } from 'playwright-core'
-import { findElectron } from '../../build/electron.ts'
 import { startDesktop } from '../helpers/desktop.ts'
-import { shareDisplay } from './display.ts'
+import { desktopHindrance, shareDisplay } from './display.ts'
 import { median } from './measure.ts'
-import { hasProc, treeMb } from './processes.ts'
+import { treeMb } from './processes.ts'
 import { ratioRow, unmeasuredRow } from './row.ts'
 import { type Measurement, membersOf } from './setting.ts'
 import { work } from './working-day.ts'
@@ -47,11 +46,8 @@ async function bare(): Promise<number> {
 export const desktop: Measurement = async ({ scale, office, rounds }) => {
   const size = scale.largest
   const told = { name: 'memory of the desktop (PSS)', scale: membersOf(size), unit: 'MB' as const }
-  if (!hasProc) return [unmeasuredRow({ ...told, note: 'memory of processes is read from /proc (Linux)' })]
-  if (findElectron() === undefined) {
-    const note = 'no Electron here: set ELECTRON_OVERRIDE_DIST_PATH to a folder with one'
-    return [unmeasuredRow({ ...told, note })]
-  }
+  const hindrance = desktopHindrance()
+  if (hindrance !== undefined) return [unmeasuredRow({ ...told, note: hindrance })]
 
   const folder = await office(size)
   const endDisplay = await shareDisplay()
