@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import { programId } from '../office/hosting/identity.ts'
-import { type OpenedOffice, openFor, premises } from '../office/hosting/opening.ts'
+import type { OpenedOffice } from '../office/hosting/opening.ts'
 import { programPaths } from '../office/hosting/paths.ts'
+import { premises } from '../office/hosting/premises.ts'
 import { windowFiles } from '../office/hosting/window-files.ts'
 import { createLog } from '../office/log.ts'
 import { launchArguments } from './arguments.ts'
@@ -49,6 +50,9 @@ stayOffline()
 let window: BrowserWindow | undefined
 let isClosing = false
 
+/** Most of the program's code: none of it is needed for the window itself. */
+const loadOffice = () => import('../office/hosting/opening.ts')
+
 async function run(): Promise<void> {
   await app.whenReady()
   noApplicationMenu()
@@ -63,9 +67,13 @@ async function run(): Promise<void> {
     () => window,
     () => closing?.close(),
   )
-  // The window draws itself while the office opens; what it asks meanwhile waits.
+  // The window draws itself while the office is loaded and opened; what it asks meanwhile waits.
   const opening = new Promise<OpenedOffice>((resolve, reject) => {
-    setImmediate(() => openFor(host, place, paths).then(resolve, reject))
+    setImmediate(() =>
+      loadOffice()
+        .then(({ openFor }) => openFor(host, place, paths))
+        .then(resolve, reject),
+    )
   })
   const office = opening.then((open) => open.office)
 

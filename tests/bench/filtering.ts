@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { databaseName } from '../../electron/office/database/name.ts'
 import { openDatabase } from '../../electron/office/database/open.ts'
-import { databaseName } from '../../electron/office/database/opening.ts'
 import { type Condition, everybody, wholeList } from '../../shared/finding/definition.ts'
 import type { FieldId } from '../../shared/finding/fields.ts'
 import { compare } from './measure.ts'

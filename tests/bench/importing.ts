@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { databaseName } from '../../electron/office/database/opening.ts'
+import { databaseName } from '../../electron/office/database/name.ts'
 import { startOffice } from '../helpers/office-process.ts'
 import { median, timed } from './measure.ts'
 import { hasProc, peakMb } from './processes.ts'

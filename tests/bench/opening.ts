@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { databaseName } from '../../electron/office/database/opening.ts'
+import { databaseName } from '../../electron/office/database/name.ts'
 import { compare } from './measure.ts'
 import { openBenchOffice } from './office.ts'
 import { type Row, ratioRow } from './row.ts'

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { databaseName } from '../../electron/office/database/opening.ts'
+import { databaseName } from '../../electron/office/database/name.ts'
 import { startOffice } from '../helpers/office-process.ts'
 import { hasProc, residentMb } from './processes.ts'
 import { unmeasuredRow, valueRow } from './row.ts'

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { databaseName } from '../../electron/office/database/opening.ts'
+import { databaseName } from '../../electron/office/database/name.ts'
 import { bareHost } from '../helpers/office.ts'
 import { compare } from './measure.ts'
 import { openBenchOffice } from './office.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { databaseName } from '../../electron/office/database/name.ts'
 import { openDatabase } from '../../electron/office/database/open.ts'
-import { databaseName } from '../../electron/office/database/opening.ts'
 import { searchWords } from '../../shared/text/fold.ts'
 import { keystrokes } from './keystrokes.ts'
 import { compare } from './measure.ts'

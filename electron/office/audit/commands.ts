@@ -6,7 +6,7 @@ import { addDays } from '../../../shared/calendar/dates.ts'
 import { noteAuditCheck } from '../backup/audit-findings.ts'
 import type { Handlers, ReadContext } from '../context.ts'
 import { q, type Reader } from '../database/executor.ts'
-import { databaseName } from '../database/opening.ts'
+import { databaseName } from '../database/name.ts'
 import type { Schema } from '../database/schema.ts'
 import { namesOf } from './record-names.ts'
 

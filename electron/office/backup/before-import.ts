@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { JobContext } from '../context.ts'
-import { databaseName } from '../database/opening.ts'
+import { databaseName } from '../database/name.ts'
 import { keptFolder } from '../database/replacement.ts'
 import { clearAway, syncFolder } from '../files.ts'
 import { registerCounts } from '../people/store.ts'

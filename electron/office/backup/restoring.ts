@@ -4,8 +4,8 @@ import type { BackupCounts } from '../../../shared/backup/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { writeKeys } from '../accounts/keys-file.ts'
 import type { JobContext } from '../context.ts'
+import { databaseName } from '../database/name.ts'
 import type { DataKey } from '../database/open.ts'
-import { databaseName } from '../database/opening.ts'
 import {
   decideReplacement,
   finishReplacement,

@@ -7,13 +7,13 @@ import type { Log } from '../log.ts'
 import { hasJournal, requireJournal, requireReadable } from './journal.ts'
 import { takeLock } from './lock.ts'
 import { isOurs, lastVersionOf, type Migration, migrate, schemaVersionOf } from './migrate.ts'
+import { databaseName } from './name.ts'
 import { type Connection, type DataKey, openDatabase } from './open.ts'
 import { refuseUnsafePlace } from './place.ts'
 import { finishReplacement } from './replacement.ts'
 import { isPlainDatabase, looksSealed } from './sealing.ts'
 import { inWords, isDamage } from './storage-faults.ts'
 
-export const databaseName = 'office.db'
 const lockName = 'office.lock'
 
 export interface Opened {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { databaseName } from '../../../electron/office/database/name.ts'
 import { type Connection, type DataKey, openDatabase } from '../../../electron/office/database/open.ts'
-import { databaseName } from '../../../electron/office/database/opening.ts'
 
 export const databaseOf = (folder: string): string => join(folder, databaseName)
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimes
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { premises } from '../../../electron/office/hosting/opening.ts'
+import { premises } from '../../../electron/office/hosting/premises.ts'
 import { discard, officeAt, temporaryFolder } from '../../helpers/office.ts'
 
 const made: string[] = []

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { databaseName } from '../../../electron/office/database/name.ts'
 import { type Connection, type DataKey, openDatabase } from '../../../electron/office/database/open.ts'
-import { databaseName } from '../../../electron/office/database/opening.ts'
 import type { OfficeUnderTest } from '../../helpers/office.ts'
 
 /** Looks into the office's database from beside it, or makes history that no command makes yet. */

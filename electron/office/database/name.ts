@@ -1,0 +1,2 @@
+/** The database, in the folder of the data. */
+export const databaseName = 'office.db'
