@@ -1,3 +1,4 @@
+import { url as debuggerAddress } from 'node:inspector'
 import { app, type Session, type WebContents } from 'electron'
 
 /** What no page may reach: the network, and files by their path. Our own `app:` is not even asked about. */
@@ -12,8 +13,19 @@ export function stayOffline(): void {
   app.commandLine.appendSwitch('disable-background-networking')
   app.commandLine.appendSwitch('disable-component-update')
   app.commandLine.appendSwitch('disable-domain-reliability')
+  if (app.isPackaged) keepDebuggersOut()
   app.on('session-created', secludeSession)
   app.on('web-contents-created', (_, contents) => secludePage(contents))
+}
+
+/**
+ * Chromium opens a port to whoever drives its pages, and no fuse forbids it. It is left to those alone who were let into the
+ * main process (a package made with `--inspect`, for tests).
+ */
+function keepDebuggersOut(): void {
+  if (debuggerAddress() !== undefined) return
+  for (const name of ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address'])
+    app.commandLine.removeSwitch(name)
 }
 
 function secludeSession(session: Session): void {
