@@ -9,7 +9,7 @@ import { q } from '../database/executor.ts'
 import { advance } from '../documents/ticking.ts'
 import { requireMeeting } from '../meetings/store.ts'
 import { nameOn } from '../organisation/store.ts'
-import { packetMeetings } from './store.ts'
+import { hoursLeft, packetMeetings } from './store.ts'
 import { textOf } from './texts.ts'
 import { writePackets } from './writing.ts'
 
@@ -58,7 +58,7 @@ export const packetsCommands: Handlers<'packets'> = {
   'packets.due': (_input, context) => {
     const current = periodOf(context.today)
     return [previousPeriod(current), current].flatMap((period) => {
-      const hours = packetMeetings(context, period).flatMap(({ row }) => row.hoursLeft ?? [])
+      const hours = hoursLeft(context, period)
       const soon = hours.filter((left) => left >= 0 && left <= soonHours).length
       const late = hours.filter((left) => left < 0 && left >= -lateHours).length
       return soon + late === 0 ? [] : [{ period, soon, late }]

@@ -93,15 +93,17 @@ function hoursTo(day: string, now: string): number {
   return Math.floor((new Date(year, month - 1, date + 1).getTime() - Date.parse(now)) / hour)
 }
 
-function rowOf(
-  meeting: ReturnType<typeof meetingsOf>[number],
-  facts: PacketFacts,
+type PacketMeetingRow = ReturnType<typeof meetingsOf>[number]
+
+/** What a meeting has to put on the e-handbook next, and by when; it hangs on the meeting alone. */
+function wayOf(
+  meeting: PacketMeetingRow,
   book: Rulebook,
   { now, today }: Pick<ReadContext, 'now' | 'today'>,
-): PacketRow {
+) {
   const way = {
     heldOn: meeting.held_on,
-    isRecorded: facts.isRecorded,
+    isRecorded: meeting.recorded_at !== null,
     uploadedOn: meeting.uploaded_on,
     postedOn: meeting.posted_on,
   }
@@ -109,20 +111,33 @@ function rowOf(
   const isHandbook: (kind: MeetingKind) => boolean = (kind) => kind !== 'committee'
   const due = isHandbook(meeting.kind) ? dueOf(way, today) : null
   const by = { before: deadlines.uploadBy, after: deadlines.postBy }
-  return {
-    ...way,
-    ...deadlines,
-    cellId: meeting.cell_id,
-    cellName: facts.cellName,
-    meetingId: meeting.id,
-    revision: meeting.revision,
-    kind: meeting.kind,
-    due,
-    hoursLeft: due === null ? null : hoursTo(by[due], now),
-    before: packetPart(facts, 'before'),
-    after: packetPart(facts, 'after'),
-  }
+  return { ...way, ...deadlines, due, hoursLeft: due === null ? null : hoursTo(by[due], now) }
 }
+
+/** Whole hours that the meetings of a period still have, below zero when they are late; without their papers. */
+export function hoursLeft(
+  context: Pick<ReadContext, 'db' | 'now' | 'today'>,
+  period: string,
+): readonly number[] {
+  const book = rulebookOf(context.db)
+  return meetingsOf(context.db, period).flatMap((meeting) => wayOf(meeting, book, context).hoursLeft ?? [])
+}
+
+const rowOf = (
+  meeting: PacketMeetingRow,
+  facts: PacketFacts,
+  book: Rulebook,
+  moment: Pick<ReadContext, 'now' | 'today'>,
+): PacketRow => ({
+  ...wayOf(meeting, book, moment),
+  cellId: meeting.cell_id,
+  cellName: facts.cellName,
+  meetingId: meeting.id,
+  revision: meeting.revision,
+  kind: meeting.kind,
+  before: packetPart(facts, 'before'),
+  after: packetPart(facts, 'after'),
+})
 
 const mostHours = Number.MAX_SAFE_INTEGER
 
