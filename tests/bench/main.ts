@@ -9,6 +9,7 @@ import { filtering } from './filtering.ts'
 import { printingForms } from './forms.ts'
 import { growing } from './growing.ts'
 import { importing } from './importing.ts'
+import { startingOnOldPc } from './old-pc.ts'
 import { opening } from './opening.ts'
 import { printing } from './printing.ts'
 import { remembering } from './remembering.ts'
@@ -38,6 +39,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   import: importing,
   memory: remembering,
   start: starting,
+  old: startingOnOldPc,
   desktop,
 }
 

@@ -4,7 +4,7 @@ import { startDesktop } from '../helpers/desktop.ts'
 import { desktopHindrance, shareDisplay } from './display.ts'
 import { median, timed } from './measure.ts'
 import { treeCpuMs, treeMb } from './processes.ts'
-import { ratioRow, unmeasuredRow, valueRow } from './row.ts'
+import { type Measured, ratioRow, unmeasuredRow, valueRow } from './row.ts'
 import { type Measurement, membersOf } from './setting.ts'
 import { bareWindow } from './window.ts'
 
@@ -16,7 +16,7 @@ const settleMs = 6000
 const restMs = 40_000
 const watchedMs = 20_000
 
-interface Start {
+export interface Start {
   readonly shownMs: number
   readonly memory: number
   readonly idleMs: number | undefined
@@ -73,38 +73,55 @@ async function bare(isWatched: boolean): Promise<Start> {
   }
 }
 
-/** A PC of its office: what the program needs until it can be used, and while nobody touches it. */
-export const starting: Measurement = async ({ scale, office, rounds }) => {
-  const size = scale.oneYear
-  const told = { name: 'start to the list of members', scale: membersOf(size) }
-  const hindrance = desktopHindrance()
-  if (hindrance !== undefined) return [unmeasuredRow({ ...told, note: hindrance })]
-  const folder = await office(size)
+export interface Starts {
+  /** Medians of the program's own starts and of those of the bare window. */
+  readonly both: (what: keyof Start) => Measured
+}
+
+/** The program and the bare window in turns, so that both meet the same PC. */
+export async function startInTurns(folder: string, rounds: number): Promise<Starts> {
   const endDisplay = await shareDisplay()
   const ours: Start[] = []
   const plain: Start[] = []
   try {
-    for (let round = 0; round < rounds(5); round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       ours.push(await program(folder, round === 0))
       plain.push(await bare(round === 0))
     }
   } finally {
     endDisplay()
   }
-  const both = (what: keyof Start) => ({
-    value: median(ours.flatMap((start) => start[what] ?? [])),
-    baseline: median(plain.flatMap((start) => start[what] ?? [])),
-  })
-  const against = 'against a window on about:blank'
+  const middle = (starts: readonly Start[], what: keyof Start) =>
+    median(starts.flatMap((start) => start[what] ?? []))
+  return { both: (what) => ({ value: middle(ours, what), baseline: middle(plain, what) }) }
+}
+
+export const againstBare = 'against a window on about:blank'
+
+/** A PC of its office: what the program needs until it can be used, and while nobody touches it. */
+export const starting: Measurement = async ({ scale, office, rounds }) => {
+  const size = scale.oneYear
+  const told = { name: 'start to the list of members', scale: membersOf(size) }
+  const hindrance = desktopHindrance()
+  if (hindrance !== undefined) return [unmeasuredRow({ ...told, note: hindrance })]
+  const { both } = await startInTurns(await office(size), rounds(5))
   return [
-    ratioRow({ ...told, note: `the list chosen from the first page, ${against}` }, both('shownMs'), budget),
     ratioRow(
-      { ...told, name: 'memory with the list open (PSS)', unit: 'MB', note: `all processes, ${against}` },
+      { ...told, note: `the list chosen from the first page, ${againstBare}` },
+      both('shownMs'),
+      budget,
+    ),
+    ratioRow(
+      { ...told, name: 'memory with the list open (PSS)', unit: 'MB', note: `all processes, ${againstBare}` },
       both('memory'),
       budget,
     ),
     valueRow(
-      { ...told, name: 'idle, work in a second', note: `all processes over 20 seconds, ${against}` },
+      {
+        ...told,
+        name: 'idle, work in a second',
+        note: `all processes over 20 seconds, ${againstBare}`,
+      },
       both('idleMs'),
       idleBudget,
     ),
