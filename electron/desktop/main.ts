@@ -11,6 +11,7 @@ import { launchArguments } from './arguments.ts'
 import { askForCopy, type Closing } from './closing.ts'
 import { drawWithoutBrokenCard, tellUncaught } from './crashes.ts'
 import { offerToSave } from './downloads.ts'
+import { firstFiles } from './first-files.ts'
 import { desktopHost } from './host.ts'
 import { answerWindow } from './ipc.ts'
 import { closePapersWhenLocked } from './locking.ts'
@@ -68,16 +69,13 @@ async function run(): Promise<void> {
     () => closing?.close(),
   )
   // The window draws itself while the office is loaded and opened; what it asks meanwhile waits.
-  const opening = new Promise<OpenedOffice>((resolve, reject) => {
-    setImmediate(() =>
-      loadOffice()
-        .then(({ openFor }) => openFor(host, place, paths))
-        .then(resolve, reject),
-    )
-  })
+  const { files, handedOut } = firstFiles(windowFiles(paths.window))
+  const opening: Promise<OpenedOffice> = handedOut
+    .then(loadOffice)
+    .then(({ openFor }) => openFor(host, place, paths))
   const office = opening.then((open) => open.office)
 
-  serveApp({ office: officePages(windowFiles(paths.window), office), paper: viewer.pages })
+  serveApp({ office: officePages(files, office), paper: viewer.pages })
   offerToSave()
   answerWindow(
     office,
