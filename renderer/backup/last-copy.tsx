@@ -1,6 +1,6 @@
 import type { BackupRecord, SecondCopy } from '../../shared/backup/contract.ts'
+import { sizePhrase } from '../../shared/text/sizes.ts'
 import { momentPhrase } from '../components/moments.ts'
-import { sizePhrase } from '../places/sizes.ts'
 import { agePhrase } from './ages.ts'
 import { Counts } from './counts.tsx'
 import { SecondCopyMark, secondCopyPhrase } from './second-copy.tsx'

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core'
 import { useState } from 'react'
+import { sizePhrase } from '../../shared/text/sizes.ts'
 import { Fault } from '../components/fault.tsx'
 import { clockTime, dayOf } from '../components/moments.ts'
 import { Progress } from '../components/progress.tsx'
 import { Note } from '../documents/note.tsx'
 import { useJob } from '../office.ts'
 import { PlacePicker } from '../places/place-picker.tsx'
-import { sizePhrase } from '../places/sizes.ts'
 import { Counts } from './counts.tsx'
 import { RememberedPlaces } from './remembered-places.tsx'
 

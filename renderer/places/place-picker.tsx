@@ -6,7 +6,7 @@ import { Icon } from '../components/icons.tsx'
 import { useJob } from '../office.ts'
 import { FolderChooser } from './folder-chooser.tsx'
 import './places.css'
-import { sizePhrase } from './sizes.ts'
+import { sizePhrase } from '../../shared/text/sizes.ts'
 
 interface PlacePickerProps {
   /** What the folder is for: the title of the dialog. */

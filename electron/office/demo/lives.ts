@@ -101,9 +101,11 @@ const yearOf = (day: IsoDate | null, years = 0): string | null =>
 export function lifeOf(random: Random, member: DemoMember, cellName: string, asOf: IsoDate): DemoLife {
   const { fields, standing } = member
   const born = Number(fields.birthDate?.slice(0, 4) ?? 1970)
-  const age = Number(asOf.slice(0, 4)) - born
+  const now = Number(asOf.slice(0, 4))
+  const age = now - born
   const calling = callingOf(random, cellName, age)
-  const isSchooled = calling.school !== ''
+  const isGrown = age > 22
+  const isSchooled = calling.school !== '' && isGrown
   const joined = fields.joinedOn
   return {
     details: {
@@ -130,7 +132,7 @@ export function lifeOf(random: Random, member: DemoMember, cellName: string, asO
       ...noLists,
       careers: [
         { from: String(born + 6), to: String(born + 18), what: 'Học phổ thông', organisation: '' },
-        { from: String(born + 22), to: null, what: calling.work, organisation: '' },
+        ...(isGrown ? [{ from: String(born + 22), to: null, what: calling.work, organisation: '' }] : []),
       ],
       trainings: isSchooled
         ? [
@@ -144,7 +146,7 @@ export function lifeOf(random: Random, member: DemoMember, cellName: string, asO
             },
           ]
         : [],
-      relatives: relativesOf(random, member, born),
+      relatives: relativesOf(random, member, born, now),
       honours: honoursOf(random, member, asOf),
     },
   }
@@ -157,22 +159,32 @@ function callingOf(random: Random, cellName: string, age: number): Calling {
   return own.length > 1 && random.chance(0.2) ? (own[1] ?? own[0]) : own[0]
 }
 
-function relativesOf(random: Random, { fields }: DemoMember, born: number): PersonLists['relatives'] {
+/** A spouse of about the same age, and a child where they are old enough to have one by now. */
+function relativesOf(
+  random: Random,
+  { fields }: DemoMember,
+  born: number,
+  now: number,
+): PersonLists['relatives'] {
   const other = fields.sex === 'female' ? 'male' : 'female'
+  const spouseBorn = Math.min(born + random.between(-4, 4), now - leastAgeOfSpouse)
   const spouse = {
     relation: fields.sex === 'female' ? 'Chồng' : 'Vợ',
     fullName: personName(random, other).fullName,
-    birthDate: String(born + random.between(-4, 4)),
+    birthDate: String(spouseBorn),
     detail: fields.residence.detail,
   }
+  const childBorn = Math.max(born, spouseBorn) + random.between(20, 28)
   const child = {
     relation: 'Con',
     fullName: personName(random, random.chance(0.5) ? 'male' : 'female').fullName,
-    birthDate: String(born + random.between(22, 30)),
+    birthDate: String(childBorn),
     detail: fields.residence.detail,
   }
-  return random.chance(0.85) ? [spouse, child] : [spouse]
+  return random.chance(0.85) && childBorn < now ? [spouse, child] : [spouse]
 }
+/** Twenty for men by the law on marriage; nobody here marries younger. */
+const leastAgeOfSpouse = 20
 
 /** A badge where party age calls for one, most of them given; praise now and then. */
 function honoursOf(random: Random, { fields }: DemoMember, asOf: IsoDate): PersonLists['honours'] {

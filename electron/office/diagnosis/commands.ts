@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, statfsSync } from 'node:fs'
 import { arch, cpus, freemem, homedir, platform, release, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { maskNumbers, veilPaths } from '../../../shared/diagnosis/masking.ts'
+import { formatCount } from '../../../shared/text/numbers.ts'
+import { sizePhrase } from '../../../shared/text/sizes.ts'
 import { backupHistory } from '../backup/store.ts'
 import type { Handlers, JobContext } from '../context.ts'
 import { schemaVersionOf } from '../database/migrate.ts'
@@ -16,12 +18,12 @@ import { settingOf } from '../setup/store.ts'
 
 type Facts = readonly (readonly [string, string | number | boolean | null])[]
 
-/** With commas, which no number of a person has: longer ones would be covered. */
-const counted = (count: number): string => count.toLocaleString('en-US')
-const megabytes = (bytes: number): string =>
-  `${(bytes / 1024 / 1024).toLocaleString('en-US', { maximumFractionDigits: 1 })} MB`
+/** In groups with narrow spaces, which no number of a person has: longer ones would be covered. */
+const counted = (count: number): string => formatCount(count).replaceAll('.', '\u202f')
+const told = (value: Facts[number][1]): string =>
+  value === true ? 'có' : value === false ? 'không' : value === null ? '-' : String(value)
 const lines = (title: string, facts: Facts): string =>
-  [`== ${title}`, ...facts.map(([name, value]) => `${name}: ${value ?? '-'}`)].join('\n')
+  [`== ${title}`, ...facts.map(([name, value]) => `${name}: ${told(value)}`)].join('\n')
 
 function computer({ office }: JobContext): Facts {
   const { bavail, bsize } = statfsSync(office.folder)
@@ -29,8 +31,8 @@ function computer({ office }: JobContext): Facts {
   return [
     ['Hệ điều hành', `${platform()} ${release()} ${arch()}`],
     ['Bộ xử lý', `${cpus().length} x ${cpus()[0]?.model ?? '-'}`],
-    ['Bộ nhớ', `${megabytes(totalmem())}, còn ${megabytes(freemem())}`],
-    ['Ổ đĩa chứa sổ còn', megabytes(bavail * bsize)],
+    ['Bộ nhớ', `${sizePhrase(totalmem())}, còn ${sizePhrase(freemem())}`],
+    ['Ổ đĩa chứa sổ còn', sizePhrase(bavail * bsize)],
     ['Múi giờ', Intl.DateTimeFormat().resolvedOptions().timeZone],
     ['Ngôn ngữ', Intl.DateTimeFormat().resolvedOptions().locale],
     ['Node, Electron, Chromium', [node, electron ?? '-', chrome ?? '-'].join(', ')],
@@ -49,11 +51,11 @@ function files({ office: { folder } }: JobContext): Facts {
   return [
     ...[databaseName, `${databaseName}-wal`, 'office.keys', 'office.tries'].map((name) => {
       const bytes = sizeOf(join(folder, name))
-      return [name, bytes === undefined ? 'không có' : counted(bytes)] as const
+      return [name, bytes === undefined ? 'không có' : sizePhrase(bytes)] as const
     }),
-    ['papers', countIn(papersFolder(folder))],
-    ['snapshots', countIn(join(folder, 'snapshots'))],
-    ['kept', countIn(join(folder, 'kept'))],
+    ['Tệp trong papers', countIn(papersFolder(folder))],
+    ['Tệp trong snapshots', countIn(join(folder, 'snapshots'))],
+    ['Tệp trong kept', countIn(join(folder, 'kept'))],
   ]
 }
 
@@ -88,7 +90,7 @@ function openOffice(context: JobContext): string[] {
         'Sao lưu',
         backupHistory(db).map(({ madeAt, medium, bytes, warnings, notes }) => [
           madeAt,
-          `${medium ?? '-'}, ${megabytes(bytes)}, ${warnings.length} cảnh báo, ${notes.length} ghi chú`,
+          `${medium ?? '-'}, ${sizePhrase(bytes)}, ${warnings.length} cảnh báo, ${notes.length} ghi chú`,
         ]),
       ),
     ]
@@ -113,7 +115,7 @@ function bundleOf(context: JobContext): string {
       ['Mở được dữ liệu', context.isOpen()],
     ]),
     lines('Máy tính', computer(context)),
-    lines('Tệp của văn phòng (byte)', files(context)),
+    lines('Tệp của văn phòng', files(context)),
     ...(context.isOpen() ? openOffice(context) : []),
     `== Nhật ký lỗi của chương trình\n${log.join('')}`,
   ].join('\n\n')

@@ -28,6 +28,8 @@ interface Outgoing {
   /** Below it, from the outside in; made where missing. */
   readonly under: readonly string[]
   readonly folders: readonly OutgoingFolder[]
+  /** Beside the folders, written when all of them are there: where it is, everything is. */
+  readonly last?: OutgoingFile
   readonly words: MediumWords
 }
 
@@ -132,7 +134,7 @@ const notThere = () =>
  * the same name only when it is complete; those written before a fault or a cancelling stay.
  */
 export async function writeFolders(outgoing: Outgoing, context: JobContext): Promise<void> {
-  const { place, under, folders, words } = outgoing
+  const { place, under, folders, last, words } = outgoing
   if (!(statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false)) throw notThere()
   await alone(context.office.folder, 'Đang ghi ra thư mục khác', async () => {
     const device = String(deviceOf(place))
@@ -142,7 +144,10 @@ export async function writeFolders(outgoing: Outgoing, context: JobContext): Pro
       refuseForeign(root, folders)
       requireRoom(
         place,
-        folders.flatMap(({ files }) => files).reduce((sum, { bytes }) => sum + bytes, 0),
+        [...folders.flatMap(({ files }) => files), ...(last ? [last] : [])].reduce(
+          (sum, { bytes }) => sum + bytes,
+          0,
+        ),
         words,
       )
       mkdirSync(root, { recursive: true })
@@ -154,6 +159,10 @@ export async function writeFolders(outgoing: Outgoing, context: JobContext): Pro
           context.progress(`Đang ghi ${folder.files[index]?.name ?? folder.name}`, (before + index) / files)
         await writeFolder(root, folder, { device, onFile }, context)
         done += folder.files.length
+      }
+      if (last) {
+        await writeFile(root, last, device, context)
+        syncFolder(root)
       }
       syncFolder(dirname(root))
       requireSameDevice(place, device)

@@ -119,12 +119,8 @@ async function writeTakeout(place: string, context: JobContext): Promise<Output<
     await writeFolders(
       {
         ...{ place, under: [folderName], words },
-        folders: [
-          { name: 'So lieu Excel', files: sheets },
-          ...folders,
-          // Last: where it is, everything is.
-          { name: 'Doc truoc', files: [{ name: 'Doc truoc.html', bytes: content.length, content }] },
-        ],
+        folders: [{ name: 'So lieu Excel', files: sheets }, ...folders],
+        last: { name: 'Doc truoc.html', bytes: content.length, content },
       },
       context,
     )
