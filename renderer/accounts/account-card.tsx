@@ -57,14 +57,18 @@ export function AccountCard({ account }: { readonly account: Account }) {
 
 function GivenPassword({ account: { id, login } }: { readonly account: Account }) {
   const give = useJob('accounts.giveNewPassword')
+  // Given, a password is no longer to be read here.
+  const [round, setRound] = useState(0)
   const submit = async (text: (name: string) => string) => {
-    if ((await give.start({ id, password: text('password') })) !== undefined)
-      notifications.show({ message: `Đã cấp mật khẩu mới cho ${login}` })
+    if ((await give.start({ id, password: text('password') })) === undefined) return
+    setRound(round + 1)
+    notifications.show({ message: `Đã cấp mật khẩu mới cho ${login}` })
   }
   return (
     <section className="section">
       <h3>Cấp mật khẩu mới</h3>
       <AccountForm
+        key={round}
         label={`Cấp mật khẩu mới cho ${login}`}
         submitLabel="Cấp mật khẩu"
         fault={give.error}

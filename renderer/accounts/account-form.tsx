@@ -5,7 +5,7 @@ import { useFocusWrong } from '../components/focus-wrong.ts'
 import { leaveField } from '../components/leave-field.ts'
 import { OfficeFault } from '../office.ts'
 import { textIn } from './form-text.ts'
-import { isTypedTwice } from './new-password.tsx'
+import type { Mistakes } from './mistakes.ts'
 
 interface AccountFormProps {
   /** What the form is, for whoever does not see it. */
@@ -14,8 +14,8 @@ interface AccountFormProps {
   readonly fault: OfficeFault | undefined
   readonly isBusy: boolean
   readonly isOff?: boolean
-  /** Told whether a password was typed twice the same way; then nothing is sent. */
-  readonly onUnlike?: (isUnlike: boolean) => void
+  /** What is wrong before anything is sent; the fields say it, all at once. */
+  readonly check?: (text: (name: string) => string) => Mistakes
   readonly onSubmit: (text: (name: string) => string) => void
   /** Beside the button. */
   readonly others?: ReactNode
@@ -24,10 +24,10 @@ interface AccountFormProps {
 
 /** A form with passwords: read when it is sent, and never kept. The first field that is wrong gets the focus. */
 export function AccountForm(props: AccountFormProps) {
-  const { fault, onUnlike } = props
+  const { fault, check } = props
   const form = useRef<HTMLFormElement>(null)
-  const [unlikeCount, setUnlikeCount] = useState(0)
-  useFocusWrong(form, unlikeCount > 0 ? unlikeCount : fault)
+  const [wrongCount, setWrongCount] = useState(0)
+  useFocusWrong(form, wrongCount > 0 ? wrongCount : fault)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
   useEffect(() => {
     const wrong = document.activeElement
@@ -47,10 +47,10 @@ export function AccountForm(props: AccountFormProps) {
         leaveField()
         const { current } = form
         if (current === null) return
-        const isUnlike = onUnlike !== undefined && !isTypedTwice(current)
-        onUnlike?.(isUnlike)
-        setUnlikeCount((count) => (isUnlike ? count + 1 : 0))
-        if (!isUnlike) props.onSubmit((name) => textIn(current, name))
+        const text = (name: string) => textIn(current, name)
+        const isWrong = Object.keys(check?.(text) ?? {}).length > 0
+        setWrongCount((count) => (isWrong ? count + 1 : 0))
+        if (!isWrong) props.onSubmit(text)
       }}
     >
       {props.children}

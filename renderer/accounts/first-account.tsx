@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { useJob } from '../office.ts'
 import { askAccess } from './access.ts'
 import { AccountForm } from './account-form.tsx'
+import { useMistakes } from './mistakes.ts'
 import { NameAndLogin } from './name-and-login.tsx'
 import { NewPassword } from './new-password.tsx'
 
@@ -14,8 +14,15 @@ interface FirstAccountFormProps {
 /** Tài khoản quản trị: the first one, after which nobody gets in without a password. */
 export function FirstAccountForm({ onBack, onMade }: FirstAccountFormProps) {
   const begin = useJob('accounts.begin')
-  const [isUnlike, setUnlike] = useState(false)
-  const errors = begin.error?.fields ?? {}
+  const [errors, check] = useMistakes(
+    {
+      name: 'name',
+      login: 'login',
+      password: 'password',
+      again: 'again',
+    },
+    begin.error,
+  )
   const submit = async (text: (name: string) => string) => {
     const answer = await begin.start({
       ...{ name: text('name'), login: text('login'), password: text('password') },
@@ -31,7 +38,7 @@ export function FirstAccountForm({ onBack, onMade }: FirstAccountFormProps) {
         submitLabel="Tiếp tục"
         fault={begin.error}
         isBusy={begin.isRunning}
-        onUnlike={setUnlike}
+        check={check}
         onSubmit={(text) => void submit(text)}
         others={
           onBack && (
@@ -42,7 +49,7 @@ export function FirstAccountForm({ onBack, onMade }: FirstAccountFormProps) {
         }
       >
         <NameAndLogin errors={errors} />
-        <NewPassword error={errors.password} isUnlike={isUnlike} />
+        <NewPassword error={errors.password} againError={errors.again} />
       </AccountForm>
     </div>
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type GivenRight, roleRights } from '../../shared/accounts/rights.ts'
 import { useJob } from '../office.ts'
 import { AccountForm } from './account-form.tsx'
+import { useMistakes } from './mistakes.ts'
 import { NameAndLogin } from './name-and-login.tsx'
 import { passwordRule } from './new-password.tsx'
 import { PasswordField } from './password-field.tsx'
@@ -12,7 +13,7 @@ import { RightsFields } from './rights-fields.tsx'
 export function NewAccount({ onMade }: { readonly onMade: (id: string) => void }) {
   const add = useJob('accounts.add')
   const [rights, setRights] = useState<readonly GivenRight[]>(roleRights.archivist)
-  const errors = add.error?.fields ?? {}
+  const [errors, check] = useMistakes({ name: 'name', login: 'login', password: 'password' }, add.error)
   const submit = async (text: (name: string) => string) => {
     const typed = { name: text('name'), login: text('login'), password: text('password') }
     const answer = await add.start({ ...typed, rights: [...rights] })
@@ -30,6 +31,7 @@ export function NewAccount({ onMade }: { readonly onMade: (id: string) => void }
         submitLabel="Thêm"
         fault={add.error}
         isBusy={add.isRunning}
+        check={check}
         onSubmit={(text) => void submit(text)}
       >
         <NameAndLogin errors={errors} />

@@ -1,21 +1,18 @@
 import { passwordLeast } from '../../shared/accounts/passwords.ts'
-import { textIn } from './form-text.ts'
 import { PasswordField } from './password-field.tsx'
 
 /** The rules in one line (shared/accounts/passwords.ts holds them). */
 export const passwordRule = `Ít nhất ${passwordLeast} ký tự; nên ghép bốn từ không liên quan, không dùng tên người, tên xã.`
 
-export const unlike = 'Hai lần nhập chưa giống nhau'
-
 interface NewPasswordProps {
   readonly label?: string
   readonly autoFocus?: boolean
   readonly error: string | undefined
-  readonly isUnlike: boolean
+  readonly againError: string | undefined
 }
 
 /** A password of one's own choice, typed twice. */
-export function NewPassword({ label = 'Mật khẩu', autoFocus, error, isUnlike }: NewPasswordProps) {
+export function NewPassword({ label = 'Mật khẩu', autoFocus, error, againError }: NewPasswordProps) {
   return (
     <>
       <PasswordField
@@ -30,11 +27,8 @@ export function NewPassword({ label = 'Mật khẩu', autoFocus, error, isUnlike
         name="again"
         label={`Nhập lại ${label.toLocaleLowerCase('vi')}`}
         required
-        error={isUnlike ? unlike : undefined}
+        error={againError}
       />
     </>
   )
 }
-
-export const isTypedTwice = (form: HTMLFormElement): boolean =>
-  textIn(form, 'password') === textIn(form, 'again')

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useJob } from '../office.ts'
 import { askAccess, keepAccess } from './access.ts'
 import { AccountForm } from './account-form.tsx'
+import { useMistakes } from './mistakes.ts'
 import { NewPassword } from './new-password.tsx'
 import { PasswordField } from './password-field.tsx'
 
@@ -14,8 +15,7 @@ interface OwnPasswordProps {
 /** Đổi mật khẩu: of one's own choice, with the one in use. */
 export function OwnPassword({ autoFocus = false, onChanged, others }: OwnPasswordProps) {
   const change = useJob('accounts.changePassword')
-  const [isUnlike, setUnlike] = useState(false)
-  const errors = change.error?.fields ?? {}
+  const [errors, check] = useMistakes({ password: 'password', again: 'again' }, change.error)
   const submit = async (text: (name: string) => string) => {
     const state = await change.start({ current: text('current'), next: text('password') })
     if (state === undefined) return askAccess()
@@ -28,7 +28,7 @@ export function OwnPassword({ autoFocus = false, onChanged, others }: OwnPasswor
       submitLabel="Đổi mật khẩu"
       fault={change.error}
       isBusy={change.isRunning}
-      onUnlike={setUnlike}
+      check={check}
       onSubmit={(text) => void submit(text)}
       others={others}
     >
@@ -39,7 +39,7 @@ export function OwnPassword({ autoFocus = false, onChanged, others }: OwnPasswor
         autoFocus={autoFocus}
         error={errors.current}
       />
-      <NewPassword label="Mật khẩu mới" error={errors.next} isUnlike={isUnlike} />
+      <NewPassword label="Mật khẩu mới" error={errors.password ?? errors.next} againError={errors.again} />
     </AccountForm>
   )
 }

@@ -5,6 +5,7 @@ import { TextField } from '../components/text-field.tsx'
 import { useJob } from '../office.ts'
 import { askAccess } from './access.ts'
 import { AccountForm } from './account-form.tsx'
+import { useMistakes } from './mistakes.ts'
 import { NewPassword } from './new-password.tsx'
 
 interface RecoverFormProps {
@@ -15,10 +16,9 @@ interface RecoverFormProps {
 /** Quên mật khẩu: the printed code gives an administrator a new password, and is replaced by a new one. */
 export function RecoverForm({ onBack, onRecovered }: RecoverFormProps) {
   const recover = useJob('accounts.recover')
-  const [isUnlike, setUnlike] = useState(false)
   const [copied, setCopied] = useState<string>()
-  const errors = recover.error?.fields ?? {}
-  const check = (typed: string) => {
+  const [errors, check] = useMistakes({ login: 'login', password: 'password', again: 'again' }, recover.error)
+  const checkCode = (typed: string) => {
     const read = typed.trim() === '' ? undefined : readRecoveryCode(typed)
     setCopied(read !== undefined && 'problem' in read ? read.problem : undefined)
   }
@@ -34,7 +34,7 @@ export function RecoverForm({ onBack, onRecovered }: RecoverFormProps) {
       submitLabel="Đặt mật khẩu mới"
       fault={recover.error}
       isBusy={recover.isRunning}
-      onUnlike={setUnlike}
+      check={check}
       onSubmit={(text) => void submit(text)}
       others={
         <Button variant="default" onClick={onBack}>
@@ -53,10 +53,10 @@ export function RecoverForm({ onBack, onRecovered }: RecoverFormProps) {
         required
         autoFocus
         error={copied ?? errors.code}
-        onCommit={check}
+        onCommit={checkCode}
       />
       <TextField name="login" label="Tên đăng nhập của tài khoản quản trị" required error={errors.login} />
-      <NewPassword label="Mật khẩu mới" error={errors.password} isUnlike={isUnlike} />
+      <NewPassword label="Mật khẩu mới" error={errors.password} againError={errors.again} />
     </AccountForm>
   )
 }

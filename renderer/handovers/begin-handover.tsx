@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Account } from '../../shared/accounts/contract.ts'
 import { AccountForm } from '../accounts/account-form.tsx'
+import { useMistakes } from '../accounts/mistakes.ts'
 import { passwordRule } from '../accounts/new-password.tsx'
 import { PasswordField } from '../accounts/password-field.tsx'
 import { TextField } from '../components/text-field.tsx'
@@ -19,7 +20,12 @@ export function BeginHandover({ giver }: { readonly giver: Account }) {
   )
   const [kind, setKind] = useState<Kind>('new')
   const [knownId, setKnownId] = useState<string | null>(null)
-  const errors = begin.error?.fields ?? {}
+  const [errors, check] = useMistakes(
+    { name: 'receiver', login: 'receiverLogin', password: 'receiverPassword' },
+    begin.error,
+  )
+  // A form that has done its work is put away with what was typed, the password first of all.
+  const [round, setRound] = useState(0)
   const submit = async (text: (name: string) => string) => {
     const receiver =
       kind === 'known'
@@ -27,6 +33,9 @@ export function BeginHandover({ giver }: { readonly giver: Account }) {
         : { kind, name: text('receiver'), login: text('receiverLogin'), password: text('receiverPassword') }
     const answer = await begin.start({ giverId: giver.id, revision: giver.revision, receiver })
     if (answer === undefined) return
+    setRound(round + 1)
+    setKind('new')
+    setKnownId(null)
     notifications.show({
       message: `Đã lập bàn giao của ${giver.name}. Người nhận đăng nhập rồi bấm Nhận bàn giao ở trang Tài khoản.`,
       autoClose: 15_000,
@@ -40,6 +49,8 @@ export function BeginHandover({ giver }: { readonly giver: Account }) {
         Nhận bàn giao.
       </p>
       <AccountForm
+        key={round}
+        {...(kind === 'new' && { check })}
         label={`Bàn giao của ${giver.login}`}
         submitLabel="Lập bàn giao"
         fault={begin.error}
@@ -73,21 +84,21 @@ export function BeginHandover({ giver }: { readonly giver: Account }) {
               name="receiver"
               label="Họ và tên người nhận"
               required
-              error={errors['receiver.name']}
+              error={errors.receiver ?? errors['receiver.name']}
             />
             <TextField
               name="receiverLogin"
               label="Tên đăng nhập của người nhận"
               description="Chữ thường không dấu, ví dụ vanthu2"
               required
-              error={errors['receiver.login'] ?? errors.login}
+              error={errors.receiverLogin ?? errors['receiver.login'] ?? errors.login}
             />
             <PasswordField
               name="receiverPassword"
               label="Mật khẩu lần đầu của người nhận"
               description={`${passwordRule} Người nhận tự đổi khi đăng nhập.`}
               required
-              error={errors['receiver.password'] ?? errors.password}
+              error={errors.receiverPassword ?? errors['receiver.password'] ?? errors.password}
             />
           </>
         )}

@@ -97,7 +97,7 @@ export function handoverPaper(source: HandoverSource): PartyDocument {
       dashList([
         `Tài khoản ${giver.login} của người giao ngừng dùng từ ${momentText(received)}; mật khẩu cũ không còn mở được sổ.`,
         ...facts.accounts.map(
-          ({ name, login, role }) => `Tài khoản đang dùng: ${login}, đồng chí ${name} (${role}).`,
+          ({ name, login, role }) => `Tài khoản đang dùng: ${login}, đồng chí ${name}, quyền: ${role}.`,
         ),
         `Nhật ký của sổ có ${formatCount(sequence)} dòng, mã kiểm của dòng cuối: ${hash.slice(0, 16)}.`,
       ]),
