@@ -96,7 +96,7 @@ describe('a handover to somebody new', () => {
       'Chưa có bản sao lưu nào.',
       'Chi bộ 1',
       'Tài khoản anh.lo của người giao ngừng dùng',
-      'bi.nong, đồng chí Nông Văn Bí (Quản trị)',
+      'bi.nong, đồng chí Nông Văn Bí, quyền: Quản trị',
       'NGƯỜI GIAO',
       'NGƯỜI NHẬN',
       'CHÁNH VĂN PHÒNG',
