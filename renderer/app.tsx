@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Router, useLocation } from 'wouter'
 import { Gate } from './accounts/gate.tsx'
+import { useOpenedFile } from './backup/opened.ts'
 import { useOfficeLocation, useOfficeSearch } from './components/location.ts'
 import { useTextSize } from './components/text-size.ts'
 import { type OfficeFault, queryClient, useRead } from './office.ts'
@@ -39,6 +40,7 @@ export function App() {
 
 function Window() {
   const [path] = useLocation()
+  useOpenedFile()
   const { data: state, error, refetch } = useRead('setup.state', {})
   useTextSize(state?.textSize)
 

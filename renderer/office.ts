@@ -147,6 +147,14 @@ export function onClosing(listener: () => void): () => void {
   return () => void closingListeners.delete(listener)
 }
 
+const openedListeners = new Set<() => void>()
+
+/** Hears that the system asked the program to open a file; answers how to stop hearing. */
+export function onOpened(listener: () => void): () => void {
+  openedListeners.add(listener)
+  return () => void openedListeners.delete(listener)
+}
+
 export const closeWindow = (): void => door.close()
 
 /** Follows the office's events as long as the window lives. */
@@ -155,6 +163,7 @@ export function listenToOffice(): () => void {
     (event) => {
       if (event.kind === 'changed') refresh(event.capabilities)
       else if (event.kind === 'closing') for (const ask of closingListeners) ask()
+      else if (event.kind === 'opened') for (const ask of openedListeners) ask()
       else if (event.kind === 'reopened') tellReopened(event.isOutOfMemory)
       else watchers.get(event.job)?.(event)
     },

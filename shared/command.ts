@@ -101,6 +101,8 @@ export interface OfficeError {
 export type OfficeEvent =
   /** The clerk closes the window of the desktop program and a copy is due. */
   | { readonly kind: 'closing' }
+  /** The system asked the program to open a file of ours. */
+  | { readonly kind: 'opened' }
   /** The page broke down and was loaded again. */
   | { readonly kind: 'reopened'; readonly isOutOfMemory: boolean }
   | { readonly kind: 'changed'; readonly capabilities: readonly string[] }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AfterPackContext, Configuration } from 'electron-builder'
 import { programId } from '../../electron/office/hosting/identity.ts'
+import { ownEnding } from '../../shared/backup/door-file.ts'
 import { out, root } from '../paths.ts'
 import { setFuses } from './fuses.ts'
 import { noticesName } from './notices.ts'
@@ -54,6 +55,15 @@ export function packageConfig({ electron, electronVersion, mayInspect, output }:
       await finishPackage(context, mayInspect)
     },
     executableName: executable,
+    // For the account that installs, without an administrator; the icon is the program's own.
+    fileAssociations: [
+      {
+        ext: ownEnding.slice(1),
+        name: 'SoChiBo.SaoLuu',
+        description: 'Bản sao lưu Sổ Chi bộ',
+        role: 'Viewer',
+      },
+    ],
     linux: {
       target: ['dir'],
       category: 'Office',

@@ -14,6 +14,7 @@ export function desktopHost(
   viewer: PaperViewer,
   ownWindow: () => BrowserWindow | undefined,
   leave: () => void,
+  openedFile: () => string | undefined,
 ): Host {
   return {
     kind: 'desktop',
@@ -24,6 +25,7 @@ export function desktopHost(
     },
     printing: pdfSending(viewer, ownWindow),
     drives: removableDrives,
+    openedFile,
     ...(isInstalled(process.execPath) && {
       install: async (file: string) => {
         await startInstaller(file)

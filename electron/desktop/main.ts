@@ -17,6 +17,7 @@ import { answerWindow } from './ipc.ts'
 import { closePapersWhenLocked } from './locking.ts'
 import { noApplicationMenu } from './menu.ts'
 import { officePages } from './office-pages.ts'
+import { openedFile } from './opened-file.ts'
 import { paperViewer } from './paper-viewer.ts'
 import { paperPrinter } from './printing.ts'
 import { declareScheme, serveApp } from './protocol.ts'
@@ -29,6 +30,7 @@ const signal = (word: Signal) => console.log(`so-chi-bo: ${word}`)
 
 const bundleFolder = import.meta.dirname
 const place = premises(launchArguments(process.argv.slice(1)))
+const opened = openedFile(process.argv.slice(1))
 
 // The window's own traces (cache, lock) stay beside the data, so that two data folders are two programs.
 const windowTraces = join(place.folder, 'window')
@@ -67,6 +69,7 @@ async function run(): Promise<void> {
     viewer,
     () => window,
     () => closing?.close(),
+    opened.take,
   )
   // The window draws itself while the office is loaded and opened; what it asks meanwhile waits.
   const { files, handedOut } = firstFiles(windowFiles(paths.window))
@@ -82,13 +85,14 @@ async function run(): Promise<void> {
     () => window,
     () => closing?.close(),
   )
-  const opened = openWindow(join(bundleFolder, 'preload.cjs'), windowTraces, log)
-  window = opened.window
-  closing = askForCopy(opened.window, office)
+  const shownWindow = openWindow(join(bundleFolder, 'preload.cjs'), windowTraces, log)
+  window = shownWindow.window
+  closing = askForCopy(shownWindow.window, office)
 
-  app.on('second-instance', () => {
+  app.on('second-instance', (_, args) => {
     if (window?.isMinimized()) window.restore()
     window?.focus()
+    opened.ask(args.slice(1), window)
   })
   app.on('will-quit', (event) => {
     event.preventDefault()
@@ -107,7 +111,7 @@ async function run(): Promise<void> {
   })
 
   void office.then((open) => closePapersWhenLocked(open, viewer)).catch(() => undefined)
-  await Promise.all([opened.shown, office])
+  await Promise.all([shownWindow.shown, office])
   signal('ready')
 }
 

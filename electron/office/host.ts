@@ -19,6 +19,8 @@ export interface Host {
   readonly drives: () => Promise<readonly Drive[]>
   /** The system's folder dialog; `ask` where there is none and the window must show a chooser fed by the office. */
   readonly chooseFolder: (title: string) => Promise<string | 'ask' | undefined>
+  /** The file that the system asked the program to open, told once. Missing where no system does. */
+  readonly openedFile?: () => string | undefined
   /**
    * Starts the installer of a newer program, a file of ours that was checked, and closes this one soon after. Rejects
    * where the system does not let it begin. Missing where an installation is a matter of the clerk's hands.

@@ -8,6 +8,7 @@ import { Takeout } from '../takeout/takeout.tsx'
 import { BackupTimes } from './backup-times.tsx'
 import { CopyHistory, LastCopy } from './last-copy.tsx'
 import { MakeCopy } from './make-copy.tsx'
+import { useOpenedSet } from './opened.ts'
 import { Restore } from './restore.tsx'
 import { WayBack } from './way-back.tsx'
 
@@ -21,6 +22,7 @@ export function BackupPage() {
   const [restores, setRestores] = useState(0)
   const onRestored = () => setRestores((before) => before + 1)
   const may = useMay()
+  const opened = useOpenedSet()
   const isOpen = office.data?.isSetUp === true
   return (
     <Page title="Sao lưu" note="Sao lưu ra USB và khôi phục">
@@ -39,6 +41,9 @@ export function BackupPage() {
             />
           )}
         </>
+      )}
+      {opened !== undefined && !may('administer') && (
+        <p className="hint">Chỉ tài khoản quản trị xem và khôi phục được bản sao lưu.</p>
       )}
       {may('administer') && (
         <>

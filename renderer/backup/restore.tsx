@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { momentPhrase } from '../components/moments.ts'
@@ -7,6 +7,7 @@ import { Progress } from '../components/progress.tsx'
 import { useJob } from '../office.ts'
 import { PlacePicker } from '../places/place-picker.tsx'
 import { Counts } from './counts.tsx'
+import { forgetOpenedSet, useOpenedSet } from './opened.ts'
 import { RestorePreview } from './restore-preview.tsx'
 import { Unseal } from './unseal.tsx'
 
@@ -21,6 +22,21 @@ export function Restore({ hasData, onRestored }: RestoreProps) {
   const look = useJob('backup.look')
   const [isOpen, setOpen] = useState(!hasData)
   const [chosen, setChosen] = useState('')
+  const opened = useOpenedSet()
+  const { start: find } = sets
+  const { start: open, reset: putBack } = look
+  useEffect(() => {
+    if (opened === undefined) return
+    forgetOpenedSet()
+    setOpen(true)
+    putBack()
+    void find({ folder: opened.token }).then((found) => {
+      const [set, ...others] = found ?? []
+      if (set === undefined || others.length > 0) return
+      setChosen(set.token)
+      void open({ set: set.token })
+    })
+  }, [opened, find, open, putBack])
   const sealed = look.error?.code === 'sealed' ? look.error : undefined
 
   return (

@@ -35,6 +35,8 @@ export const placesContract = {
     z.object({ folder: token.nullable() }),
     z.object({ name: z.string(), up: token.nullable(), here: token.nullable(), folders: z.array(place) }),
   ),
+  /** The folder of a file that the system asked the program to open, told once; null where there is none. */
+  'places.opened': job('read', z.object({}), place.nullable()),
   /** The folder of a path that the clerk typed into that list; refused where the host has a dialog of its own. */
   'places.find': job('read', z.object({ path: typedPath }), place),
 }

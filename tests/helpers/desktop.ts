@@ -21,6 +21,8 @@ export interface Desktop {
 export interface DesktopOptions {
   readonly folder?: string
   readonly demo?: boolean
+  /** A file that the system asks the program to open. */
+  readonly file?: string
 }
 
 export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
@@ -28,12 +30,14 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     throw new Error('No Electron is to be had here; set ELECTRON_OVERRIDE_DIST_PATH to a folder with one.')
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'so-chi-bo-desktop-'))
   const display = await openDisplay()
+  const data = options.demo ? ['--demo'] : ['--data', folder]
+  const file = options.file === undefined ? [] : [options.file]
   // Playwright finds the binary through the electron package, as build/electron.ts does. Given a path instead, it does
   // not hold the program back until it listens, and now and then waits for ever for a window that came too early.
   const electron = await _electron
     .launch({
       // Never in the product: containers run tests as root and have no graphics card.
-      args: ['--no-sandbox', '--disable-gpu', root, ...(options.demo ? ['--demo'] : ['--data', folder])],
+      args: ['--no-sandbox', '--disable-gpu', root, ...data, ...file],
       env: { ...withoutUndefined(process.env), DISPLAY: display.name },
       timeout: 60_000,
     })

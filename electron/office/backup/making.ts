@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { BackupRecord, Manifest } from '../../../shared/backup/contract.ts'
+import { doorFileName, doorFileText } from '../../../shared/backup/door-file.ts'
 import type { Medium } from '../../../shared/backup/media.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { KeysFile } from '../accounts/keys-file.ts'
@@ -145,6 +146,8 @@ async function writeSet(
     noteAuditCheck(office.folder, there.isAuditBroken)
     renameSync(join(partial, `${database.name}.partial`), join(partial, database.name))
     if (wrap) for (const [name, bytes] of keyFiles(wrap.keys)) writeVerified(join(partial, name), bytes)
+
+    writeVerified(join(partial, doorFileName), Buffer.from(doorFileText))
 
     const written: Manifest = {
       format: 'so-chi-bo-backup',

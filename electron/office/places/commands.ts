@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Place } from '../../../shared/places/contract.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Handlers, JobContext } from '../context.ts'
+import { folderOpened } from './opened.ts'
 import { isShown } from './shown.ts'
 import { typedFolder } from './typed-folder.ts'
 
@@ -49,6 +50,11 @@ export const placesCommands: Handlers<'places'> = {
       here: folder,
       folders: foldersIn(path).map((child) => placeOf(child, context)),
     }
+  },
+
+  'places.opened': async (_input, context) => {
+    const path = context.host.openedFile?.()
+    return path === undefined ? null : placeOf(folderOpened(path), context)
   },
 
   'places.find': async ({ path }, context) => {

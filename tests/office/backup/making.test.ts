@@ -29,7 +29,7 @@ describe('a backup', () => {
     })
 
     const set = setFolder(stick, record.setName)
-    expect(readdirSync(set).sort()).toEqual(['manifest.json', 'office.db'])
+    expect(readdirSync(set).sort()).toEqual(['Mo ban sao luu nay.sochibo', 'manifest.json', 'office.db'])
     const manifest = JSON.parse(readFileSync(join(set, 'manifest.json'), 'utf8'))
     expect(manifest.database).toEqual({
       name: 'office.db',

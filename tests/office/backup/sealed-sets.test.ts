@@ -64,6 +64,7 @@ describe('a backup of an office with accounts', () => {
     expect(filesThatTell(stick, secrets)).toEqual([])
     expect(readdirSync(setFolder(stick, setName)).sort()).toEqual([
       'MO-BAN-SAO-LUU.txt',
+      'Mo ban sao luu nay.sochibo',
       'khoa-anh.lo.age',
       'khoa-ma-khoi-phuc.age',
       'manifest.json',
