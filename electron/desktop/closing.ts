@@ -1,4 +1,4 @@
-import type { BrowserWindow } from 'electron'
+import { type BrowserWindow, dialog } from 'electron'
 import type { Office } from '../office/office.ts'
 import { eventChannel } from './channels.ts'
 
@@ -6,6 +6,8 @@ import { eventChannel } from './channels.ts'
 const patienceMs = 5000
 /** The page may still hold the window for typing that is on its way; after that the question is a new one. */
 const settledMs = 10_000
+/** Work that ends sooner is not worth a question. */
+const atOnceMs = 400
 
 const later = <T>(ms: number, value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), ms))
 
@@ -22,11 +24,39 @@ export interface Closing {
   readonly close: () => void
 }
 
+/** Waits until work has ended; not so where the clerk does not want to. Nothing is asked about what ends at once. */
+async function waitForWork(window: BrowserWindow, work: Promise<unknown>): Promise<void> {
+  const atOnce = await Promise.race([work.then(() => true), later(atOnceMs, false)])
+  if (atOnce || window.isDestroyed()) return
+  const ended = new AbortController()
+  void work.then(() => ended.abort())
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'info',
+    title: 'Sổ Chi bộ',
+    message: 'Còn việc đang làm dở, ví dụ đang in hoặc đang xuất tệp.',
+    detail:
+      'Làm xong chương trình tự đóng. Đóng ngay thì việc ấy bị bỏ dở: giấy có thể ra thiếu, tệp có thể không có. Sổ vẫn còn nguyên.',
+    buttons: ['Chờ làm xong', 'Đóng ngay'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+    signal: ended.signal,
+  })
+  if (response === 0) await work
+}
+
 /**
- * Before the window goes it asks for the copy of the day, where one is due and its stick is in. A page that cannot ask
- * is closed as it is; whatever was half-copied then is no backup and is swept away by the next one.
+ * Before the window goes it lets work come to its end, papers on their way to the printer among it, then asks for the copy
+ * of the day, where one is due and its stick is in. A page that cannot ask is closed as it is; whatever was half-copied
+ * then is no backup and is swept away by the next one.
+ *
+ * @param workUnderWay settles when the jobs that are running have ended; undefined while none is
  */
-export function askForCopy(window: BrowserWindow, opening: Promise<Office>): Closing {
+export function askBeforeClosing(
+  window: BrowserWindow,
+  opening: Promise<Office>,
+  workUnderWay: () => Promise<unknown> | undefined,
+): Closing {
   let office: Office | undefined
   opening.then(
     (open) => {
@@ -52,11 +82,15 @@ export function askForCopy(window: BrowserWindow, opening: Promise<Office>): Clo
     event.preventDefault()
     if (isAsking) return
     isAsking = true
-    void isCopyAsked(office).then((isAsked) => {
-      isAsking = false
-      if (!isAsked || window.isDestroyed()) close()
-      else window.webContents.send(eventChannel, { kind: 'closing' })
-    })
+    const work = workUnderWay()
+    const ready = work === undefined ? Promise.resolve() : waitForWork(window, work)
+    void ready
+      .then(() => isCopyAsked(office))
+      .then((isAsked) => {
+        isAsking = false
+        if (!isAsked || window.isDestroyed()) close()
+        else window.webContents.send(eventChannel, { kind: 'closing' })
+      })
   })
   return { close }
 }

@@ -22,12 +22,26 @@ const refused: Answer<never> = {
   error: { code: 'forbidden', message: 'Yêu cầu không đến từ cửa sổ của chương trình nên bị từ chối.' },
 }
 
-/** The only way from the window into the office: our page, its main frame, a message that fits. */
+/** A copy that runs when the window closes has its own question, in the window. */
+const askedInTheWindow = 'backup.make'
+
+/**
+ * The only way from the window into the office: our page, its main frame, a message that fits.
+ *
+ * Answers how to ask for the jobs that are running: a promise that settles when they have ended; undefined where none is.
+ */
 export function answerWindow(
   office: Promise<Office>,
   ownWindow: () => BrowserWindow | undefined,
   close: () => void,
-): void {
+): () => Promise<unknown> | undefined {
+  const working = new Set<Promise<unknown>>()
+  const noted = <T>(work: Promise<T>): Promise<T> => {
+    const forget = () => void working.delete(work)
+    working.add(work)
+    work.then(forget, forget)
+    return work
+  }
   const taskbar = taskbarOf(ownWindow)
   ipcMain.handle(requestChannel, async (event, message: unknown): Promise<Answer<unknown>> => {
     const asked = request.safeParse(message)
@@ -39,9 +53,9 @@ export function answerWindow(
     const open = await office
     if (asked.data.kind === 'call') {
       const { name, input, job } = asked.data
-      return job === undefined
-        ? open.call(name, input)
-        : taskbar.during(job, () => open.call(name, input, job))
+      if (job === undefined) return open.call(name, input)
+      const work = taskbar.during(job, () => open.call(name, input, job))
+      return name === askedInTheWindow ? work : noted(work)
     }
     open.cancel(asked.data.job)
     return { ok: true, value: null }
@@ -56,6 +70,8 @@ export function answerWindow(
     )
     // An office that does not open is reported where it is opened.
     .catch(() => {})
+
+  return () => (working.size === 0 ? undefined : Promise.allSettled(working))
 }
 
 function isOurs({ sender, senderFrame }: IpcMainInvokeEvent, window: BrowserWindow | undefined): boolean {

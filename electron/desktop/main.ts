@@ -8,7 +8,7 @@ import { premises } from '../office/hosting/premises.ts'
 import { windowFiles } from '../office/hosting/window-files.ts'
 import { createLog } from '../office/log.ts'
 import { launchArguments } from './arguments.ts'
-import { askForCopy, type Closing } from './closing.ts'
+import { askBeforeClosing, type Closing } from './closing.ts'
 import { drawWithoutBrokenCard, tellUncaught } from './crashes.ts'
 import { offerToSave } from './downloads.ts'
 import { firstFiles } from './first-files.ts'
@@ -80,14 +80,14 @@ async function run(): Promise<void> {
 
   serveApp({ office: officePages(files, office), paper: viewer.pages })
   offerToSave()
-  answerWindow(
+  const workUnderWay = answerWindow(
     office,
     () => window,
     () => closing?.close(),
   )
   const shownWindow = openWindow(join(bundleFolder, 'preload.cjs'), windowTraces, log)
   window = shownWindow.window
-  closing = askForCopy(shownWindow.window, office)
+  closing = askBeforeClosing(shownWindow.window, office, workUnderWay)
 
   app.on('second-instance', (_, args) => {
     if (window?.isMinimized()) window.restore()

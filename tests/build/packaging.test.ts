@@ -47,6 +47,8 @@ describe("electron-builder's configuration", () => {
       { target: 'nsis', arch: ['x64'] },
       { target: 'zip', arch: ['x64'] },
     ])
+    // The ending of the file in every backup set.
+    expect(config.fileAssociations).toMatchObject([{ ext: 'sochibo' }])
     expect(config.publish).toBeNull()
   })
 

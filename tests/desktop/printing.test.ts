@@ -170,6 +170,36 @@ describe.skipIf(without !== undefined)(
       expect(inWindow).toBeLessThan(500)
       expect(inProgram).toBeLessThan(500)
     })
+
+    // The last: it closes the program.
+    it('keeps the program open until the paper has reached the printer', async () => {
+      const { page, electron } = desktop
+      // The clerk waits: the question goes away by itself.
+      const question = await electron.evaluateHandle(({ dialog }) => {
+        const asked: string[] = []
+        dialog.showMessageBox = (async (...given: readonly unknown[]) => {
+          const { message, signal } = given.at(-1) as { message: string; signal: AbortSignal }
+          asked.push(message)
+          await new Promise((resolve) => signal.addEventListener('abort', resolve))
+          return { response: 0, checkboxChecked: false }
+        }) as unknown as typeof dialog.showMessageBox
+        return asked
+      })
+      const papers = Array.from({ length: 20 }, () => ({ paperId: minutes[0] ?? '', copies: 1 }))
+      const asked = JSON.stringify({ papers, sides: 'one', printer: cups.printer })
+      // With a number of its own, as the window starts its long work.
+      await page.evaluate(`void officeDoor.call('printing.papers', ${asked}, 'printing of the test')`)
+      const closed = page.waitForEvent('close', { timeout: 60_000 })
+      await electron.evaluate(({ BrowserWindow }) => {
+        for (const window of BrowserWindow.getAllWindows()) if (window.isVisible()) window.close()
+      })
+      await expect
+        .poll(() => question.evaluate((asked) => asked))
+        .toEqual([expect.stringMatching(/^Còn việc đang làm dở/)])
+      expect(page.isClosed()).toBe(false)
+      await closed
+      expect((await pdfPages((await cups.nextJob()).pdf)).length).toBe(20 * saved.length)
+    })
   },
   180_000,
 )
