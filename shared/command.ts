@@ -20,6 +20,8 @@ export interface Command<
 > {
   readonly kind: K
   readonly right: Right
+  /** A second right without which the first does not do. */
+  readonly also?: Right
   readonly input: I
   readonly output: O
   /** False for keeping what is being typed; every other write must leave an audit row. */

@@ -259,7 +259,8 @@ export function createDispatcher(options: DispatchOptions) {
       const command = contract[name]
       const started = performance.now()
       try {
-        const refused = options.refuse(command.right)
+        const refused =
+          options.refuse(command.right) ?? ('also' in command ? options.refuse(command.also) : undefined)
         if (refused) return { ok: false, error: { code: refused, message: refusedWords[refused] } }
         const parsed = command.input.safeParse(input)
         if (!parsed.success) return { ok: false, error: wordsFor(parsed.error) }

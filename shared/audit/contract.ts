@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { job, readBy } from '../command.ts'
+import { job, readBy, write } from '../command.ts'
 import { id, isoDate } from '../fields.ts'
 
 /** One change as it is shown: what, before, after; without `before` a fact of the act. */
@@ -21,6 +21,8 @@ export const auditRow = z.object({
   /** The record, by the name that it has today; null where the row is of the office itself. */
   record: z.object({ kind: z.string(), id: z.string(), kindName: z.string(), name: z.string() }).nullable(),
   changes: z.array(auditChange),
+  /** Whether numbers of people in it are masked: `audit.reveal` shows them. */
+  isMasked: z.boolean(),
 })
 export type AuditRow = z.infer<typeof auditRow>
 
@@ -47,6 +49,15 @@ export const auditContract = {
     }),
     z.array(auditRow),
   ),
+  /** What a row changed with the numbers in full; who saw them, and when, is in the audit. Needs both rights. */
+  'audit.reveal': {
+    ...write(
+      'administer',
+      z.object({ origin: z.string().max(80), sequence: z.number().int() }),
+      z.object({ changes: z.array(auditChange) }),
+    ),
+    also: 'reveal' as const,
+  },
   /** Who has written anything. */
   'audit.people': readBy('administer', z.object({}), z.array(z.object({ id, name: z.string() }))),
   /** Walks the whole chain: whether a row was changed, taken out or cut off outside the program. */

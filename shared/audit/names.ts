@@ -1,4 +1,6 @@
-import { type FieldId, fieldIds, fieldOf } from '../finding/fields.ts'
+import { fieldOf, isFieldId } from '../finding/fields.ts'
+import { rules } from '../rulebook/rules.ts'
+import { usualFacts } from '../villages/facts.ts'
 
 /** What a command did, as a clerk says it. */
 const acts: Readonly<Record<string, string>> = {
@@ -50,6 +52,7 @@ const acts: Readonly<Record<string, string>> = {
   'plans.remove': 'Bỏ kế hoạch',
   'months.open': 'Mở kỳ cho các chi bộ',
   'months.undo': 'Hoàn tác mở kỳ',
+  'months.studiesWorkbook': 'Xuất văn bản quán triệt ra Excel',
   'months.saveDirections': 'Ghi định hướng tháng',
   'months.setStudied': 'Ghi văn bản đã quán triệt',
   'months.addStudied': 'Ghi văn bản đã quán triệt ở nhiều buổi',
@@ -161,6 +164,7 @@ const acts: Readonly<Record<string, string>> = {
   'handovers.receive': 'Nhận bàn giao',
   'handovers.cancel': 'Hủy bàn giao',
   'handovers.paper': 'In biên bản bàn giao',
+  'audit.reveal': 'Xem đủ số trong nhật ký',
   'recycle.restore': 'Lấy lại từ thùng rác',
   'updates.install': 'Cập nhật chương trình',
   'updates.takeRules': 'Cập nhật sổ quy định',
@@ -195,7 +199,9 @@ const kinds: Readonly<Record<string, string>> = {
   'help-team': 'Tổ công tác',
   'book-check': 'Phiếu kiểm tra',
   'training-class': 'Lớp tập huấn',
-  import: 'Lần nhập',
+  intake_batch: 'Lần nhập',
+  'task-note': 'Diễn biến nhiệm vụ',
+  briefing: 'Giao ban bí thư',
 }
 
 /** A kind of record in words. */
@@ -236,6 +242,8 @@ const fields: Readonly<Record<string, string>> = {
   contact: 'Liên hệ',
   roles: 'Vai trò',
   revealed: 'Đã xem',
+  auditRow: 'Dòng nhật ký số',
+  auditedAt: 'Của việc lúc',
   startsAt: 'Bắt đầu lúc',
   endsAt: 'Kết thúc lúc',
   heldOn: 'Ngày họp',
@@ -513,13 +521,107 @@ const fields: Readonly<Record<string, string>> = {
   limits: 'Hạn chế',
   dossierName: 'Tên giấy tờ',
   cell: 'Chi bộ',
+  chair_id: 'Chủ trì',
+  secretary_id: 'Thư ký',
+  cell_id: 'Chi bộ',
+  type_code: 'Loại giấy tờ',
+  mode: 'Hình thức họp',
+  speakers: 'Số ý kiến phát biểu',
+  missed: 'Lý do không họp',
+  sanctions: 'Kỷ luật',
+  standings: 'Diễn biến tình trạng đảng',
+  stayingAt: 'Nơi ở hiện nay',
+  raisedOn: 'Nêu ngày',
+  raisedBy: 'Người nêu',
+  takenAt: 'Đưa ra họp ở',
+  setAside: 'Lý do không đưa ra họp',
+  books: 'Số tập',
+  checkId: 'Phiếu kiểm tra',
+  classId: 'Lớp tập huấn',
+  commonTaskId: 'Nhiệm vụ chung',
+  documentId: 'Văn bản',
+  dueBy: 'Hạn đến ngày',
+  dueFrom: 'Hạn từ ngày',
+  hasIndicator: 'Chỉ nhiệm vụ có chỉ tiêu',
+  measure: 'Chỉ tiêu',
+  givers: 'Của ai',
+  as: 'Dạng tệp',
+  cellName: 'Chi bộ của dòng không ghi chi bộ',
+  new: 'Số người mới',
+  changed: 'Số người được sửa',
+  same: 'Số người không đổi',
+  newCells: 'Số chi bộ mới',
+  skipped: 'Số dòng bỏ qua',
+  changedBack: 'Số người trả lại như cũ',
+  emptied: 'Số chi bộ bỏ lại',
+  kept: 'Số người giữ nguyên vì đã sửa sau',
+  fileName: 'Tên tệp',
+  fileSha256: 'Mã kiểm tệp',
+  changesSha256: 'Mã kiểm các thay đổi',
+  layout: 'Kiểu bảng',
+  encodings: 'Cột chuyển mã chữ',
+  missingPapers: 'Tệp còn thiếu',
+  assessment: 'Đánh giá chung',
+  attendance: 'Tỷ lệ dự sinh hoạt',
+  held: 'Tình hình sinh hoạt',
+  next: 'Nhiệm vụ thời gian tới',
+  quality: 'Chất lượng sinh hoạt',
+  shortcomings: 'Tồn tại, hạn chế',
+  wishes: 'Kiến nghị, đề xuất',
+  subject: 'Về việc',
+  saved: 'Số chi bộ đã ghi',
+  relation: 'Quan hệ',
+  contactPerson: 'Người liên hệ',
+  text: 'Nội dung',
+  awayTelephones: 'Điện thoại nơi làm xa',
+  listId: 'Danh sách lọc',
+  forWhom: 'Giúp ai',
+  toLeaders: 'Gửi lãnh đạo',
+  others: 'Việc kèm theo',
+  toBodyId: 'Chuyển sang',
+  isSuperior: 'Là cấp trên',
 }
 
-const isField = (text: string): text is FieldId => (fieldIds as readonly string[]).includes(text)
+/** The same word of a record that means another thing in a command. */
+const fieldsOfCommand: Readonly<Record<string, string>> = {
+  'intake.apply taken': 'Lấy từ tệp',
+  'intake.apply columns': 'Số cột đã chọn',
+  'intake.undo removed': 'Số người mới đã bỏ',
+  'figures.record given': 'Nhiệm vụ giao tháng tới',
+  'reports.write request': 'Đề nghị',
+  'reports.write tasks': 'Kết quả thực hiện nhiệm vụ',
+  'reports.write petitions': 'Ý kiến, kiến nghị',
+  'reports.write directions': 'Phương hướng, nhiệm vụ',
+  'reports.write thematic': 'Sinh hoạt chuyên đề',
+  'topics.save source': 'Bên nêu',
+  'plans.propose proposed': 'Lập cho năm',
+  'movements.moveMany people': 'Những người chuyển',
+  'recycle.restore restored': 'Đã lấy lại',
+  'backup.restore restored': 'Khôi phục từ bản',
+}
 
-/** A changed field in words; one without stands as the record has it. */
-export const fieldWords = (field: string): string =>
-  fields[field] ?? (isField(field) ? fieldOf(field).label : field)
+const isRule = (text: string): text is keyof typeof rules => Object.hasOwn(rules, text)
+
+/** A rule of the rule book in words: its title; undefined where it is none. */
+export const ruleWords = (id: string): string | undefined =>
+  isRule(id) ? rules[id].title : id.startsWith('agenda.') ? 'Mẫu chương trình họp' : undefined
+
+const isSpoken = (field: string): boolean => Object.hasOwn(fields, field) || isFieldId(field)
+
+/** A changed field in words; one without, of a later program, stands as the record has it. */
+export function fieldWords(field: string, command = ''): string {
+  const own = fieldsOfCommand[`${command} ${field}`]
+  if (own !== undefined) return own
+  if (command === 'villages.set') {
+    const fact = usualFacts.find(({ key }) => key === field)
+    if (fact !== undefined) return fact.name
+  }
+  return fields[field] ?? (isFieldId(field) ? fieldOf(field).label : field)
+}
+
+/** Whether a field has words of its own; a test holds what the program writes to it. */
+export const hasFieldWords = (field: string, command: string): boolean =>
+  Object.hasOwn(fieldsOfCommand, `${command} ${field}`) || isSpoken(field)
 
 /** Numbers of people, which nobody sees whole by reading the audit. */
-export const isSecretField = (field: string): boolean => isField(field) && fieldOf(field).kind === 'secret'
+export const isSecretField = (field: string): boolean => isFieldId(field) && fieldOf(field).kind === 'secret'

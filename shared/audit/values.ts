@@ -1,20 +1,51 @@
 import { formatDate, isIsoDate } from '../calendar/dates.ts'
+import { formatPartialDate } from '../calendar/partial-dates.ts'
 import { formatPeriod, isPeriod } from '../calendar/periods.ts'
 import { formatMoment } from '../calendar/wall.ts'
+import { isFieldId } from '../finding/fields.ts'
 import { masked } from '../people/masking.ts'
+import { formatCount } from '../text/numbers.ts'
 import { codeWords } from './codes.ts'
 import type { AuditChange } from './contract.ts'
-import { fieldWords, isSecretField } from './names.ts'
+import { filterWords } from './filters.ts'
+import { fieldWords, isSecretField, ruleWords } from './names.ts'
 
 /** What stands for the id of a record: its name today; undefined where it is no id, or of nothing that is known. */
 export type NameOf = (id: string) => string | undefined
 
+/** How values are told. */
+export interface Telling {
+  readonly nameOf: NameOf
+  /** Whether the numbers of people are shown by their last digits alone, or in full. */
+  readonly numbers?: 'masked' | 'full'
+  /** The command that wrote the row: some words mean another thing in it. */
+  readonly command?: string
+  /** What the office itself calls a field, such as a figure of its villages. */
+  readonly ownWords?: (field: string) => string | undefined
+}
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const longest = 240
 
-const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
+const cut = (text: string, { numbers }: Telling): string =>
+  text.length > longest && numbers !== 'full' ? `${text.slice(0, longest)}…` : text
 
-function ofText(field: string, text: string, nameOf: NameOf): string {
+/** Fields whose texts are names of fields. */
+const ofFields: ReadonlySet<string> = new Set(['revealed', 'taken', 'columns', 'field'])
+
+/** Fields that hold names of folders as they lie on a medium: the clerk looks for them under that name. */
+const ofFolders: ReadonlySet<string> = new Set(['setName', 'rehearsed', 'restored'])
+
+/** A step of a person's standings: "official 1996-02-03". */
+const step = /^([a-z-]+) (\d{4}(?:-\d\d){0,2})$/
+
+function ofText(field: string, text: string, { nameOf, command }: Telling): string {
+  if (ofFolders.has(field)) return `thư mục "${text}"`
+  if (ofFields.has(field) && isFieldId(text)) return fieldWords(text, command)
+  const [, code, since] = (field === 'standings' && step.exec(text)) || []
+  if (code !== undefined && since !== undefined) {
+    return `${codeWords('standing', code) ?? code} từ ${formatPartialDate(since)}`
+  }
   const coded = codeWords(field, text)
   if (coded !== undefined) return coded
   if (isPeriod(text)) return formatPeriod(text)
@@ -45,52 +76,144 @@ const isById = (value: unknown): value is ById =>
   !Array.isArray(value) &&
   Object.keys(value).every((key) => uuid.test(key))
 
-/** A code and what was written behind it: `excused: đi viện`. */
-function markWords(field: string, value: unknown, nameOf: NameOf): string {
-  const [, code = '', note = ''] = typeof value === 'string' ? (/^([a-z-]+): (.+)$/.exec(value) ?? []) : []
-  const words = codeWords(field, code)
-  return words === undefined ? valueWords(field, value, nameOf) : `${words} (${note})`
+/** Codes, and what was written behind them: `excused: đi viện`, `present, late`. */
+function markWords(field: string, value: unknown, telling: Telling): string {
+  const [, codes = '', note = ''] =
+    typeof value === 'string' ? (/^([a-z-]+(?:, [a-z-]+)*)(?:: (.+))?$/.exec(value) ?? []) : []
+  const words = codes.split(', ').map((code) => codeWords(field, code))
+  if (!words.every((word) => word !== undefined)) return valueWords(field, value, telling)
+  return note === '' ? words.join(', ') : `${words.join(', ')} (${note})`
 }
 
 const fewNames = 6
 
 /** Who is said to be what: a few by their names, many by their number. */
-function wordsById(field: string, value: ById, nameOf: NameOf): string {
+function wordsById(field: string, value: ById, telling: Telling): string {
+  const { nameOf } = telling
+  if (field === 'studied') {
+    // How many studied a document; null where nobody counted.
+    const documents = Object.entries(value).map(([id, members]) => {
+      const name = nameOf(id) ?? unknownRecord
+      return typeof members === 'number' ? `${name} (${members} người)` : name
+    })
+    return documents.length === 0 ? emptyWords : cut(documents.join('; '), telling)
+  }
   const groups = new Map<string, string[]>()
   for (const [id, fact] of Object.entries(value)) {
-    const words = markWords(field, fact, nameOf)
+    const words = markWords(field, fact, telling)
     groups.set(words, [...(groups.get(words) ?? []), nameOf(id) ?? unknownRecord])
   }
   const parts = [...groups].map(
     ([words, names]) => `${words}: ${names.length > fewNames ? `${names.length} người` : names.join(', ')}`,
   )
-  return parts.length === 0 ? emptyWords : cut(parts.join('; '))
+  return parts.length === 0 ? emptyWords : cut(parts.join('; '), telling)
 }
 
 /** What stands where there was, or is, nothing. */
 export const emptyWords = 'trống'
 
-/** A value of the audit as a clerk reads it. Numbers of people are masked, at any depth. */
-export function valueWords(field: string, value: unknown, nameOf: NameOf): string {
+/** Lists of which a few rows are told in full, since what stands in them is what was written. */
+const toldInFull: ReadonlySet<string> = new Set([
+  'assignedTasks',
+  'guests',
+  'petitions',
+  'relatives',
+  'roles',
+  'weaknesses',
+  'workingAway',
+])
+const fewInFull = 2
+
+/** What a row of a list is called; undefined where it has no name of its own. */
+function labelOf(item: unknown, { nameOf }: Telling): string | undefined {
+  if (Array.isArray(item)) return labelOf(item[0], { nameOf })
+  if (typeof item === 'string') return uuid.test(item) ? nameOf(item) : item
+  if (typeof item !== 'object' || item === null) return undefined
+  const row = item as Readonly<Record<string, unknown>>
+  for (const name of ['fullName', 'name', 'title', 'content', 'question', 'speaker'] as const) {
+    const text = row[name]
+    if (typeof text === 'string' && text !== '') return text
+  }
+  return typeof row.personId === 'string' ? nameOf(row.personId) : undefined
+}
+
+interface Paper {
+  readonly code: string
+  /** Null where nobody wrote whether it is there. */
+  readonly state: string | null
+}
+
+/** One paper of a dossier as it was, or null, and as it is. */
+const isPaperChange = (row: unknown): row is readonly [Paper | null, Paper] =>
+  Array.isArray(row) &&
+  row.length === 2 &&
+  typeof row[1] === 'object' &&
+  row[1] !== null &&
+  'code' in row[1] &&
+  'state' in row[1]
+
+const paperChangeWords = ([before, after]: readonly [Paper | null, Paper]): string => {
+  const state = (paper: Paper | null) =>
+    paper?.state ? (codeWords('state', paper.state) ?? paper.state) : emptyWords
+  return `giấy tờ số ${after.code}: ${state(before)} → ${state(after)}`
+}
+
+function listWords(field: string, list: readonly unknown[], telling: Telling): string {
+  if (list.length === 0) return 'không có'
+  if (list.every((item) => typeof item === 'string' || typeof item === 'number') && list.length <= 8) {
+    return cut(list.map((item) => valueWords(field, item, telling)).join(', '), telling)
+  }
+  if (field === 'dossier' && list.length <= fewNames && list.every(isPaperChange)) {
+    return list.map(paperChangeWords).join('; ')
+  }
+  if (list.length <= fewInFull && toldInFull.has(field)) {
+    return cut(list.map((item) => valueWords(field, item, telling)).join(' / '), telling)
+  }
+  const labels = list.map((item) => labelOf(item, telling)).filter((label) => label !== undefined)
+  const isNamed = labels.length === list.length && labels.length <= fewNames
+  return cut(isNamed ? `${list.length} mục: ${labels.join(', ')}` : `${list.length} mục`, telling)
+}
+
+/** What the program tells rows apart by, within a value: the row is told by its own words. */
+const ofBooks: ReadonlySet<string> = new Set(['key', 'petitionId', 'taskId'])
+
+/** Numbers from here on are grouped: a year is not. */
+const firstGrouped = 10_000
+
+/** A value of the audit as a clerk reads it. Numbers of people are masked at any depth, unless they are asked for. */
+export function valueWords(field: string, value: unknown, telling: Telling): string {
   if (value === null || value === undefined || value === '') return emptyWords
   if (value === true) return 'có'
   if (value === false) return 'không'
-  if (typeof value === 'string')
-    return cut(isSecretField(field) ? masked(value) : ofText(field, value, nameOf))
-  if (typeof value === 'number') return String(value).replace('.', ',')
-  if (Array.isArray(value)) {
-    if (value.length === 0) return 'không có'
-    const isPlain = value.every((item) => typeof item === 'string' || typeof item === 'number')
-    return isPlain && value.length <= 8
-      ? cut(value.map((item) => valueWords(field, item, nameOf)).join(', '))
-      : `${value.length} mục`
+  if (typeof value === 'string') {
+    if (!isSecretField(field)) return cut(ofText(field, value, telling), telling)
+    return telling.numbers === 'full' ? value : masked(value)
   }
-  if (isById(value)) return wordsById(field, value, nameOf)
+  if (typeof value === 'number') {
+    return Number.isInteger(value) && value >= firstGrouped
+      ? formatCount(value)
+      : String(value).replace('.', ',')
+  }
+  if (Array.isArray(value)) return listWords(field, value, telling)
+  if (field === 'filter') return cut(filterWords(value), telling)
+  if (isById(value)) return wordsById(field, value, telling)
   const parts = Object.entries(value)
-    .filter(([, part]) => part !== null && part !== '')
-    .map(([name, part]) => `${fieldWords(name)}: ${valueWords(name, part, nameOf)}`)
-  return parts.length === 0 ? emptyWords : cut(parts.join('; '))
+    .filter(([name, part]) => !ofBooks.has(name) && !isNothing(part) && !isNameless(part, telling))
+    .map(([name, part]) => `${fieldWords(name, telling.command)}: ${valueWords(name, part, telling)}`)
+  return parts.length === 0 ? emptyWords : cut(parts.join('; '), telling)
 }
+
+/** Whether there is nothing to be told: null, '', and what holds nothing else. */
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true
+  return typeof value === 'object' && Object.values(value).every(isNothing)
+}
+
+/** An id of what has no name, such as an act: it tells a clerk nothing. */
+const isNameless = (value: unknown, { nameOf }: Telling): boolean =>
+  typeof value === 'string'
+    ? uuid.test(value) && nameOf(value) === undefined
+    : Array.isArray(value) && value.length > 0 && value.every((item) => isNameless(item, { nameOf }))
 
 /** Every id that stands in a value. */
 export function idsIn(value: unknown): readonly string[] {
@@ -102,8 +225,40 @@ export function idsIn(value: unknown): readonly string[] {
   return []
 }
 
-const isPair = (value: unknown): value is readonly [unknown, unknown] =>
-  Array.isArray(value) && value.length === 2
+/** Fields that hold a list: two texts, or two rows, in one are not what was and what is. */
+const lists: ReadonlySet<string> = new Set([
+  'called',
+  'cellIds',
+  'columns',
+  'confirmedHeadings',
+  'dossier',
+  'encodings',
+  'given',
+  'marked',
+  'missingPapers',
+  'names',
+  'overruled',
+  'parts',
+  'people',
+  'personIds',
+  'replaced',
+  'revealed',
+  'roll',
+  'signers',
+  'taken',
+  'undone',
+  'warnings',
+])
+
+const isListOrNull = (value: unknown): boolean => value === null || Array.isArray(value)
+
+/** Rows that are lists themselves: who was moved from where, what a paper of a dossier was and is. */
+const ofPairs: ReadonlySet<string> = new Set(['dossier', 'people'])
+
+function isPair(field: string, value: unknown): value is readonly [unknown, unknown] {
+  if (!Array.isArray(value) || value.length !== 2 || ofPairs.has(field)) return false
+  return !lists.has(field) || value.every(isListOrNull)
+}
 
 /** Of facts under ids, those alone that are not what they were. */
 function lessWhatStayed([before, after]: readonly [unknown, unknown]): readonly [unknown, unknown] {
@@ -115,19 +270,45 @@ function lessWhatStayed([before, after]: readonly [unknown, unknown]): readonly 
   return [changed(before, after), changed(after, before)]
 }
 
-/** What a row of the audit changed; of an act, the facts that it left. `before` is null where there is none. */
+/**
+ * What a row of the audit changed; of an act, the facts that it left, for which `before` is null. What holds nothing, and
+ * ids of what has no name, are left out: they would be lines that tell nothing.
+ */
 export const changeWords = (
   changes: Readonly<Record<string, unknown>>,
-  nameOf: NameOf,
+  telling: Telling,
 ): readonly AuditChange[] =>
-  Object.entries(changes).map(([name, value]) => {
+  Object.entries(changes).flatMap(([name, value]): AuditChange[] => {
+    const rule = name.includes('.') ? ruleWords(name) : undefined
     // "cell.committeeFrom" is a value of the rule book, "dossierName 008" the name of one paper of a dossier.
-    const field = name.slice(name.lastIndexOf('.') + 1).replace(/ .*$/, '')
-    const words = fieldWords(field)
-    const [before, after] = isPair(value) ? lessWhatStayed(value) : [undefined, value]
-    return {
-      field: words === field && name.includes('.') ? 'Giá trị' : words,
-      before: before === undefined ? null : valueWords(field, before, nameOf),
-      after: valueWords(field, after, nameOf),
-    }
+    const [field = '', of] = name.slice(name.lastIndexOf('.') + 1).split(' ')
+    const words = telling.ownWords?.(field) ?? fieldWords(field, telling.command)
+    const label = rule ?? (words === field && name.includes('.') ? 'Giá trị' : words)
+    const isChange = isPair(field, value)
+    const [before, after] = isChange ? lessWhatStayed(value) : [undefined, value]
+    if (isNothing(before) && isNothing(after)) return []
+    if (isChange ? JSON.stringify(before) === JSON.stringify(after) : isNameless(after, telling)) return []
+    return [
+      {
+        field: of === undefined ? label : `${label} số ${of}`,
+        before: isChange ? valueWords(field, before, telling) : null,
+        after: valueWords(field, after, telling),
+      },
+    ]
   })
+
+/** Names of the fields under which numbers of people stand in what a row changed, each once. */
+export function secretsIn(changes: unknown): readonly string[] {
+  const found = new Set<string>()
+  const walk = (field: string, value: unknown): void => {
+    if (typeof value === 'string') {
+      if (value !== '' && isSecretField(field)) found.add(field)
+    } else if (Array.isArray(value)) {
+      for (const item of value) walk(field, item)
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, part] of Object.entries(value)) walk(name, part)
+    }
+  }
+  walk('', changes)
+  return [...found]
+}

@@ -214,6 +214,7 @@ const fields = {
 export type FieldId = keyof typeof fields
 export const fieldIds = Object.keys(fields) as [FieldId, ...FieldId[]]
 export const fieldOf = (id: FieldId): Field => fields[id]
+export const isFieldId = (text: string): text is FieldId => Object.hasOwn(fields, text)
 
 /** How a question is put. The word stands between the field and its value. */
 export const operatorNames = {

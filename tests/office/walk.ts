@@ -622,6 +622,12 @@ export const steps: Steps = {
     } as const
     return office.ask('handovers.begin', { giverId: giver.id, revision: giver.revision, receiver })
   },
+  'audit.reveal': async ({ office, members }) => {
+    const rows = await office.ask('audit.rows', { record: { kind: 'person', id: members[0] ?? '' } })
+    const masked = rows.find(({ isMasked }) => isMasked)
+    if (!masked) throw new Error('no row has a number in it')
+    return { origin: masked.origin, sequence: masked.sequence }
+  },
   'recycle.restore': async ({ office, members }) => {
     const bin = await office.ask('recycle.list', {})
     const thrown = bin.find(({ id }) => id === members[4])

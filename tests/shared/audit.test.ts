@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changeWords, valueWords } from '../../shared/audit/values.ts'
 
-const nobody = () => undefined
+const nobody = { nameOf: () => undefined }
 
 describe('a change of the audit in words', () => {
   it.each([
@@ -14,7 +14,8 @@ describe('a change of the audit in words', () => {
     ['isActive', false, 'không'],
     ['points', 9.5, '9,5'],
     ['rights', ['read', 'write'], 'Xem, Ghi'],
-    ['guests', [{ fullName: 'A' }, { fullName: 'B' }], '2 mục'],
+    ['guests', [{ fullName: 'A' }, { fullName: 'B' }, { fullName: 'C' }], '3 mục: A, B, C'],
+    ['guests', [{ fullName: 'A', note: '' }], 'Họ và tên: A'],
     ['residence', { country: '', detail: 'Bản Mường' }, 'Chi tiết: Bản Mường'],
     ['contact', { telephone: '0912345678' }, 'Điện thoại: ••••••5678'],
     ['exported', 'everything', 'toàn bộ sổ'],
@@ -29,11 +30,11 @@ describe('a change of the audit in words', () => {
     const ids = Array.from({ length: 9 }, (_, index) => `0198a1b2-1111-7000-8000-00000000000${index}`)
     const names = (asked: string) => (ids.includes(asked) ? `Người ${ids.indexOf(asked)}` : undefined)
     const all = Object.fromEntries(ids.map((id) => [id, 'present']))
-    expect(changeWords({ marks: [{}, all] }, names)).toEqual([
+    expect(changeWords({ marks: [{}, all] }, { nameOf: names })).toEqual([
       { field: 'Điểm danh', before: 'trống', after: 'Có mặt: 9 người' },
     ])
     const later = { ...all, [ids[3] ?? '']: 'excused: đi viện', [ids[4] ?? '']: 'absent' }
-    expect(changeWords({ marks: [all, later] }, names)).toEqual([
+    expect(changeWords({ marks: [all, later] }, { nameOf: names })).toEqual([
       {
         field: 'Điểm danh',
         before: 'Có mặt: Người 3, Người 4',
@@ -53,10 +54,10 @@ describe('a change of the audit in words', () => {
   it('names the records that ids stand for', () => {
     const id = '0198a1b2-1111-7000-8000-000000000001'
     const names = (asked: string) => (asked === id ? 'Chi bộ bản Sen Đông' : undefined)
-    expect(changeWords({ cellId: [null, id] }, names)).toEqual([
+    expect(changeWords({ cellId: [null, id] }, { nameOf: names })).toEqual([
       { field: 'Chi bộ', before: 'trống', after: 'Chi bộ bản Sen Đông' },
     ])
-    expect(changeWords({ cellId: [null, id.replace('1111', '2222')] }, names)[0]?.after).toBe(
+    expect(changeWords({ cellId: [null, id.replace('1111', '2222')] }, { nameOf: names })[0]?.after).toBe(
       'một bản ghi khác',
     )
   })

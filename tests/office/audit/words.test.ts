@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import type { AuditRow } from '../../../shared/audit/contract.ts'
+import { hasActWords, kindWords } from '../../../shared/audit/names.ts'
+import { type CommandName, contract } from '../../../shared/contract.ts'
+import { wholeList } from '../../../shared/finding/definition.ts'
+import type { PrintWish } from '../../../shared/forms/contract.ts'
+import { type OfficeUnderTest, temporaryFolder } from '../../helpers/office.ts'
+import { officesOfFile } from '../backup/offices.ts'
+import { backUp, lookAt, setsOn } from '../backup/sticks.ts'
+import type { Filled } from '../filled-office.ts'
+import { walk } from '../walk.ts'
+
+const { filled } = officesOfFile()
+
+/** Every row of the audit, page after page. */
+async function everyRow(office: OfficeUnderTest): Promise<readonly AuditRow[]> {
+  const rows: AuditRow[] = []
+  for (;;) {
+    const after = Object.fromEntries(rows.map(({ origin, sequence }) => [origin, sequence]))
+    const page = await office.ask('audit.rows', { after })
+    if (page.length === 0) return rows
+    rows.push(...page)
+  }
+}
+
+const span = { from: '2026-01', to: '2026-12' }
+const forms = ({ cells, members }: Filled): readonly PrintWish[] => [
+  { form: 'list', title: 'Danh sách', list: wholeList },
+  { form: 'member', personIds: members.slice(0, 1) },
+  { form: 'supplement', year: 2026, personIds: members.slice(0, 1) },
+  { form: 'cell', cellId: cells[0] },
+  { form: 'ledger', from: '2026-01-01', last: '2026-12-31' },
+  { form: 'month', period: '2026-11' },
+  { form: 'attendance', ...span, cellId: null },
+  { form: 'tasks', cellId: cells[0] },
+  { form: 'task-list', state: 'all' },
+  { form: 'petitions', state: 'all' },
+  { form: 'village', year: 2026 },
+  { form: 'commitments', year: 2026 },
+  { form: 'visits', period: '2026-11' },
+  { form: 'check', cellId: cells[0] },
+  { form: 'support' },
+  { form: 'history', cellId: cells[0] },
+  { form: 'overview', ...span },
+]
+
+/** What takes personal data out of the register leaves a row as well; these are jobs, which the walk does not make. */
+async function takeOut(filled: Filled): Promise<void> {
+  const { office } = filled
+  for (const form of forms(filled)) await office.call('forms.print', form)
+  await office.ask('forms.nationalWorkbook', { cellId: null })
+  await office.ask('forms.listWorkbook', { title: 'Danh sách', list: wholeList })
+  await office.ask('petitions.workbook', {})
+  await office.ask('tasks.workbook', {})
+  await office.ask('contributions.workbook', {})
+  await office.ask('villages.workbook', { year: 2026 })
+  await office.ask('overview.workbook', span)
+  await office.ask('months.studiesWorkbook', span)
+  await backUp(office)
+  const [set] = await setsOn(office)
+  const { previewId } = await lookAt(office, set?.token)
+  await office.ask('backup.rehearse', { previewId })
+}
+
+/** What no clerk reads: values of the program, days as they are kept, ids, names of fields and codes. */
+const notWords = [
+  /\b(true|false|null|undefined|NaN)\b/,
+  /\d{4}-\d\d(-\d\d)?(?!["\d.]| \d\d-)/,
+  /[0-9a-f]{8}-[0-9a-f]{4}-/,
+  /\b[a-z]+[A-Z][A-Za-z]*\b/,
+  /\b[a-z]+_[a-z_]+\b/,
+  /(^|[ :,;(])[a-z]+(-[a-z]+)+($|[ :,;)])/,
+  /(^|[ :,;(])(all|none|open|and|or|both|word|member|members|present|list|people|have|lacking|front|village|state|kind|key|code|item)($|[ :,;)])/,
+]
+
+/** Names that the clerk gave or sees so elsewhere: of a folder on a medium, of a file, of a login. */
+const ofClerks = /thư mục "[^"]+"|\S+\.(xlsx|pdf|docx)|bi\.nong/g
+
+const toldAs = ({ field, before, after }: AuditRow['changes'][number]): string =>
+  `${field}: ${before ?? ''} → ${after}`.replace(ofClerks, '')
+
+describe('the words of the audit', () => {
+  it('tell every row that the program writes as a clerk would say it', async () => {
+    const result = await filled(temporaryFolder())
+    await takeOut(result)
+    await walk(result)
+    const rows = await everyRow(result.office)
+    expect(rows.length).toBeGreaterThan(150)
+    const said = rows.flatMap(({ act, record, changes }) => [
+      act,
+      ...(record === null ? [] : [record.kindName, record.name]),
+      ...changes.map(toldAs),
+    ])
+    const wrong = said.filter((text) => notWords.some((pattern) => pattern.test(text)))
+    expect([...new Set(wrong)]).toEqual([])
+  })
+
+  it('name every record, and leave no line that tells nothing', async () => {
+    const result = await filled(temporaryFolder())
+    await walk(result)
+    const rows = await everyRow(result.office)
+    // A copy is told by the folder that stands among what was written of it.
+    const nameless = rows.flatMap(({ act, record }) =>
+      record !== null && record.kind !== 'backup' && (record.name === '' || record.kindName === record.kind)
+        ? [`${act}: ${record.kind}`]
+        : [],
+    )
+    expect([...new Set(nameless)]).toEqual([])
+    const empty = rows.flatMap(({ act, changes }) =>
+      changes
+        .filter(({ field, before, after }) => field === '' || after === '' || (before ?? 'trống') === after)
+        .filter(({ before, after }) => before !== null || after === 'trống')
+        .map(({ field, after }) => `${act}: ${field} ${after}`),
+    )
+    expect([...new Set(empty)]).toEqual([])
+  })
+
+  it('know every command that may write, jobs as well', () => {
+    const wordless = (Object.keys(contract) as CommandName[]).filter(
+      (name) => contract[name].kind === 'job' && !hasActWords(name),
+    )
+    // Those that only look, or hand out what another command has written down.
+    expect(wordless).toEqual([
+      'setup.reopen',
+      'people.photo',
+      'duplicates.find',
+      'intake.open',
+      'intake.look',
+      'intake.preview',
+      'intake.wrongRows',
+      'attachments.open',
+      'attachments.openOfficial',
+      'documents.preview',
+      'documents.pdf',
+      'documents.word',
+      'documents.pdfOfMany',
+      'documents.headingTrial',
+      'printing.printers',
+      'printing.lookAtPapers',
+      'printing.lookAtFile',
+      'backup.places',
+      'backup.closing',
+      'backup.sets',
+      'backup.look',
+      'backup.kept',
+      'backup.lookKept',
+      'places.drives',
+      'places.chooseFolder',
+      'places.list',
+      'places.find',
+      'accounts.state',
+      'audit.check',
+      'updates.look',
+    ])
+    expect(kindWords('person')).toBe('Người')
+  })
+})
