@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { job, readBy, write } from '../command.ts'
-import { id, isoDate } from '../fields.ts'
+import { id, isoDate, line } from '../fields.ts'
 
 /** One change as it is shown: what, before, after; without `before` a fact of the act. */
 export const auditChange = z.object({
@@ -26,6 +26,20 @@ export const auditRow = z.object({
 })
 export type AuditRow = z.infer<typeof auditRow>
 
+/** A record whose rows can be asked for, found by its name or one that it bore earlier. */
+export const auditRecord = z.object({
+  kind: z.string(),
+  id: z.string(),
+  kindName: z.string(),
+  name: z.string(),
+  /** What tells it from others of that name: year of birth, cell, earlier names, whether it was removed. */
+  note: z.string(),
+})
+export type AuditRecord = z.infer<typeof auditRecord>
+
+/** So many records of each kind are offered for what was typed. */
+export const mostFound = 8
+
 /** Rows come in pages of so many; a shorter one is the last. */
 export const auditPage = 100
 
@@ -49,6 +63,14 @@ export const auditContract = {
     }),
     z.array(auditRow),
   ),
+  /** Members, bodies, accounts and meetings by a part of a name, with or without its marks; the removed ones as well. */
+  'audit.find': readBy(
+    'administer',
+    z.object({ query: line(200) }),
+    z.object({ found: z.array(auditRecord), isMore: z.boolean() }),
+  ),
+  /** What the record is called of which rows are asked for; null where it is none of those that are found by name. */
+  'audit.record': readBy('administer', z.object({ id: z.string().max(80) }), auditRecord.nullable()),
   /** What a row changed with the numbers in full; who saw them, and when, is in the audit. Needs both rights. */
   'audit.reveal': {
     ...write(

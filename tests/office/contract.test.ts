@@ -152,6 +152,8 @@ const reads = (
   'recycle.list': {},
   'audit.rows': { record: { kind: 'person', id: member } },
   'audit.people': {},
+  'audit.find': { query: 'lo van' },
+  'audit.record': { id: member },
 })
 const unknown = '00000000-0000-7000-8000-000000000000'
 const byRecord = [

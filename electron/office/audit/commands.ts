@@ -4,10 +4,15 @@ import { missing } from '../conflict.ts'
 import type { Handlers } from '../context.ts'
 import { q } from '../database/executor.ts'
 import { databaseName } from '../database/name.ts'
+import { findRecords, recordOf } from './finding-records.ts'
 import { inFull, inWords, latestRows } from './rows.ts'
 
 export const auditCommands: Handlers<'audit'> = {
   'audit.rows': ({ after, ...wanted }, { db, today }) => inWords(db, latestRows(db, after, wanted), today),
+
+  'audit.find': ({ query }, { db, today }) => findRecords(db, query, today),
+
+  'audit.record': ({ id }, { db }) => recordOf(db, id) ?? null,
 
   'audit.reveal': ({ origin, sequence }, { db, audit }) => {
     const found = inFull(db, origin, sequence)
