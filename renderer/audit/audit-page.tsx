@@ -1,9 +1,10 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
-import { type AuditRow, auditPage } from '../../shared/audit/contract.ts'
-import { emptyWords } from '../../shared/audit/values.ts'
+import { useSearchParams } from 'wouter'
+import { type AuditRecord, type AuditRow, auditPage } from '../../shared/audit/contract.ts'
+import { isNothingWords } from '../../shared/audit/values.ts'
+import { formatDate, isIsoDate } from '../../shared/calendar/dates.ts'
 import { formatMoment } from '../../shared/calendar/wall.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { useMay } from '../accounts/access.ts'
@@ -13,8 +14,10 @@ import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { Progress } from '../components/progress.tsx'
+import { searchWith } from '../components/search.ts'
 import { inputProps } from '../components/text-field.tsx'
-import { keyOf, look, useJob, useRead } from '../office.ts'
+import { keyOf, look, useJob, useRead, useWrite } from '../office.ts'
+import { RecordPicker } from './record-picker.tsx'
 import './audit.css'
 
 const path = '/nhat-ky'
@@ -26,48 +29,66 @@ interface Asked {
   readonly record: { readonly kind: string; readonly id: string } | null
 }
 
-/** Nhật ký: who did what to which record and when, with what stood there before. */
-export function AuditPage() {
-  const [search] = useSearchParams()
-  const [, go] = useLocation()
-  const [days, setDays] = useState<Pick<Asked, 'from' | 'to'>>({ from: null, to: null })
-  const people = useRead('audit.people', {})
-  const isAllowed = useMay()('administer')
-  const accountId = search.get('nguoi')
+const dayOf = (text: string | null): string | null => (text !== null && isIsoDate(text) ? text : null)
+
+const askedBy = (search: URLSearchParams): Asked => {
   const kind = search.get('loai')
   const id = search.get('ban-ghi')
-  const record = kind !== null && id !== null ? { kind, id } : null
-  const rows = useRows({ ...days, accountId, record })
-  const shown = rows.data?.pages.flat() ?? []
-  const subject = record && shown.find((row) => row.record?.id === record.id)?.record
-  if (!isAllowed) {
-    return (
-      <Page title="Nhật ký">
-        <Empty title="Chỉ tài khoản quản trị xem được nhật ký" />
-      </Page>
-    )
+  return {
+    from: dayOf(search.get('tu')),
+    to: dayOf(search.get('den')),
+    accountId: search.get('nguoi'),
+    record: kind !== null && id !== null ? { kind, id } : null,
   }
+}
+
+/** Nhật ký: who did what to which record and when, with what stood there before. */
+export function AuditPage() {
+  const isAllowed = useMay()('administer')
+  return isAllowed ? (
+    <Audit />
+  ) : (
+    <Page title="Nhật ký">
+      <Empty title="Chỉ tài khoản quản trị xem được nhật ký">
+        Hãy nhờ người quản trị xem giúp, hoặc giao quyền Quản trị cho tài khoản này.
+      </Empty>
+    </Page>
+  )
+}
+
+function Audit() {
+  const [search, setSearch] = useSearchParams()
+  /**
+   * Counts how often conditions were cleared: the fields begin anew, also one that holds what is no day, and the focus goes
+   * to the first of them, since the button that was pressed is gone.
+   */
+  const [cleared, setCleared] = useState(0)
+  const people = useRead('audit.people', {})
+  const asked = askedBy(search)
+  const { from, to, accountId, record } = asked
+  const rows = useRows(asked)
+  const shown = rows.data?.pages.flat() ?? []
+  const known = useRead('audit.record', { id: record?.id ?? '' }, { enabled: record !== null })
+  const subject =
+    record === null ? null : (known.data ?? shown.find((row) => row.record?.id === record.id)?.record ?? null)
+  const narrow = (part: Readonly<Record<string, string | null>>) =>
+    setSearch((before) => searchWith(before, part), { replace: true })
+  const clear = () => {
+    setCleared((times) => times + 1)
+    setSearch(new URLSearchParams(), { replace: true })
+  }
+  const who = people.data?.find(({ id }) => id === accountId)?.name
+  const isNarrowed = from !== null || to !== null || accountId !== null || record !== null
   return (
-    <Page
-      title="Nhật ký"
-      note={
-        record === null
-          ? 'Ai đã làm gì, lúc nào. Không lệnh nào sửa hay xóa được nhật ký.'
-          : `${subject?.kindName ?? ''}: ${subject?.name ?? ''}`
-      }
-    >
+    <Page title="Nhật ký" note="Ai đã làm gì, lúc nào. Không lệnh nào sửa hay xóa được nhật ký.">
       <div className="stack">
-        <Group gap="md" align="end">
-          <DateField
-            label="Từ ngày"
-            defaultValue={null}
-            onCommit={(from) => setDays((before) => ({ ...before, from }))}
+        <div className="audit-tools" key={cleared}>
+          <RecordPicker
+            autoFocus={cleared > 0}
+            onChoose={({ kind, id }) => narrow({ loai: kind, 'ban-ghi': id })}
           />
-          <DateField
-            label="Đến ngày"
-            defaultValue={null}
-            onCommit={(to) => setDays((before) => ({ ...before, to }))}
-          />
+          <DateField label="Từ ngày" defaultValue={from} onCommit={(day) => narrow({ tu: day })} />
+          <DateField label="Đến ngày" defaultValue={to} onCommit={(day) => narrow({ den: day })} />
           <NativeSelect
             {...inputProps({ label: 'Người làm' })}
             value={accountId ?? ''}
@@ -77,15 +98,49 @@ export function AuditPage() {
             ]}
             onChange={(event) => {
               const chosen = event.currentTarget.value
-              go(chosen === '' ? path : `${path}?nguoi=${chosen}`, { replace: true })
+              narrow({ nguoi: chosen === '' ? null : chosen })
             }}
           />
-          {record !== null && <TextLink to={path}>Xem nhật ký của mọi bản ghi</TextLink>}
+        </div>
+        <Group gap="sm" className="audit-state">
+          <Text size="sm" role="status">
+            {isNarrowed
+              ? `Đang xem: ${stateWords(asked, subject, who)}.`
+              : 'Đang xem: mọi việc, mới nhất ở trên.'}
+          </Text>
+          {record !== null && (from !== null || to !== null || accountId !== null) && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                setCleared((times) => times + 1)
+                narrow({ loai: null, 'ban-ghi': null })
+              }}
+            >
+              Xem mọi bản ghi
+            </Button>
+          )}
+          {isNarrowed && (
+            <Button size="compact-sm" variant="default" onClick={clear}>
+              Bỏ mọi điều kiện
+            </Button>
+          )}
         </Group>
         <Chain />
         <Fault fault={rows.error} onAgain={() => void rows.refetch()} />
         {rows.data !== undefined && shown.length === 0 && (
-          <Empty title="Không có dòng nào">Hãy đổi ngày hoặc người làm.</Empty>
+          <Empty
+            title="Không có việc nào khớp"
+            actions={
+              isNarrowed && (
+                <Button variant="default" onClick={clear}>
+                  Xem lại mọi việc
+                </Button>
+              )
+            }
+          >
+            {emptyAdvice(asked)}
+          </Empty>
         )}
         {shown.length > 0 && <Rows rows={shown} />}
         {rows.hasNextPage && (
@@ -104,6 +159,37 @@ export function AuditPage() {
   )
 }
 
+type About = Pick<AuditRecord, 'kindName' | 'name'> & Partial<Pick<AuditRecord, 'note'>>
+
+/** What the rows are narrowed to, as one says it. */
+function stateWords({ from, to, accountId, record }: Asked, subject: About | null, who: string | undefined) {
+  const name = subject === null || subject.name === '' ? 'một bản ghi' : subject.name
+  const note = subject?.note === undefined || subject.note === '' ? '' : ` (${subject.note})`
+  return [
+    record === null
+      ? 'mọi bản ghi'
+      : `những việc đã làm với ${subject === null ? '' : `${subject.kindName.toLocaleLowerCase('vi')} `}${name}${note}`,
+    ...(accountId === null ? [] : [`do ${who ?? 'một tài khoản khác'} làm`]),
+    ...(from !== null && from === to
+      ? [`trong ngày ${formatDate(from)}`]
+      : [
+          ...(from === null ? [] : [`từ ngày ${formatDate(from)}`]),
+          ...(to === null ? [] : [`đến hết ngày ${formatDate(to)}`]),
+        ]),
+  ].join(', ')
+}
+
+function emptyAdvice({ from, to, accountId, record }: Asked): string {
+  if (from !== null && to !== null && from > to) {
+    return 'Ngày đầu ở sau ngày cuối. Hãy sửa lại một trong hai ngày.'
+  }
+  if (from !== null || to !== null) return 'Hãy nới rộng khoảng ngày, hoặc bỏ bớt điều kiện.'
+  if (accountId !== null && record !== null)
+    return 'Người này chưa làm gì với bản ghi này. Hãy chọn Mọi người.'
+  if (accountId !== null) return 'Người này chưa làm việc gì được ghi lại. Hãy chọn Mọi người.'
+  return 'Bản ghi này chưa có việc nào được ghi lại. Hãy tìm bằng tên khác.'
+}
+
 function Rows({ rows }: { readonly rows: readonly AuditRow[] }) {
   return (
     <table className="table audit" aria-label="Nhật ký">
@@ -118,26 +204,61 @@ function Rows({ rows }: { readonly rows: readonly AuditRow[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={`${row.origin} ${row.sequence}`}>
-            <td className="nowrap">{formatMoment(row.at)}</td>
-            <td>{row.accountName}</td>
-            <td>{row.act}</td>
-            <td>{row.record !== null && <Subject {...row.record} />}</td>
-            <td>
-              <ul className="audit-changes">
-                {row.changes.map(({ field, before, after }) => (
-                  <li key={field}>
-                    <span className="muted">{field}:</span>{' '}
-                    {before !== null && <>{before === emptyWords ? before : <del>{before}</del>} → </>}
-                    {after}
-                  </li>
-                ))}
-              </ul>
-            </td>
-          </tr>
+          <Row key={`${row.origin} ${row.sequence}`} row={row} />
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Row({ row }: { readonly row: AuditRow }) {
+  const mayReveal = useMay()('reveal')
+  const reveal = useWrite('audit.reveal')
+  const { origin, sequence } = row
+  const changes = reveal.data?.changes ?? row.changes
+  return (
+    <tr>
+      <td>
+        <Moment at={row.at} />
+      </td>
+      <td>{row.accountName}</td>
+      <td>{row.act}</td>
+      <td>{row.record !== null && <Subject {...row.record} />}</td>
+      <td>
+        <ul className="audit-changes">
+          {changes.map(({ field, before, after }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the changes of a row stay as they are
+            <li key={index}>
+              <span className="muted">{field}:</span>{' '}
+              {before !== null && <>{isNothingWords(before) ? before : <del>{before}</del>} → </>}
+              {after}
+            </li>
+          ))}
+        </ul>
+        {row.isMasked && mayReveal && reveal.data === undefined && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={reveal.isPending}
+            aria-label={`Xem đủ số của việc ${row.act} lúc ${formatMoment(row.at)}`}
+            onClick={() => reveal.mutate({ origin, sequence })}
+          >
+            Xem đủ số
+          </Button>
+        )}
+        <Fault fault={reveal.error} />
+      </td>
+    </tr>
+  )
+}
+
+/** Day and time, which go onto two lines where the column is narrow, but never within either. */
+function Moment({ at }: { readonly at: string }) {
+  const [day, time] = formatMoment(at).split(' ')
+  return (
+    <>
+      <span className="nowrap">{day}</span> <span className="nowrap">{time}</span>
+    </>
   )
 }
 

@@ -135,6 +135,7 @@ const byField: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     support: 'chi bộ cần củng cố',
   },
   thematic: { combined: 'kết hợp trong buổi thường kỳ', thematic: 'buổi riêng', none: 'không lập' },
+  movementKind: movementNames,
   depth: { figures: 'số liệu', full: 'đầy đủ' },
   kind: {
     ...actKinds,

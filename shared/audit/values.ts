@@ -46,7 +46,9 @@ function ofText(field: string, text: string, { nameOf, command }: Telling): stri
   if (code !== undefined && since !== undefined) {
     return `${codeWords('standing', code) ?? code} từ ${formatPartialDate(since)}`
   }
-  const coded = codeWords(field, text)
+  // A kind of movement may bear the name of the paper that asks for it.
+  const ofMovement = field === 'kind' && (command?.startsWith('movements.') || command === 'people.add')
+  const coded = (ofMovement ? codeWords('movementKind', text) : undefined) ?? codeWords(field, text)
   if (coded !== undefined) return coded
   if (isPeriod(text)) return formatPeriod(text)
   if (isIsoDate(text)) return formatDate(text)
@@ -110,7 +112,11 @@ function wordsById(field: string, value: ById, telling: Telling): string {
 }
 
 /** What stands where there was, or is, nothing. */
-export const emptyWords = 'trống'
+const emptyWords = 'trống'
+const emptyListWords = 'không có'
+
+/** Whether the words say that there was nothing: there is nothing to strike out then. */
+export const isNothingWords = (words: string): boolean => words === emptyWords || words === emptyListWords
 
 /** Lists of which a few rows are told in full, since what stands in them is what was written. */
 const toldInFull: ReadonlySet<string> = new Set([
@@ -159,7 +165,7 @@ const paperChangeWords = ([before, after]: readonly [Paper | null, Paper]): stri
 }
 
 function listWords(field: string, list: readonly unknown[], telling: Telling): string {
-  if (list.length === 0) return 'không có'
+  if (list.length === 0) return emptyListWords
   if (list.every((item) => typeof item === 'string' || typeof item === 'number') && list.length <= 8) {
     return cut(list.map((item) => valueWords(field, item, telling)).join(', '), telling)
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeWords, valueWords } from '../../shared/audit/values.ts'
+import { changeWords, secretsIn, valueWords } from '../../shared/audit/values.ts'
 
 const nobody = { nameOf: () => undefined }
 
@@ -41,6 +41,32 @@ describe('a change of the audit in words', () => {
         after: 'Vắng có lý do (đi viện): Người 3; Vắng không lý do: Người 4',
       },
     ])
+  })
+
+  it('reads a list of two as a list, and an act without what holds nothing', () => {
+    const telling = { nameOf: () => undefined, command: 'documents.recordSigned' }
+    expect(changeWords({ signers: ['Lò A', 'Lò B'], note: '', act: crypto.randomUUID() }, telling)).toEqual([
+      { field: 'Người ký', before: null, after: 'Lò A, Lò B' },
+    ])
+    expect(changeWords({ note: ['', ''], place: ['', 'Nhà văn hóa'] }, telling)).toEqual([
+      { field: 'Địa điểm', before: 'trống', after: 'Nhà văn hóa' },
+    ])
+  })
+
+  it('says the same code as the command means it', () => {
+    const kind = (command: string) =>
+      changeWords({ kind: 'exemption' }, { nameOf: () => undefined, command })[0]?.after
+    expect(kind('movements.record')).toBe('Miễn công tác và sinh hoạt đảng')
+    expect(kind('reports.begin')).toBe('Đề nghị miễn công tác và sinh hoạt đảng')
+  })
+
+  it('shows numbers in full only where that is asked for, and uncut', () => {
+    const away = { workingAway: [[], [{ place: 'B'.repeat(300), telephone: '0912345678' }]] }
+    const said = (numbers: 'masked' | 'full') =>
+      changeWords(away, { nameOf: () => undefined, numbers })[0]?.after ?? ''
+    expect(said('masked')).not.toContain('0912345678')
+    expect(said('full')).toContain('Điện thoại: 0912345678')
+    expect(secretsIn(away)).toEqual(['telephone'])
   })
 
   it('says moments by the clock on the wall', () => {
