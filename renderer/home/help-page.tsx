@@ -39,7 +39,11 @@ const rooms: readonly (readonly [to: string, name: string, what: string])[] = [
   ['/kiem-tra-so-sach', 'Kiểm tra sổ sách', 'phiếu in sẵn số liệu đã có, hạn sửa xong'],
   ['/lop-tap-huan', 'Lớp tập huấn', 'gọi ai, ai dự, ai hoàn thành'],
   ['/tai-khoan', 'Tài khoản', 'ai được đăng nhập, được làm gì; đổi mật khẩu, mã khôi phục, tự khóa'],
-  ['/nhat-ky', 'Nhật ký', 'ai đã làm gì, lúc nào, cũ ra sao, mới ra sao; kiểm tra không ai sửa nhật ký'],
+  [
+    '/nhat-ky',
+    'Nhật ký',
+    'ai đã làm gì, lúc nào, cũ ra sao, mới ra sao; tìm bằng tên hiện nay hay tên cũ; kiểm tra không ai sửa nhật ký',
+  ],
   ['/so-tay', 'Gói đưa lên Sổ tay đảng viên', 'tệp PDF và nội dung để dán, theo hạn của từng chi bộ'],
 ]
 
