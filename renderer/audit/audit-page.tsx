@@ -163,12 +163,15 @@ type About = Pick<AuditRecord, 'kindName' | 'name'> & Partial<Pick<AuditRecord, 
 
 /** What the rows are narrowed to, as one says it. */
 function stateWords({ from, to, accountId, record }: Asked, subject: About | null, who: string | undefined) {
-  const name = subject === null || subject.name === '' ? 'một bản ghi' : subject.name
-  const note = subject?.note === undefined || subject.note === '' ? '' : ` (${subject.note})`
+  const kind = subject?.kindName ?? ''
+  const called = subject === null || subject.name === '' ? 'một bản ghi' : subject.name
+  // "Chi bộ bản Sen Đông" says itself what it is.
+  const isSaid = kind === '' || called.startsWith(kind)
+  const parts = subject?.note?.split(' - ').filter((part) => part !== '' && part !== kind) ?? []
+  const name = `${isSaid ? '' : `${kind.toLocaleLowerCase('vi')} `}${called}`
+  const note = parts.length === 0 ? '' : ` (${parts.join(' - ')})`
   return [
-    record === null
-      ? 'mọi bản ghi'
-      : `những việc đã làm với ${subject === null ? '' : `${subject.kindName.toLocaleLowerCase('vi')} `}${name}${note}`,
+    record === null ? 'mọi bản ghi' : `những việc đã làm với ${name}${note}`,
     ...(accountId === null ? [] : [`do ${who ?? 'một tài khoản khác'} làm`]),
     ...(from !== null && from === to
       ? [`trong ngày ${formatDate(from)}`]
@@ -216,6 +219,7 @@ function Row({ row }: { readonly row: AuditRow }) {
   const reveal = useWrite('audit.reveal')
   const { origin, sequence } = row
   const changes = reveal.data?.changes ?? row.changes
+  const isRevealed = reveal.data !== undefined
   return (
     <tr>
       <td>
@@ -230,12 +234,23 @@ function Row({ row }: { readonly row: AuditRow }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the changes of a row stay as they are
             <li key={index}>
               <span className="muted">{field}:</span>{' '}
-              {before !== null && <>{isNothingWords(before) ? before : <del>{before}</del>} → </>}
-              {after}
+              {before !== null && (
+                <>
+                  {isNothingWords(before) ? (
+                    before
+                  ) : (
+                    <del>
+                      <Long text={before} isWhole={isRevealed} of={`${field}, trước đó`} />
+                    </del>
+                  )}{' '}
+                  →{' '}
+                </>
+              )}
+              <Long text={after} isWhole={isRevealed} of={field} />
             </li>
           ))}
         </ul>
-        {row.isMasked && mayReveal && reveal.data === undefined && (
+        {row.isMasked && mayReveal && !isRevealed && (
           <Button
             size="compact-xs"
             variant="default"
@@ -249,6 +264,35 @@ function Row({ row }: { readonly row: AuditRow }) {
         <Fault fault={reveal.error} />
       </td>
     </tr>
+  )
+}
+
+/** So many letters of a long value are shown until all of it is asked for. */
+const shownAtFirst = 240
+
+interface LongProps {
+  readonly text: string
+  /** What it is the value of, for the name of the button. */
+  readonly of: string
+  /** Numbers were asked for, and may stand anywhere in it. */
+  readonly isWhole: boolean
+}
+
+function Long({ text, of, isWhole }: LongProps) {
+  const [isOpened, setIsOpened] = useState(false)
+  if (isWhole || isOpened || text.length <= shownAtFirst) return text
+  return (
+    <>
+      {text.slice(0, shownAtFirst)}…{' '}
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={`Xem hết: ${of}`}
+        onClick={() => setIsOpened(true)}
+      >
+        Xem hết
+      </Button>
+    </>
   )
 }
 

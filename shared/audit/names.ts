@@ -606,8 +606,6 @@ const isRule = (text: string): text is keyof typeof rules => Object.hasOwn(rules
 export const ruleWords = (id: string): string | undefined =>
   isRule(id) ? rules[id].title : id.startsWith('agenda.') ? 'Mẫu chương trình họp' : undefined
 
-const isSpoken = (field: string): boolean => Object.hasOwn(fields, field) || isFieldId(field)
-
 /** A changed field in words; one without, of a later program, stands as the record has it. */
 export function fieldWords(field: string, command = ''): string {
   const own = fieldsOfCommand[`${command} ${field}`]
@@ -618,10 +616,6 @@ export function fieldWords(field: string, command = ''): string {
   }
   return fields[field] ?? (isFieldId(field) ? fieldOf(field).label : field)
 }
-
-/** Whether a field has words of its own; a test holds what the program writes to it. */
-export const hasFieldWords = (field: string, command: string): boolean =>
-  Object.hasOwn(fieldsOfCommand, `${command} ${field}`) || isSpoken(field)
 
 /** Numbers of people, which nobody sees whole by reading the audit. */
 export const isSecretField = (field: string): boolean => isFieldId(field) && fieldOf(field).kind === 'secret'

@@ -25,7 +25,8 @@ export interface Telling {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const longest = 240
+/** Longer prose is that of minutes and reports, which are looked at where they are kept. */
+const longest = 2000
 
 const cut = (text: string, { numbers }: Telling): string =>
   text.length > longest && numbers !== 'full' ? `${text.slice(0, longest)}…` : text

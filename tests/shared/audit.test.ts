@@ -61,7 +61,7 @@ describe('a change of the audit in words', () => {
   })
 
   it('shows numbers in full only where that is asked for, and uncut', () => {
-    const away = { workingAway: [[], [{ place: 'B'.repeat(300), telephone: '0912345678' }]] }
+    const away = { workingAway: [[], [{ place: 'B'.repeat(3000), telephone: '0912345678' }]] }
     const said = (numbers: 'masked' | 'full') =>
       changeWords(away, { nameOf: () => undefined, numbers })[0]?.after ?? ''
     expect(said('masked')).not.toContain('0912345678')
