@@ -73,6 +73,10 @@ const notWords = [
   /(^|[ :,;(])(all|none|open|and|or|both|word|member|members|present|list|people|have|lacking|front|village|state|kind|key|code|item)($|[ :,;)])/,
 ]
 
+/** A value that is one small word without any mark is a code: clerks write names and sentences. */
+const isCode = (value: string | null): boolean =>
+  value?.split(/, |; |: /).some((part) => /^[a-z][a-z0-9.-]{3,}$/.test(part.replace(ofClerks, ''))) === true
+
 /** Names that the clerk gave or sees so elsewhere: of a folder on a medium, of a file, of a login. */
 const ofClerks = /thư mục "[^"]+"|\S+\.(xlsx|pdf|docx)|bi\.nong/g
 
@@ -93,6 +97,12 @@ describe('the words of the audit', () => {
     ])
     const wrong = said.filter((text) => notWords.some((pattern) => pattern.test(text)))
     expect([...new Set(wrong)]).toEqual([])
+    const codes = rows.flatMap(({ act, changes }) =>
+      changes
+        .filter(({ before, after }) => isCode(before) || isCode(after))
+        .map(({ field, after }) => `${act}: ${field}: ${after}`),
+    )
+    expect([...new Set(codes)]).toEqual([])
   })
 
   it('name every record, and leave no line that tells nothing', async () => {
