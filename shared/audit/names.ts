@@ -613,6 +613,8 @@ export function fieldWords(field: string, command = ''): string {
   if (command === 'villages.set') {
     const fact = usualFacts.find(({ key }) => key === field)
     if (fact !== undefined) return fact.name
+    // A figure that the office has taken out of its list since.
+    if (!Object.hasOwn(fields, field)) return 'Số liệu nay không còn trong danh sách'
   }
   return fields[field] ?? (isFieldId(field) ? fieldOf(field).label : field)
 }

@@ -2,7 +2,6 @@ import { formatDate, isIsoDate } from '../calendar/dates.ts'
 import { formatPartialDate } from '../calendar/partial-dates.ts'
 import { formatPeriod, isPeriod } from '../calendar/periods.ts'
 import { formatMoment } from '../calendar/wall.ts'
-import { isFieldId } from '../finding/fields.ts'
 import { masked } from '../people/masking.ts'
 import { formatCount } from '../text/numbers.ts'
 import { codeWords } from './codes.ts'
@@ -42,7 +41,7 @@ const step = /^([a-z-]+) (\d{4}(?:-\d\d){0,2})$/
 
 function ofText(field: string, text: string, { nameOf, command }: Telling): string {
   if (ofFolders.has(field)) return `thư mục "${text}"`
-  if (ofFields.has(field) && isFieldId(text)) return fieldWords(text, command)
+  if (ofFields.has(field) && codeWords(field, text) === undefined) return fieldWords(text)
   const [, code, since] = (field === 'standings' && step.exec(text)) || []
   if (code !== undefined && since !== undefined) {
     return `${codeWords('standing', code) ?? code} từ ${formatPartialDate(since)}`

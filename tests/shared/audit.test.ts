@@ -57,6 +57,10 @@ describe('a change of the audit in words', () => {
     const kind = (command: string) =>
       changeWords({ kind: 'exemption' }, { nameOf: () => undefined, command })[0]?.after
     expect(kind('movements.record')).toBe('Miễn công tác và sinh hoạt đảng')
+    const taken = (value: unknown, command: string) =>
+      changeWords({ taken: value }, { nameOf: () => undefined, command })[0]
+    expect(taken(['ethnicity', 'photo'], 'duplicates.merge')?.after).toBe('Dân tộc, Ảnh thẻ')
+    expect(taken('all', 'intake.apply')).toMatchObject({ field: 'Lấy từ tệp', after: 'mọi chỗ khác nhau' })
     expect(kind('reports.begin')).toBe('Đề nghị miễn công tác và sinh hoạt đảng')
   })
 
