@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { useAccess } from '../accounts/access.ts'
+import { LinkFor } from '../accounts/for.tsx'
 import { SecondCopyMark, secondCopyPhrase } from '../backup/second-copy.tsx'
 import { CommitmentsDue } from '../commitments/commitment-hints.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -34,7 +35,12 @@ export function Attention({ overview }: { readonly overview: Overview }) {
           <span className={backup.isOld ? 'attention' : undefined}>
             <TextLink to="/sao-luu">{secondCopyPhrase(backup)}</TextLink>
           </span>{' '}
-          {(backup.isOld || backup.freshness !== 'none') && <SecondCopyMark copy={backup} />}
+          {(backup.isOld || backup.freshness !== 'none') && <SecondCopyMark copy={backup} />}{' '}
+          {backup.isOld && (
+            <LinkFor right="export" to="/sao-luu" size="compact-sm" variant="default">
+              Sao lưu
+            </LinkFor>
+          )}
         </li>
         {recalls > 0 && (
           <li>

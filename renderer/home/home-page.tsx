@@ -5,9 +5,11 @@ import { periodPhrase } from '../../shared/calendar/periods.ts'
 import type { Output } from '../../shared/contract.ts'
 import { paperStateNames } from '../../shared/meetings/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { LinkFor } from '../accounts/for.tsx'
+import { secondCopyPhrase } from '../backup/second-copy.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink, TextLink } from '../components/link.tsx'
+import { TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { useRead } from '../office.ts'
 import { Attention } from './attention.tsx'
@@ -38,26 +40,41 @@ export function HomePage() {
       }
     >
       <Fault fault={error} onAgain={() => void refetch()} />
-      {data.cells === 0 && data.members === 0 ? <Beginning /> : <Due overview={data} />}
+      {data.cells === 0 && data.members === 0 ? <Beginning backup={data.backup} /> : <Due overview={data} />}
     </Page>
   )
 }
 
-function Beginning() {
+function Beginning({ backup }: { readonly backup: Overview['backup'] }) {
   return (
-    <Empty
-      title="Sổ còn trống"
-      actions={
-        <>
-          <ButtonLink to="/nhap-excel">Nhập từ Excel</ButtonLink>
-          <ButtonLink to="/chi-bo" variant="default">
-            Thêm chi bộ
-          </ButtonLink>
-        </>
-      }
-    >
-      Trước hết hãy nhập danh sách đảng viên từ Excel, hoặc thêm từng chi bộ.
-    </Empty>
+    <>
+      <Empty
+        title="Sổ còn trống"
+        actions={
+          <>
+            <LinkFor right="write" to="/nhap-excel">
+              Nhập từ Excel
+            </LinkFor>
+            <LinkFor right="write" to="/chi-bo" variant="default">
+              Thêm chi bộ
+            </LinkFor>
+          </>
+        }
+      >
+        Trước hết hãy nhập danh sách đảng viên từ Excel, hoặc thêm từng chi bộ.
+      </Empty>
+      <p className={classes.copies}>
+        <span className={backup.freshness === 'none' || backup.isOld ? 'attention' : undefined}>
+          {secondCopyPhrase(backup)}
+          {backup.freshness === 'none' &&
+            '. Ghi xong những dòng đầu tiên thì sao lưu ngay ra USB: máy hỏng là mất cả sổ'}
+          .
+        </span>
+        <LinkFor right="export" to="/sao-luu" size="compact-sm" variant="default">
+          Sao lưu
+        </LinkFor>
+      </p>
+    </>
   )
 }
 

@@ -73,8 +73,9 @@ const earlierPapers = (db: Reader, before: string) =>
 function backupState(db: Reader, today: IsoDate) {
   const second = secondCopyOf(db, today)
   const { freshness, lacksPapers } = second
-  // An office that is empty has nothing to lose yet.
-  const isNeeded = freshness !== 'none' || registerCounts(db).members > 0
+  // An office that is empty has nothing to lose yet; from the first record on it has.
+  const { cells, members } = registerCounts(db)
+  const isNeeded = freshness !== 'none' || members > 0 || cells > 0
   // A copy that lacks papers is no good one: whoever loses the PC now loses those papers.
   return { ...second, isOld: isNeeded && (freshness === 'none' || freshness === 'old' || lacksPapers) }
 }

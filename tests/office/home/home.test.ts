@@ -118,6 +118,11 @@ describe('what is due', () => {
     })
   })
 
+  it('misses a backup from the first cell on, before there is a member', async () => {
+    await office.ask('organisation.addCell', { name: 'Chi bộ khu 9' })
+    expect((await office.ask('home.overview', {})).backup).toMatchObject({ freshness: 'none', isOld: true })
+  })
+
   it.each([
     ['2026-11-22', 0, 'fresh', false],
     ['2026-11-28', 6, 'ageing', false],
