@@ -23,7 +23,7 @@ export function AccountCard({ account }: { readonly account: Account }) {
   }
   return (
     <>
-      <div className="card-head">
+      <div className="card-head account-head">
         <h2>{account.name}</h2>
         <p className="muted">Tên đăng nhập: {login}</p>
       </div>

@@ -55,7 +55,7 @@ export function AccountForm(props: AccountFormProps) {
     >
       {props.children}
       {/* What stands below a field need not be said twice. */}
-      {fault !== undefined && !said.includes(fault.message) && (
+      {fault !== undefined && wrongCount === 0 && !said.includes(fault.message) && (
         <Fault fault={new OfficeFault({ code: fault.code, message: fault.message })} />
       )}
       <Group>

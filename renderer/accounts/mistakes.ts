@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { accountFields, login } from '../../shared/accounts/contract.ts'
-import { passwordProblem } from '../../shared/accounts/passwords.ts'
+import { accountMistakes } from '../../shared/accounts/mistakes.ts'
 import type { OfficeFault } from '../office.ts'
 
 /** Sentences by the field of the form. */
@@ -12,7 +11,9 @@ interface Asked {
   readonly login?: string
   /** A password of one's own choice, or one for somebody else; not one that is in use already. */
   readonly password?: string
-  /** The same once more. */
+  /** The password in use. */
+  readonly current?: string
+  /** The new one once more. */
   readonly again?: string
 }
 
@@ -37,19 +38,16 @@ export function useMistakes(
 
 /** All that can be told to be wrong before the office is asked, which alone knows what is taken or guessed there. */
 function mistakesIn(text: (name: string) => string, asked: Asked): Mistakes {
-  const mistakes: Record<string, string> = {}
-  const note = (field: string, sentence: string | undefined) => {
-    if (sentence !== undefined) mistakes[field] = sentence
-  }
-  if (asked.name !== undefined)
-    note(asked.name, accountFields.shape.name.safeParse(text(asked.name)).error?.issues[0]?.message)
-  if (asked.login !== undefined)
-    note(asked.login, login.safeParse(text(asked.login)).error?.issues[0]?.message)
-  if (asked.password !== undefined) {
-    const known = [asked.name, asked.login].flatMap((field) => (field === undefined ? [] : [text(field)]))
-    const password = text(asked.password)
-    note(asked.password, password === '' ? 'Chưa nhập mật khẩu' : passwordProblem(password, known))
-    if (asked.again !== undefined && text(asked.again) !== password) note(asked.again, unlike)
-  }
-  return mistakes
+  const typed = (field: string | undefined) => (field === undefined ? '' : text(field))
+  const found = accountMistakes({
+    ...{ name: typed(asked.name), login: typed(asked.login), password: typed(asked.password) },
+  })
+  const mistakes = (['name', 'login', 'password'] as const).flatMap((kind) => {
+    const [field, sentence] = [asked[kind], found[kind]]
+    return field === undefined || sentence === undefined ? [] : [[field, sentence] as const]
+  })
+  const { current, again } = asked
+  if (current !== undefined && text(current) === '') mistakes.push([current, 'Chưa nhập mật khẩu đang dùng'])
+  if (again !== undefined && text(again) !== typed(asked.password)) mistakes.push([again, unlike])
+  return Object.fromEntries(mistakes)
 }

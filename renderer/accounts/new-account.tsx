@@ -23,7 +23,7 @@ export function NewAccount({ onMade }: { readonly onMade: (id: string) => void }
   }
   return (
     <>
-      <div className="card-head">
+      <div className="card-head account-head">
         <h2>Thêm tài khoản</h2>
       </div>
       <AccountForm

@@ -15,7 +15,10 @@ interface OwnPasswordProps {
 /** Đổi mật khẩu: of one's own choice, with the one in use. */
 export function OwnPassword({ autoFocus = false, onChanged, others }: OwnPasswordProps) {
   const change = useJob('accounts.changePassword')
-  const [errors, check] = useMistakes({ password: 'password', again: 'again' }, change.error)
+  const [errors, check] = useMistakes(
+    { current: 'current', password: 'password', again: 'again' },
+    change.error,
+  )
   const submit = async (text: (name: string) => string) => {
     const state = await change.start({ current: text('current'), next: text('password') })
     if (state === undefined) return askAccess()
