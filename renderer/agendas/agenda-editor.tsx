@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { agendaMinutes } from '../../shared/agendas/agenda.ts'
 import type { AgendaTemplate } from '../../shared/agendas/contract.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
+import { Entry } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { DiscardButton } from '../components/discard-button.tsx'
 import { Fault } from '../components/fault.tsx'
@@ -78,76 +79,78 @@ export function AgendaEditor({ template, example, today, onDone }: AgendaEditorP
   useShortcuts({ 'ctrl+s': submit })
 
   return (
-    <form
-      ref={form}
-      className="stack agenda-form"
-      noValidate
-      aria-label="Các mục của mẫu chương trình"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Sums items={items} leastMinutes={template.leastMinutes} example={example} />
-      <RowList
-        keys={rows.keys}
-        what="mục"
-        emptyText="Mẫu chưa có mục nào."
-        onAdd={rows.onAdd}
-        onRemove={rows.onRemove}
-        onMove={rows.onMove}
-      >
-        {(key, position) => {
-          const item = rows.line(key)
-          return (
-            item !== undefined && (
-              <AgendaRow
-                position={position}
-                item={item}
-                isShowingProblems={isShowingProblems}
-                onChange={(part) => rows.change(key, part)}
-              />
-            )
-          )
+    <Entry right="administer">
+      <form
+        ref={form}
+        className="stack agenda-form"
+        noValidate
+        aria-label="Các mục của mẫu chương trình"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
         }}
-      </RowList>
-      <div className="fields-2 form-narrow">
-        <DateField
-          label="Áp dụng từ ngày"
-          required
-          defaultValue={today}
-          error={write.error?.fields.from}
-          onCommit={(from) => {
-            beside.current.from = from
+      >
+        <Sums items={items} leastMinutes={template.leastMinutes} example={example} />
+        <RowList
+          keys={rows.keys}
+          what="mục"
+          emptyText="Mẫu chưa có mục nào."
+          onAdd={rows.onAdd}
+          onRemove={rows.onRemove}
+          onMove={rows.onMove}
+        >
+          {(key, position) => {
+            const item = rows.line(key)
+            return (
+              item !== undefined && (
+                <AgendaRow
+                  position={position}
+                  item={item}
+                  isShowingProblems={isShowingProblems}
+                  onChange={(part) => rows.change(key, part)}
+                />
+              )
+            )
           }}
-          onProblem={(problem) => {
-            if (problem !== undefined) beside.current.from = null
-          }}
-        />
-        <TextField
-          label="Lý do, căn cứ"
-          required
-          maxLength={300}
-          error={write.error?.fields.reason}
-          onInput={(reason) => {
-            beside.current.reason = reason
-          }}
-        />
-      </div>
-      <Fault fault={write.error} />
-      <Group gap="xs">
-        <Button type="submit" loading={write.isPending}>
-          Ghi mẫu
-        </Button>
-        <DiscardButton
-          hasTyped={() => typing.has(draft) || beside.current.reason !== ''}
-          onDiscard={() => {
-            typing.delete(draft)
-            onDone()
-          }}
-        />
-      </Group>
-    </form>
+        </RowList>
+        <div className="fields-2 form-narrow">
+          <DateField
+            label="Áp dụng từ ngày"
+            required
+            defaultValue={today}
+            error={write.error?.fields.from}
+            onCommit={(from) => {
+              beside.current.from = from
+            }}
+            onProblem={(problem) => {
+              if (problem !== undefined) beside.current.from = null
+            }}
+          />
+          <TextField
+            label="Lý do, căn cứ"
+            required
+            maxLength={300}
+            error={write.error?.fields.reason}
+            onInput={(reason) => {
+              beside.current.reason = reason
+            }}
+          />
+        </div>
+        <Fault fault={write.error} />
+        <Group gap="xs">
+          <Button type="submit" loading={write.isPending}>
+            Ghi mẫu
+          </Button>
+          <DiscardButton
+            hasTyped={() => typing.has(draft) || beside.current.reason !== ''}
+            onDiscard={() => {
+              typing.delete(draft)
+              onDone()
+            }}
+          />
+        </Group>
+      </form>
+    </Entry>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { AgendaTemplate } from '../../shared/agendas/contract.ts'
@@ -6,6 +6,7 @@ import { formatDate } from '../../shared/calendar/dates.ts'
 import { cellKinds } from '../../shared/lists/kinds.ts'
 import { meetingKinds, meetingTitles } from '../../shared/meetings/meeting.ts'
 import { forever } from '../../shared/rulebook/rule.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -104,9 +105,9 @@ function About({ template, today, onGiven }: AboutProps) {
       {isOwnOfCellKind && (
         <>
           {' '}
-          <Button size="compact-xs" variant="subtle" onClick={() => setAsking(true)}>
+          <ButtonFor right="administer" size="compact-xs" variant="subtle" onClick={() => setAsking(true)}>
             Bỏ mẫu riêng
-          </Button>
+          </ButtonFor>
         </>
       )}
       <Fault fault={write.error} />

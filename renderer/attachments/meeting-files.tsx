@@ -1,6 +1,7 @@
 import { Button, FileButton, Group, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { type FilePurpose, filePurposeNames, type MeetingFile } from '../../shared/attachments/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { saveDoorFile, useJob, useRead, useWrite } from '../office.ts'
 import { FileView } from './file-view.tsx'
@@ -36,9 +37,14 @@ export function MeetingFiles({ meetingId, cellName, purpose = 'signed', onClosed
   const count = own.length
   return (
     <>
-      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+      <ButtonFor
+        right={count === 0 ? 'write' : 'read'}
+        size="compact-sm"
+        variant="default"
+        onClick={() => setOpen(true)}
+      >
         {count === 0 ? words[purpose].add : `${words[purpose].many} (${count})`}
-      </Button>
+      </ButtonFor>
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}
@@ -74,9 +80,9 @@ function AddFile({ meetingId, purpose }: Required<Pick<MeetingFilesProps, 'meeti
       <Group>
         <FileButton accept={accepted[purpose]} multiple onChange={(chosen) => void send(chosen)}>
           {(props) => (
-            <Button {...props} loading={isBusy}>
+            <ButtonFor right="write" {...props} loading={isBusy}>
               Chọn tệp
-            </Button>
+            </ButtonFor>
           )}
         </FileButton>
       </Group>
@@ -116,7 +122,8 @@ function FileLine({ meetingId, file }: { readonly meetingId: string; readonly fi
             Lưu ra tệp
           </Button>
         )}
-        <Button
+        <ButtonFor
+          right="write"
           size="compact-sm"
           variant="subtle"
           aria-label={`Gỡ ${name}`}
@@ -124,7 +131,7 @@ function FileLine({ meetingId, file }: { readonly meetingId: string; readonly fi
           onClick={() => remove.mutate({ meetingId, sha256 })}
         >
           Gỡ
-        </Button>
+        </ButtonFor>
       </Group>
       <Fault fault={open.error ?? remove.error} />
       {shown !== undefined && <FileView name={name} mediaType={mediaType} token={shown.token} />}

@@ -2,6 +2,7 @@ import { Button, FileButton, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { wordKind } from '../../shared/attachments/contract.ts'
 import type { PaperView } from '../../shared/documents/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { momentPhrase } from '../components/moments.ts'
@@ -42,9 +43,9 @@ export function OfficialText({ paper }: { readonly paper: PaperView }) {
         <Group>
           <FileButton accept={accepted} onChange={(chosen) => chosen !== null && void send([chosen])}>
             {(props) => (
-              <Button {...props} size="xs" variant="default" loading={isBusy}>
+              <ButtonFor right="write" {...props} size="xs" variant="default" loading={isBusy}>
                 {official === null ? 'Gắn bản chính thức' : 'Thay bằng tệp khác'}
-              </Button>
+              </ButtonFor>
             )}
           </FileButton>
           <Text size="sm" c="dimmed">
@@ -97,9 +98,15 @@ function Attached({ paper, name, mediaType, addedAt }: AttachedProps) {
         <Button size="compact-sm" variant="default" onClick={() => void save()}>
           Lưu ra tệp
         </Button>
-        <Button size="compact-sm" variant="subtle" loading={drop.isPending} onClick={() => setAsking(true)}>
+        <ButtonFor
+          right="write"
+          size="compact-sm"
+          variant="subtle"
+          loading={drop.isPending}
+          onClick={() => setAsking(true)}
+        >
           Gỡ
-        </Button>
+        </ButtonFor>
       </Group>
       {isWord && (
         <p className="hint">

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { spanWords } from '../../shared/calendar/spans.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
 
 interface PrintGridProps {
@@ -15,9 +15,9 @@ export function PrintGrid({ from, to, cellId }: PrintGridProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button variant="default" onClick={() => setOpen(true)}>
+      <ButtonFor right="export" variant="default" onClick={() => setOpen(true)}>
         In lưới
-      </Button>
+      </ButtonFor>
       <FormDialog
         title={`In lưới dự sinh hoạt ${spanWords(from, to)}`}
         wish={{ form: 'attendance', from, to, cellId }}

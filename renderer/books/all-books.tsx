@@ -1,7 +1,8 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useState } from 'react'
 import type { BookKind, BookLook } from '../../shared/books/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import { Note } from '../documents/note.tsx'
@@ -26,9 +27,9 @@ export function AllBooks({ book, year, rows, withAttendance }: AllBooksProps) {
   if (!isOpen) {
     return (
       <div>
-        <Button variant="default" onClick={() => setOpen(true)}>
+        <ButtonFor right="export" variant="default" onClick={() => setOpen(true)}>
           Đóng tập của {formatCount(cells)} chi bộ
-        </Button>
+        </ButtonFor>
       </div>
     )
   }

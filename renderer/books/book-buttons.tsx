@@ -1,7 +1,8 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { BookKind } from '../../shared/books/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import { saveDoorFile, useJob } from '../office.ts'
@@ -31,7 +32,8 @@ export function BookButtons({ cellName, ...wish }: BookButtonsProps) {
   return (
     <div className="stack">
       <Group gap="xs" wrap="nowrap">
-        <Button
+        <ButtonFor
+          right="export"
           size="compact-sm"
           variant="default"
           loading={bind.isRunning}
@@ -39,8 +41,9 @@ export function BookButtons({ cellName, ...wish }: BookButtonsProps) {
           onClick={() => void save()}
         >
           Lưu PDF
-        </Button>
-        <Button
+        </ButtonFor>
+        <ButtonFor
+          right="export"
           size="compact-sm"
           variant="default"
           aria-disabled={bind.isRunning}
@@ -48,7 +51,7 @@ export function BookButtons({ cellName, ...wish }: BookButtonsProps) {
           onClick={() => void send()}
         >
           In
-        </Button>
+        </ButtonFor>
       </Group>
       {bind.isRunning && <Progress progress={bind.progress} label="Đang đóng tập" onCancel={bind.cancel} />}
       {bind.result !== undefined && (

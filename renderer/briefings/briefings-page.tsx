@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import type { BriefingRow } from '../../shared/briefings/contract.ts'
@@ -6,6 +5,7 @@ import { cellsOfYear } from '../../shared/briefings/year.ts'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { paperStateNames } from '../../shared/meetings/contract.ts'
 import { formatCount, formatPercent } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -41,7 +41,9 @@ function Briefings({ year, today }: { readonly year: number; readonly today: str
             current={Number(today.slice(0, 4))}
             onChoose={(other) => go(`/giao-ban?nam=${other}`)}
           />
-          <Button onClick={() => setOpening(true)}>Mở buổi giao ban</Button>
+          <ButtonFor right="write" onClick={() => setOpening(true)}>
+            Mở buổi giao ban
+          </ButtonFor>
         </>
       }
     >

@@ -1,8 +1,9 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { BookCheck } from '../../shared/checks/contract.ts'
 import type { Input, Output } from '../../shared/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -37,9 +38,9 @@ export function CheckForm(props: CheckFormProps) {
           <h2>
             <TextLink to={`/chi-bo/${cellId}`}>{cellName}</TextLink>
           </h2>
-          <Button size="compact-sm" variant="default" onClick={() => setPrinting(true)}>
+          <ButtonFor right="export" size="compact-sm" variant="default" onClick={() => setPrinting(true)}>
             {check === undefined ? 'In phiếu trống' : 'In phiếu'}
-          </Button>
+          </ButtonFor>
         </Group>
         <p className="muted">
           {check === undefined ? 'Phiếu mới' : `Kiểm tra ngày ${formatDate(check.checkedOn)}`}

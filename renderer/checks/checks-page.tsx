@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { type BookCheck, type CheckFilter, checkFilters } from '../../shared/checks/contract.ts'
 import { foundWords, mendingWords } from '../../shared/checks/words.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { RowLink, TextLink } from '../components/link.tsx'
@@ -55,13 +55,15 @@ export function ChecksPage() {
       note={rows.length > 0 && noteOf(rows)}
       actions={
         <>
-          <Button variant="default" onClick={() => setListing(true)}>
+          <ButtonFor right="administer" variant="default" onClick={() => setListing(true)}>
             Danh mục kiểm tra
-          </Button>
-          <Button variant="default" onClick={() => setPrinting(true)}>
+          </ButtonFor>
+          <ButtonFor right="export" variant="default" onClick={() => setPrinting(true)}>
             In phiếu trống mọi chi bộ
-          </Button>
-          <Button onClick={() => navigate(at({ phieu: fresh }))}>Phiếu mới</Button>
+          </ButtonFor>
+          <ButtonFor right="write" onClick={() => navigate(at({ phieu: fresh }))}>
+            Phiếu mới
+          </ButtonFor>
         </>
       }
       asideLabel="Phiếu kiểm tra"

@@ -7,6 +7,7 @@ import type { Committed } from '../../shared/commitments/contract.ts'
 import type { PrintWish } from '../../shared/forms/contract.ts'
 import { standingNames } from '../../shared/people/person.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -64,12 +65,20 @@ export function CellCommitments({ year, cellId, today, onPrint }: CellCommitment
             setSearch({ nam: String(year), 'chi-bo': cellId, xem: value }, { replace: true })
           }}
         />
-        <Button variant="default" onClick={() => onPrint({ form: 'commitment', year, cellId })}>
+        <ButtonFor
+          right="export"
+          variant="default"
+          onClick={() => onPrint({ form: 'commitment', year, cellId })}
+        >
           In bản cam kết
-        </Button>
-        <Button variant="default" onClick={() => onPrint({ form: 'commitments', year, cellId })}>
+        </ButtonFor>
+        <ButtonFor
+          right="export"
+          variant="default"
+          onClick={() => onPrint({ form: 'commitments', year, cellId })}
+        >
           In danh sách
-        </Button>
+        </ButtonFor>
       </div>
       <MarkBar
         year={year}
@@ -223,21 +232,23 @@ function MarkBar({ year, today, people, chosen, onChoose, onPrint }: MarkBarProp
               if (problem !== undefined) setOn(null)
             }}
           />
-          <Button
+          <ButtonFor
+            right="write"
             disabled={on === null || !chosen.some(canBe.made)}
             loading={write.isPending}
             onClick={() => mark('made')}
           >
             Đã làm
-          </Button>
-          <Button
+          </ButtonFor>
+          <ButtonFor
+            right="write"
             variant="default"
             disabled={on === null || !chosen.some(canBe.checked)}
             loading={write.isPending}
             onClick={() => mark('checked')}
           >
             Đã kiểm tra
-          </Button>
+          </ButtonFor>
           <Button variant="default" onClick={onPrint}>
             In {formatCount(chosen.length)} bản
           </Button>

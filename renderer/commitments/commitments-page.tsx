@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Output } from '../../shared/contract.ts'
 import type { PrintWish } from '../../shared/forms/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor, LinkFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink, RowLink, TextLink } from '../components/link.tsx'
+import { RowLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { YearChooser } from '../components/year-chooser.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
@@ -54,13 +54,14 @@ function Commitments({ year, current, today }: CommitmentsProps) {
               setSearch({ nam: String(next), ...(chosen && { 'chi-bo': chosen.cellId }) }, { replace: true })
             }
           />
-          <Button
+          <ButtonFor
+            right="export"
             variant="default"
             disabled={cells.length === 0}
             onClick={() => setWish({ form: 'commitments', year })}
           >
             In danh sách các chi bộ
-          </Button>
+          </ButtonFor>
         </>
       }
       asideLabel="Đảng viên của chi bộ"
@@ -79,7 +80,14 @@ function Commitments({ year, current, today }: CommitmentsProps) {
     >
       <Fault fault={error} onAgain={() => void refetch()} />
       {data !== undefined && cells.length === 0 && (
-        <Empty title="Chưa có chi bộ nào" actions={<ButtonLink to="/chi-bo">Thêm chi bộ</ButtonLink>}>
+        <Empty
+          title="Chưa có chi bộ nào"
+          actions={
+            <LinkFor right="write" to="/chi-bo">
+              Thêm chi bộ
+            </LinkFor>
+          }
+        >
           Có chi bộ và đảng viên thì trang này cho biết ai đã làm bản cam kết.
         </Empty>
       )}

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
+import { Entry } from '../accounts/for.tsx'
 import type { OfficeFault } from '../office.ts'
 import { Fault } from './fault.tsx'
 import { useFocusWrong } from './focus-wrong.ts'
@@ -41,37 +42,39 @@ export function RecordForm(props: RecordFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const showWrong = useFocusWrong(form, write.error)
   return (
-    <form
-      ref={form}
-      className="stack"
-      noValidate
-      aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault()
-        leaveField()
-        if (wrong.isAny()) showWrong()
-        else onSave()
-      }}
-    >
-      {children}
-      <Fault fault={write.error} />
-      <Group justify={onRemove === undefined ? 'flex-end' : 'space-between'}>
-        {onRemove !== undefined && (
-          <Button variant="subtle" color="gray" onClick={onRemove}>
-            {removeLabel}
-          </Button>
-        )}
-        <Group>
-          {write.isSuccess && (
-            <span className="small muted" role="status">
-              Đã ghi
-            </span>
+    <Entry right="write">
+      <form
+        ref={form}
+        className="stack"
+        noValidate
+        aria-label={label}
+        onSubmit={(event) => {
+          event.preventDefault()
+          leaveField()
+          if (wrong.isAny()) showWrong()
+          else onSave()
+        }}
+      >
+        {children}
+        <Fault fault={write.error} />
+        <Group justify={onRemove === undefined ? 'flex-end' : 'space-between'}>
+          {onRemove !== undefined && (
+            <Button variant="subtle" color="gray" onClick={onRemove}>
+              {removeLabel}
+            </Button>
           )}
-          <Button type="submit" loading={write.isPending}>
-            {saveLabel}
-          </Button>
+          <Group>
+            {write.isSuccess && (
+              <span className="small muted" role="status">
+                Đã ghi
+              </span>
+            )}
+            <Button type="submit" loading={write.isPending}>
+              {saveLabel}
+            </Button>
+          </Group>
         </Group>
-      </Group>
-    </form>
+      </form>
+    </Entry>
   )
 }

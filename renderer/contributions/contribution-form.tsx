@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { Input } from '../../shared/contract.ts'
 import { type Contribution, contributionKindNames } from '../../shared/contributions/contract.ts'
 import { formatMeasure } from '../../shared/tasks/indicator.ts'
+import { Entry } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
@@ -52,81 +53,85 @@ export function ContributionForm({ contribution, onRemoved }: ContributionFormPr
           , <TextLink to={`/chi-bo/${contribution.cellId}`}>{contribution.cellName}</TextLink>
         </p>
       </div>
-      <form
-        className="stack"
-        noValidate
-        aria-label="Sửa đóng góp"
-        onSubmit={(event) => {
-          event.preventDefault()
-          leaveField()
-          if (wrong.current.size === 0) save.mutate(typed.current)
-        }}
-      >
-        <PersonPicker
-          label="Đảng viên, hộ hoặc người đóng góp"
-          freeText
-          cellId={contribution.cellId}
-          defaultValue={{ personId: contribution.personId, fullName: giverName }}
-          error={error('giver')}
-          onCommit={(person) => change({ personId: person?.personId ?? null, giver: person?.fullName ?? '' })}
-        />
-        <div className="fields-2">
-          <KindField defaultValue={contribution.kind} onChoose={(kind) => change({ kind })} />
-          <AmountField
-            defaultValue={contribution.amount}
-            error={error('amount')}
-            onCommit={(amount) => {
-              mark('amount', amount === undefined || amount === null)
-              if (amount !== undefined && amount !== null) change({ amount })
-            }}
+      <Entry right="write">
+        <form
+          className="stack"
+          noValidate
+          aria-label="Sửa đóng góp"
+          onSubmit={(event) => {
+            event.preventDefault()
+            leaveField()
+            if (wrong.current.size === 0) save.mutate(typed.current)
+          }}
+        >
+          <PersonPicker
+            label="Đảng viên, hộ hoặc người đóng góp"
+            freeText
+            cellId={contribution.cellId}
+            defaultValue={{ personId: contribution.personId, fullName: giverName }}
+            error={error('giver')}
+            onCommit={(person) =>
+              change({ personId: person?.personId ?? null, giver: person?.fullName ?? '' })
+            }
+          />
+          <div className="fields-2">
+            <KindField defaultValue={contribution.kind} onChoose={(kind) => change({ kind })} />
+            <AmountField
+              defaultValue={contribution.amount}
+              error={error('amount')}
+              onCommit={(amount) => {
+                mark('amount', amount === undefined || amount === null)
+                if (amount !== undefined && amount !== null) change({ amount })
+              }}
+            />
+            <TextField
+              label="Đơn vị tính"
+              maxLength={40}
+              defaultValue={contribution.unit}
+              error={error('unit')}
+              onCommit={(unit) => change({ unit })}
+            />
+            <DateField
+              label="Ngày hoặc năm"
+              partial
+              defaultValue={contribution.given}
+              error={error('given')}
+              onCommit={(given) => change({ given: given ?? '' })}
+              onProblem={(problem) => mark('given', problem !== undefined)}
+            />
+          </div>
+          <WorkField
+            cellId={contribution.cellId}
+            defaultValue={contribution.work}
+            onCommit={(work) => change({ work })}
+          />
+          <NativeSelect
+            {...inputProps({ label: 'Chi bộ' })}
+            defaultValue={contribution.cellId}
+            key={cells.length}
+            data={[
+              ...(isListed ? [] : [{ value: contribution.cellId, label: contribution.cellName }]),
+              ...cells.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(event) => change({ cellId: event.currentTarget.value })}
           />
           <TextField
-            label="Đơn vị tính"
-            maxLength={40}
-            defaultValue={contribution.unit}
-            error={error('unit')}
-            onCommit={(unit) => change({ unit })}
+            label="Ghi chú"
+            maxLength={300}
+            defaultValue={contribution.note}
+            onCommit={(note) => change({ note })}
           />
-          <DateField
-            label="Ngày hoặc năm"
-            partial
-            defaultValue={contribution.given}
-            error={error('given')}
-            onCommit={(given) => change({ given: given ?? '' })}
-            onProblem={(problem) => mark('given', problem !== undefined)}
-          />
-        </div>
-        <WorkField
-          cellId={contribution.cellId}
-          defaultValue={contribution.work}
-          onCommit={(work) => change({ work })}
-        />
-        <NativeSelect
-          {...inputProps({ label: 'Chi bộ' })}
-          defaultValue={contribution.cellId}
-          key={cells.length}
-          data={[
-            ...(isListed ? [] : [{ value: contribution.cellId, label: contribution.cellName }]),
-            ...cells.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(event) => change({ cellId: event.currentTarget.value })}
-        />
-        <TextField
-          label="Ghi chú"
-          maxLength={300}
-          defaultValue={contribution.note}
-          onCommit={(note) => change({ note })}
-        />
-        <Fault fault={save.error} />
-        <Group justify="space-between">
-          <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
-            Bỏ khỏi sổ
-          </Button>
-          <Button type="submit" variant="default" loading={save.isPending}>
-            Ghi thay đổi
-          </Button>
-        </Group>
-      </form>
+          <Fault fault={save.error} />
+          <Group justify="space-between">
+            <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
+              Bỏ khỏi sổ
+            </Button>
+            <Button type="submit" variant="default" loading={save.isPending}>
+              Ghi thay đổi
+            </Button>
+          </Group>
+        </form>
+      </Entry>
       <RemoveDialog
         command="contributions.remove"
         record={contribution}

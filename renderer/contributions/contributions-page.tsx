@@ -8,6 +8,7 @@ import {
   contributionKindNames,
 } from '../../shared/contributions/contract.ts'
 import { formatMeasure } from '../../shared/tasks/indicator.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { RowLink, TextLink } from '../components/link.tsx'
@@ -62,9 +63,9 @@ function Contributions({ current }: { readonly current: number }) {
             <YearChooser year={wish.year} current={current} onChoose={(year) => put({ nam: String(year) })} />
           )}
           <WorkbookButton job="contributions.workbook" wish={wish} isOff={isEmpty} />
-          <Button variant="default" disabled={isEmpty} onClick={() => setPrinting(true)}>
+          <ButtonFor right="export" variant="default" disabled={isEmpty} onClick={() => setPrinting(true)}>
             In danh sách
-          </Button>
+          </ButtonFor>
         </>
       }
       asideLabel="Một đóng góp"

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { type Contribution, type ContributionKind, usualUnits } from '../../shared/contributions/contract.ts'
 import { formatMeasure } from '../../shared/tasks/indicator.ts'
+import { For } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { keptTyping } from '../components/kept-typing.ts'
@@ -125,95 +126,97 @@ export function QuickEntry({ year, cellId }: QuickEntryProps) {
   const start = count === 0 && kept !== undefined ? kept.row : nothing
   const errors = { ...save.error?.fields, ...missing }
   return (
-    <form
-      ref={form}
-      className="quick-entry"
-      noValidate
-      aria-label="Ghi đóng góp"
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <div className="quick-entry-common">
-        <NativeSelect
-          {...inputProps({ label: 'Chi bộ', error: errors.cell })}
-          value={chosen}
-          data={[
-            { value: '', label: 'Chọn chi bộ' },
-            ...cells.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(event) => setCell(event.currentTarget.value)}
-        />
-        <WorkField
-          cellId={chosen || null}
-          defaultValue={kept?.common.work ?? ''}
-          onCommit={(work) => setCommon({ work })}
-        />
-        <DateField
-          label="Ngày hoặc năm"
-          partial
-          defaultValue={kept === undefined ? String(year) : kept.common.given}
-          error={errors.given}
-          onCommit={(given) => setCommon({ given })}
-          onProblem={(problem) => {
-            isDayWrong.current = problem !== undefined
-          }}
-        />
-        <KindField
-          defaultValue={kind}
-          onChoose={(next) => {
-            setKind(next)
-            setCommon({ unit: usualUnits[next] })
-          }}
-        />
-        <TextField
-          key={kind}
-          label="Đơn vị tính"
-          maxLength={40}
-          defaultValue={kind === kept?.kind ? kept.common.unit : usualUnits[kind]}
-          error={errors.unit}
-          onCommit={(unit) => setCommon({ unit })}
-        />
-      </div>
-      <div className="quick-entry-row" data-row-fields key={count}>
-        <PersonPicker
-          label="Đảng viên, hộ hoặc người đóng góp"
-          freeText
-          cellId={chosen || null}
-          error={errors.giver}
-          defaultValue={start.person}
-          onCommit={(person) => {
-            setRow({ person })
-            // Chosen by Enter the name is done; left by another way the focus is where the clerk put it.
-            if (person !== null && document.activeElement?.closest('[data-row-fields] > :first-child'))
-              focusRow(1)
-          }}
-        />
-        <AmountField
-          defaultValue={start.amount ?? null}
-          error={errors.amount}
-          onInput={(amount) => setRow({ amount })}
-          onCommit={(amount) => setRow({ amount })}
-        />
-        <TextField
-          label="Ghi chú"
-          maxLength={300}
-          defaultValue={start.note}
-          onInput={(note) => setRow({ note })}
-          onCommit={(note) => setRow({ note })}
-        />
-        <Button type="submit" loading={save.isPending}>
-          Ghi
-        </Button>
-      </div>
-      <Fault fault={save.error} />
-      <p className="small muted" role="status">
-        {last === undefined
-          ? 'Enter đi tiếp; ở ô cuối, Enter ghi dòng này và sang dòng mới.'
-          : `Đã ghi: ${last.giverName}, ${formatMeasure(last.amount)} ${last.unit}.`}
-      </p>
-    </form>
+    <For right="write">
+      <form
+        ref={form}
+        className="quick-entry"
+        noValidate
+        aria-label="Ghi đóng góp"
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <div className="quick-entry-common">
+          <NativeSelect
+            {...inputProps({ label: 'Chi bộ', error: errors.cell })}
+            value={chosen}
+            data={[
+              { value: '', label: 'Chọn chi bộ' },
+              ...cells.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(event) => setCell(event.currentTarget.value)}
+          />
+          <WorkField
+            cellId={chosen || null}
+            defaultValue={kept?.common.work ?? ''}
+            onCommit={(work) => setCommon({ work })}
+          />
+          <DateField
+            label="Ngày hoặc năm"
+            partial
+            defaultValue={kept === undefined ? String(year) : kept.common.given}
+            error={errors.given}
+            onCommit={(given) => setCommon({ given })}
+            onProblem={(problem) => {
+              isDayWrong.current = problem !== undefined
+            }}
+          />
+          <KindField
+            defaultValue={kind}
+            onChoose={(next) => {
+              setKind(next)
+              setCommon({ unit: usualUnits[next] })
+            }}
+          />
+          <TextField
+            key={kind}
+            label="Đơn vị tính"
+            maxLength={40}
+            defaultValue={kind === kept?.kind ? kept.common.unit : usualUnits[kind]}
+            error={errors.unit}
+            onCommit={(unit) => setCommon({ unit })}
+          />
+        </div>
+        <div className="quick-entry-row" data-row-fields key={count}>
+          <PersonPicker
+            label="Đảng viên, hộ hoặc người đóng góp"
+            freeText
+            cellId={chosen || null}
+            error={errors.giver}
+            defaultValue={start.person}
+            onCommit={(person) => {
+              setRow({ person })
+              // Chosen by Enter the name is done; left by another way the focus is where the clerk put it.
+              if (person !== null && document.activeElement?.closest('[data-row-fields] > :first-child'))
+                focusRow(1)
+            }}
+          />
+          <AmountField
+            defaultValue={start.amount ?? null}
+            error={errors.amount}
+            onInput={(amount) => setRow({ amount })}
+            onCommit={(amount) => setRow({ amount })}
+          />
+          <TextField
+            label="Ghi chú"
+            maxLength={300}
+            defaultValue={start.note}
+            onInput={(note) => setRow({ note })}
+            onCommit={(note) => setRow({ note })}
+          />
+          <Button type="submit" loading={save.isPending}>
+            Ghi
+          </Button>
+        </div>
+        <Fault fault={save.error} />
+        <p className="small muted" role="status">
+          {last === undefined
+            ? 'Enter đi tiếp; ở ô cuối, Enter ghi dòng này và sang dòng mới.'
+            : `Đã ghi: ${last.giverName}, ${formatMeasure(last.amount)} ${last.unit}.`}
+        </p>
+      </form>
+    </For>
   )
 }

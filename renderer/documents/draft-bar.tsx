@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { PaperView } from '../../shared/documents/contract.ts'
 import { type PaperRef, paperTypes } from '../../shared/documents/kinds.ts'
 import { completedNumber } from '../../shared/documents/numbering.ts'
+import { ButtonFor, For } from '../accounts/for.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
@@ -84,25 +85,33 @@ export function DraftBar({ of, chosen: ref, paper, flush, ready, fault, hints, p
       <div className="paper-bar-row">
         {isNumbered && <span aria-hidden="true">Số</span>}
         {isNumbered && (
-          <LineField
-            key={proposed}
-            label="Số"
-            hideLabel
-            className="paper-number"
-            placeholder={`……-${proposal.data?.symbol ?? ''}`}
-            defaultValue={number.current ?? proposed}
-            maxLength={40}
-            onType={(text) => {
-              number.current = text
-              preview.typeNumber(text)
-              clearTimeout(judging.current)
-              judging.current = window.setTimeout(() => setMeant(text), 400)
-            }}
-          />
+          <For right="write">
+            <LineField
+              key={proposed}
+              label="Số"
+              hideLabel
+              className="paper-number"
+              placeholder={`……-${proposal.data?.symbol ?? ''}`}
+              defaultValue={number.current ?? proposed}
+              maxLength={40}
+              onType={(text) => {
+                number.current = text
+                preview.typeNumber(text)
+                clearTimeout(judging.current)
+                judging.current = window.setTimeout(() => setMeant(text), 400)
+              }}
+            />
+          </For>
         )}
-        <Button size="xs" variant="default" onClick={() => setAsking(true)} disabled={freeze.isRunning}>
+        <ButtonFor
+          right="write"
+          size="xs"
+          variant="default"
+          onClick={() => setAsking(true)}
+          disabled={freeze.isRunning}
+        >
           Chốt bản in
-        </Button>
+        </ButtonFor>
         <span className="spacer" />
         <Button
           size="xs"
@@ -113,9 +122,15 @@ export function DraftBar({ of, chosen: ref, paper, flush, ready, fault, hints, p
         >
           Lưu PDF
         </Button>
-        <Button size="xs" variant="default" loading={word.isRunning} onClick={() => void saveWord()}>
+        <ButtonFor
+          right="export"
+          size="xs"
+          variant="default"
+          loading={word.isRunning}
+          onClick={() => void saveWord()}
+        >
           Lưu Word
-        </Button>
+        </ButtonFor>
       </div>
       <Text size="xs" c="dimmed">
         Bản nháp: chốt bản in rồi mới in.{proposed !== '' && ' Số để trống sẽ in dấu chấm.'}

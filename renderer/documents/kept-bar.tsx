@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PaperView } from '../../shared/documents/contract.ts'
 import { type MeetingView, paperStateNames } from '../../shared/meetings/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -63,32 +64,35 @@ export function KeptBar({
         {linksToVersions && <TextLink to={`/van-ban/${paper.id}`}>Các bản</TextLink>}
       </div>
       <div className="paper-bar-row">
-        <Button
+        <ButtonFor
+          right="write"
           size="xs"
           variant={paper.state === 'frozen' ? 'filled' : 'default'}
           onClick={() => setDialog('print')}
         >
           In
-        </Button>
+        </ButtonFor>
         {paper.state === 'frozen' && (
-          <Button
+          <ButtonFor
+            right="write"
             size="xs"
             variant="default"
             loading={markPrinted.isPending}
             onClick={() => markPrinted.mutate({ paperId: paper.id, revision: paper.revision })}
           >
             Đã in
-          </Button>
+          </ButtonFor>
         )}
         {paper.state === 'printed' && (
-          <Button size="xs" variant="filled" onClick={() => setDialog('signed')}>
+          <ButtonFor right="sign" size="xs" variant="filled" onClick={() => setDialog('signed')}>
             Ghi nhận đã ký
-          </Button>
+          </ButtonFor>
         )}
         <Button size="xs" variant="default" loading={pdf.isRunning} onClick={() => void savePdf()}>
           Lưu PDF
         </Button>
-        <Button
+        <ButtonFor
+          right="export"
           size="xs"
           variant="default"
           loading={word.isRunning}
@@ -96,11 +100,11 @@ export function KeptBar({
           onClick={() => void saveWord()}
         >
           Lưu Word
-        </Button>
+        </ButtonFor>
         {!isReopenedElsewhere && paper.state !== 'draft' && (
-          <Button size="xs" variant="default" onClick={() => setDialog('reopen')}>
+          <ButtonFor right="write" size="xs" variant="default" onClick={() => setDialog('reopen')}>
             Lập bản sửa đổi
-          </Button>
+          </ButtonFor>
         )}
       </div>
       {paper.state !== 'frozen' && paper.state !== 'draft' && (
@@ -148,9 +152,15 @@ function StepBack({ paper, isBusy, onBack }: StepBackProps) {
   return (
     <Text size="xs" c="dimmed">
       Ghi nhận nhầm?{' '}
-      <Button size="compact-xs" variant="subtle" loading={isBusy} onClick={() => setAsking(true)}>
+      <ButtonFor
+        right="sign"
+        size="compact-xs"
+        variant="subtle"
+        loading={isBusy}
+        onClick={() => setAsking(true)}
+      >
         Bỏ ghi nhận "{name}"
-      </Button>
+      </ButtonFor>
       <Confirm
         isOpen={isAsking}
         title="Bỏ ghi nhận"

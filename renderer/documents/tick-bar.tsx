@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { PaperOfPeriod } from '../../shared/documents/contract.ts'
 import { canTick, waySteps } from '../../shared/documents/way.ts'
 import { type PaperState, paperStateNames, paperStates } from '../../shared/meetings/contract.ts'
+import { useMay } from '../accounts/access.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
@@ -27,6 +29,7 @@ const stepNames = {
 
 /** One tick for many papers: choose those of one state, give the day, say what was done with them. */
 export function TickBar({ papers, chosen, today, onChoose }: TickBarProps) {
+  const may = useMay()
   const advance = useWrite('documents.advance')
   const sign = useWrite('documents.signMany')
   const [isPrinting, setPrinting] = useState(false)
@@ -82,9 +85,9 @@ export function TickBar({ papers, chosen, today, onChoose }: TickBarProps) {
         </Text>
         {chosen.length > 0 && (
           <>
-            <Button size="xs" disabled={!isPrintable} onClick={() => setPrinting(true)}>
+            <ButtonFor right="write" size="xs" disabled={!isPrintable} onClick={() => setPrinting(true)}>
               In {chosen.length} văn bản
-            </Button>
+            </ButtonFor>
             <Button
               size="xs"
               variant="default"
@@ -94,20 +97,25 @@ export function TickBar({ papers, chosen, today, onChoose }: TickBarProps) {
             >
               Lưu một tệp PDF
             </Button>
-            <Text component="span" size="sm">
-              Ghi nhận ngày
-            </Text>
-            <DateField
-              label="Ngày ghi nhận"
-              hideLabel
-              defaultValue={today}
-              onCommit={setOn}
-              onProblem={(problem) => {
-                if (problem !== undefined) setOn(null)
-              }}
-            />
+            {(may('write') || may('sign')) && (
+              <>
+                <Text component="span" size="sm">
+                  Ghi nhận ngày
+                </Text>
+                <DateField
+                  label="Ngày ghi nhận"
+                  hideLabel
+                  defaultValue={today}
+                  onCommit={setOn}
+                  onProblem={(problem) => {
+                    if (problem !== undefined) setOn(null)
+                  }}
+                />
+              </>
+            )}
             {waySteps.map((step) => (
-              <Button
+              <ButtonFor
+                right={step === 'signed' ? 'sign' : 'write'}
                 key={step}
                 size="xs"
                 variant="default"
@@ -122,7 +130,7 @@ export function TickBar({ papers, chosen, today, onChoose }: TickBarProps) {
                 onClick={() => tick(step)}
               >
                 {stepNames[step]}
-              </Button>
+              </ButtonFor>
             ))}
           </>
         )}

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { PaperView } from '../../shared/documents/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { momentPhrase } from '../components/moments.ts'
 import { RecallDialog } from './recall-dialog.tsx'
 
@@ -60,24 +60,26 @@ export function Versions({ paper, chosen, onChoose }: VersionsProps) {
                 )}
               </button>
               {version.recall && (
-                <Button
+                <ButtonFor
+                  right="write"
                   size="xs"
                   variant="default"
                   className="version-act"
                   onClick={() => setRecalled(version)}
                 >
                   Đã thu hồi
-                </Button>
+                </ButtonFor>
               )}
               {version.recalledOn !== null && (
-                <Button
+                <ButtonFor
+                  right="write"
                   size="xs"
                   variant="subtle"
                   className="version-act"
                   onClick={() => setRecalled(version)}
                 >
                   Sửa ghi nhận thu hồi
-                </Button>
+                </ButtonFor>
               )}
             </li>
           ))}

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Comparison, Side } from '../../shared/duplicates/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
@@ -102,7 +103,8 @@ function Comparing({ comparison, onReload }: ComparingProps) {
           {showsAll ? 'Chỉ hiện ô khác nhau' : 'Hiện cả ô giống nhau'}
         </Button>
         {!isShown && (
-          <Button
+          <ButtonFor
+            right="reveal"
             size="compact-sm"
             variant="default"
             loading={numbers.kept.isAsking || numbers.given.isAsking}
@@ -112,7 +114,7 @@ function Comparing({ comparison, onReload }: ComparingProps) {
             }}
           >
             Hiện số
-          </Button>
+          </ButtonFor>
         )}
       </Group>
       <Fault fault={numbers.kept.fault ?? numbers.given.fault} />
@@ -147,10 +149,11 @@ function Comparing({ comparison, onReload }: ComparingProps) {
           : {})}
       />
       <Group mt="lg">
-        <Button onClick={submit} loading={merge.isPending} disabled={why !== null}>
+        <ButtonFor right="write" onClick={submit} loading={merge.isPending} disabled={why !== null}>
           Gộp thành một hồ sơ
-        </Button>
-        <Button
+        </ButtonFor>
+        <ButtonFor
+          right="write"
           variant="default"
           loading={distinct.isPending}
           onClick={() =>
@@ -166,7 +169,7 @@ function Comparing({ comparison, onReload }: ComparingProps) {
           }
         >
           Là hai người khác nhau
-        </Button>
+        </ButtonFor>
       </Group>
       <p className={`muted small ${classes.open}`}>
         Mở riêng: <TextLink to={recordAddress(kept)}>{kept.fullName}</TextLink> ({headWords(kept)}),{' '}

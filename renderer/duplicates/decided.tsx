@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { formatMoment } from '../../shared/calendar/wall.ts'
 import type { Output } from '../../shared/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { type OfficeFault, useWrite } from '../office.ts'
@@ -32,7 +32,8 @@ export function Decided({ decided, fault }: DecidedProps) {
                   <TextLink to={`/dang-vien/${merger.keptId}`}>{merger.keptName}</TextLink>
                   <span className="muted small"> {formatMoment(merger.at)}</span>
                 </span>
-                <Button
+                <ButtonFor
+                  right="write"
                   size="compact-sm"
                   variant="default"
                   aria-label={`Hoàn tác gộp ${merger.givenName} vào ${merger.keptName}`}
@@ -49,7 +50,7 @@ export function Decided({ decided, fault }: DecidedProps) {
                   }
                 >
                   Hoàn tác
-                </Button>
+                </ButtonFor>
               </li>
             ))}
           </ul>
@@ -65,7 +66,8 @@ export function Decided({ decided, fault }: DecidedProps) {
                   {first.fullName} <span className="muted small">({headWords(first)})</span> và{' '}
                   {second.fullName} <span className="muted small">({headWords(second)})</span>
                 </span>
-                <Button
+                <ButtonFor
+                  right="write"
                   size="compact-sm"
                   variant="default"
                   aria-label={`Xem lại ${first.fullName} và ${second.fullName}`}
@@ -74,7 +76,7 @@ export function Decided({ decided, fault }: DecidedProps) {
                   }
                 >
                   Xem lại
-                </Button>
+                </ButtonFor>
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import type { DuplicatePairRow, PersonHead } from '../../shared/duplicates/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
@@ -119,14 +120,15 @@ function PairsPage() {
                   >
                     So sánh
                   </ButtonLink>{' '}
-                  <Button
+                  <ButtonFor
+                    right="write"
                     size="compact-sm"
                     variant="default"
                     aria-label={`${pair.first.fullName} và ${pair.second.fullName} là hai người`}
                     onClick={() => markDistinct(pair, place)}
                   >
                     Là hai người
-                  </Button>
+                  </ButtonFor>
                 </td>
               </tr>
             ))}

@@ -4,6 +4,7 @@ import { formatDate } from '../../shared/calendar/dates.ts'
 import { formatPeriod } from '../../shared/calendar/periods.ts'
 import type { OpenPoint, RefusedRow } from '../../shared/figures/contract.ts'
 import { faultWords } from '../../shared/figures/points.ts'
+import { ButtonFor, For } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
 import { TextLink } from '../components/link.tsx'
@@ -69,7 +70,8 @@ function Asked({ asked }: { readonly asked: NonNullable<OpenPoint['asked']> }) {
           <>
             , điện thoại <span className="nowrap">{telephone}</span>{' '}
             {revealed.numbers === undefined && (
-              <Button
+              <ButtonFor
+                right="reveal"
                 size="compact-sm"
                 variant="subtle"
                 loading={revealed.isAsking}
@@ -77,7 +79,7 @@ function Asked({ asked }: { readonly asked: NonNullable<OpenPoint['asked']> }) {
                 onClick={revealed.ask}
               >
                 Hiện số
-              </Button>
+              </ButtonFor>
             )}
           </>
         )}
@@ -107,29 +109,31 @@ function Point({ point }: { readonly point: OpenPoint }) {
           </TextLink>
         </p>
       ) : (
-        <form
-          noValidate
-          className="point-answer"
-          onSubmit={(event) => {
-            event.preventDefault()
-            leaveField()
-            settle.mutate({ id, revision, answer: answer.current })
-          }}
-        >
-          <TextField
-            label={`Câu trả lời: ${question}`}
-            hideLabel
-            placeholder="Câu trả lời của bí thư"
-            maxLength={500}
-            error={settle.error?.fields.answer}
-            onCommit={(text) => {
-              answer.current = text
+        <For right="write">
+          <form
+            noValidate
+            className="point-answer"
+            onSubmit={(event) => {
+              event.preventDefault()
+              leaveField()
+              settle.mutate({ id, revision, answer: answer.current })
             }}
-          />
-          <Button type="submit" variant="default" loading={settle.isPending}>
-            Ghi câu trả lời
-          </Button>
-        </form>
+          >
+            <TextField
+              label={`Câu trả lời: ${question}`}
+              hideLabel
+              placeholder="Câu trả lời của bí thư"
+              maxLength={500}
+              error={settle.error?.fields.answer}
+              onCommit={(text) => {
+                answer.current = text
+              }}
+            />
+            <Button type="submit" variant="default" loading={settle.isPending}>
+              Ghi câu trả lời
+            </Button>
+          </form>
+        </For>
       )}
       {settle.error !== null && settle.error.fields.answer === undefined && <Fault fault={settle.error} />}
     </>

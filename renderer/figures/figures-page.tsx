@@ -3,9 +3,10 @@ import { useParams } from 'wouter'
 import { isPeriod, periodOf, periodPhrase } from '../../shared/calendar/periods.ts'
 import { figureFields, figureNames } from '../../shared/figures/figures.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { Entry, LinkFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink, TextLink } from '../components/link.tsx'
+import { TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { useShortcuts } from '../components/shortcuts.ts'
 import '../meetings/meetings.css'
@@ -74,12 +75,19 @@ function Sheet({ period, today }: { readonly period: string; readonly today: str
     >
       <Fault fault={sheet.error} onAgain={() => void refetch()} />
       {sheet.data !== undefined && rows.length === 0 && (
-        <Empty title="Chưa có chi bộ nào" actions={<ButtonLink to="/nhap-excel">Nhập từ Excel</ButtonLink>}>
+        <Empty
+          title="Chưa có chi bộ nào"
+          actions={
+            <LinkFor right="write" to="/nhap-excel">
+              Nhập từ Excel
+            </LinkFor>
+          }
+        >
           Nhập danh sách đảng viên từ Excel; các chi bộ được lập theo danh sách đó.
         </Empty>
       )}
       {rows.length > 0 && (
-        <>
+        <Entry right="write">
           <div className="figure-sheet">
             <table
               aria-label={`Số liệu ${periodPhrase(period)}`}
@@ -131,7 +139,7 @@ function Sheet({ period, today }: { readonly period: string; readonly today: str
               <RowActions row={current} onDiscard={shown?.onDiscard} onBack={toField} />
             )}
           </RollPanel>
-        </>
+        </Entry>
       )}
     </Page>
   )

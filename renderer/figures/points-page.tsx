@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { pointsWords } from '../../shared/figures/points.ts'
+import { LinkFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { useRead } from '../office.ts'
 import { CellPoints } from './cell-points.tsx'
@@ -41,7 +41,11 @@ export function PointsPage() {
       {isReady && isEmpty && (
         <Empty
           title="Không có điểm nào cần hỏi lại"
-          actions={<ButtonLink to="/ghi-so-lieu">Ghi số liệu</ButtonLink>}
+          actions={
+            <LinkFor right="write" to="/ghi-so-lieu">
+              Ghi số liệu
+            </LinkFor>
+          }
         >
           Khi tổng số trên phiếu khác với tên người vắng, hoặc một dòng ghi số liệu có chỗ sai nên chưa ghi
           được, điểm đó tự vào trang này. Điều khác cần hỏi thì ghi ở trang Ghi số liệu.

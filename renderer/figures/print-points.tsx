@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { ButtonFor } from '../accounts/for.tsx'
 import { PrintedSheets, SheetsDialog } from '../forms/form-dialog.tsx'
 import { useJob } from '../office.ts'
 
@@ -16,9 +16,9 @@ export function PrintPoints({ isDisabled, withSettled }: PrintPointsProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button disabled={isDisabled} onClick={() => setOpen(true)}>
+      <ButtonFor right="reveal" disabled={isDisabled} onClick={() => setOpen(true)}>
         In kèm số điện thoại
-      </Button>
+      </ButtonFor>
       <SheetsDialog title={title} isOpen={isOpen} onClose={() => setOpen(false)}>
         <PointSheets withSettled={withSettled} />
       </SheetsDialog>

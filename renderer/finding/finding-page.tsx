@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { type ListDefinition, wholeList } from '../../shared/finding/definition.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor, For } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Page } from '../components/page.tsx'
@@ -182,7 +183,12 @@ interface KeepMenuProps {
 /** Keeping a list: a new one asks for its name, one that is kept takes over what was changed. */
 function KeepMenu({ kept, list, isChanged, onDialog, onKept }: KeepMenuProps) {
   const save = useWrite('finding.save')
-  if (kept === undefined) return <Button onClick={() => onDialog('save')}>Lưu</Button>
+  if (kept === undefined)
+    return (
+      <ButtonFor right="write" onClick={() => onDialog('save')}>
+        Lưu
+      </ButtonFor>
+    )
   const keep = () =>
     save.mutate(
       { id: kept.id, revision: kept.revision, name: kept.name, definition: list },
@@ -196,20 +202,22 @@ function KeepMenu({ kept, list, isChanged, onDialog, onKept }: KeepMenuProps) {
     )
   return (
     <>
-      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-        <Menu.Target>
-          <Button variant="default">Danh sách này</Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => onDialog('save')}>Lưu thành danh sách khác</Menu.Item>
-          <Menu.Item onClick={() => onDialog('rename')}>Đổi tên</Menu.Item>
-          <Menu.Item onClick={() => onDialog('remove')}>Xóa</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <For right="write">
+        <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+          <Menu.Target>
+            <Button variant="default">Danh sách này</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => onDialog('save')}>Lưu thành danh sách khác</Menu.Item>
+            <Menu.Item onClick={() => onDialog('rename')}>Đổi tên</Menu.Item>
+            <Menu.Item onClick={() => onDialog('remove')}>Xóa</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </For>
       {isChanged && (
-        <Button loading={save.isPending} onClick={keep}>
+        <ButtonFor right="write" loading={save.isPending} onClick={keep}>
           Lưu thay đổi
-        </Button>
+        </ButtonFor>
       )}
     </>
   )

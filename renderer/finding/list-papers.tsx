@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useRef, useState } from 'react'
 import type { ListDefinition } from '../../shared/finding/definition.ts'
 import { fieldOf } from '../../shared/finding/fields.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import { TextField } from '../components/text-field.tsx'
@@ -20,12 +21,12 @@ export function ListPapers({ list, name }: ListPapersProps) {
   const close = () => setDialog(undefined)
   return (
     <>
-      <Button variant="default" onClick={() => setDialog('workbook')}>
+      <ButtonFor right="export" variant="default" onClick={() => setDialog('workbook')}>
         Xuất Excel
-      </Button>
-      <Button variant="default" onClick={() => setDialog('print')}>
+      </ButtonFor>
+      <ButtonFor right="export" variant="default" onClick={() => setDialog('print')}>
         In danh sách
-      </Button>
+      </ButtonFor>
       <Modal
         opened={dialog === 'workbook'}
         onClose={close}

@@ -1,6 +1,7 @@
 import { Button, type ButtonProps, Menu } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { PrintWish } from '../../shared/forms/contract.ts'
+import { For } from '../accounts/for.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { ListChoices, listOfCell, type PaperChoices } from './list-choices.tsx'
 import { SupplementChoices, useSupplement } from './supplement-choices.tsx'
@@ -53,20 +54,22 @@ export function PrintCell({ cellId, cellName, size = 'sm' }: PrintCellProps) {
   const label = choices.find(({ choice }) => choice === chosen)?.label ?? ''
   return (
     <>
-      <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
-        <Menu.Target>
-          <Button ref={button} size={size} variant="default">
-            In
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {choices.map((item) => (
-            <Menu.Item key={item.choice} onClick={() => setChosen(item.choice)}>
-              {item.label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <For right="export">
+        <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
+          <Menu.Target>
+            <Button ref={button} size={size} variant="default">
+              In
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {choices.map((item) => (
+              <Menu.Item key={item.choice} onClick={() => setChosen(item.choice)}>
+                {item.label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </For>
       <FormDialog
         title={`${label}: ${cellName}`}
         wish={wishes[chosen ?? 'cell']}

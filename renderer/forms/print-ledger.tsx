@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { ButtonFor } from '../accounts/for.tsx'
 import { FormDialog } from './form-dialog.tsx'
 
 interface PrintLedgerProps {
@@ -13,9 +13,9 @@ export function PrintLedger({ from, last, cellId }: PrintLedgerProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button variant="default" onClick={() => setOpen(true)}>
+      <ButtonFor right="export" variant="default" onClick={() => setOpen(true)}>
         In sổ
-      </Button>
+      </ButtonFor>
       <FormDialog
         title="In sổ tăng, giảm đảng viên"
         wish={{ form: 'ledger', from, last, cellId }}

@@ -1,6 +1,7 @@
-import { Button, type ButtonProps, SegmentedControl } from '@mantine/core'
+import { type ButtonProps, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { PrintWish } from '../../shared/forms/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { SupplementChoices, useSupplement } from './supplement-choices.tsx'
 
@@ -27,9 +28,9 @@ export function PrintMember({ personId, fullName, size = 'xs' }: PrintMemberProp
       : { form: 'supplement', personIds, ...supplement, isChangedOnly: false }
   return (
     <>
-      <Button size={size} variant="default" onClick={() => setOpen(true)}>
+      <ButtonFor right="export" size={size} variant="default" onClick={() => setOpen(true)}>
         In phiếu
-      </Button>
+      </ButtonFor>
       <FormDialog title={`In phiếu: ${fullName}`} wish={wish} isOpen={isOpen} onClose={() => setOpen(false)}>
         <SegmentedControl aria-label="Loại phiếu" data={kinds} value={kind} onChange={setKind} />
         {kind === 'supplement' && <SupplementChoices supplement={supplement} onChange={change} />}

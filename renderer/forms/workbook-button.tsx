@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { CommandName, Input, Output } from '../../shared/contract.ts'
 import type { DoorFile } from '../../shared/documents/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { asFault, call, saveDoorFile } from '../office.ts'
 
 /** Jobs that make a workbook of what a page lists. */
@@ -33,8 +33,14 @@ export function WorkbookButton<N extends WorkbookJob>({ job, wish, isOff = false
     }
   }
   return (
-    <Button variant="default" disabled={isOff} loading={isSaving} onClick={() => void make()}>
+    <ButtonFor
+      right="export"
+      variant="default"
+      disabled={isOff}
+      loading={isSaving}
+      onClick={() => void make()}
+    >
       Xuất Excel
-    </Button>
+    </ButtonFor>
   )
 }

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { momentPhrase } from '../components/moments.ts'
 import { useRead } from '../office.ts'
 import { UndoDialog, type Undone } from './undo-dialog.tsx'
@@ -44,7 +44,8 @@ export function Batches({ onUndone }: { readonly onUndone: (undone: Undone) => v
               <td className="number">{formatCount(batch.newCells)}</td>
               <td>
                 {batch.undoneAt === null ? (
-                  <Button
+                  <ButtonFor
+                    right="write"
                     size="compact-sm"
                     variant="default"
                     aria-label={`Hoàn tác lần nhập ${batch.fileName} lúc ${momentPhrase(batch.importedAt)}`}
@@ -54,7 +55,7 @@ export function Batches({ onUndone }: { readonly onUndone: (undone: Undone) => v
                     }}
                   >
                     Hoàn tác
-                  </Button>
+                  </ButtonFor>
                 ) : (
                   <span className="muted">Đã hoàn tác lúc {momentPhrase(batch.undoneAt)}</span>
                 )}

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
@@ -11,6 +11,7 @@ import {
   type MeetingKind,
   meetingTitles,
 } from '../../shared/meetings/meeting.ts'
+import { ButtonFor, Entry } from '../accounts/for.tsx'
 import { MeetingFiles } from '../attachments/meeting-files.tsx'
 import { BriefingSections } from '../briefings/briefing-sections.tsx'
 import { Page } from '../components/page.tsx'
@@ -78,14 +79,15 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
               <Text component="span" size="sm" className="record-state" data-open={isUnrecorded || undefined}>
                 {isUnrecorded ? 'Chưa ghi vào sổ' : 'Đã ghi vào sổ'}
               </Text>
-              <Button
+              <ButtonFor
+                right="write"
                 onClick={() => void editor.record()}
                 loading={editor.isRecording}
                 title="Ctrl + S"
                 aria-keyshortcuts="Control+S"
               >
                 Ghi vào sổ
-              </Button>
+              </ButtonFor>
             </Group>
           )
         }
@@ -110,12 +112,14 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
             if (editor.keeper.hasUnkept()) void editor.keeper.flush()
           }}
         >
-          <MeetingNotices view={view} editor={editor} onReload={() => onReload(() => true)} />
-          {isBriefing ? (
-            <BriefingSections view={view} isReadOnly={isLocked} />
-          ) : (
-            <MeetingSections view={view} isReadOnly={isLocked} />
-          )}
+          <Entry right="write">
+            <MeetingNotices view={view} editor={editor} onReload={() => onReload(() => true)} />
+            {isBriefing ? (
+              <BriefingSections view={view} isReadOnly={isLocked} />
+            ) : (
+              <MeetingSections view={view} isReadOnly={isLocked} />
+            )}
+          </Entry>
           <Section title="Bản quét, giấy tờ kèm theo">
             <Group>
               <MeetingFiles meetingId={view.id} cellName={view.cellName} />
@@ -123,7 +127,9 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
           </Section>
           {view.preparation !== null && setup !== undefined && (
             <Section title="Chuẩn bị và sau buổi họp">
-              <Preparation view={view} way={view.preparation} today={setup.today} editor={editor} />
+              <Entry right="write">
+                <Preparation view={view} way={view.preparation} today={setup.today} editor={editor} />
+              </Entry>
             </Section>
           )}
           {isOncePerPeriod(view.kind) && (
@@ -144,9 +150,9 @@ export function MeetingEditor({ view, onReload }: MeetingEditorProps) {
                   onDone={() => go(`/sinh-hoat/${view.period}`)}
                 />
               )}
-              <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
+              <ButtonFor right="write" variant="subtle" color="gray" onClick={() => setRemoving(true)}>
                 Xóa buổi sinh hoạt
-              </Button>
+              </ButtonFor>
             </Group>
           )}
         </form>

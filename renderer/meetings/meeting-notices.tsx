@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Text } from '@mantine/core'
 import { useState, useSyncExternalStore } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { type MeetingView, paperStateNames } from '../../shared/meetings/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { ReviewCommitments } from '../commitments/commitment-hints.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -64,9 +65,9 @@ export function MeetingNotices({ view, editor, onReload }: MeetingNoticesProps) 
             ))}
           </List>
           <Group mt="xs">
-            <Button variant="default" onClick={() => void editor.acceptRoll()}>
+            <ButtonFor right="write" variant="default" onClick={() => void editor.acceptRoll()}>
               Cập nhật danh sách điểm danh
-            </Button>
+            </ButtonFor>
           </Group>
         </Alert>
       )}
@@ -104,9 +105,9 @@ function Locked({ lockedBy }: LockedProps) {
       {paper !== undefined && (
         <>
           <Group mt="xs">
-            <Button variant="default" onClick={() => setReopening(true)}>
+            <ButtonFor right="write" variant="default" onClick={() => setReopening(true)}>
               Lập bản sửa đổi
-            </Button>
+            </ButtonFor>
           </Group>
           <ReopenDialog paper={paper} isOpen={isReopening} onClose={() => setReopening(false)} />
         </>

@@ -6,6 +6,7 @@ import type { MonthRow } from '../../shared/meetings/contract.ts'
 import { isMonthly, isMonthlyKind } from '../../shared/meetings/meeting.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { useMay } from '../accounts/access.ts'
+import { LinkFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
@@ -87,7 +88,14 @@ function Month({ period, today }: { readonly period: string; readonly today: str
     >
       <Fault fault={month.error} onAgain={() => void month.refetch()} />
       {month.data !== undefined && rows.length === 0 && (
-        <Empty title="Chưa có chi bộ nào" actions={<ButtonLink to="/nhap-excel">Nhập từ Excel</ButtonLink>}>
+        <Empty
+          title="Chưa có chi bộ nào"
+          actions={
+            <LinkFor right="write" to="/nhap-excel">
+              Nhập từ Excel
+            </LinkFor>
+          }
+        >
           Nhập danh sách đảng viên từ Excel; các chi bộ được lập theo danh sách đó.
         </Empty>
       )}

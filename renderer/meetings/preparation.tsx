@@ -1,9 +1,10 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { MeetingView } from '../../shared/meetings/contract.ts'
 import { deadlinesOf, lateOnTheWay, type WayDays } from '../../shared/meetings/preparation.ts'
 import { cellSummonsText } from '../../shared/meetings/summons-text.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -93,7 +94,8 @@ function Before({ way: { way, committeeMeeting }, view }: Pick<PreparationProps,
     <>
       <Group gap="sm">
         <Text c="dimmed">Kỳ này chưa ghi buổi họp chi ủy.</Text>
-        <Button
+        <ButtonFor
+          right="write"
           size="xs"
           variant="default"
           loading={open.isPending}
@@ -105,7 +107,7 @@ function Before({ way: { way, committeeMeeting }, view }: Pick<PreparationProps,
           }
         >
           Mở buổi họp chi ủy
-        </Button>
+        </ButtonFor>
       </Group>
       <Fault fault={open.error} />
     </>

@@ -1,7 +1,8 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import type { MonthView } from '../../shared/months/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
 import { OfficeFault, useWrite } from '../office.ts'
@@ -80,7 +81,8 @@ export function DirectionsSide({ period, month, onReload, problems }: Directions
         {...(save.error?.code === 'conflict' && { onAgain: () => void renew() })}
       />
       <Group justify="flex-end" mt="md">
-        <Button
+        <ButtonFor
+          right="write"
           variant="default"
           disabled={!isTouched}
           loading={save.isPending}
@@ -90,7 +92,7 @@ export function DirectionsSide({ period, month, onReload, problems }: Directions
           }}
         >
           Ghi định hướng
-        </Button>
+        </ButtonFor>
       </Group>
     </section>
   )

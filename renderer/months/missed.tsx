@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { ButtonFor } from '../accounts/for.tsx'
 import { useWrite } from '../office.ts'
 import { MissedDialog } from './missed-dialog.tsx'
 
@@ -24,7 +24,8 @@ export function MissedButton({ missed, isOpened = false, onEnd, onDone, ...cell 
   const { cellName } = cell
   if (missed !== null) {
     return (
-      <Button
+      <ButtonFor
+        right="write"
         size="compact-sm"
         variant="default"
         loading={save.isPending}
@@ -40,12 +41,13 @@ export function MissedButton({ missed, isOpened = false, onEnd, onDone, ...cell 
         }
       >
         Bỏ ghi không họp
-      </Button>
+      </ButtonFor>
     )
   }
   return (
     <>
-      <Button
+      <ButtonFor
+        right="write"
         size="compact-sm"
         variant="subtle"
         color="gray"
@@ -53,7 +55,7 @@ export function MissedButton({ missed, isOpened = false, onEnd, onDone, ...cell 
         onClick={() => setShown(true)}
       >
         Không họp
-      </Button>
+      </ButtonFor>
       <MissedDialog
         {...cell}
         isOpened={isOpened}

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { formatMoment } from '../../shared/calendar/wall.ts'
 import type { MonthView } from '../../shared/months/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { momentPhrase } from '../components/moments.ts'
 import { useWrite } from '../office.ts'
@@ -31,7 +31,8 @@ export function Openings({ openings }: { readonly openings: readonly Opening[] }
                 <span>
                   {formatMoment(opening.openedAt)}: {formatCount(opening.meetings)} buổi
                 </span>
-                <Button
+                <ButtonFor
+                  right="write"
                   size="compact-sm"
                   variant="subtle"
                   aria-label={`Hoàn tác: mở ${formatCount(opening.meetings)} buổi lúc ${momentPhrase(opening.openedAt)}`}
@@ -41,7 +42,7 @@ export function Openings({ openings }: { readonly openings: readonly Opening[] }
                   }}
                 >
                   Hoàn tác
-                </Button>
+                </ButtonFor>
               </li>
             ))}
           </ul>

@@ -1,7 +1,8 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { periodPhrase } from '../../shared/calendar/periods.ts'
 import { type MonthPart, monthParts } from '../../shared/forms/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
 
 const partNames: Readonly<Record<MonthPart, string>> = {
@@ -19,9 +20,9 @@ export function PrintMonth({ period }: { readonly period: string }) {
     setParts(monthParts.filter((known) => (known === part ? isOn : parts.includes(known))))
   return (
     <>
-      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+      <ButtonFor right="export" size="compact-sm" variant="default" onClick={() => setOpen(true)}>
         In cho các chi bộ
-      </Button>
+      </ButtonFor>
       <FormDialog
         title={`In cho các chi bộ: kỳ ${periodPhrase(period)}`}
         wish={{ form: 'month', period, parts: [...parts] }}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group } from '@mantine/core'
+import { Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
@@ -6,6 +6,7 @@ import { formatPeriod } from '../../shared/calendar/periods.ts'
 import type { Output } from '../../shared/contract.ts'
 import { documentName } from '../../shared/months/wording.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { RowLink, TextLink } from '../components/link.tsx'
@@ -39,14 +40,15 @@ export function StudiesPage() {
       actions={
         <>
           <TextLink to="/sinh-hoat">Về Sinh hoạt</TextLink>
-          <Button
+          <ButtonFor
+            right="export"
             variant="default"
             disabled={rows.length === 0}
             loading={workbook.isRunning}
             onClick={() => void keepWorkbook()}
           >
             Xuất Excel
-          </Button>
+          </ButtonFor>
           <YearChooser year={year} current={current} onChoose={(next) => setSearch({ nam: String(next) })} />
         </>
       }
@@ -138,13 +140,14 @@ function Missing({ study: { id, missing } }: { readonly study: Study }) {
             buổi.
           </p>
           <Group>
-            <Button
+            <ButtonFor
+              right="write"
               disabled={meetings.length === 0}
               loading={save.isPending}
               onClick={() => save.mutate({ documentId: id, meetings })}
             >
               Ghi đã quán triệt ở {formatCount(meetings.length)} chi bộ
-            </Button>
+            </ButtonFor>
           </Group>
         </>
       )}

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { Output } from '../../shared/contract.ts'
 import { dueWithinDays } from '../../shared/movements/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
@@ -85,7 +85,8 @@ export function DuePage() {
                   )}
                 </td>
                 <td>
-                  <Button
+                  <ButtonFor
+                    right="write"
                     size="compact-sm"
                     variant="default"
                     aria-label={`Ghi biến động của ${row.fullName}`}
@@ -95,7 +96,7 @@ export function DuePage() {
                     }}
                   >
                     Ghi biến động
-                  </Button>
+                  </ButtonFor>
                 </td>
               </tr>
             ))}

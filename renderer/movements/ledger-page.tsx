@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
 import { type SpanLength, spanDays, spanLengths, spanPhrase, spanStart } from '../../shared/calendar/spans.ts'
+import { LinkFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
@@ -64,9 +65,9 @@ function Ledger({ today }: { readonly today: string }) {
           <ButtonLink to="/bien-dong/den-han" variant="default">
             Đến hạn
           </ButtonLink>
-          <ButtonLink to="/bien-dong/chuyen-chi-bo" variant="default">
+          <LinkFor right="write" to="/bien-dong/chuyen-chi-bo" variant="default">
             Chuyển nhiều người
-          </ButtonLink>
+          </LinkFor>
         </>
       }
       asideLabel="Danh sách của con số"

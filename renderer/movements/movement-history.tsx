@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
 import type { RecordedMovementRow } from '../../shared/movements/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -38,7 +38,8 @@ export function MovementHistory({ personId }: { readonly personId: string }) {
               </TextLink>
             )}
             {row === latest && !row.isOfOrganisation && (
-              <Button
+              <ButtonFor
+                right="write"
                 size="compact-sm"
                 className={classes.undoButton}
                 variant="default"
@@ -49,7 +50,7 @@ export function MovementHistory({ personId }: { readonly personId: string }) {
                 }}
               >
                 Hoàn tác
-              </Button>
+              </ButtonFor>
             )}
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { LinkFor } from '../accounts/for.tsx'
 import { ButtonLink } from '../components/link.tsx'
 
 /** From a cell to its ledger and to the transfer of several of its members. */
@@ -7,9 +8,9 @@ export function MovementLinks({ cellId }: { readonly cellId: string }) {
       <ButtonLink to={`/bien-dong?chi-bo=${cellId}`} variant="default">
         Sổ tăng giảm
       </ButtonLink>
-      <ButtonLink to={`/bien-dong/chuyen-chi-bo?chi-bo=${cellId}`} variant="default">
+      <LinkFor right="write" to={`/bien-dong/chuyen-chi-bo?chi-bo=${cellId}`} variant="default">
         Chuyển nhiều người
-      </ButtonLink>
+      </LinkFor>
     </>
   )
 }

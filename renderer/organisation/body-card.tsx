@@ -1,9 +1,10 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { Fragment, useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { BodyEnd, BodyCard as Card } from '../../shared/organisation/body-contract.ts'
 import { kindOfCell } from '../../shared/organisation/kind-of-cell.ts'
 import { bodyKindNames } from '../../shared/organisation/tree.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
@@ -136,15 +137,15 @@ function Actions({ card, id }: { readonly card: Card; readonly id: string }) {
   return (
     <>
       <Group mt="xl" gap="xs">
-        <Button variant="default" onClick={() => setDialog('change')}>
+        <ButtonFor right="write" variant="default" onClick={() => setDialog('change')}>
           Thay đổi tổ chức
-        </Button>
-        <Button variant="default" onClick={() => setDialog('name')}>
+        </ButtonFor>
+        <ButtonFor right="write" variant="default" onClick={() => setDialog('name')}>
           Sửa tên viết sai
-        </Button>
-        <Button variant="default" onClick={() => setDialog('remove')}>
+        </ButtonFor>
+        <ButtonFor right="write" variant="default" onClick={() => setDialog('remove')}>
           Bỏ {kind}
-        </Button>
+        </ButtonFor>
         {card.kind === 'cell' && <MovementLinks cellId={id} />}
       </Group>
       <ChangeDialog bodyId={id} isOpen={dialog === 'change'} onClose={close} />

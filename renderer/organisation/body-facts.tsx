@@ -6,6 +6,7 @@ import { cellKinds } from '../../shared/lists/kinds.ts'
 import type { BodyCard, BodyFields } from '../../shared/organisation/body-contract.ts'
 import { formatKilometres, parseKilometres } from '../../shared/organisation/distance.ts'
 import { kindOfCell } from '../../shared/organisation/kind-of-cell.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
@@ -22,9 +23,9 @@ export function BodyFacts({ card }: { readonly card: BodyCard }) {
       <div className="section-head">
         <h3>Thông tin tổ chức</h3>
         {card.end === null && (
-          <Button size="compact-sm" variant="subtle" onClick={() => setEditing(true)}>
+          <ButtonFor right="write" size="compact-sm" variant="subtle" onClick={() => setEditing(true)}>
             Sửa thông tin
-          </Button>
+          </ButtonFor>
         )}
       </div>
       <dl className="facts">

@@ -6,6 +6,7 @@ import { treeRows } from '../../shared/organisation/tree.ts'
 import { fold, matches } from '../../shared/text/fold.ts'
 import { formatCount, formatMean } from '../../shared/text/numbers.ts'
 import { useMay } from '../accounts/access.ts'
+import { LinkFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
@@ -66,9 +67,9 @@ export function CellsPage({ id }: { readonly id: string | undefined }) {
       }
       actions={
         <>
-          <ButtonLink to="/chi-bo/dieu-con-thieu" variant="default">
+          <LinkFor right="write" to="/chi-bo/dieu-con-thieu" variant="default">
             Thông tin chi bộ còn thiếu
-          </ButtonLink>
+          </LinkFor>
           <ButtonLink to="/chi-bo/thay-doi" variant="default">
             Thay đổi tổ chức
           </ButtonLink>

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { lineageWords } from '../../shared/organisation/lineage.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -22,7 +22,9 @@ export function ChangesPage() {
       actions={
         <>
           <TextLink to="/chi-bo">Về danh sách chi bộ</TextLink>
-          <Button onClick={() => setChanging(true)}>Ghi thay đổi mới</Button>
+          <ButtonFor right="write" onClick={() => setChanging(true)}>
+            Ghi thay đổi mới
+          </ButtonFor>
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { BodyCard } from '../../shared/organisation/body-contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
@@ -24,9 +25,9 @@ export function GroupMembers({ card, id, cellId }: GroupMembersProps) {
       <div className="section-head">
         <h3>Đảng viên trong tổ ({own.length})</h3>
         {card.end === null && (
-          <Button size="compact-sm" variant="subtle" onClick={() => setEditing(true)}>
+          <ButtonFor right="write" size="compact-sm" variant="subtle" onClick={() => setEditing(true)}>
             Sửa danh sách
-          </Button>
+          </ButtonFor>
         )}
       </div>
       <Fault fault={members.error} />

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { BodyCard } from '../../shared/organisation/body-contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
 import { AddBodyDialog } from './add-body-dialog.tsx'
@@ -20,9 +20,9 @@ export function Groups({ card, id }: GroupsProps) {
       <div className="section-head">
         <h3>Tổ đảng</h3>
         {card.end === null && (
-          <Button size="compact-sm" variant="subtle" onClick={() => setAdding(true)}>
+          <ButtonFor right="write" size="compact-sm" variant="subtle" onClick={() => setAdding(true)}>
             Thêm tổ đảng
-          </Button>
+          </ButtonFor>
         )}
       </div>
       {groups.length === 0 && <p className="muted">Chi bộ không chia tổ đảng.</p>}

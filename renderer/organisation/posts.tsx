@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { BodyPosts, HeldPost } from '../../shared/organisation/post-contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { spanWords } from '../components/spans.ts'
@@ -41,9 +42,14 @@ export function Posts({ bodyId, isReadOnly }: PostsProps) {
       <div className="section-head">
         <h3>Chức vụ</h3>
         {!isReadOnly && (
-          <Button size="compact-sm" variant="subtle" onClick={() => setAsked({ what: 'appoint' })}>
+          <ButtonFor
+            right="write"
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => setAsked({ what: 'appoint' })}
+          >
             Ghi chức vụ
-          </Button>
+          </ButtonFor>
         )}
       </div>
       {held.length === 0 && <p className="muted">Chưa ghi ai giữ chức vụ nào.</p>}
@@ -130,23 +136,25 @@ function PostButtons({ post, onAsk }: PostButtonsProps) {
     <>
       {post.act !== null && <UndoPost post={post} act={post.act} />}
       {post.isHeld && (
-        <Button
+        <ButtonFor
+          right="write"
           size="compact-sm"
           variant="subtle"
           aria-label={`Thôi giữ: ${post.name}, ${post.fullName}`}
           onClick={() => onAsk({ what: 'end', post })}
         >
           Thôi giữ
-        </Button>
+        </ButtonFor>
       )}
-      <Button
+      <ButtonFor
+        right="write"
         size="compact-sm"
         variant="subtle"
         aria-label={`Sửa: ${post.name}, ${post.fullName}`}
         onClick={() => onAsk({ what: 'correct', post })}
       >
         Sửa
-      </Button>
+      </ButtonFor>
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type ReactNode, useState } from 'react'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Confirm } from '../components/confirm.tsx'
 
 interface UndoButtonProps {
@@ -28,7 +28,8 @@ export function UndoButton({ what, label, done, children, write }: UndoButtonPro
   }
   return (
     <>
-      <Button
+      <ButtonFor
+        right="write"
         size="compact-sm"
         variant="subtle"
         style={{ flex: 'none' }}
@@ -36,7 +37,7 @@ export function UndoButton({ what, label, done, children, write }: UndoButtonPro
         onClick={() => setAsking(true)}
       >
         Hoàn tác
-      </Button>
+      </ButtonFor>
       <Confirm
         isOpen={isAsking}
         title={`Hoàn tác: ${what}`}

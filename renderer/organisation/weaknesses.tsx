@@ -1,6 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { BodyCard, Weakness } from '../../shared/organisation/body-contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
@@ -23,9 +24,9 @@ export function Weaknesses({ card, id }: WeaknessesProps) {
       <div className="section-head">
         <h3>Chi bộ cần củng cố</h3>
         {card.end === null && (
-          <Button size="compact-sm" variant="subtle" onClick={() => setEditing('new')}>
+          <ButtonFor right="write" size="compact-sm" variant="subtle" onClick={() => setEditing('new')}>
             Đánh dấu cần củng cố
-          </Button>
+          </ButtonFor>
         )}
       </div>
       {card.weaknesses.length === 0 && <p className="muted">Không thuộc diện này.</p>}
@@ -40,14 +41,15 @@ export function Weaknesses({ card, id }: WeaknessesProps) {
               </span>
             </span>
             {card.end === null && (
-              <Button
+              <ButtonFor
+                right="write"
                 size="compact-sm"
                 variant="subtle"
                 aria-label={`Sửa lần cần củng cố ${spanWords(row)}`}
                 onClick={() => setEditing(index)}
               >
                 Sửa
-              </Button>
+              </ButtonFor>
             )}
           </li>
         ))}

@@ -1,10 +1,11 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
 import { formatMoment } from '../../shared/calendar/wall.ts'
 import { sexNames, standingNames } from '../../shared/people/person.ts'
+import { ButtonFor, LinkFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink, TextLink } from '../components/link.tsx'
+import { TextLink } from '../components/link.tsx'
 import { spanWords } from '../components/spans.ts'
 import { SameAs } from '../duplicates/same-as.tsx'
 import { MovementDialog } from '../movements/movement-dialog.tsx'
@@ -66,26 +67,32 @@ export function OutsiderCard({ id, editAddress, onRemoved }: OutsiderCardProps) 
       </div>
       {isHere && (
         <Group gap="xs" mb="md">
-          <ButtonLink to={editAddress} size="xs">
+          <LinkFor right="write" to={editAddress} size="xs">
             {hasDraft(id) ? 'Sửa tiếp' : 'Sửa'}
-          </ButtonLink>
+          </LinkFor>
           {!isMember && (
-            <Button size="xs" variant="default" onClick={() => setDialog('joining')}>
+            <ButtonFor right="write" size="xs" variant="default" onClick={() => setDialog('joining')}>
               Kết nạp, chuyển đến
-            </Button>
+            </ButtonFor>
           )}
-          <Button size="xs" variant="default" onClick={() => setDialog('same')}>
+          <ButtonFor right="write" size="xs" variant="default" onClick={() => setDialog('same')}>
             Gộp hồ sơ trùng
-          </Button>
+          </ButtonFor>
           {revealed.numbers === undefined && (card.personalId !== '' || card.telephone !== '') && (
-            <Button size="xs" variant="default" loading={revealed.isAsking} onClick={revealed.ask}>
+            <ButtonFor
+              right="reveal"
+              size="xs"
+              variant="default"
+              loading={revealed.isAsking}
+              onClick={revealed.ask}
+            >
               Hiện số
-            </Button>
+            </ButtonFor>
           )}
           {!isMember && (
-            <Button size="xs" variant="default" onClick={() => setDialog('remove')}>
+            <ButtonFor right="write" size="xs" variant="default" onClick={() => setDialog('remove')}>
               Bỏ khỏi sổ
-            </Button>
+            </ButtonFor>
           )}
         </Group>
       )}

@@ -5,6 +5,7 @@ import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
 import type { Output } from '../../shared/contract.ts'
 import type { OutsiderRow } from '../../shared/outsiders/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ForOnly, LinkFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, RowLink, TextLink } from '../components/link.tsx'
@@ -42,9 +43,13 @@ export function OutsidersPage({ id }: { readonly id: string | undefined }) {
   const isEditing = id !== undefined && view === 'sua'
   const toCard = (saved: string | undefined) => navigate(addressOf(saved), { replace: true })
   const aside = isAdding ? (
-    <OutsiderEditor key="new" id={undefined} cellId={cellId} onDone={toCard} />
+    <ForOnly right="write">
+      <OutsiderEditor key="new" id={undefined} cellId={cellId} onDone={toCard} />
+    </ForOnly>
   ) : isEditing ? (
-    <OutsiderEditor key={id} id={id} cellId={cellId} onDone={toCard} />
+    <ForOnly right="write">
+      <OutsiderEditor key={id} id={id} cellId={cellId} onDone={toCard} />
+    </ForOnly>
   ) : id !== undefined ? (
     <OutsiderCard
       key={id}
@@ -65,7 +70,9 @@ export function OutsidersPage({ id }: { readonly id: string | undefined }) {
           <ButtonLink to={addressOf(undefined, { xem: 'cu-tru-noi-khac' })} variant="default">
             Đảng viên cư trú nơi khác
           </ButtonLink>
-          <ButtonLink to={addressOf(undefined, { xem: 'them' })}>Thêm người</ButtonLink>
+          <LinkFor right="write" to={addressOf(undefined, { xem: 'them' })}>
+            Thêm người
+          </LinkFor>
         </>
       }
       body="fill"
@@ -102,7 +109,9 @@ export function OutsidersPage({ id }: { readonly id: string | undefined }) {
                 Xem tất cả
               </ButtonLink>
             ) : (
-              <ButtonLink to={addressOf(undefined, { xem: 'them' })}>Thêm người</ButtonLink>
+              <LinkFor right="write" to={addressOf(undefined, { xem: 'them' })}>
+                Thêm người
+              </LinkFor>
             )
           }
         >

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { formatPeriod } from '../../shared/calendar/periods.ts'
 import type { FactKind, History } from '../../shared/overview/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
@@ -26,9 +26,9 @@ export function HistoryPage({ id }: { readonly id: string }) {
       actions={
         <>
           <WorkbookButton job="overview.historyWorkbook" wish={{ cellId: id }} isOff={data === undefined} />
-          <Button variant="default" onClick={() => setPrinting(true)}>
+          <ButtonFor right="export" variant="default" onClick={() => setPrinting(true)}>
             In
-          </Button>
+          </ButtonFor>
           <ButtonLink to={`/chi-bo/${id}`} variant="default">
             Chi bộ
           </ButtonLink>

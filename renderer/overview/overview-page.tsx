@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
@@ -10,6 +9,7 @@ import {
   spanStart,
 } from '../../shared/calendar/spans.ts'
 import { countedAs } from '../../shared/overview/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Page } from '../components/page.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
@@ -66,12 +66,17 @@ function Overview({ current }: { readonly current: string }) {
       actions={
         <>
           <SpanChooser start={start} length={length} current={current} onChange={choose} />
-          <Button variant="default" loading={workbook.isRunning} onClick={() => void keepWorkbook()}>
+          <ButtonFor
+            right="export"
+            variant="default"
+            loading={workbook.isRunning}
+            onClick={() => void keepWorkbook()}
+          >
             Xuất Excel
-          </Button>
-          <Button variant="default" onClick={() => setPrinting(true)}>
+          </ButtonFor>
+          <ButtonFor right="export" variant="default" onClick={() => setPrinting(true)}>
             In
-          </Button>
+          </ButtonFor>
         </>
       }
     >

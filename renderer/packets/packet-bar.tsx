@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PacketRow, Phase } from '../../shared/packets/contract.ts'
+import { ButtonFor, For } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
@@ -44,8 +45,12 @@ export function PacketBar({ period, phase, today, rows, choice, onChoose }: Pack
       </Group>
       {chosen.length > 0 && (
         <div className="packet-actions">
-          <Write period={period} phase={phase} chosen={chosen} choice={choice} />
-          <Tick phase={phase} today={today} chosen={chosen} choice={choice} onDone={() => choose([])} />
+          <For right="export">
+            <Write period={period} phase={phase} chosen={chosen} choice={choice} />
+          </For>
+          <For right="write">
+            <Tick phase={phase} today={today} chosen={chosen} choice={choice} onDone={() => choose([])} />
+          </For>
         </div>
       )}
     </section>
@@ -135,7 +140,8 @@ function Tick({
             if (problem !== undefined) setOn(null)
           }}
         />
-        <Button
+        <ButtonFor
+          right="write"
           variant="default"
           loading={tick.isPending}
           disabled={on === null}
@@ -156,7 +162,7 @@ function Tick({
           }
         >
           {phase === 'before' ? 'Đã đưa lên' : 'Đã đăng'} {chosen.length} buổi
-        </Button>
+        </ButtonFor>
       </Group>
       {phase === 'after' && unsigned > 0 && (
         <Text size="sm" c="dimmed">

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useLocation, useParams, useSearchParams } from 'wouter'
 import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
 import { type Phase, phaseNames, phases } from '../../shared/packets/contract.ts'
+import { LinkFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { inputProps } from '../components/text-field.tsx'
 import { PeriodChooser } from '../meetings/period-chooser.tsx'
@@ -60,7 +60,11 @@ function Packets({ period, today }: { readonly period: string; readonly today: s
       {rows.data !== undefined && shown.length === 0 && (
         <Empty
           title="Kỳ này chưa mở buổi sinh hoạt nào"
-          actions={<ButtonLink to={`/sinh-hoat/${period}/mo-ky`}>Mở kỳ</ButtonLink>}
+          actions={
+            <LinkFor right="write" to={`/sinh-hoat/${period}/mo-ky`}>
+              Mở kỳ
+            </LinkFor>
+          }
         >
           Gói của mỗi chi bộ có khi buổi sinh hoạt của kỳ đã mở.
         </Empty>

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { Fragment, useRef, useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
@@ -73,7 +73,8 @@ export function AwayPage() {
                   </td>
                   <td>
                     {writing !== person.id && (
-                      <Button
+                      <ButtonFor
+                        right="write"
                         size="compact-sm"
                         variant="default"
                         aria-label={`Ghi liên hệ với ${person.fullName}`}
@@ -83,7 +84,7 @@ export function AwayPage() {
                         }}
                       >
                         Ghi liên hệ
-                      </Button>
+                      </ButtonFor>
                     )}
                   </td>
                 </tr>

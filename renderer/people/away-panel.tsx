@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { FullForm } from '../../shared/people/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { spanWords } from '../components/spans.ts'
 import { tellUndoable } from '../components/undo-notice.tsx'
@@ -42,9 +42,9 @@ export function AwayPanel({ form, fullName, revealed, isReadOnly }: AwayPanelPro
         <div className="section-head">
           <h4>Thời gian đi làm xa</h4>
           {!isReadOnly && work !== 'times' && (
-            <Button size="xs" variant="default" onClick={() => setWork('times')}>
+            <ButtonFor right="write" size="xs" variant="default" onClick={() => setWork('times')}>
               {form.workingAway.length === 0 ? 'Ghi đi làm xa' : 'Sửa'}
-            </Button>
+            </ButtonFor>
           )}
         </div>
         {work === 'times' ? (
@@ -71,9 +71,15 @@ export function AwayPanel({ form, fullName, revealed, isReadOnly }: AwayPanelPro
               ))}
             </ul>
             {hasTelephone && revealed.awayTelephones === undefined && (
-              <Button size="xs" variant="default" loading={revealed.isAsking} onClick={revealed.ask}>
+              <ButtonFor
+                right="reveal"
+                size="xs"
+                variant="default"
+                loading={revealed.isAsking}
+                onClick={revealed.ask}
+              >
                 Hiện số
-              </Button>
+              </ButtonFor>
             )}
           </>
         )}
@@ -82,9 +88,9 @@ export function AwayPanel({ form, fullName, revealed, isReadOnly }: AwayPanelPro
         <div className="section-head">
           <h4>Các lần liên hệ</h4>
           {!isReadOnly && work !== 'contact' && (
-            <Button size="xs" variant="default" onClick={() => setWork('contact')}>
+            <ButtonFor right="write" size="xs" variant="default" onClick={() => setWork('contact')}>
               Ghi liên hệ
-            </Button>
+            </ButtonFor>
           )}
         </div>
         {work === 'contact' && <ContactForm personId={form.id} fullName={fullName} onDone={done} />}
@@ -99,7 +105,8 @@ export function AwayPanel({ form, fullName, revealed, isReadOnly }: AwayPanelPro
                 {contact.note !== '' && <span className="muted small line-note">{contact.note}</span>}
               </span>
               {!isReadOnly && (
-                <Button
+                <ButtonFor
+                  right="write"
                   size="compact-xs"
                   variant="subtle"
                   color="gray"
@@ -107,7 +114,7 @@ export function AwayPanel({ form, fullName, revealed, isReadOnly }: AwayPanelPro
                   onClick={() => remove(contact)}
                 >
                   Bỏ
-                </Button>
+                </ButtonFor>
               )}
             </li>
           ))}

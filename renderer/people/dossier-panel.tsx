@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { withOwnNames } from '../../shared/lists/dossier.ts'
 import type { DossierState } from '../../shared/people/details.ts'
+import { useMay } from '../accounts/access.ts'
 import { Fault } from '../components/fault.tsx'
 import { useWrite } from '../office.ts'
 import classes from './card.module.css'
@@ -18,7 +19,14 @@ const stateKeys: Readonly<Record<string, DossierState | null>> = {
 const priorities = [1, 2, 3] as const
 
 /** The file of a member: which of the 104 types are there, which are missing, and where they are kept. */
-export function DossierPanel({ id, isReadOnly }: { readonly id: string; readonly isReadOnly: boolean }) {
+export function DossierPanel({
+  id,
+  isReadOnly: isLeft,
+}: {
+  readonly id: string
+  readonly isReadOnly: boolean
+}) {
+  const isReadOnly = !useMay()('write') || isLeft
   const { items, ownNames, fault, again, mark } = useMarking(id)
   const naming = useWrite('people.nameDossierType')
   const [priority, setPriority] = useState(0)

@@ -1,10 +1,11 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
 import { formatMoment } from '../../shared/calendar/wall.ts'
 import type { MemberCard as Card } from '../../shared/people/contract.ts'
 import { isPresent, standingNames } from '../../shared/people/person.ts'
 import { missingParts, requiredLabel } from '../../shared/people/required.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { CommitmentsOf } from '../commitments/commitment-hints.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -118,13 +119,13 @@ export function MemberCard(props: MemberCardProps) {
       </div>
       {!isGone && !isEditing && (
         <Group gap="xs" mb="md">
-          <Button size="xs" variant="default" onClick={() => setDialog('movement')}>
+          <ButtonFor right="write" size="xs" variant="default" onClick={() => setDialog('movement')}>
             Ghi biến động
-          </Button>
+          </ButtonFor>
           <PrintMember personId={id} fullName={card.fullName} />
-          <Button size="xs" variant="default" onClick={() => setDialog('remove')}>
+          <ButtonFor right="write" size="xs" variant="default" onClick={() => setDialog('remove')}>
             Bỏ khỏi sổ
-          </Button>
+          </ButtonFor>
         </Group>
       )}
       {/* A form wants the room of the index. */}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { useMay } from '../accounts/access.ts'
+import { ForOnly } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
 import { navigate } from '../components/location.ts'
@@ -43,11 +44,13 @@ export function MembersPage({ id }: { readonly id: string | undefined }) {
   }
 
   const aside = isAdding ? (
-    <NewMember
-      key="new"
-      cellId={cellId}
-      onDone={(added) => navigate(addressOf(added, { muc: '' }), { replace: true })}
-    />
+    <ForOnly right="write">
+      <NewMember
+        key="new"
+        cellId={cellId}
+        onDone={(added) => navigate(addressOf(added, { muc: '' }), { replace: true })}
+      />
+    </ForOnly>
   ) : id !== undefined ? (
     <MemberCard
       key={id}

@@ -2,6 +2,7 @@ import { formatPartialDate } from '../../shared/calendar/partial-dates.ts'
 import type { StandingFilter } from '../../shared/people/contract.ts'
 import { isPresent, standingNames } from '../../shared/people/person.ts'
 import { fold, searchWords } from '../../shared/text/fold.ts'
+import { LinkFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { ButtonLink } from '../components/link.tsx'
 import { useRead } from '../office.ts'
@@ -36,7 +37,14 @@ export function NobodyFound({ query, cellId, standing, openId }: NobodyFoundProp
   const isFiltered = query.trim() !== '' || cellId !== null || standing !== 'present'
   if (!isFiltered) {
     return (
-      <Empty title="Chưa có đảng viên nào" actions={<ButtonLink to="/nhap-excel">Nhập từ Excel</ButtonLink>}>
+      <Empty
+        title="Chưa có đảng viên nào"
+        actions={
+          <LinkFor right="write" to="/nhap-excel">
+            Nhập từ Excel
+          </LinkFor>
+        }
+      >
         Hãy nhập danh sách từ Excel, hoặc thêm từng người.
       </Empty>
     )

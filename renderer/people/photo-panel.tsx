@@ -1,7 +1,8 @@
-import { Button, FileButton, Group } from '@mantine/core'
+import { FileButton, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useRef, useState } from 'react'
 import type { FullForm } from '../../shared/people/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { asFault, type OfficeFault, upload, useJob } from '../office.ts'
 import classes from './card.module.css'
@@ -65,15 +66,21 @@ export function PhotoPanel({ form, fullName, photo, isReadOnly }: PhotoPanelProp
         <Group gap="xs">
           <FileButton accept="image/jpeg,image/png" onChange={(file) => void choose(file)}>
             {(props) => (
-              <Button {...props} ref={opener} size="xs" variant="default">
+              <ButtonFor right="write" {...props} ref={opener} size="xs" variant="default">
                 {photo === undefined ? 'Chọn ảnh' : 'Thay ảnh'}
-              </Button>
+              </ButtonFor>
             )}
           </FileButton>
           {photo !== undefined && (
-            <Button size="xs" variant="default" loading={job.isRunning} onClick={() => void keep(null)}>
+            <ButtonFor
+              right="write"
+              size="xs"
+              variant="default"
+              loading={job.isRunning}
+              onClick={() => void keep(null)}
+            >
               Bỏ ảnh
-            </Button>
+            </ButtonFor>
           )}
         </Group>
       )}

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import type { FullForm, MemberCard } from '../../shared/people/contract.ts'
 import type { ListName } from '../../shared/people/details.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import classes from './card.module.css'
 import { type ListFields, listFields } from './list-fields.ts'
 import type { Section } from './sections.ts'
@@ -39,9 +39,15 @@ export function SectionFacts({ card, form, section, revealed }: SectionFactsProp
       ))}
       {isMasking && revealed.numbers === undefined && (
         <p className="section">
-          <Button size="xs" variant="default" loading={revealed.isAsking} onClick={revealed.ask}>
+          <ButtonFor
+            right="reveal"
+            size="xs"
+            variant="default"
+            loading={revealed.isAsking}
+            onClick={revealed.ask}
+          >
             Hiện số
-          </Button>{' '}
+          </ButtonFor>{' '}
           <span className="muted small">Việc xem số được ghi vào nhật ký.</span>
         </p>
       )}

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { useLayoutEffect, useRef } from 'react'
 import type { FullForm, MemberCard } from '../../shared/people/contract.ts'
+import { ButtonFor, ForOnly } from '../accounts/for.tsx'
 import { PersonAttendance } from '../attendance/person-attendance.tsx'
 import { Fault } from '../components/fault.tsx'
 import { useShortcuts } from '../components/shortcuts.ts'
@@ -64,21 +64,23 @@ export function SectionPanel(props: SectionPanelProps) {
           <span className="muted small">mục {section.items} của phiếu đảng viên</span>
         )}
         {onEdit !== undefined && !isEditing && section.panel === undefined && (
-          <Button size="xs" variant="default" title="F2" onClick={onEdit}>
+          <ButtonFor right="write" size="xs" variant="default" title="F2" onClick={onEdit}>
             {hasDraft(card.id, section.id) ? 'Sửa tiếp' : 'Sửa'}
-          </Button>
+          </ButtonFor>
         )}
       </div>
       <Fault fault={revealed.fault} />
       {isEditing ? (
-        <SectionEditor
-          card={card}
-          form={form}
-          section={section}
-          wanted={editing.wanted}
-          onDone={editing.onDone}
-          onReload={props.onReload}
-        />
+        <ForOnly right="write">
+          <SectionEditor
+            card={card}
+            form={form}
+            section={section}
+            wanted={editing.wanted}
+            onDone={editing.onDone}
+            onReload={props.onReload}
+          />
+        </ForOnly>
       ) : (
         <SectionContent {...props} />
       )}

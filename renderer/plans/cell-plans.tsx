@@ -1,9 +1,10 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { formatPeriod, makePeriod } from '../../shared/calendar/periods.ts'
 import { hasTopic, meetingKindNames } from '../../shared/meetings/meeting.ts'
 import type { Plan, YearRow } from '../../shared/plans/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { TextLink } from '../components/link.tsx'
 import { type Edited, newPlan, PlanDialog } from './plan-form.tsx'
 import { quarterWords } from './year-grid.tsx'
@@ -38,7 +39,8 @@ export function CellPlans({ year, row }: CellPlansProps) {
         {plans.map((plan) => (
           <li key={plan.id}>
             <PlanLine plan={plan} />
-            <Button
+            <ButtonFor
+              right="write"
               size="compact-sm"
               variant="subtle"
               style={{ flex: 'none' }}
@@ -46,18 +48,19 @@ export function CellPlans({ year, row }: CellPlansProps) {
               onClick={() => setEdited(plan)}
             >
               Sửa
-            </Button>
+            </ButtonFor>
           </li>
         ))}
       </ul>
       {plans.length === 0 && <p className="muted">Chưa có buổi nào trong kế hoạch năm {year}.</p>}
       <Group mt="sm">
-        <Button
+        <ButtonFor
+          right="write"
           variant="default"
           onClick={() => setEdited(newPlan(cellId, free ?? makePeriod(year, 12), habit))}
         >
           Thêm buổi
-        </Button>
+        </ButtonFor>
       </Group>
       <PlanDialog cellName={cellName} plan={edited} onClose={() => setEdited(undefined)} />
     </>

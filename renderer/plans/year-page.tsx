@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor, LinkFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
-import { ButtonLink, TextLink } from '../components/link.tsx'
+import { TextLink } from '../components/link.tsx'
 import { Page } from '../components/page.tsx'
 import { YearChooser } from '../components/year-chooser.tsx'
 import { PeriodChooser } from '../meetings/period-chooser.tsx'
@@ -52,9 +52,13 @@ function YearPlans({ year, current }: { readonly year: number; readonly current:
             Lịch theo tháng
           </TextLink>
           <YearChooser year={year} current={current} onChoose={choose} />
-          <Button disabled={year < current || rows.length === 0} onClick={() => setProposing(true)}>
+          <ButtonFor
+            right="write"
+            disabled={year < current || rows.length === 0}
+            onClick={() => setProposing(true)}
+          >
             Lập kế hoạch năm
-          </Button>
+          </ButtonFor>
         </>
       }
       {...(chosen && {
@@ -64,7 +68,14 @@ function YearPlans({ year, current }: { readonly year: number; readonly current:
     >
       <Fault fault={plans.error} onAgain={() => void plans.refetch()} />
       {plans.data !== undefined && rows.length === 0 && (
-        <Empty title="Chưa có chi bộ nào" actions={<ButtonLink to="/nhap-excel">Nhập từ Excel</ButtonLink>}>
+        <Empty
+          title="Chưa có chi bộ nào"
+          actions={
+            <LinkFor right="write" to="/nhap-excel">
+              Nhập từ Excel
+            </LinkFor>
+          }
+        >
           Nhập danh sách đảng viên từ Excel; các chi bộ được lập theo danh sách đó.
         </Empty>
       )}

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { formatMoment } from '../../shared/calendar/wall.ts'
 import type { Recycled } from '../../shared/recycle/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
@@ -61,14 +61,15 @@ export function RecyclePage() {
                 <td>{item.deletedBy}</td>
                 <td>{item.reason}</td>
                 <td>
-                  <Button
+                  <ButtonFor
+                    right="write"
                     size="compact-sm"
                     variant="default"
                     aria-label={`Lấy lại ${item.title}`}
                     onClick={() => setChosen(item)}
                   >
                     Lấy lại
-                  </Button>
+                  </ButtonFor>
                 </td>
               </tr>
             ))}

@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { paperTypes } from '../../shared/documents/kinds.ts'
 import type { ReportView } from '../../shared/reports/contract.ts'
+import { Entry } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { Page } from '../components/page.tsx'
@@ -85,60 +86,62 @@ function Editor({ view, onReload }: EditorProps) {
         />
       }
     >
-      <form
-        className="meeting-form"
-        aria-label="Nội dung báo cáo"
-        onSubmit={(event) => event.preventDefault()}
-        onBlur={() => {
-          if (editor.keeper.hasUnkept()) void editor.keeper.flush()
-        }}
-      >
-        {keeping.kind === 'conflict' && <Fault fault={inAnotherWindow} onAgain={onReload} />}
-        {keeping.kind === 'failed' && <Fault fault={new OfficeFault(keeping.error)} />}
-        <div className="fields-2">
-          <TextField
-            label="Trích yếu"
-            placeholder={kind === 'submission' ? 'về việc …' : 'để trống thì ghi theo loại báo cáo'}
-            defaultValue={view.subject}
-            maxLength={300}
-            disabled={isLocked}
-            required={kind === 'submission'}
-            onInput={(subject) => editor.change({ subject })}
-          />
-          <DateField
-            label="Ngày ghi trên văn bản"
-            description="Để trống thì in dấu chấm"
-            defaultValue={view.datedOn}
-            disabled={isLocked}
-            onCommit={(datedOn) => editor.change({ datedOn })}
-            onProblem={setDayProblem}
-          />
-          {kind !== 'cell-report' && (
+      <Entry right="write">
+        <form
+          className="meeting-form"
+          aria-label="Nội dung báo cáo"
+          onSubmit={(event) => event.preventDefault()}
+          onBlur={() => {
+            if (editor.keeper.hasUnkept()) void editor.keeper.flush()
+          }}
+        >
+          {keeping.kind === 'conflict' && <Fault fault={inAnotherWindow} onAgain={onReload} />}
+          {keeping.kind === 'failed' && <Fault fault={new OfficeFault(keeping.error)} />}
+          <div className="fields-2">
             <TextField
-              label="Kính gửi"
-              defaultValue={view.addressee}
-              maxLength={200}
+              label="Trích yếu"
+              placeholder={kind === 'submission' ? 'về việc …' : 'để trống thì ghi theo loại báo cáo'}
+              defaultValue={view.subject}
+              maxLength={300}
               disabled={isLocked}
-              onInput={(addressee) => editor.change({ addressee })}
+              required={kind === 'submission'}
+              onInput={(subject) => editor.change({ subject })}
             />
+            <DateField
+              label="Ngày ghi trên văn bản"
+              description="Để trống thì in dấu chấm"
+              defaultValue={view.datedOn}
+              disabled={isLocked}
+              onCommit={(datedOn) => editor.change({ datedOn })}
+              onProblem={setDayProblem}
+            />
+            {kind !== 'cell-report' && (
+              <TextField
+                label="Kính gửi"
+                defaultValue={view.addressee}
+                maxLength={200}
+                disabled={isLocked}
+                onInput={(addressee) => editor.change({ addressee })}
+              />
+            )}
+          </div>
+          {view.sections.map((section) => (
+            <ReportSectionField
+              key={section.section}
+              report={view}
+              section={section}
+              onWrite={(content) => editor.writeSection(section.section, content)}
+            />
+          ))}
+          {!isLocked && view.paper === null && (
+            <Group justify="flex-end">
+              <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
+                {removal}
+              </Button>
+            </Group>
           )}
-        </div>
-        {view.sections.map((section) => (
-          <ReportSectionField
-            key={section.section}
-            report={view}
-            section={section}
-            onWrite={(content) => editor.writeSection(section.section, content)}
-          />
-        ))}
-        {!isLocked && view.paper === null && (
-          <Group justify="flex-end">
-            <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
-              {removal}
-            </Button>
-          </Group>
-        )}
-      </form>
+        </form>
+      </Entry>
       <RemoveDialog
         command="reports.remove"
         record={view}

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, VisuallyHidden } from '@mantine/core'
+import { NativeSelect, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { isPeriod, periodOf } from '../../shared/calendar/periods.ts'
@@ -8,6 +8,8 @@ import { paperStateNames } from '../../shared/meetings/contract.ts'
 import type { ReportHead } from '../../shared/reports/contract.ts'
 import { type ReportKind, reportNames } from '../../shared/reports/kinds.ts'
 import { timeOf } from '../../shared/reports/names.ts'
+import { useMay } from '../accounts/access.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
@@ -121,9 +123,15 @@ function OfCommune({
                 </td>
                 <td>
                   {head === undefined && (
-                    <Button size="xs" variant="default" disabled={isBusy} onClick={() => onBegin(kind, null)}>
+                    <ButtonFor
+                      right="write"
+                      size="xs"
+                      variant="default"
+                      disabled={isBusy}
+                      onClick={() => onBegin(kind, null)}
+                    >
                       Lập {kind === 'commune-review' ? 'báo cáo sơ kết' : 'báo cáo'}
-                    </Button>
+                    </ButtonFor>
                   )}
                 </td>
               </tr>
@@ -153,14 +161,15 @@ function OfCells({
       <div className="reports-head">
         <h2 id="bao-cao-chi-bo">Báo cáo tháng của các chi bộ</h2>
         {lacking > 0 && (
-          <Button
+          <ButtonFor
+            right="write"
             size="xs"
             variant="default"
             loading={beginForAll.isPending}
             onClick={() => beginForAll.mutate({ period })}
           >
             Lập cho {lacking} chi bộ đã sinh hoạt
-          </Button>
+          </ButtonFor>
         )}
       </div>
       <Fault fault={beginForAll.error} />
@@ -200,7 +209,8 @@ function OfCells({
                 </td>
                 <td>
                   {report === null && (
-                    <Button
+                    <ButtonFor
+                      right="write"
                       size="compact-xs"
                       variant="subtle"
                       disabled={isBusy}
@@ -208,7 +218,7 @@ function OfCells({
                       onClick={() => onBegin('cell-report', cellId)}
                     >
                       Lập báo cáo
-                    </Button>
+                    </ButtonFor>
                   )}
                 </td>
               </tr>
@@ -226,6 +236,7 @@ function Submissions({
   isBusy,
   onBegin,
 }: PartProps & { readonly heads: readonly ReportHead[]; readonly cells: OfSpan['cells'] }) {
+  const may = useMay()
   const [cellId, setCellId] = useState('')
   const chosen = cells.find((cell) => cell.cellId === cellId) ?? cells[0]
   return (
@@ -248,7 +259,7 @@ function Submissions({
           </tbody>
         </table>
       )}
-      {chosen !== undefined && (
+      {chosen !== undefined && may('write') && (
         <div className="reports-new">
           <NativeSelect
             {...inputProps({ label: 'Chi bộ trình' })}
@@ -256,9 +267,14 @@ function Submissions({
             data={cells.map((cell) => ({ value: cell.cellId, label: cell.cellName }))}
             onChange={({ currentTarget }) => setCellId(currentTarget.value)}
           />
-          <Button variant="default" disabled={isBusy} onClick={() => onBegin('submission', chosen.cellId)}>
+          <ButtonFor
+            right="write"
+            variant="default"
+            disabled={isBusy}
+            onClick={() => onBegin('submission', chosen.cellId)}
+          >
             Lập tờ trình
-          </Button>
+          </ButtonFor>
         </div>
       )}
     </section>

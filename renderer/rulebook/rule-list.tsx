@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { RuleRow } from '../../shared/rulebook/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { useRead } from '../office.ts'
 import { OwnValueDialog } from './own-value-dialog.tsx'
@@ -49,14 +49,15 @@ export function RuleList({ today }: { readonly today: string }) {
               </td>
               <td>
                 {typeof rule.value === 'number' && (
-                  <Button
+                  <ButtonFor
+                    right="administer"
                     size="compact-sm"
                     variant="default"
                     aria-label={`Sửa ${rule.title}`}
                     onClick={() => setChanging(rule)}
                   >
                     Sửa
-                  </Button>
+                  </ButtonFor>
                 )}
               </td>
             </tr>

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { GivenScore } from '../../shared/scores/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { useRead } from '../office.ts'
 import { ScoreDialog, type WhoScores } from './score-dialog.tsx'
@@ -22,12 +22,12 @@ export function ScoreSection({ meetingId }: { readonly meetingId: string }) {
       {own !== null && own.reason !== '' && <p className="small">Chi bộ ghi: {own.reason}</p>}
       {committee !== null && <p className="small">{judgedWords(committee)}</p>}
       <div className="score-actions">
-        <Button variant="default" onClick={() => setWho('cell')}>
+        <ButtonFor right="write" variant="default" onClick={() => setWho('cell')}>
           {own === null ? 'Ghi điểm chi bộ tự chấm' : 'Sửa điểm chi bộ tự chấm'}
-        </Button>
-        <Button variant="default" onClick={() => setWho('committee')}>
+        </ButtonFor>
+        <ButtonFor right="write" variant="default" onClick={() => setWho('committee')}>
           {committee === null ? 'Ghi điểm thẩm định' : 'Sửa điểm thẩm định'}
-        </Button>
+        </ButtonFor>
       </div>
       {suggestion === null ? (
         <p className="muted">Phần mềm gợi ý điểm sau khi buổi sinh hoạt được ghi vào sổ.</p>

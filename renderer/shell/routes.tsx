@@ -1,6 +1,7 @@
 import { Route, Switch, useLocation } from 'wouter'
 import { AccountsPage } from '../accounts/accounts-page.tsx'
 import { Allowed } from '../accounts/allowed.tsx'
+import { Entry } from '../accounts/for.tsx'
 import { AgendasPage } from '../agendas/agendas-page.tsx'
 import { CellAttendancePage } from '../attendance/cell-page.tsx'
 import { AttendancePage } from '../attendance/commune-page.tsx'
@@ -81,7 +82,13 @@ export function Routes() {
         <Route path="/dong-gop">
           <ContributionsPage />
         </Route>
-        <Route path="/sinh-hoat/:period/mo-ky">{({ period }) => <OpeningPage period={period} />}</Route>
+        <Route path="/sinh-hoat/:period/mo-ky">
+          {({ period }) => (
+            <Allowed right="write" title="Mở kỳ cho các chi bộ">
+              <OpeningPage period={period} />
+            </Allowed>
+          )}
+        </Route>
         <Route path="/ke-hoach">
           <YearPage />
         </Route>
@@ -131,7 +138,9 @@ export function Routes() {
         </Route>
         <Route path="/buoi/:id">{({ id }) => <MeetingPage id={id} key={id} />}</Route>
         <Route path="/chi-bo/dieu-con-thieu">
-          <StartingPage />
+          <Entry right="write">
+            <StartingPage />
+          </Entry>
         </Route>
         <Route path="/chi-bo/thay-doi">
           <OrganisationChangesPage />
@@ -162,7 +171,9 @@ export function Routes() {
           <DuePage />
         </Route>
         <Route path="/bien-dong/chuyen-chi-bo">
-          <MassMovePage />
+          <Allowed right="write" title="Chuyển nhiều người">
+            <MassMovePage />
+          </Allowed>
         </Route>
         <Route path="/nhap-excel">
           <Allowed right="write" title="Nhập từ Excel">

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { teamSpan, weaknessSince } from '../../shared/support/words.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { TextLink } from '../components/link.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
@@ -63,13 +64,13 @@ export function CellSupport({ cellId }: { readonly cellId: string }) {
         </section>
       )}
       <Group mt="md">
-        <Button variant="default" onClick={() => setPrinting(true)}>
+        <ButtonFor right="export" variant="default" onClick={() => setPrinting(true)}>
           In phiếu theo dõi
-        </Button>
+        </ButtonFor>
         {shown !== undefined && end === null && (
-          <Button variant="subtle" onClick={() => setChosen('new')}>
+          <ButtonFor right="write" variant="subtle" onClick={() => setChosen('new')}>
             Tổ công tác mới
-          </Button>
+          </ButtonFor>
         )}
       </Group>
       <FormDialog

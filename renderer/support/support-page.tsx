@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { SupportedCell } from '../../shared/support/contract.ts'
@@ -14,6 +13,7 @@ import {
   weaknessSince,
 } from '../../shared/support/words.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, RowLink, TextLink } from '../components/link.tsx'
@@ -39,9 +39,14 @@ export function SupportPage() {
         `${formatCount(rows.length)} chi bộ${withoutTeam === 0 ? '' : `, ${formatCount(withoutTeam)} chưa có tổ công tác`}`
       }
       actions={
-        <Button variant="default" disabled={rows.length === 0} onClick={() => setPrinting(true)}>
+        <ButtonFor
+          right="export"
+          variant="default"
+          disabled={rows.length === 0}
+          onClick={() => setPrinting(true)}
+        >
           In danh sách
-        </Button>
+        </ButtonFor>
       }
       asideLabel="Tổ công tác giúp chi bộ"
       asideWidth="wide"

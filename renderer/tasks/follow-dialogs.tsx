@@ -1,6 +1,7 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useState } from 'react'
 import { formatDate } from '../../shared/calendar/dates.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
 import type { OfficeFault } from '../office.ts'
@@ -22,9 +23,9 @@ export function Following({ what, withdrawn, isBusy, fault, onWithdraw, onRestor
     return (
       <>
         <Group mt="md">
-          <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
+          <ButtonFor right="write" variant="default" size="compact-sm" onClick={() => setAsking(true)}>
             Thôi theo dõi
-          </Button>
+          </ButtonFor>
         </Group>
         <Confirm
           isOpen={isAsking}
@@ -50,9 +51,9 @@ export function Following({ what, withdrawn, isBusy, fault, onWithdraw, onRestor
       </p>
       {withdrawn.canBeUndone && (
         <Group>
-          <Button variant="default" size="compact-sm" loading={isBusy} onClick={onRestore}>
+          <ButtonFor right="write" variant="default" size="compact-sm" loading={isBusy} onClick={onRestore}>
             Theo dõi lại
-          </Button>
+          </ButtonFor>
         </Group>
       )}
       <Fault fault={fault} />

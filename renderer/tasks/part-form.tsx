@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Entry } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
 import type { OfficeFault } from '../office.ts'
@@ -19,28 +20,30 @@ interface PartFormProps {
 /** A part of a task or a petition that is written by itself. */
 export function PartForm({ name, submitLabel, write, onSubmit, children }: PartFormProps) {
   return (
-    <form
-      className="stack"
-      noValidate
-      aria-label={name}
-      onSubmit={(event) => {
-        event.preventDefault()
-        leaveField()
-        onSubmit()
-      }}
-    >
-      {children}
-      <Fault fault={write.error} />
-      <Group justify="flex-end" align="center">
-        {write.isSuccess && (
-          <span className="small muted" role="status">
-            Đã ghi
-          </span>
-        )}
-        <Button type="submit" variant="default" loading={write.isPending}>
-          {submitLabel}
-        </Button>
-      </Group>
-    </form>
+    <Entry right="write">
+      <form
+        className="stack"
+        noValidate
+        aria-label={name}
+        onSubmit={(event) => {
+          event.preventDefault()
+          leaveField()
+          onSubmit()
+        }}
+      >
+        {children}
+        <Fault fault={write.error} />
+        <Group justify="flex-end" align="center">
+          {write.isSuccess && (
+            <span className="small muted" role="status">
+              Đã ghi
+            </span>
+          )}
+          <Button type="submit" variant="default" loading={write.isPending}>
+            {submitLabel}
+          </Button>
+        </Group>
+      </form>
+    </Entry>
   )
 }

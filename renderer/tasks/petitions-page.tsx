@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
@@ -10,6 +9,7 @@ import {
 } from '../../shared/petitions/contract.ts'
 import { petitionState, petitionStateNames } from '../../shared/petitions/words.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { ChoiceField } from '../components/choice-field.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
@@ -51,9 +51,9 @@ export function PetitionsPage() {
       actions={
         <>
           <WorkbookButton job="petitions.workbook" wish={wish} isOff={isEmpty} />
-          <Button variant="default" disabled={isEmpty} onClick={() => setPrinting(true)}>
+          <ButtonFor right="export" variant="default" disabled={isEmpty} onClick={() => setPrinting(true)}>
             In danh sách
-          </Button>
+          </ButtonFor>
         </>
       }
       asideLabel="Một kiến nghị"

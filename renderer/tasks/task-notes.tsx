@@ -4,6 +4,7 @@ import { formatDate } from '../../shared/calendar/dates.ts'
 import type { Input } from '../../shared/contract.ts'
 import type { Task } from '../../shared/tasks/contract.ts'
 import { formatMeasure } from '../../shared/tasks/indicator.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
@@ -37,15 +38,17 @@ export function TaskNotes({ task }: { readonly task: Task }) {
               {note.content}
             </span>
             <span className="note-ways">
-              <Button
+              <ButtonFor
+                right="write"
                 size="compact-xs"
                 variant="subtle"
                 aria-label={`Sửa theo dõi ngày ${formatDate(note.notedOn)}`}
                 onClick={() => setEdited(note)}
               >
                 Sửa
-              </Button>
-              <Button
+              </ButtonFor>
+              <ButtonFor
+                right="write"
                 size="compact-xs"
                 variant="subtle"
                 color="gray"
@@ -53,15 +56,15 @@ export function TaskNotes({ task }: { readonly task: Task }) {
                 onClick={() => setRemoved(note)}
               >
                 Bỏ
-              </Button>
+              </ButtonFor>
             </span>
           </li>
         ))}
       </ul>
       {edited === undefined ? (
-        <Button size="compact-sm" variant="default" mt="xs" onClick={() => setEdited('new')}>
+        <ButtonFor right="write" size="compact-sm" variant="default" mt="xs" onClick={() => setEdited('new')}>
           Ghi theo dõi
-        </Button>
+        </ButtonFor>
       ) : (
         <NoteForm
           key={edited === 'new' ? 'new' : edited.id}

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { taskStateNames } from '../../shared/meetings/meeting.ts'
 import type { TaskFilter } from '../../shared/tasks/contract.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
@@ -61,13 +61,18 @@ export function TasksPage() {
           <ButtonLink to="/kien-nghi" variant="default">
             Kiến nghị
           </ButtonLink>
-          <Button variant="default" disabled={(counts?.all ?? 0) === 0} onClick={() => setPrinted('sheets')}>
+          <ButtonFor
+            right="export"
+            variant="default"
+            disabled={(counts?.all ?? 0) === 0}
+            onClick={() => setPrinted('sheets')}
+          >
             {personId === null ? 'In theo chi bộ' : 'In phiếu nhiệm vụ'}
-          </Button>
+          </ButtonFor>
           <WorkbookButton job="tasks.workbook" wish={wish} isOff={isEmpty} />
-          <Button variant="default" disabled={isEmpty} onClick={() => setPrinted('list')}>
+          <ButtonFor right="export" variant="default" disabled={isEmpty} onClick={() => setPrinted('list')}>
             In danh sách
-          </Button>
+          </ButtonFor>
         </>
       }
       asideLabel="Một nhiệm vụ"

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { type Topic, type TopicState, topicSourceNames, topicStates } from '../../shared/topics/contract.ts'
+import { ButtonFor, For } from '../accounts/for.tsx'
 import { ChoiceField } from '../components/choice-field.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
@@ -37,7 +37,11 @@ export function TopicsPage() {
       note="Thôn, Mặt trận, đoàn thể đề nghị chi bộ đưa ra họp; mỗi buổi của chi bộ có sẵn những nội dung còn chờ."
       actions={<TextLink to="/sinh-hoat">Về Sinh hoạt</TextLink>}
     >
-      {today !== undefined && <TopicEntry key={cellId} cellId={cellId} today={today} />}
+      {today !== undefined && (
+        <For right="write">
+          <TopicEntry key={cellId} cellId={cellId} today={today} />
+        </For>
+      )}
       <div className="topic-filters">
         <CellChoice cellId={cellId} onChoose={(next) => put({ 'chi-bo': next })} />
         <ChoiceField
@@ -105,7 +109,8 @@ function TopicLine({ topic }: { readonly topic: Topic }) {
       </td>
       <td className="topic-actions">
         {isDecided && (
-          <Button
+          <ButtonFor
+            right="write"
             size="compact-sm"
             variant="default"
             loading={decide.isPending}
@@ -113,9 +118,10 @@ function TopicLine({ topic }: { readonly topic: Topic }) {
             onClick={() => decide.mutate({ id, revision })}
           >
             Chờ lại
-          </Button>
+          </ButtonFor>
         )}
-        <Button
+        <ButtonFor
+          right="write"
           size="compact-sm"
           variant="subtle"
           color="gray"
@@ -123,7 +129,7 @@ function TopicLine({ topic }: { readonly topic: Topic }) {
           onClick={() => setRemoving(true)}
         >
           Bỏ khỏi sổ
-        </Button>
+        </ButtonFor>
         <RemoveDialog
           command="topics.remove"
           record={topic}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import type { Whom } from '../../shared/training/contract.ts'
+import { For } from '../accounts/for.tsx'
 import { ChoiceField } from '../components/choice-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { PersonPicker } from '../components/person-picker.tsx'
@@ -37,54 +38,56 @@ export function CallPeople({ training }: { readonly training: Output<'training.c
   }
   const choices = (way === 'cell' ? cells : lists).map((each) => ({ value: each.id, label: each.name }))
   return (
-    <form
-      className="training-call"
-      aria-label="Gọi học viên"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <NativeSelect
-        {...inputProps({ label: 'Gọi học viên', hideLabel: true })}
-        value={way}
-        data={[...ways]}
-        onChange={({ currentTarget: { value } }) => {
-          setPlace('')
-          call.reset()
-          setWay(ways.find((each) => each.value === value)?.value ?? 'secretary')
+    <For right="write">
+      <form
+        className="training-call"
+        aria-label="Gọi học viên"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
         }}
-      />
-      {(way === 'cell' || way === 'list') && (
-        <ChoiceField
-          key={`${way} ${choices.length}`}
-          label={way === 'cell' ? 'Chi bộ được gọi' : 'Danh sách được gọi'}
-          value={place}
-          groups={[{ name: '', choices }]}
-          onChoose={setPlace}
-        />
-      )}
-      {way === 'people' ? (
-        <PersonPicker
-          label="Thêm học viên"
-          hideLabel
-          placeholder="Họ và tên"
-          isAdding
-          onCommit={(person) => {
-            if (person?.personId != null) send({ by: 'people', personIds: [person.personId] })
+      >
+        <NativeSelect
+          {...inputProps({ label: 'Gọi học viên', hideLabel: true })}
+          value={way}
+          data={[...ways]}
+          onChange={({ currentTarget: { value } }) => {
+            setPlace('')
+            call.reset()
+            setWay(ways.find((each) => each.value === value)?.value ?? 'secretary')
           }}
         />
-      ) : (
-        <Button type="submit" variant="default" loading={call.isPending}>
-          Gọi
-        </Button>
-      )}
-      {call.data !== undefined && (
-        <span className="small muted" role="status">
-          {call.data.added === 0 ? 'Không thêm ai' : `Đã thêm ${formatCount(call.data.added)} người`}
-        </span>
-      )}
-      <Fault fault={call.error} />
-    </form>
+        {(way === 'cell' || way === 'list') && (
+          <ChoiceField
+            key={`${way} ${choices.length}`}
+            label={way === 'cell' ? 'Chi bộ được gọi' : 'Danh sách được gọi'}
+            value={place}
+            groups={[{ name: '', choices }]}
+            onChoose={setPlace}
+          />
+        )}
+        {way === 'people' ? (
+          <PersonPicker
+            label="Thêm học viên"
+            hideLabel
+            placeholder="Họ và tên"
+            isAdding
+            onCommit={(person) => {
+              if (person?.personId != null) send({ by: 'people', personIds: [person.personId] })
+            }}
+          />
+        ) : (
+          <Button type="submit" variant="default" loading={call.isPending}>
+            Gọi
+          </Button>
+        )}
+        {call.data !== undefined && (
+          <span className="small muted" role="status">
+            {call.data.added === 0 ? 'Không thêm ai' : `Đã thêm ${formatCount(call.data.added)} người`}
+          </span>
+        )}
+        <Fault fault={call.error} />
+      </form>
+    </For>
   )
 }

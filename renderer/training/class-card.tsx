@@ -1,8 +1,9 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { classDays, countWords } from '../../shared/training/words.ts'
+import { ButtonFor, Entry } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
 import { useRead, useWrite } from '../office.ts'
@@ -33,22 +34,24 @@ export function ClassCard({ id, today, onRemoved }: ClassCardProps) {
           {[classDays(found), found.place, countWords(found.counts)].filter(Boolean).join('; ')}
         </p>
         <Group gap="xs" mt="xs">
-          <Button
+          <ButtonFor
+            right="export"
             size="compact-sm"
             variant="default"
             disabled={found.people.length === 0}
             onClick={() => setPrinting(true)}
           >
             In danh sách ký
-          </Button>
-          <Button
+          </ButtonFor>
+          <ButtonFor
+            right="write"
             size="compact-sm"
             variant="default"
             aria-expanded={isEditing}
             onClick={() => setEditing(!isEditing)}
           >
             Sửa thông tin lớp
-          </Button>
+          </ButtonFor>
         </Group>
       </div>
       {isEditing && (
@@ -63,7 +66,9 @@ export function ClassCard({ id, today, onRemoved }: ClassCardProps) {
       <section className="section">
         <h3>Học viên</h3>
         <CallPeople training={found} />
-        <Trainees key={found.id} training={found} />
+        <Entry right="write">
+          <Trainees key={found.id} training={found} />
+        </Entry>
       </section>
       <Histories training={found} />
       <FormDialog
@@ -89,23 +94,29 @@ function Histories({ training }: { readonly training: Output<'training.class'> }
       {waiting > 0 && (
         <p>
           {formatCount(waiting)} người hoàn thành chưa có lớp này trong quá trình đào tạo, bồi dưỡng.{' '}
-          <Button size="compact-sm" loading={write.isPending} onClick={() => write.mutate({ id, revision })}>
+          <ButtonFor
+            right="write"
+            size="compact-sm"
+            loading={write.isPending}
+            onClick={() => write.mutate({ id, revision })}
+          >
             Ghi vào phiếu đảng viên
-          </Button>
+          </ButtonFor>
         </p>
       )}
       <ul className="plain-list">
         {histories.map(({ actId, people: count }) => (
           <li key={actId}>
             <span>Đã ghi cho {formatCount(count)} người</span>
-            <Button
+            <ButtonFor
+              right="write"
               size="compact-sm"
               variant="subtle"
               loading={undo.isPending}
               onClick={() => undo.mutate({ id, actId })}
             >
               Hoàn tác lần ghi này
-            </Button>
+            </ButtonFor>
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useSearchParams } from 'wouter'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import type { TrainingClass } from '../../shared/training/contract.ts'
 import { classDays, countWords } from '../../shared/training/words.ts'
+import { ButtonFor, ForOnly } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { RowLink, TextLink } from '../components/link.tsx'
@@ -50,7 +50,9 @@ function Classes({ year, today, chosenId }: ClassesProps) {
         <div className="card-head">
           <h2>Lớp mới</h2>
         </div>
-        <ClassForm training={undefined} today={today} onWritten={show} onRemoved={() => show(null)} />
+        <ForOnly right="write">
+          <ClassForm training={undefined} today={today} onWritten={show} onRemoved={() => show(null)} />
+        </ForOnly>
       </>
     ) : (
       chosenId !== null && (
@@ -68,7 +70,9 @@ function Classes({ year, today, chosenId }: ClassesProps) {
             current={Number(today.slice(0, 4))}
             onChoose={(other) => navigate(`/lop-tap-huan?nam=${other}`)}
           />
-          <Button onClick={() => navigate(to(fresh))}>Lớp mới</Button>
+          <ButtonFor right="write" onClick={() => navigate(to(fresh))}>
+            Lớp mới
+          </ButtonFor>
         </>
       }
       asideLabel="Lớp tập huấn"

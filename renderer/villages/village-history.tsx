@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { formatMeasure } from '../../shared/tasks/indicator.ts'
+import { ButtonFor, Entry } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { leaveField } from '../components/leave-field.ts'
 import { TextLink } from '../components/link.tsx'
@@ -76,9 +77,9 @@ export function VillageHistory({ cellId, year }: VillageHistoryProps) {
         revision={sheet?.revision ?? 0}
       />
       <Group mt="md">
-        <Button variant="default" size="compact-sm" onClick={() => setPrinting(true)}>
+        <ButtonFor right="export" variant="default" size="compact-sm" onClick={() => setPrinting(true)}>
           In phiếu số liệu
-        </Button>
+        </ButtonFor>
       </Group>
       <FormDialog
         title={`Số liệu năm ${year}: ${cellName}`}
@@ -100,38 +101,40 @@ function Described({ cellId, year, source, note, revision }: DescribedProps) {
   const write = useWrite('villages.describe')
   const typed = useRef({ source, note })
   return (
-    <form
-      className="stack"
-      noValidate
-      aria-label="Nguồn số liệu"
-      onSubmit={(event) => {
-        event.preventDefault()
-        leaveField()
-        write.mutate({ cellId, year, revision, ...typed.current })
-      }}
-    >
-      <TextField
-        label={`Nguồn số liệu năm ${year}`}
-        maxLength={200}
-        defaultValue={source}
-        onCommit={(text) => {
-          typed.current = { ...typed.current, source: text }
+    <Entry right="write">
+      <form
+        className="stack"
+        noValidate
+        aria-label="Nguồn số liệu"
+        onSubmit={(event) => {
+          event.preventDefault()
+          leaveField()
+          write.mutate({ cellId, year, revision, ...typed.current })
         }}
-      />
-      <TextField
-        label="Ghi chú"
-        maxLength={500}
-        defaultValue={note}
-        onCommit={(text) => {
-          typed.current = { ...typed.current, note: text }
-        }}
-      />
-      <Fault fault={write.error} />
-      <Group justify="flex-end">
-        <Button type="submit" variant="default" loading={write.isPending}>
-          Ghi nguồn, ghi chú
-        </Button>
-      </Group>
-    </form>
+      >
+        <TextField
+          label={`Nguồn số liệu năm ${year}`}
+          maxLength={200}
+          defaultValue={source}
+          onCommit={(text) => {
+            typed.current = { ...typed.current, source: text }
+          }}
+        />
+        <TextField
+          label="Ghi chú"
+          maxLength={500}
+          defaultValue={note}
+          onCommit={(text) => {
+            typed.current = { ...typed.current, note: text }
+          }}
+        />
+        <Fault fault={write.error} />
+        <Group justify="flex-end">
+          <Button type="submit" variant="default" loading={write.isPending}>
+            Ghi nguồn, ghi chú
+          </Button>
+        </Group>
+      </form>
+    </Entry>
   )
 }

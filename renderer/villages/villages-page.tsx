@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatCount } from '../../shared/text/numbers.ts'
+import { ButtonFor, Entry } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink } from '../components/link.tsx'
@@ -46,13 +46,18 @@ function Villages({ current }: { readonly current: number }) {
             current={current}
             onChoose={(next) => setSearch({ nam: String(Math.min(next, current)) }, { replace: true })}
           />
-          <Button variant="default" onClick={() => setDialog('facts')}>
+          <ButtonFor right="administer" variant="default" onClick={() => setDialog('facts')}>
             Danh sách chỉ tiêu
-          </Button>
+          </ButtonFor>
           <WorkbookButton job="villages.workbook" wish={{ year }} isOff={villages.length === 0} />
-          <Button variant="default" disabled={villages.length === 0} onClick={() => setDialog('print')}>
+          <ButtonFor
+            right="export"
+            variant="default"
+            disabled={villages.length === 0}
+            onClick={() => setDialog('print')}
+          >
             In phiếu
-          </Button>
+          </ButtonFor>
         </>
       }
       asideLabel="Một thôn, bản"
@@ -70,11 +75,13 @@ function Villages({ current }: { readonly current: number }) {
         </Empty>
       )}
       {villages.length > 0 && (
-        <VillageGrid
-          key={year}
-          {...{ year, facts, villages, chosenId }}
-          to={(cellId) => `/so-lieu-thon?${new URLSearchParams({ nam: String(year), 'chi-bo': cellId })}`}
-        />
+        <Entry right="write">
+          <VillageGrid
+            key={year}
+            {...{ year, facts, villages, chosenId }}
+            to={(cellId) => `/so-lieu-thon?${new URLSearchParams({ nam: String(year), 'chi-bo': cellId })}`}
+          />
+        </Entry>
       )}
       <FormDialog
         title={`Số liệu thôn, bản năm ${year}`}

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { nothingWritten, type Visit, type VisitOf } from '../../shared/visits/contract.ts'
+import { Entry } from '../accounts/for.tsx'
 import { DateField } from '../components/date-field.tsx'
 import { Fault } from '../components/fault.tsx'
 import { useFocusWrong } from '../components/focus-wrong.ts'
@@ -53,79 +54,81 @@ export function VisitForm({ meetingId, person, proposed }: VisitFormProps) {
   ].join(' ')
   const field = (name: string) => write.error?.fields[name]
   return (
-    <form
-      ref={form}
-      className="stack"
-      noValidate
-      aria-label={`Theo dõi ${person.fullName}`}
-      onSubmit={(event) => {
-        event.preventDefault()
-        event.stopPropagation()
-        submit()
-      }}
-    >
-      <NativeSelect
-        {...inputProps({ label: 'Dự sinh hoạt', error: field('came') })}
-        defaultValue={answerOf(proposed)}
-        data={[...answers]}
-        {...(note !== '' && { description: note })}
-        onChange={({ currentTarget: { value } }) => change({ came: value === '' ? null : value === 'yes' })}
-      />
-      <ProseField
-        label="Nhận xét"
-        maxLength={2000}
-        defaultValue={visit.remarks}
-        onInput={(remarks) => change({ remarks })}
-      />
-      <ProseField
-        label="Việc đã hứa với chi bộ"
-        maxLength={1000}
-        defaultValue={visit.promise}
-        error={field('promise')}
-        onInput={(promise) => change({ promise })}
-      />
-      <div className="fields-2">
-        <DateField
-          label="Hạn thực hiện"
-          defaultValue={visit.promiseDueOn}
-          error={field('promiseDueOn')}
-          onCommit={(promiseDueOn) => change({ promiseDueOn })}
-          onProblem={noteDay('promiseDueOn')}
+    <Entry right="write">
+      <form
+        ref={form}
+        className="stack"
+        noValidate
+        aria-label={`Theo dõi ${person.fullName}`}
+        onSubmit={(event) => {
+          event.preventDefault()
+          event.stopPropagation()
+          submit()
+        }}
+      >
+        <NativeSelect
+          {...inputProps({ label: 'Dự sinh hoạt', error: field('came') })}
+          defaultValue={answerOf(proposed)}
+          data={[...answers]}
+          {...(note !== '' && { description: note })}
+          onChange={({ currentTarget: { value } }) => change({ came: value === '' ? null : value === 'yes' })}
         />
-        <DateField
-          label="Ngày thực hiện xong"
-          defaultValue={visit.keptOn}
-          error={field('keptOn')}
-          onCommit={(keptOn) => change({ keptOn })}
-          onProblem={noteDay('keptOn')}
+        <ProseField
+          label="Nhận xét"
+          maxLength={2000}
+          defaultValue={visit.remarks}
+          onInput={(remarks) => change({ remarks })}
         />
-      </div>
-      <ProseField
-        label="Kết quả thực hiện"
-        maxLength={1000}
-        defaultValue={visit.outcome}
-        onInput={(outcome) => change({ outcome })}
-      />
-      <Fault fault={write.error} />
-      <Group justify="flex-end" align="center">
-        {isOnlyStandIn && (
-          <Button
-            variant="subtle"
-            loading={write.isPending}
-            onClick={() => write.mutate({ meetingId, personId, seen: visit, visit: nothingWritten })}
-          >
-            Thôi cử dự thay
+        <ProseField
+          label="Việc đã hứa với chi bộ"
+          maxLength={1000}
+          defaultValue={visit.promise}
+          error={field('promise')}
+          onInput={(promise) => change({ promise })}
+        />
+        <div className="fields-2">
+          <DateField
+            label="Hạn thực hiện"
+            defaultValue={visit.promiseDueOn}
+            error={field('promiseDueOn')}
+            onCommit={(promiseDueOn) => change({ promiseDueOn })}
+            onProblem={noteDay('promiseDueOn')}
+          />
+          <DateField
+            label="Ngày thực hiện xong"
+            defaultValue={visit.keptOn}
+            error={field('keptOn')}
+            onCommit={(keptOn) => change({ keptOn })}
+            onProblem={noteDay('keptOn')}
+          />
+        </div>
+        <ProseField
+          label="Kết quả thực hiện"
+          maxLength={1000}
+          defaultValue={visit.outcome}
+          onInput={(outcome) => change({ outcome })}
+        />
+        <Fault fault={write.error} />
+        <Group justify="flex-end" align="center">
+          {isOnlyStandIn && (
+            <Button
+              variant="subtle"
+              loading={write.isPending}
+              onClick={() => write.mutate({ meetingId, personId, seen: visit, visit: nothingWritten })}
+            >
+              Thôi cử dự thay
+            </Button>
+          )}
+          {write.isSuccess && !isWrong && (
+            <span className="small muted" role="status">
+              Đã ghi
+            </span>
+          )}
+          <Button type="submit" loading={write.isPending} variant="default">
+            Ghi theo dõi
           </Button>
-        )}
-        {write.isSuccess && !isWrong && (
-          <span className="small muted" role="status">
-            Đã ghi
-          </span>
-        )}
-        <Button type="submit" loading={write.isPending} variant="default">
-          Ghi theo dõi
-        </Button>
-      </Group>
-    </form>
+        </Group>
+      </form>
+    </Entry>
   )
 }

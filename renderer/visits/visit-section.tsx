@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { nothingWritten, type VisitOf } from '../../shared/visits/contract.ts'
 import { proposedCame, standInsOf } from '../../shared/visits/lines.ts'
+import { For } from '../accounts/for.tsx'
 import { Fault } from '../components/fault.tsx'
 import { PersonPicker } from '../components/person-picker.tsx'
 import { useRead } from '../office.ts'
@@ -46,27 +47,29 @@ export function VisitSection({
           />
         </div>
       ))}
-      <div className="visit-line form-narrow">
-        {isRecorded ? (
-          <PersonPicker
-            label="Người khác dự thay"
-            isAdding
-            onCommit={(person) => {
-              if (person?.personId == null) return
-              const { personId, fullName } = person
-              setAdded((before) => [
-                ...before.filter((other) => other.personId !== personId),
-                {
-                  ...{ personId, fullName, isInCharge: false, isInMinutes: false },
-                  ...{ visit: { ...nothingWritten, standsIn: true }, isWritten: false },
-                },
-              ])
-            }}
-          />
-        ) : (
-          <StandInField meetingId={meetingId} />
-        )}
-      </div>
+      <For right="write">
+        <div className="visit-line form-narrow">
+          {isRecorded ? (
+            <PersonPicker
+              label="Người khác dự thay"
+              isAdding
+              onCommit={(person) => {
+                if (person?.personId == null) return
+                const { personId, fullName } = person
+                setAdded((before) => [
+                  ...before.filter((other) => other.personId !== personId),
+                  {
+                    ...{ personId, fullName, isInCharge: false, isInMinutes: false },
+                    ...{ visit: { ...nothingWritten, standsIn: true }, isWritten: false },
+                  },
+                ])
+              }}
+            />
+          ) : (
+            <StandInField meetingId={meetingId} />
+          )}
+        </div>
+      </For>
     </>
   )
 }

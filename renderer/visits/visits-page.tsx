@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
 import { isPeriod, periodOf, periodPhrase } from '../../shared/calendar/periods.ts'
 import { formatCount } from '../../shared/text/numbers.ts'
 import { byMember, countVisits, type MemberVisits, unfollowed } from '../../shared/visits/lines.ts'
+import { ButtonFor } from '../accounts/for.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Fault } from '../components/fault.tsx'
 import { ButtonLink, TextLink } from '../components/link.tsx'
@@ -42,9 +42,14 @@ function Visits({ period, current }: { readonly period: string; readonly current
       actions={
         <>
           <PeriodChooser period={period} current={current} to={(other) => `/cap-uy-vien/${other}`} />
-          <Button variant="default" disabled={members.length === 0} onClick={() => setPrinting(true)}>
+          <ButtonFor
+            right="export"
+            variant="default"
+            disabled={members.length === 0}
+            onClick={() => setPrinting(true)}
+          >
             In phiếu theo dõi
-          </Button>
+          </ButtonFor>
         </>
       }
       asideLabel="Theo dõi một buổi"
@@ -109,14 +114,15 @@ function Notes({ period, members, withoutAnybody }: NotesProps) {
   return (
     <div className="visits-note">
       {inMinutes > 0 && (
-        <Button
+        <ButtonFor
+          right="write"
           size="compact-sm"
           variant="default"
           loading={take.isPending}
           onClick={() => take.mutate({ period })}
         >
           Ghi có dự cho {formatCount(inMinutes)} buổi mà biên bản có tên
-        </Button>
+        </ButtonFor>
       )}
       {withoutAnybody.length > 0 && (
         <span className="small">
