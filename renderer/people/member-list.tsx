@@ -96,8 +96,8 @@ function MemberLine({ index, count, top, member, isActive, isChosen, onOpen }: M
       ) : (
         <>
           <span className={classes.name}>
-            {member.fullName}
-            {member.posts !== '' && <span className="muted small"> {member.posts}</span>}
+            <span className="nowrap">{member.fullName}</span>
+            {member.posts !== '' && <span className={classes.posts}> {member.posts}</span>}
           </span>
           <span>{dateWords(member.birthDate)}</span>
           <span>{member.cellName.replace(KIND, '')}</span>
