@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PaperView } from '../../shared/documents/contract.ts'
 import { type MeetingView, paperStateNames } from '../../shared/meetings/contract.ts'
+import { useMay } from '../accounts/access.ts'
 import { ButtonFor } from '../accounts/for.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { Fault } from '../components/fault.tsx'
@@ -35,6 +36,7 @@ export function KeptBar({
   const pdf = useJob('documents.pdf')
   const word = useJob('documents.word')
   const markPrinted = useWrite('documents.markPrinted')
+  const may = useMay()
   const stepBack = useWrite('documents.stepBack')
   const [dialog, setDialog] = useState<'print' | 'signed' | 'reopen'>()
   const current = paper.versions.find(({ version }) => version === paper.currentVersion)
@@ -65,7 +67,7 @@ export function KeptBar({
       </div>
       <div className="paper-bar-row">
         <ButtonFor
-          right="write"
+          right="export"
           size="xs"
           variant={paper.state === 'frozen' ? 'filled' : 'default'}
           onClick={() => setDialog('print')}
@@ -74,7 +76,7 @@ export function KeptBar({
         </ButtonFor>
         {paper.state === 'frozen' && (
           <ButtonFor
-            right="write"
+            right="sign"
             size="xs"
             variant="default"
             loading={markPrinted.isPending}
@@ -128,7 +130,7 @@ export function KeptBar({
         isOpen={dialog === 'print'}
         onClose={close}
         onCame={
-          paper.state === 'frozen'
+          paper.state === 'frozen' && may('sign')
             ? () => markPrinted.mutate({ paperId: paper.id, revision: paper.revision }, { onSettled: close })
             : undefined
         }

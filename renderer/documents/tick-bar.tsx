@@ -85,7 +85,7 @@ export function TickBar({ papers, chosen, today, onChoose }: TickBarProps) {
         </Text>
         {chosen.length > 0 && (
           <>
-            <ButtonFor right="write" size="xs" disabled={!isPrintable} onClick={() => setPrinting(true)}>
+            <ButtonFor right="export" size="xs" disabled={!isPrintable} onClick={() => setPrinting(true)}>
               In {chosen.length} văn bản
             </ButtonFor>
             <Button
@@ -97,7 +97,7 @@ export function TickBar({ papers, chosen, today, onChoose }: TickBarProps) {
             >
               Lưu một tệp PDF
             </Button>
-            {(may('write') || may('sign')) && (
+            {may('sign') && (
               <>
                 <Text component="span" size="sm">
                   Ghi nhận ngày
@@ -115,7 +115,7 @@ export function TickBar({ papers, chosen, today, onChoose }: TickBarProps) {
             )}
             {waySteps.map((step) => (
               <ButtonFor
-                right={step === 'signed' ? 'sign' : 'write'}
+                right="sign"
                 key={step}
                 size="xs"
                 variant="default"
@@ -143,7 +143,7 @@ export function TickBar({ papers, chosen, today, onChoose }: TickBarProps) {
         remember="many"
         isOpen={isPrinting}
         onClose={() => setPrinting(false)}
-        onCame={frozen.length > 0 ? recordPrinted : undefined}
+        onCame={frozen.length > 0 && may('sign') ? recordPrinted : undefined}
       />
     </section>
   )

@@ -14,8 +14,8 @@ export type GivenRight = (typeof rights)[number]
 export const rightNames: Readonly<Record<GivenRight, string>> = {
   read: 'Xem sổ',
   write: 'Ghi và sửa sổ',
-  sign: 'Chốt bản in, ghi nhận đã ký',
-  export: 'Xuất danh sách, in biểu mẫu',
+  sign: 'Chốt bản in, ghi nhận đã in, đã ký, đã lưu',
+  export: 'Xuất danh sách, in văn bản và biểu mẫu',
   reveal: 'Xem đủ số định danh, số điện thoại',
   administer: 'Quản trị: tài khoản, thiết lập, sao lưu, khôi phục',
 }

@@ -212,7 +212,7 @@ export const documentsContract = {
     z.object({ paperId: id }),
     z.object({ how: z.enum(['printed', 'shown', 'cancelled']) }),
   ),
-  'documents.markPrinted': write('write', z.object({ paperId: id, revision }), paperView),
+  'documents.markPrinted': write('sign', z.object({ paperId: id, revision }), paperView),
   /** Ghi nhận đã ký: people sign on paper, the program records it. */
   'documents.recordSigned': write(
     'sign',
@@ -223,7 +223,7 @@ export const documentsContract = {
   'documents.ofPeriod': read(z.object({ period }), z.array(paperOfPeriod)),
   /** Ticks one step (đã in, đã quét, đã đăng, đã lưu) for several papers; all of them or none. */
   'documents.advance': write(
-    'write',
+    'sign',
     z.object({ papers: chosenPapers, to: z.enum(tickedSteps), on: isoDate }),
     z.object({ changed: z.number().int() }),
   ),

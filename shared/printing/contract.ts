@@ -79,7 +79,7 @@ export const printingContract = {
     laidOut.extend({ file: doorFile }),
   ),
   /** Sends the kept PDFs of papers; that they were printed is for the clerk to say, who sees the sheets. */
-  'printing.papers': job('write', z.object({ papers, ...how, ...to }), outcome),
+  'printing.papers': job('export', z.object({ papers, ...how, ...to }), outcome),
   /** Sends a PDF that waits behind the door. */
   'printing.file': job('export', z.object({ file: token, copies, ...how, ...to }), outcome),
 }

@@ -184,7 +184,7 @@ describe('the accounts of an office', () => {
     for (let step = 0; step < 10 && !(await marked.allTextContents()).includes(leader); step += 1)
       await keys.press('ArrowDown')
     await keys.press('Enter')
-    const signs = stage.page.getByRole('checkbox', { name: 'Chốt bản in, ghi nhận đã ký' })
+    const signs = stage.page.getByRole('checkbox', { name: 'Chốt bản in, ghi nhận đã in, đã ký, đã lưu' })
     await expect.poll(() => signs.isChecked()).toBe(false)
     await keys.enter('Thêm')
     await stage.page.getByRole('row', { name: /Nông Văn Bí.*bithu.*Lãnh đạo \(chỉ xem\)/ }).waitFor()

@@ -157,6 +157,7 @@ describe('the words of the audit', () => {
       'places.drives',
       'places.chooseFolder',
       'places.list',
+      'places.opened',
       'places.find',
       'accounts.state',
       'audit.check',
