@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { out } from '../../build/paths.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { allPages } from './all-pages.ts'
 import { closeWindow, newWindow } from './stage.ts'
@@ -114,7 +112,6 @@ describe('an account that may only look', () => {
     }
     for (const [name, path] of Object.entries(routes)) {
       await goTo(path)
-      if (process.env.SHOTS) await page.screenshot({ path: join(out, 'looking', `${name}.png`) })
       for (const control of await controls('main')) if (!isLooking(control)) wrong.push(`${name}: ${control}`)
       // Of buttons that differ by a name alone, one is pressed.
       const labels = new Map<string, string>()
