@@ -33,7 +33,7 @@ export function ratioRow(told: Told, { value, baseline }: Measured, budget: numb
 
 /** A row whose value itself has a budget. */
 export function valueRow(told: Told, { value, baseline }: Measured, budget: number): Row {
-  const ratio = value / baseline
+  const ratio = baseline === 0 ? null : value / baseline
   return { unit: 'ms', ...told, value, baseline, ratio, budget, budgetOf: 'value', ok: value <= budget }
 }
 
