@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { doorFileName } from '../../../shared/backup/door-file.ts'
 import type { Log } from '../log.ts'
 import { isKeyFile } from './set-keys.ts'
 
@@ -9,7 +10,10 @@ export const partialName = (setName: string, origin: string): string =>
 
 const ownShape = /^\d{4}-\d\d-\d\d \d\d-\d\d-\d\d(?: \(\d+\))?\.([0-9a-f]{8})\.partial$/
 const ownFile = /^(office\.db(\.gz\.age)?|manifest\.json)(\.partial)?(-journal|-wal|-shm)?$/
-const isOwn = (name: string): boolean => ownFile.test(name) || isKeyFile(name.replace(/\.partial$/, ''))
+const isOwn = (name: string): boolean => {
+  const whole = name.replace(/\.partial$/, '')
+  return ownFile.test(name) || whole === doorFileName || isKeyFile(whole)
+}
 
 /** Another office's backup may be under way; one that has stood still for a day is not. */
 const quietMs = 24 * 60 * 60 * 1000

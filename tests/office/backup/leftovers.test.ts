@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { partialName } from '../../../electron/office/backup/leftovers.ts'
+import { doorFileName } from '../../../shared/backup/door-file.ts'
 import type { OfficeUnderTest } from '../../helpers/office.ts'
 import { temporaryFolder } from '../../helpers/office.ts'
 import { raw } from '../database/raw.ts'
@@ -32,7 +33,7 @@ const other = '11111111-2222-4333-8444-555555555555'
 describe('what a broken-off backup has left on the stick', () => {
   it.each([
     ['the database alone', ['office.db.partial']],
-    ['the whole set but for its name', ['office.db', 'manifest.json']],
+    ['the whole set but for its name', ['office.db', doorFileName, 'manifest.json']],
     ['a journal too', ['office.db.partial', 'office.db.partial-journal', 'manifest.json.partial']],
     ['nothing yet', []],
   ])('is swept by the next backup, which says nothing of it: %s', async (_what, files) => {
