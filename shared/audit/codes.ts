@@ -18,7 +18,7 @@ import { changeNames } from '../organisation/changes.ts'
 import { postNames } from '../organisation/posts.ts'
 import { bodyKindNames } from '../organisation/tree.ts'
 import { phaseNames } from '../packets/contract.ts'
-import { dossierStateNames } from '../people/details.ts'
+import { disciplineKindNames, dossierStateNames, honourKindNames } from '../people/details.ts'
 import { movementKinds, movements } from '../people/movements.ts'
 import { sexNames, standingNames } from '../people/person.ts'
 import { petitionStateNames } from '../petitions/words.ts'
@@ -45,6 +45,9 @@ const actKinds = {
 
 /** Codes that a record keeps, by the field in which they stand; the same letters mean another thing elsewhere. */
 const byField: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // Kinds of rows in the lists of a member's form.
+  honoursKind: honourKindNames,
+  sanctionsKind: disciplineKindNames,
   textSize: { normal: 'vừa', large: 'lớn', largest: 'lớn nhất' },
   closing: { never: 'không sao lưu', ask: 'hỏi', always: 'tự sao lưu' },
   schedule: { never: 'không', daily: 'hằng ngày' },

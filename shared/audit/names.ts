@@ -529,6 +529,13 @@ const fields: Readonly<Record<string, string>> = {
   speakers: 'Số ý kiến phát biểu',
   missed: 'Lý do không họp',
   sanctions: 'Kỷ luật',
+  what: 'Công việc',
+  organisation: 'Nơi làm việc',
+  school: 'Trường',
+  form: 'Hình thức',
+  certificate: 'Văn bằng, chứng chỉ',
+  badgeYears: 'Huy hiệu (năm)',
+  liftedOn: 'Ngày xóa kỷ luật',
   standings: 'Diễn biến tình trạng đảng',
   stayingAt: 'Nơi ở hiện nay',
   raisedOn: 'Nêu ngày',
@@ -582,8 +589,15 @@ const fields: Readonly<Record<string, string>> = {
   isSuperior: 'Là cấp trên',
 }
 
-/** The same word of a record that means another thing in a command. */
-const fieldsOfCommand: Readonly<Record<string, string>> = {
+/** The same word of a record that means another thing in a command, or in the rows of a list. */
+const fieldsWithin: Readonly<Record<string, string>> = {
+  'careers from': 'Từ',
+  'trainings from': 'Từ',
+  'trainings subject': 'Ngành, nội dung',
+  'journeys from': 'Từ',
+  'journeys purpose': 'Mục đích',
+  'honours by': 'Cấp khen',
+  'sanctions by': 'Cấp kỷ luật',
   'intake.apply taken': 'Lấy từ tệp',
   'intake.apply columns': 'Số cột đã chọn',
   'intake.undo removed': 'Số người mới đã bỏ',
@@ -606,11 +620,15 @@ const isRule = (text: string): text is keyof typeof rules => Object.hasOwn(rules
 export const ruleWords = (id: string): string | undefined =>
   isRule(id) ? rules[id].title : id.startsWith('agenda.') ? 'Mẫu chương trình họp' : undefined
 
-/** A changed field in words; one without, of a later program, stands as the record has it. */
-export function fieldWords(field: string, command = ''): string {
-  const own = fieldsOfCommand[`${command} ${field}`]
+/**
+ * A changed field in words; one without, of a later program, stands as the record has it.
+ *
+ * @param within the command that wrote it, or the list in whose rows it stands
+ */
+export function fieldWords(field: string, within = ''): string {
+  const own = fieldsWithin[`${within} ${field}`]
   if (own !== undefined) return own
-  if (command === 'villages.set') {
+  if (within === 'villages.set') {
     const fact = usualFacts.find(({ key }) => key === field)
     if (fact !== undefined) return fact.name
     // A figure that the office has taken out of its list since.

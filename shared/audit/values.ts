@@ -143,6 +143,54 @@ function labelOf(item: unknown, { nameOf }: Telling): string | undefined {
   return typeof row.personId === 'string' ? nameOf(row.personId) : undefined
 }
 
+/** Lists of a member's form: what changed in them is told row by row. */
+const ofForm: ReadonlySet<string> = new Set([
+  'careers',
+  'honours',
+  'journeys',
+  'relatives',
+  'sanctions',
+  'trainings',
+])
+/** More rows than these at once are a form that was copied out, not a correction. */
+const mostRows = 6
+
+type Row = Readonly<Record<string, unknown>>
+
+/** A row by its own words; its kind is one of its list. */
+const rowWords = (list: string, row: Row, telling: Telling): string =>
+  Object.entries(row)
+    .filter(([, part]) => !isNothing(part))
+    .map(([name, part]) => {
+      const kind = name === 'kind' && typeof part === 'string' ? codeWords(`${list}Kind`, part) : undefined
+      return `${fieldWords(name, list)}: ${kind ?? valueWords(name, part, telling)}`
+    })
+    .join('; ')
+
+/** The rows that a list lost and those that it got, and how many stayed; undefined where it is none of a form. */
+function formChange(field: string, before: unknown, after: unknown, telling: Telling) {
+  if (!ofForm.has(field) || !Array.isArray(before) || !Array.isArray(after)) return undefined
+  const [left, came] = [withoutThose(before, after), withoutThose(after, before)]
+  if (left.length > mostRows || came.length > mostRows) return undefined
+  const stayed = after.length - came.length
+  const side = (rows: readonly Row[]) => {
+    const told = rows.map((row) => rowWords(field, row, telling))
+    const others = stayed === 0 ? [] : [rows.length === 0 ? `${stayed} mục` : `và ${stayed} mục như cũ`]
+    return told.length + others.length === 0 ? emptyListWords : cut([...told, ...others].join(' / '), telling)
+  }
+  return { before: side(left), after: side(came) }
+}
+
+/** Rows that have no equal among the others, each of which stands for one. */
+function withoutThose(rows: readonly Row[], others: readonly Row[]): readonly Row[] {
+  const there = others.map((row) => JSON.stringify(row))
+  return rows.filter((row) => {
+    const at = there.indexOf(JSON.stringify(row))
+    if (at >= 0) there.splice(at, 1)
+    return at < 0
+  })
+}
+
 interface Paper {
   readonly code: string
   /** Null where nobody wrote whether it is there. */
@@ -294,6 +342,8 @@ export const changeWords = (
     const [before, after] = isChange ? lessWhatStayed(value) : [undefined, value]
     if (isNothing(before) && isNothing(after)) return []
     if (isChange ? JSON.stringify(before) === JSON.stringify(after) : isNameless(after, telling)) return []
+    const ofRows = isChange ? formChange(field, before, after, telling) : undefined
+    if (ofRows !== undefined) return [{ field: label, ...ofRows }]
     return [
       {
         field: of === undefined ? label : `${label} số ${of}`,

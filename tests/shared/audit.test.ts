@@ -73,6 +73,36 @@ describe('a change of the audit in words', () => {
     expect(secretsIn(away)).toEqual(['telephone'])
   })
 
+  it('tells of a list of the form the rows that came and went, and how many stayed', () => {
+    const school = { from: '1996', to: '2008-05', what: 'Học phổ thông', organisation: '' }
+    const farm = { from: '2008', to: null, what: 'Làm ruộng', organisation: 'Bản Mường' }
+    const said = (field: string, before: readonly unknown[], after: readonly unknown[]) =>
+      changeWords({ [field]: [before, after] }, nobody)
+    const farming = 'Từ: 2008; Công việc: Làm ruộng; Nơi làm việc: Bản Mường'
+    expect(said('careers', [], [farm])).toEqual([
+      { field: 'Quá trình công tác', before: 'không có', after: farming },
+    ])
+    expect(said('careers', [school, farm], [farm])).toEqual([
+      {
+        field: 'Quá trình công tác',
+        before: 'Từ: 1996; Đến: 05/2008; Công việc: Học phổ thông / và 1 mục như cũ',
+        after: '1 mục',
+      },
+    ])
+    expect(said('careers', [school, school], [school, farm])[0]?.after).toBe(`${farming} / và 1 mục như cũ`)
+    const badge = { kind: 'badge', badgeYears: 30, on: '2020', name: '', paperNumber: '', by: 'Tỉnh ủy' }
+    expect(said('honours', [], [badge])[0]?.after).toBe(
+      'Loại: Huy hiệu Đảng; Huy hiệu (năm): 30; Ngày: 2020; Cấp khen: Tỉnh ủy',
+    )
+    expect(
+      said(
+        'careers',
+        [],
+        Array.from({ length: 7 }, () => farm),
+      )[0]?.after,
+    ).toBe('7 mục')
+  })
+
   it('says moments by the clock on the wall', () => {
     const wall = new Date('2026-11-23T16:53:25.877Z')
     const time = [wall.getHours(), wall.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
