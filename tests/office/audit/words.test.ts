@@ -78,7 +78,7 @@ const isCode = (value: string | null): boolean =>
   value?.split(/, |; |: /).some((part) => /^[a-z][a-z0-9.-]{3,}$/.test(part.replace(ofClerks, ''))) === true
 
 /** Names that the clerk gave or sees so elsewhere: of a folder on a medium, of a file, of a login. */
-const ofClerks = /thư mục "[^"]+"|\S+\.(xlsx|pdf|docx)|bi\.nong/g
+const ofClerks = /thư mục "[^"]+"|so-chi-bo-test-\w+|\S+\.(xlsx|pdf|docx)|bi\.nong/g
 
 const toldAs = ({ field, before, after }: AuditRow['changes'][number]): string =>
   `${field}: ${before ?? ''} → ${after}`.replace(ofClerks, '')
