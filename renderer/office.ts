@@ -11,6 +11,7 @@ import type { AccessState } from '../shared/accounts/contract.ts'
 import type { Answer, ErrorCode, OfficeError, OfficeEvent } from '../shared/command.ts'
 import type { CommandName, Input, OfficeContract, Output } from '../shared/contract.ts'
 import type { DoorFile } from '../shared/documents/contract.ts'
+import { createListeners } from './components/listeners.ts'
 import { openDoor } from './door.ts'
 import { tellReopened } from './shell/reopened.ts'
 
@@ -139,21 +140,13 @@ function refresh(capabilities: readonly string[]): void {
 type Progress = Extract<OfficeEvent, { kind: 'progress' }>
 const watchers = new Map<string, (progress: Progress) => void>()
 
-const closingListeners = new Set<() => void>()
-
+const closing = createListeners()
 /** Hears that the clerk closes the window of the desktop program while a copy is due; answers how to stop hearing. */
-export function onClosing(listener: () => void): () => void {
-  closingListeners.add(listener)
-  return () => void closingListeners.delete(listener)
-}
+export const onClosing = closing.listen
 
-const openedListeners = new Set<() => void>()
-
+const opened = createListeners()
 /** Hears that the system asked the program to open a file; answers how to stop hearing. */
-export function onOpened(listener: () => void): () => void {
-  openedListeners.add(listener)
-  return () => void openedListeners.delete(listener)
-}
+export const onOpened = opened.listen
 
 export const closeWindow = (): void => door.close()
 
@@ -162,8 +155,8 @@ export function listenToOffice(): () => void {
   return door.onEvent(
     (event) => {
       if (event.kind === 'changed') refresh(event.capabilities)
-      else if (event.kind === 'closing') for (const ask of closingListeners) ask()
-      else if (event.kind === 'opened') for (const ask of openedListeners) ask()
+      else if (event.kind === 'closing') closing.tell()
+      else if (event.kind === 'opened') opened.tell()
       else if (event.kind === 'reopened') tellReopened(event.isOutOfMemory)
       else watchers.get(event.job)?.(event)
     },

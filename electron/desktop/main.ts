@@ -29,8 +29,9 @@ type Signal = 'ready' | 'already-open'
 const signal = (word: Signal) => console.log(`so-chi-bo: ${word}`)
 
 const bundleFolder = import.meta.dirname
-const place = premises(launchArguments(process.argv.slice(1)))
-const opened = openedFile(process.argv.slice(1))
+const wish = launchArguments(process.argv.slice(1))
+const place = premises(wish)
+const opened = openedFile(wish.file)
 
 // The window's own traces (cache, lock) stay beside the data, so that two data folders are two programs.
 const windowTraces = join(place.folder, 'window')
@@ -92,7 +93,7 @@ async function run(): Promise<void> {
   app.on('second-instance', (_, args) => {
     if (window?.isMinimized()) window.restore()
     window?.focus()
-    opened.ask(args.slice(1), window)
+    opened.ask(launchArguments(args.slice(1)).file, window)
   })
   app.on('will-quit', (event) => {
     event.preventDefault()

@@ -1,24 +1,20 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Place } from '../../shared/places/contract.ts'
+import { createListeners } from '../components/listeners.ts'
 import { navigate } from '../components/location.ts'
 import { asFault, look, onOpened } from '../office.ts'
 
 let opened: Place | undefined
-const listeners = new Set<() => void>()
+const changes = createListeners()
 
 function tell(place: Place | undefined): void {
   opened = place
-  for (const listener of listeners) listener()
-}
-
-function listen(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
+  changes.tell()
 }
 
 /** The backup set that the clerk pressed twice in the system's folder, until it is looked at. */
-export const useOpenedSet = (): Place | undefined => useSyncExternalStore(listen, () => opened)
+export const useOpenedSet = (): Place | undefined => useSyncExternalStore(changes.listen, () => opened)
 
 export const forgetOpenedSet = (): void => tell(undefined)
 

@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { MeetingContent } from '../../shared/meetings/meeting.ts'
+import { createListeners } from '../components/listeners.ts'
 
 /**
  * What is being typed about a meeting, kept outside React: a keystroke changes the store and redraws only what reads
@@ -64,16 +65,13 @@ export function createForm(initial: MeetingContent): MeetingForm {
     assignedTasks: keysOf(initial.assignedTasks),
     votes: keysOf(initial.votes),
   }
-  const listeners = new Set<() => void>()
+  const changes = createListeners()
   const problems = new Map<string, string>()
-  const problemListeners = new Set<() => void>()
-  const tellProblems = () => {
-    for (const listener of problemListeners) listener()
-  }
+  const { listen: onProblems, tell: tellProblems } = createListeners()
 
   const put = (part: Partial<MeetingContent>) => {
     content = { ...content, ...part }
-    for (const listener of listeners) listener()
+    changes.tell()
   }
 
   /** `r4:dueOn` and the place of that row in its list, `assignedTasks.0.dueOn`, are one field. */
@@ -169,14 +167,8 @@ export function createForm(initial: MeetingContent): MeetingForm {
     isTaken: (field) => taken.has(field),
     problems: () => [...problems.values()],
     problemCount: () => problems.size,
-    onProblems: (listener) => {
-      problemListeners.add(listener)
-      return () => problemListeners.delete(listener)
-    },
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onProblems,
+    subscribe: changes.listen,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Answer, OfficeError } from '../../shared/command.ts'
 import { onHandingOver } from '../components/handing-over.ts'
+import { createListeners } from '../components/listeners.ts'
 
 /** Where what was typed stands: on its way, kept by the office, or why it could not be kept. */
 type Keeping =
@@ -59,11 +60,11 @@ export function createKeeper<T>({
   let isDirty = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let turn: Promise<unknown> = Promise.resolve()
-  const listeners = new Set<() => void>()
+  const { listen: subscribe, tell } = createListeners()
 
   const show = (next: Keeping) => {
     state = next
-    for (const listener of listeners) listener()
+    tell()
   }
 
   const sendOnce = async (): Promise<void> => {
@@ -104,10 +105,7 @@ export function createKeeper<T>({
 
   return {
     state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe,
     changed: () => {
       isDirty = true
       if (state.kind !== 'conflict') {

@@ -14,8 +14,8 @@ export const auditCommands: Handlers<'audit'> = {
 
   'audit.record': ({ id }, { db }) => recordOf(db, id) ?? null,
 
-  'audit.reveal': ({ origin, sequence }, { db, audit }) => {
-    const found = inFull(db, origin, sequence)
+  'audit.reveal': ({ origin, sequence }, { db, audit, today }) => {
+    const found = inFull(db, origin, sequence, today)
     if (found === undefined) throw missing('dòng nhật ký này')
     const { row, words, fields } = found
     const { record_kind: kind, record_id: id } = row

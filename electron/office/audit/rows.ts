@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type AuditRow, auditPage } from '../../../shared/audit/contract.ts'
 import { actWords, kindWords, ruleWords } from '../../../shared/audit/names.ts'
-import { changeWords, idsIn, secretsIn } from '../../../shared/audit/values.ts'
+import { changeWords, idsIn, secretsIn, type Telling } from '../../../shared/audit/values.ts'
 import { addDays, type IsoDate } from '../../../shared/calendar/dates.ts'
 import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
@@ -132,11 +132,8 @@ function villageWords(db: Reader, today: IsoDate): (field: string) => string | u
 const ruleOf = (changes: Changes): string | undefined =>
   Object.keys(changes).flatMap((name) => ruleWords(name) ?? [])[0]
 
-/** Rows as a clerk reads them; numbers of people are masked. */
-export function inWords(db: Reader, rows: readonly Row[], today: IsoDate): AuditRow[] {
-  const accounts = new Map(
-    db.all(q.selectFrom('account').select(['id', 'name'])).map(({ id, name }) => [id, name]),
-  )
+/** How the values of rows are told: with the names of whatever stands in them. */
+function tellingFor(db: Reader, rows: readonly Row[], today: IsoDate): (command: string) => Telling {
   const parsed = rows.map(changesOf)
   const names = namesOf(db, [
     ...parsed.flatMap(idsIn).map((id) => ({ kind: '', id })),
@@ -149,23 +146,27 @@ export function inWords(db: Reader, rows: readonly Row[], today: IsoDate): Audit
     ),
   )
   const nameOf = (id: string) => names.get(id) ?? gone.get(id)
-  const ofVillages = villageWords(db, today)
-  return rows.map((row, index) => {
+  const ownWords = villageWords(db, today)
+  return (command) => ({ nameOf, command, ...(command === 'villages.set' && { ownWords }) })
+}
+
+/** Rows as a clerk reads them; numbers of people are masked. */
+export function inWords(db: Reader, rows: readonly Row[], today: IsoDate): AuditRow[] {
+  const accounts = new Map(
+    db.all(q.selectFrom('account').select(['id', 'name'])).map(({ id, name }) => [id, name]),
+  )
+  const tellingBy = tellingFor(db, rows, today)
+  return rows.map((row) => {
     const { record_kind: kind, record_id: id, command } = row
-    const changes = parsed[index] ?? {}
-    const name = kind === 'rule' ? ruleOf(changes) : nameOf(id ?? '')
+    const changes = changesOf(row)
+    const telling = tellingBy(command)
+    const name = kind === 'rule' ? ruleOf(changes) : telling.nameOf(id ?? '')
     return {
       ...{ origin: row.origin, sequence: row.sequence, at: row.at },
       accountName: accounts.get(row.account_id) ?? '',
       act: actWords(command),
       record: kind && id ? { kind, id, kindName: kindWords(kind), name: name ?? '' } : null,
-      changes: [
-        ...changeWords(changes, {
-          nameOf,
-          command,
-          ...(command === 'villages.set' && { ownWords: ofVillages }),
-        }),
-      ],
+      changes: [...changeWords(changes, telling)],
       isMasked: secretsIn(changes).length > 0,
     }
   })
@@ -180,17 +181,12 @@ export const latestRows = (
   merged(originsOf(db).map((origin) => latestOf(db, origin, after[origin], wanted))).slice(0, auditPage)
 
 /** What a row changed, with the numbers of people in full; undefined where there is no such row. */
-export function inFull(db: Reader, origin: string, sequence: number) {
+export function inFull(db: Reader, origin: string, sequence: number, today: IsoDate) {
   const row = db.first(
     q.selectFrom('audit').selectAll().where('origin', '=', origin).where('sequence', '=', sequence),
   )
   if (row === undefined) return undefined
   const changes = changesOf(row)
-  const names = namesOf(
-    db,
-    idsIn(changes).map((id) => ({ kind: '', id })),
-  )
-  const { command } = row
-  const words = changeWords(changes, { nameOf: (other) => names.get(other), numbers: 'full', command })
+  const words = changeWords(changes, { ...tellingFor(db, [row], today)(row.command), numbers: 'full' })
   return { row, words, fields: secretsIn(changes) }
 }

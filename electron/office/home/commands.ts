@@ -70,11 +70,10 @@ const earlierPapers = (db: Reader, before: string) =>
       .limit(120),
   )
 
-function backupState(db: Reader, today: IsoDate) {
+function backupState(db: Reader, today: IsoDate, { cells, members }: ReturnType<typeof registerCounts>) {
   const second = secondCopyOf(db, today)
   const { freshness, lacksPapers } = second
   // An office that is empty has nothing to lose yet; from the first record on it has.
-  const { cells, members } = registerCounts(db)
   const isNeeded = freshness !== 'none' || members > 0 || cells > 0
   // A copy that lacks papers is no good one: whoever loses the PC now loses those papers.
   return { ...second, isOld: isNeeded && (freshness === 'none' || freshness === 'old' || lacksPapers) }
@@ -102,6 +101,7 @@ export const homeCommands: Handlers<'home'> = {
   'home.overview': (_input, read) => {
     const { db, today } = read
     const period = periodOf(today)
+    const counts = registerCounts(db)
     const cells = cellRows(db, today)
     const { met, opened } = monthlyMeetings(db, period)
     const expected = expectedDays(db, period)
@@ -115,7 +115,7 @@ export const homeCommands: Handlers<'home'> = {
     return {
       period,
       actAhead: actAhead(read),
-      members: registerCounts(db).members,
+      members: counts.members,
       cells: cells.length,
       notMet: cells
         .filter((cell) => !met.has(cell.id))
@@ -153,7 +153,7 @@ export const homeCommands: Handlers<'home'> = {
       hints: cells.flatMap((cell) =>
         cell.hints.map((text) => ({ cellId: cell.id, cellName: cell.name, text })),
       ),
-      backup: backupState(db, today),
+      backup: backupState(db, today, counts),
     }
   },
 }
