@@ -1,6 +1,8 @@
 import { rightNames } from '../accounts/rights.ts'
+import { agendaCaseNames } from '../agendas/agenda.ts'
 import { filePurposeNames } from '../attachments/contract.ts'
 import { bookNames } from '../books/contract.ts'
+import { checkStateNames } from '../checks/contract.ts'
 import { contributionKindNames } from '../contributions/contract.ts'
 import { paperTypes } from '../documents/kinds.ts'
 import { scopeNames } from '../finding/definition.ts'
@@ -11,8 +13,10 @@ import {
   attendanceNames,
   meetingKindNames,
   meetingModeNames,
+  opinionKindNames,
   taskStateNames,
   voteKindNames,
+  voteMethodNames,
 } from '../meetings/meeting.ts'
 import { changeNames } from '../organisation/changes.ts'
 import { postNames } from '../organisation/posts.ts'
@@ -24,6 +28,7 @@ import { sexNames, standingNames } from '../people/person.ts'
 import { petitionStateNames } from '../petitions/words.ts'
 import { sidesNames } from '../printing/sheets.ts'
 import { reportNames } from '../reports/kinds.ts'
+import { scoreRules } from '../rulebook/score-rules.ts'
 import { topicSourceNames } from '../topics/contract.ts'
 import { trainingStateNames } from '../training/contract.ts'
 
@@ -43,11 +48,30 @@ const actKinds = {
   'post.end': 'thôi giữ chức vụ',
 }
 
+/** Criteria by what the guideline calls them. */
+const criterionNames = Object.fromEntries(
+  scoreRules['score.criteria'].entries.flatMap(({ value }) => value.map(({ id, title }) => [id, title])),
+)
+
 /** Codes that a record keeps, by the field in which they stand; the same letters mean another thing elsewhere. */
 const byField: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  // Kinds of rows in the lists of a member's form.
-  honoursKind: honourKindNames,
-  sanctionsKind: disciplineKindNames,
+  // In the rows of a list.
+  'honours kind': honourKindNames,
+  'sanctions kind': disciplineKindNames,
+  'opinions kind': opinionKindNames,
+  'votes method': voteMethodNames,
+  'criteria criterion': criterionNames,
+  'items onlyFor': agendaCaseNames,
+  'items state': checkStateNames,
+  'items source': {
+    minutes: 'biên bản',
+    resolutions: 'nghị quyết',
+    fees: 'đảng phí',
+    members: 'đảng viên',
+    dossiers: 'hồ sơ đảng viên',
+    commitments: 'bản cam kết',
+    tasks: 'nhiệm vụ',
+  },
   textSize: { normal: 'vừa', large: 'lớn', largest: 'lớn nhất' },
   closing: { never: 'không sao lưu', ask: 'hỏi', always: 'tự sao lưu' },
   schedule: { never: 'không', daily: 'hằng ngày' },

@@ -3,6 +3,7 @@ import { formatPartialDate } from '../calendar/partial-dates.ts'
 import { formatPeriod, isPeriod } from '../calendar/periods.ts'
 import { formatMoment } from '../calendar/wall.ts'
 import { masked } from '../people/masking.ts'
+import { formatPoints } from '../scores/points.ts'
 import { formatCount } from '../text/numbers.ts'
 import { codeWords } from './codes.ts'
 import type { AuditChange } from './contract.ts'
@@ -19,16 +20,18 @@ export interface Telling {
   readonly numbers?: 'masked' | 'full'
   /** The command that wrote the row: some words mean another thing in it. */
   readonly command?: string
-  /** What the office itself calls a field, such as a figure of its villages. */
-  readonly ownWords?: (field: string) => string | undefined
+  /** What the office itself calls a figure of its villages, or a book that it looks at. */
+  readonly ownWords?: (key: string) => string | undefined
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Longer prose is that of minutes and reports, which are looked at where they are kept. */
 const longest = 2000
+/** A longer list was copied from a file or for every cell, not written by somebody. */
+const longestList = 8000
 
-const cut = (text: string, { numbers }: Telling): string =>
-  text.length > longest && numbers !== 'full' ? `${text.slice(0, longest)}…` : text
+const cut = (text: string, { numbers }: Telling, most = longest): string =>
+  text.length > most && numbers !== 'full' ? `${text.slice(0, most)}…` : text
 
 /** Fields whose texts are names of fields. */
 const ofFields: ReadonlySet<string> = new Set(['revealed', 'taken', 'columns', 'field'])
@@ -36,10 +39,14 @@ const ofFields: ReadonlySet<string> = new Set(['revealed', 'taken', 'columns', '
 /** Fields that hold names of folders as they lie on a medium: the clerk looks for them under that name. */
 const ofFolders: ReadonlySet<string> = new Set(['setName', 'rehearsed', 'restored'])
 
+/** Fields that hold the key of a line in a list of the office's own. */
+const ofOwnLists: ReadonlySet<string> = new Set(['item', 'partOf', 'weight'])
+
 /** A step of a person's standings: "official 1996-02-03". */
 const step = /^([a-z-]+) (\d{4}(?:-\d\d){0,2})$/
 
-function ofText(field: string, text: string, { nameOf, command }: Telling): string {
+function ofText(field: string, text: string, { nameOf, command, ownWords }: Telling): string {
+  if (ownWords && ofOwnLists.has(field)) return ownWords?.(text) ?? 'mục nay không còn trong danh sách'
   if (ofFolders.has(field)) return `thư mục "${text}"`
   if (ofFields.has(field) && codeWords(field, text) === undefined) return fieldWords(text)
   const [, code, since] = (field === 'standings' && step.exec(text)) || []
@@ -118,76 +125,78 @@ const emptyListWords = 'không có'
 /** Whether the words say that there was nothing: there is nothing to strike out then. */
 export const isNothingWords = (words: string): boolean => words === emptyWords || words === emptyListWords
 
-/** Lists of which a few rows are told in full, since what stands in them is what was written. */
-const toldInFull: ReadonlySet<string> = new Set([
-  'assignedTasks',
-  'guests',
-  'petitions',
-  'relatives',
-  'roles',
-  'weaknesses',
-  'workingAway',
-])
-const fewInFull = 2
+/** Fields by which a row is called: one that stands alone needs no word before it. */
+const naming: ReadonlySet<string> = new Set(['fullName', 'name', 'title', 'content', 'question', 'speaker'])
 
-/** What a row of a list is called; undefined where it has no name of its own. */
-function labelOf(item: unknown, { nameOf }: Telling): string | undefined {
-  if (Array.isArray(item)) return labelOf(item[0], { nameOf })
-  if (typeof item === 'string') return uuid.test(item) ? nameOf(item) : item
-  if (typeof item !== 'object' || item === null) return undefined
-  const row = item as Readonly<Record<string, unknown>>
-  for (const name of ['fullName', 'name', 'title', 'content', 'question', 'speaker'] as const) {
-    const text = row[name]
-    if (typeof text === 'string' && text !== '') return text
-  }
-  return typeof row.personId === 'string' ? nameOf(row.personId) : undefined
-}
-
-/** Lists of a member's form: what changed in them is told row by row. */
-const ofForm: ReadonlySet<string> = new Set([
-  'careers',
-  'honours',
-  'journeys',
-  'relatives',
-  'sanctions',
-  'trainings',
-])
-/** More rows than these at once are a form that was copied out, not a correction. */
-const mostRows = 6
+/** Texts and numbers of a list so long stand one after the other. */
+const fewTexts = 8
 
 type Row = Readonly<Record<string, unknown>>
 
-/** A row by its own words; its kind is one of its list. */
-const rowWords = (list: string, row: Row, telling: Telling): string =>
-  Object.entries(row)
-    .filter(([, part]) => !isNothing(part))
+const isRow = (item: unknown): item is Row =>
+  typeof item === 'object' && item !== null && !Array.isArray(item)
+
+/** What the program tells rows apart by, within a value: the row is told by its own words. */
+const ofBooks: ReadonlySet<string> = new Set(['id', 'key', 'petitionId', 'speakerId', 'taskId'])
+
+/** A row by its own words: a name alone, or all that stands in it; its codes may be those of its list. */
+function rowWords(row: Row, telling: Telling, list?: string): string {
+  const isNamed = typeof row.fullName === 'string' && row.fullName !== ''
+  const parts = Object.entries(row).filter(
+    ([name, part]) =>
+      !(ofBooks.has(name) || (isNamed && name === 'personId')) &&
+      !(isNothing(part) || isNameless(part, telling)),
+  )
+  const isName = list !== undefined && parts.length === 1
+  return parts
     .map(([name, part]) => {
-      const kind = name === 'kind' && typeof part === 'string' ? codeWords(`${list}Kind`, part) : undefined
-      return `${fieldWords(name, list)}: ${kind ?? valueWords(name, part, telling)}`
+      const code = typeof part === 'string' ? codeWords(`${list} ${name}`, part) : undefined
+      const told = code ?? valueWords(name, part, telling)
+      // What is told of a part that has parts of its own ends where its bracket does.
+      const words = typeof part === 'object' && told.includes(': ') ? `(${told})` : told
+      return isName && naming.has(name) ? words : `${fieldWords(name, list ?? telling.command)}: ${words}`
     })
     .join('; ')
+}
 
-/** The rows that a list lost and those that it got, and how many stayed; undefined where it is none of a form. */
-function formChange(field: string, before: unknown, after: unknown, telling: Telling) {
-  if (!ofForm.has(field) || !Array.isArray(before) || !Array.isArray(after)) return undefined
+/** Rows of a list, each in full, since what stands in them is what was written. */
+function rowsWords(list: string, rows: readonly unknown[], telling: Telling): string {
+  const told = rows.map((row) => itemWords(list, row, telling)).filter((words) => words !== '')
+  return told.length === 0 ? `${rows.length} mục` : told.join(' / ')
+}
+
+const itemWords = (list: string, item: unknown, telling: Telling): string =>
+  isRow(item) ? rowWords(item, telling, list) : valueWords(list, item, telling)
+
+/** The rows that a list lost and those that it got, and how many stayed; undefined where both are told whole. */
+function listChange(field: string, before: unknown, after: unknown, telling: Telling) {
+  if (!Array.isArray(before) || !Array.isArray(after)) return undefined
+  const all = [...before, ...after]
+  if (!all.some(isRow) && Math.max(before.length, after.length) <= fewTexts) return undefined
   const [left, came] = [withoutThose(before, after), withoutThose(after, before)]
-  if (left.length > mostRows || came.length > mostRows) return undefined
+  if (left.length + came.length === 0) return { before: `${before.length} mục`, after: 'xếp lại thứ tự' }
   const stayed = after.length - came.length
-  const side = (rows: readonly Row[]) => {
-    const told = rows.map((row) => rowWords(field, row, telling))
+  const side = (rows: readonly unknown[]) => {
     const others = stayed === 0 ? [] : [rows.length === 0 ? `${stayed} mục` : `và ${stayed} mục như cũ`]
-    return told.length + others.length === 0 ? emptyListWords : cut([...told, ...others].join(' / '), telling)
+    const told = rows.length === 0 ? [] : [cut(rowsWords(field, rows, telling), telling, longestList)]
+    return told.length + others.length === 0 ? emptyListWords : [...told, ...others].join(' / ')
   }
   return { before: side(left), after: side(came) }
 }
 
+/** A value as it is compared: by what is told of it. */
+const toldOf = (value: unknown): string =>
+  JSON.stringify(value, (name, part) => (ofBooks.has(name) ? undefined : part)) ?? ''
+
 /** Rows that have no equal among the others, each of which stands for one. */
-function withoutThose(rows: readonly Row[], others: readonly Row[]): readonly Row[] {
-  const there = others.map((row) => JSON.stringify(row))
+function withoutThose(rows: readonly unknown[], others: readonly unknown[]): readonly unknown[] {
+  const there = new Map<string, number>()
+  for (const text of others.map(toldOf)) there.set(text, (there.get(text) ?? 0) + 1)
   return rows.filter((row) => {
-    const at = there.indexOf(JSON.stringify(row))
-    if (at >= 0) there.splice(at, 1)
-    return at < 0
+    const text = toldOf(row)
+    const left = there.get(text) ?? 0
+    if (left > 0) there.set(text, left - 1)
+    return left === 0
   })
 }
 
@@ -214,25 +223,21 @@ const paperChangeWords = ([before, after]: readonly [Paper | null, Paper]): stri
 
 function listWords(field: string, list: readonly unknown[], telling: Telling): string {
   if (list.length === 0) return emptyListWords
-  if (list.every((item) => typeof item === 'string' || typeof item === 'number') && list.length <= 8) {
+  if (list.every((item) => typeof item === 'string' || typeof item === 'number') && list.length <= fewTexts) {
     return cut(list.map((item) => valueWords(field, item, telling)).join(', '), telling)
   }
   if (field === 'dossier' && list.length <= fewNames && list.every(isPaperChange)) {
     return list.map(paperChangeWords).join('; ')
   }
-  if (list.length <= fewInFull && toldInFull.has(field)) {
-    return cut(list.map((item) => valueWords(field, item, telling)).join(' / '), telling)
-  }
-  const labels = list.map((item) => labelOf(item, telling)).filter((label) => label !== undefined)
-  const isNamed = labels.length === list.length && labels.length <= fewNames
-  return cut(isNamed ? `${list.length} mục: ${labels.join(', ')}` : `${list.length} mục`, telling)
+  return cut(rowsWords(field, list, telling), telling, longestList)
 }
-
-/** What the program tells rows apart by, within a value: the row is told by its own words. */
-const ofBooks: ReadonlySet<string> = new Set(['key', 'petitionId', 'taskId'])
 
 /** Numbers from here on are grouped: a year is not. */
 const firstGrouped = 10_000
+
+/** Points that were given to a meeting are kept in tenths; those of the rule book are not. */
+const isTenths = (field: string, { command = '' }: Telling): boolean =>
+  field === 'ownScore' || (field === 'points' && command.startsWith('scores.'))
 
 /** A value of the audit as a clerk reads it. Numbers of people are masked at any depth, unless they are asked for. */
 export function valueWords(field: string, value: unknown, telling: Telling): string {
@@ -244,6 +249,7 @@ export function valueWords(field: string, value: unknown, telling: Telling): str
     return telling.numbers === 'full' ? value : masked(value)
   }
   if (typeof value === 'number') {
+    if (isTenths(field, telling)) return formatPoints(value)
     return Number.isInteger(value) && value >= firstGrouped
       ? formatCount(value)
       : String(value).replace('.', ',')
@@ -251,10 +257,7 @@ export function valueWords(field: string, value: unknown, telling: Telling): str
   if (Array.isArray(value)) return listWords(field, value, telling)
   if (field === 'filter') return cut(filterWords(value), telling)
   if (isById(value)) return wordsById(field, value, telling)
-  const parts = Object.entries(value)
-    .filter(([name, part]) => !ofBooks.has(name) && !isNothing(part) && !isNameless(part, telling))
-    .map(([name, part]) => `${fieldWords(name, telling.command)}: ${valueWords(name, part, telling)}`)
-  return parts.length === 0 ? emptyWords : cut(parts.join('; '), telling)
+  return cut(rowWords(value as Row, telling) || emptyWords, telling, longestList)
 }
 
 /** Whether there is nothing to be told: null, '', and what holds nothing else. */
@@ -336,13 +339,14 @@ export const changeWords = (
     const rule = name.includes('.') ? ruleWords(name) : undefined
     // "cell.committeeFrom" is a value of the rule book, "dossierName 008" the name of one paper of a dossier.
     const [field = '', of] = name.slice(name.lastIndexOf('.') + 1).split(' ')
-    const words = telling.ownWords?.(field) ?? fieldWords(field, telling.command)
+    const own = telling.command === 'villages.set' ? telling.ownWords?.(field) : undefined
+    const words = own ?? fieldWords(field, telling.command)
     const label = rule ?? (words === field && name.includes('.') ? 'Giá trị' : words)
     const isChange = isPair(field, value)
     const [before, after] = isChange ? lessWhatStayed(value) : [undefined, value]
     if (isNothing(before) && isNothing(after)) return []
-    if (isChange ? JSON.stringify(before) === JSON.stringify(after) : isNameless(after, telling)) return []
-    const ofRows = isChange ? formChange(field, before, after, telling) : undefined
+    if (isChange ? toldOf(before) === toldOf(after) : isNameless(after, telling)) return []
+    const ofRows = isChange ? listChange(field, before, after, telling) : undefined
     if (ofRows !== undefined) return [{ field: label, ...ofRows }]
     return [
       {

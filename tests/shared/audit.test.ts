@@ -14,8 +14,14 @@ describe('a change of the audit in words', () => {
     ['isActive', false, 'không'],
     ['points', 9.5, '9,5'],
     ['rights', ['read', 'write'], 'Xem, Ghi'],
-    ['guests', [{ fullName: 'A' }, { fullName: 'B' }, { fullName: 'C' }], '3 mục: A, B, C'],
-    ['guests', [{ fullName: 'A', note: '' }], 'Họ và tên: A'],
+    ['guests', [{ fullName: 'A' }, { fullName: 'B' }, { fullName: 'C' }], 'A / B / C'],
+    ['guests', [{ fullName: 'A', note: '' }], 'A'],
+    ['guests', [{ fullName: 'A', note: 'Xã đội' }], 'Họ và tên: A; Ghi chú: Xã đội'],
+    [
+      'votes',
+      [{ ballots: { issued: 2, invalid: 0 } }],
+      'Phiếu: (Số phiếu phát ra: 2; Số phiếu không hợp lệ: 0)',
+    ],
     ['residence', { country: '', detail: 'Bản Mường' }, 'Chi tiết: Bản Mường'],
     ['contact', { telephone: '0912345678' }, 'Điện thoại: ••••••5678'],
     ['exported', 'everything', 'toàn bộ sổ'],
@@ -94,13 +100,26 @@ describe('a change of the audit in words', () => {
     expect(said('honours', [], [badge])[0]?.after).toBe(
       'Loại: Huy hiệu Đảng; Huy hiệu (năm): 30; Ngày: 2020; Cấp khen: Tỉnh ủy',
     )
-    expect(
-      said(
-        'careers',
-        [],
-        Array.from({ length: 7 }, () => farm),
-      )[0]?.after,
-    ).toBe('7 mục')
+    expect(said('careers', [school, farm], [farm, school])[0]).toMatchObject({
+      ...{ before: '2 mục', after: 'xếp lại thứ tự' },
+    })
+  })
+
+  it('tells of any list what was written in its rows, and of its program words nothing', () => {
+    const vote = { key: 'v1', question: 'Thông qua kết luận', inFavour: 20, against: 1, kind: 'hands' }
+    const said = (field: string, before: readonly unknown[], after: readonly unknown[]) =>
+      changeWords({ [field]: [before, after] }, nobody)
+    const [voted] = said('votes', [vote], [{ ...vote, against: 2 }])
+    expect(voted?.before).toContain('Thông qua kết luận')
+    expect(voted?.before?.replace('1', '2')).toBe(voted?.after)
+    expect(said('votes', [vote], [{ ...vote, key: 'v2' }])).toEqual([])
+    const people = Array.from({ length: 9 }, (_, index) => `Lò Văn ${index}`)
+    expect(said('names', people, [...people.slice(1), 'Sùng A Páo'])).toEqual([
+      expect.objectContaining({
+        before: 'Lò Văn 0 / và 8 mục như cũ',
+        after: 'Sùng A Páo / và 8 mục như cũ',
+      }),
+    ])
   })
 
   it('says moments by the clock on the wall', () => {

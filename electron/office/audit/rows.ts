@@ -3,6 +3,8 @@ import { type AuditRow, auditPage } from '../../../shared/audit/contract.ts'
 import { actWords, kindWords, ruleWords } from '../../../shared/audit/names.ts'
 import { changeWords, idsIn, secretsIn, type Telling } from '../../../shared/audit/values.ts'
 import { addDays, type IsoDate } from '../../../shared/calendar/dates.ts'
+import { usualItems } from '../../../shared/checks/items.ts'
+import { usualFacts } from '../../../shared/villages/facts.ts'
 import { q, type Reader } from '../database/executor.ts'
 import type { Schema } from '../database/schema.ts'
 import { rulebookOf } from '../rulebook/store.ts'
@@ -118,14 +120,17 @@ type Changes = Readonly<Record<string, unknown>>
 
 const changesOf = (row: Row): Changes => JSON.parse(row.changes) as Changes
 
-/** What the office calls the figures of its villages: its own list, besides that of the program. */
-function villageWords(db: Reader, today: IsoDate): (field: string) => string | undefined {
-  const facts = new Map(
-    rulebookOf(db)
-      .rule('village.facts', today)
-      .map(({ key, name }) => [key, name]),
-  )
-  return (field) => facts.get(field)
+/** What the office calls the figures of its villages, or the books it looks at: by its lists, besides the program's. */
+function ownWordsOf(db: Reader, today: IsoDate): (command: string) => Telling['ownWords'] {
+  const rulebook = rulebookOf(db)
+  const words = (lines: readonly { readonly key: string; readonly name: string }[]) => {
+    const names = new Map(lines.map(({ key, name }) => [key, name]))
+    return (key: string) => names.get(key)
+  }
+  const figures = words([...usualFacts, ...rulebook.rule('village.facts', today)])
+  const books = words([...usualItems, ...rulebook.rule('check.items', today)])
+  return (command) =>
+    command.startsWith('villages.') ? figures : command.startsWith('checks.') ? books : undefined
 }
 
 /** The rule of which a row of the rule book tells; its record is the office's own value of it. */
@@ -146,8 +151,11 @@ function tellingFor(db: Reader, rows: readonly Row[], today: IsoDate): (command:
     ),
   )
   const nameOf = (id: string) => names.get(id) ?? gone.get(id)
-  const ownWords = villageWords(db, today)
-  return (command) => ({ nameOf, command, ...(command === 'villages.set' && { ownWords }) })
+  const wordsBy = ownWordsOf(db, today)
+  return (command) => {
+    const ownWords = wordsBy(command)
+    return { nameOf, command, ...(ownWords && { ownWords }) }
+  }
 }
 
 /** Rows as a clerk reads them; numbers of people are masked. */
