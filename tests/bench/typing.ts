@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CDPSession, Page } from 'playwright-core'
 import { closeWindow, newWindow } from '../e2e/stage.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { makeOffice } from './data.ts'
 import { median } from './measure.ts'
@@ -84,9 +85,7 @@ async function longMeeting(office: OfficeProcess, page: Page): Promise<string> {
     content: { ...content, opinions },
   })
   await page.goto(office.url)
-  await page.evaluate((path) => {
-    location.hash = path
-  }, `#/buoi/${meetingId}`)
+  await leadTo(page, `/buoi/${meetingId}`)
   const field = page.getByRole('textbox', { name: `Nội dung ý kiến ${opinionsBefore + 1}`, exact: true })
   await field.focus()
   await page.keyboard.press('Control+End')

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest'
 import { type Desktop, startDesktop } from '../helpers/desktop.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { discard, officeAt } from '../helpers/office.ts'
 import { foundCell, openMeeting, record } from '../office/meetings/samples.ts'
 
@@ -16,9 +17,7 @@ it('closing right after typing keeps the typing and asks nothing', async () => {
 
   desktop = await startDesktop({ folder: before.folder })
   const { page, electron } = desktop
-  await page.evaluate((path) => {
-    location.hash = path
-  }, `#/buoi/${id}`)
+  await leadTo(page, `/buoi/${id}`)
   const conclusion = page.getByRole('textbox', { name: 'Kết luận', exact: true })
   await conclusion.fill('Thống nhất.')
   const closed = page.waitForEvent('close')

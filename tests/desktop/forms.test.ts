@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../shared/contract.ts'
 import { desktopStage, type Stage } from '../e2e/stage.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { pdfPages } from '../helpers/pdf.ts'
 
 /** What the register gives out, drawn by the real Electron: forms, a photo taken in, the workbook of 29 columns. */
@@ -22,9 +23,7 @@ const ask = async <N extends Read>(name: N, input: Input<N>): Promise<Output<N>>
   return answer.value
 }
 const goTo = async (path: string) => {
-  await stage.page.evaluate((hash) => {
-    location.hash = hash
-  }, `#${path}`)
+  await leadTo(stage.page, path)
   await stage.page.getByRole('heading', { level: 1 }).waitFor()
 }
 const button = (name: string) => stage.page.getByRole('button', { name, exact: true })

@@ -3,6 +3,7 @@ import type { Answer } from '../../shared/command.ts'
 import type { CommandName, Input, Output } from '../../shared/contract.ts'
 import { type Cups, startCups, whyNoCups } from '../helpers/cups.ts'
 import { type Desktop, startDesktop } from '../helpers/desktop.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type PdfPage, pdfPages } from '../helpers/pdf.ts'
 
 const without = whyNoCups()
@@ -115,7 +116,7 @@ describe.skipIf(without !== undefined)(
 
     it('is chosen in the dialog of the window, which remembers it for this kind of paper', async () => {
       const { page } = desktop
-      await page.evaluate(`location.hash = '#/van-ban/${minutes[0]}'`)
+      await leadTo(page, `/van-ban/${minutes[0]}`)
       await page.getByRole('button', { name: 'In', exact: true }).click()
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel('Máy in').selectOption(cups.printer)
@@ -222,7 +223,7 @@ describe('a PC without a printer', () => {
     await page.getByRole('heading', { level: 1 }).waitFor()
     const call = caller(() => desktop)
     const paper = (await call('documents.papers', {})).find(({ state }) => state !== 'draft')
-    await page.evaluate(`location.hash = '#/van-ban/${paper?.id}'`)
+    await leadTo(page, `/van-ban/${paper?.id}`)
     await page.getByRole('button', { name: 'In', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Máy tính này chưa có máy in nào.').waitFor()

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { pdfPages } from '../helpers/pdf.ts'
 import { type Keyboard, keyboardOf } from './keyboard.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
@@ -37,10 +38,7 @@ describe('the accounts of an office', () => {
     await keys.press('Control+A')
     await stage.page.keyboard.type(text)
   }
-  const goTo = (path: string) =>
-    stage.page.evaluate((hash) => {
-      location.hash = hash
-    }, `#${path}`)
+  const goTo = (path: string) => leadTo(stage.page, path)
   const lock = async () => {
     await keys.press('Control+l')
     await heading('Màn hình đang khóa')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { localDay } from '../../shared/calendar/wall.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { keyboardOf } from './keyboard.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { browserStage, type Stage } from './stage.ts'
@@ -12,10 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-const goTo = (path: string) =>
-  stage.page.evaluate((hash) => {
-    location.hash = hash
-  }, `#${path}`)
+const goTo = (path: string) => leadTo(stage.page, path)
 const box = (name: string) => stage.page.getByRole('textbox', { name, exact: true })
 const today = () => formatDate(localDay(new Date()))
 

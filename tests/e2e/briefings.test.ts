@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, formatDate } from '../../shared/calendar/dates.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { keyboardOf } from './keyboard.ts'
 import { type SmallOffice, smallOffice } from './small-office.ts'
 
@@ -66,9 +67,7 @@ describe('a briefing of secretaries by keyboard alone', () => {
       reported.push(content.reportedTasks.map(({ title }) => title))
     }
     expect(reported).toEqual([['Thu đảng phí'], [], ['Thu đảng phí']])
-    await page.evaluate(() => {
-      location.hash = '#/giao-ban'
-    })
+    await leadTo(page, '/giao-ban')
     await page.getByRole('link', { name: formatDate(today) }).waitFor()
     await page.getByRole('row', { name: `${formatDate(today)} 2/3 66,7% 1 1/0 0/2 Nháp` }).waitFor()
   })

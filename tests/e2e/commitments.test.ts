@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { localDay } from '../../shared/calendar/wall.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { keyboardOf } from './keyboard.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { browserStage, type Stage } from './stage.ts'
@@ -9,9 +10,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await browserStage({ demo: true })
   await stage.page.getByRole('heading', { level: 1 }).waitFor()
-  await stage.page.evaluate(() => {
-    location.hash = '#/cam-ket'
-  })
+  await leadTo(stage.page, '/cam-ket')
   await stage.page.getByRole('heading', { level: 1, name: 'Bản cam kết hằng năm' }).waitFor()
 })
 afterAll(() => stage?.close())

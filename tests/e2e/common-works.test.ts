@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leadTo } from '../helpers/leading.ts'
 import { keyboardOf } from './keyboard.ts'
 import { type SmallOffice, smallOffice } from './small-office.ts'
 
@@ -19,16 +20,14 @@ describe('what villages give and count, typed by keyboard alone', () => {
   })
   afterAll(() => office?.close())
 
-  const open = async (hash: string, title: string) => {
-    await page.evaluate((to) => {
-      location.hash = to
-    }, hash)
+  const open = async (address: string, title: string) => {
+    await leadTo(page, address)
     await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
   }
 
   it('takes three gifts in a row, of a member and of households, and adds them up', async () => {
     const keys = keyboardOf(page)
-    await open(`#/dong-gop?nam=${year}`, 'Đóng góp')
+    await open(`/dong-gop?nam=${year}`, 'Đóng góp')
     await page
       .getByRole('combobox', { name: 'Chi bộ', exact: true })
       .selectOption({ label: 'Chi bộ bản Mường' })
@@ -69,7 +68,7 @@ describe('what villages give and count, typed by keyboard alone', () => {
 
   it('marks what stands in the way of a gift, and keeps what was typed', async () => {
     const keys = keyboardOf(page)
-    await open(`#/dong-gop?nam=${year}`, 'Đóng góp')
+    await open(`/dong-gop?nam=${year}`, 'Đóng góp')
     await keys.tabTo('Số lượng')
     await page.keyboard.type('nhiều')
     await keys.press('Enter', 'Enter')
@@ -80,7 +79,7 @@ describe('what villages give and count, typed by keyboard alone', () => {
 
   it('takes the figures of two villages, marks more poor households than households, and prints a sheet', async () => {
     const keys = keyboardOf(page)
-    await open(`#/so-lieu-thon?nam=${year}`, 'Số liệu thôn, bản')
+    await open(`/so-lieu-thon?nam=${year}`, 'Số liệu thôn, bản')
     await page.getByLabel('Tổng số hộ, Chi bộ bản Mường').focus()
     const typed = ['120', '480', '130', '12', '100', '5,5', '56', '38']
     for (const text of typed) {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
 import type { TextSize } from '../../shared/setup/contract.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { closeWindow, newWindow } from './stage.ts'
@@ -30,10 +31,7 @@ afterAll(async () => {
   await office?.clear()
 })
 
-const goTo = (path: string) =>
-  page.evaluate((hash) => {
-    location.hash = hash
-  }, `#${path}`)
+const goTo = (path: string) => leadTo(page, path)
 const press = (name: string) => page.getByRole('button', { name, exact: true }).press('Enter')
 const dialog = () => page.getByRole('dialog')
 /** The paper is there, and Enter prints it. */

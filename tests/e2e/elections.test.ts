@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Output } from '../../shared/contract.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { closeWindow, newWindow } from './stage.ts'
@@ -25,9 +26,7 @@ describe('an election and an admission inside a monthly meeting', () => {
     meetingId = (await office.call('meetings.open', opened)).id
     roll = (await office.call('meetings.get', { id: meetingId })).roll
     await page.goto(office.url)
-    await page.evaluate((id) => {
-      location.hash = `#/buoi/${id}`
-    }, meetingId)
+    await leadTo(page, `/buoi/${meetingId}`)
     await page.getByRole('button', { name: 'Tất cả có mặt', exact: true }).click()
   })
   afterAll(async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { makeCells, period } from '../office/figures/commune.ts'
 import { closeWindow, newWindow } from './stage.ts'
@@ -34,9 +35,7 @@ describe('the morning after: the sheet of all cells', () => {
     page.getByRole('textbox', { name: `${name}, ${cell}`, exact: true })
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
   const open = async () => {
-    await page.evaluate((hash) => {
-      location.hash = hash
-    }, `#/ghi-so-lieu/${period}`)
+    await leadTo(page, `/ghi-so-lieu/${period}`)
     await page.getByRole('heading', { level: 1, name: 'Ghi số liệu' }).waitFor()
     await page
       .locator('tr[data-row]')
@@ -166,9 +165,7 @@ describe('the morning after: the sheet of all cells', () => {
   })
 
   it('takes down by keyboard that a cell did not meet, and why', async () => {
-    await page.evaluate(() => {
-      location.hash = '#/ghi-so-lieu/2026-10'
-    })
+    await leadTo(page, '/ghi-so-lieu/2026-10')
     await field('Ngày họp', 'Chi bộ bản 2').focus()
     await page.keyboard.press('Control+a')
     await page.keyboard.type('không họp')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { makeCells, period, typedRow } from '../office/figures/commune.ts'
 import { closeWindow, newWindow } from './stage.ts'
@@ -17,11 +18,7 @@ afterAll(async () => {
   await closeWindow(page)
   await office?.clear()
 })
-const open = async (hash: string) => {
-  await page.evaluate((to) => {
-    location.hash = to
-  }, hash)
-}
+const open = (address: string) => leadTo(page, address)
 
 describe('a meeting whose minutes were begun by mistake', () => {
   it('is given up on its page, after a question that says what is lost', async () => {
@@ -29,7 +26,7 @@ describe('a meeting whose minutes were begun by mistake', () => {
     const { id } = await office.call('meetings.open', {
       ...{ cellId, period, kind: 'regular', heldOn: '2026-11-05' },
     })
-    await open(`#/buoi/${id}`)
+    await open(`/buoi/${id}`)
     await page.getByRole('textbox', { name: 'Kết luận', exact: true }).fill('Nhầm buổi')
     await page.getByText(/Đã lưu lúc/).waitFor()
     await page.getByRole('button', { name: 'Bỏ phần sửa dở' }).click()
@@ -73,7 +70,7 @@ describe('a row of the sheet whose roll has changed since', () => {
     await office.call('movements.record', {
       ...{ personId, revision, kind: 'cell-change', on: '2026-11-02', cellId: otherId },
     })
-    await open(`#/ghi-so-lieu/${period}`)
+    await open(`/ghi-so-lieu/${period}`)
     await page.getByText(`${gone?.fullName}:`).waitFor()
     await page.getByRole('button', { name: 'Cập nhật danh sách điểm danh' }).press('Enter')
     await page.getByText(`${gone?.fullName}:`).waitFor({ state: 'hidden' })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leadTo } from '../helpers/leading.ts'
 import { browserStage, type Stage } from './stage.ts'
 
 /** Việc cần làm: a figure opens as many names as it says. */
@@ -11,9 +12,7 @@ afterAll(() => stage?.close())
 
 const open = async (figure: string): Promise<number> => {
   const { page } = stage
-  await page.evaluate(() => {
-    location.hash = '#/'
-  })
+  await leadTo(page, '/')
   const link = page
     .getByRole('navigation', { name: 'Số liệu trong kỳ' })
     .getByRole('link')

@@ -8,6 +8,7 @@ import { type PdfPrinter, pdfPrinter } from '../../electron/browser/chromium.ts'
 import { browserHost } from '../../electron/browser/host.ts'
 import { wholeList } from '../../shared/finding/definition.ts'
 import { freeFields, hostile, pathName, withHostileText } from '../helpers/hostile.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeUnderTest, officeAt } from '../helpers/office.ts'
 import { pdfPages } from '../helpers/pdf.ts'
 import { unzip } from '../helpers/zip.ts'
@@ -102,9 +103,7 @@ export const describeHostileText = (where: string, open: (folder: string) => Pro
         let shown = 0
         page.on('pageerror', (error) => found.push(error.message))
         for (const route of routes) {
-          await page.evaluate((hash) => {
-            location.hash = hash
-          }, `#${route}`)
+          await leadTo(page, route)
           await page.getByRole('heading', { level: 1 }).first().waitFor()
           await page.waitForTimeout(250)
           const seen = await page.evaluate(() => ({

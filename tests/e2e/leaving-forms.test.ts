@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leadTo } from '../helpers/leading.ts'
 import { browserStage, type Stage } from './stage.ts'
 
 /** What becomes of typing when a form is left, and of lines that were added and never filled in. */
@@ -16,10 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-const goTo = (path: string) =>
-  stage.page.evaluate((hash) => {
-    location.hash = hash
-  }, `#${path}`)
+const goTo = (path: string) => leadTo(stage.page, path)
 const button = (name: string) => stage.page.getByRole('button', { name, exact: true })
 const question = () => stage.page.getByRole('dialog', { name: 'Bỏ những gì vừa gõ?' })
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyPerson } from '../../shared/people/person.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { keyboardOf } from './keyboard.ts'
 import { closeWindow, newWindow } from './stage.ts'
@@ -33,10 +34,7 @@ describe('a locked screen', () => {
     await office?.clear()
   })
 
-  const show = (hash: string) =>
-    page.evaluate((to) => {
-      location.hash = to
-    }, `#${hash}`)
+  const show = (hash: string) => leadTo(page, hash)
   const conclusion = () => page.getByRole('textbox', { name: 'Kết luận', exact: true })
   const cover = () => page.getByRole('heading', { name: 'Màn hình đang khóa' })
   const unlock = async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type Keyboard, keyboardOf } from './keyboard.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { smallOffice } from './small-office.ts'
@@ -70,9 +71,7 @@ describe('a lost PC', () => {
     await keys.tabTo('Đã in và cất mã')
     await keys.press('Space')
     await keys.enter('Vào sổ')
-    await stage.page.evaluate(() => {
-      location.hash = '#/dang-vien'
-    })
+    await leadTo(stage.page, '/dang-vien')
     await stage.page
       .getByText(/\d+ người/)
       .first()

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sections } from '../../renderer/people/sections.ts'
 import type { MemberRow } from '../../shared/people/contract.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { closeWindow, newWindow } from './stage.ts'
 
@@ -45,9 +46,7 @@ describe('the member card', () => {
   const complaints: string[] = []
 
   const open = async (path: string) => {
-    await page.evaluate((hash) => {
-      location.hash = hash
-    }, `#${path}`)
+    await leadTo(page, path)
     await page.getByRole('heading', { level: 1 }).waitFor()
   }
   const chosenTab = () => page.getByRole('tab', { selected: true })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPeriods, periodOf, periodPhrase } from '../../shared/calendar/periods.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { type Keyboard, keyboardOf } from './keyboard.ts'
 import { closeWindow, newWindow } from './stage.ts'
@@ -32,9 +33,7 @@ afterAll(async () => {
 })
 
 const goTo = async (path: string, title: string) => {
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, `#${path}`)
+  await leadTo(page, path)
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
 }
 const meetings = async () => (await office.call('meetings.month', { period })).flatMap((row) => row.meetings)

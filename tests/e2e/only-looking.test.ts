@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { allPages } from './all-pages.ts'
 import { closeWindow, newWindow } from './stage.ts'
@@ -103,9 +104,7 @@ describe('an account that may only look', () => {
     const wrong: string[] = []
     const pressed = new Set<string>()
     const goTo = async (path: string) => {
-      await page.evaluate((hash) => {
-        location.hash = hash
-      }, `#${path}`)
+      await leadTo(page, path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       // The event stream never ends, so there is no idle network to wait for.
       await page.waitForTimeout(500)

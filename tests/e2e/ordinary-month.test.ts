@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addPeriods } from '../../shared/calendar/periods.ts'
 import type { Output } from '../../shared/contract.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { closeWindow, newWindow } from './stage.ts'
@@ -64,10 +65,7 @@ describe('the minutes of an ordinary month', () => {
     await office?.clear()
   })
 
-  const goTo = (path: string) =>
-    page.evaluate((hash) => {
-      location.hash = hash
-    }, `#${path}`)
+  const goTo = (path: string) => leadTo(page, path)
   const meetingId = () => new URL(page.url()).hash.split('/').at(-1) ?? ''
   const recorded = async () => {
     const view = await office.call('meetings.get', { id: meetingId() })

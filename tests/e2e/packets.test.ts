@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leadTo } from '../helpers/leading.ts'
 import { pdfPages } from '../helpers/pdf.ts'
 import { type Keyboard, keyboardOf } from './keyboard.ts'
 import { browserStage, type Stage } from './stage.ts'
@@ -18,9 +19,7 @@ describe('what leaves the office, by keyboard alone', () => {
   afterAll(() => stage?.close())
 
   const goTo = async (path: string, title: string | RegExp) => {
-    await page.evaluate((hash) => {
-      location.hash = hash
-    }, `#${path}`)
+    await leadTo(page, path)
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
   }
   const folder = () => join(stage.stick, 'SoChiBo-so-tay', '2026-10 sau buoi sinh hoat')

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { out } from '../../build/paths.ts'
 import type { TextSize } from '../../shared/setup/contract.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { allPages } from './all-pages.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
@@ -51,9 +52,7 @@ describe('every page of the practice commune', () => {
       await page.reload()
       const faults: Record<string, readonly string[]> = {}
       for (const [name, path] of Object.entries(routes)) {
-        await page.evaluate((hash) => {
-          location.hash = hash
-        }, `#${path}`)
+        await leadTo(page, path)
         await page.getByRole('heading', { level: 1 }).waitFor()
         // The event stream never ends, so there is no idle network to wait for.
         await page.waitForTimeout(name === 'meeting' ? 1500 : 600)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leadTo } from '../helpers/leading.ts'
 import { pdfPages } from '../helpers/pdf.ts'
 import { layoutFaults, seriousFaults } from './page-faults.ts'
 import { browserStage, type Stage } from './stage.ts'
@@ -15,9 +16,7 @@ describe('the papers of a month', () => {
   afterAll(() => stage?.close())
 
   const goTo = async (path: string) => {
-    await page.evaluate((hash) => {
-      location.hash = hash
-    }, `#${path}`)
+    await leadTo(page, path)
     await page.getByRole('heading', { level: 1 }).waitFor()
   }
   const bar = () => page.getByRole('region', { name: 'Ghi nhận cho nhiều văn bản' })

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import type { MemberRow } from '../../shared/people/contract.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { closeWindow, newWindow } from './stage.ts'
 
@@ -25,9 +26,7 @@ afterAll(async () => {
 })
 
 const goTo = async (path: string) => {
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, `#${path}`)
+  await leadTo(page, path)
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 const memberAt = (place: number): MemberRow => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paperStateNames } from '../../shared/meetings/contract.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { pdfPages } from '../helpers/pdf.ts'
 import { closeWindow, newWindow } from './stage.ts'
@@ -21,10 +22,7 @@ afterAll(async () => {
   await office?.clear()
 })
 
-const goTo = (path: string) =>
-  page.evaluate((hash) => {
-    location.hash = hash
-  }, `#${path}`)
+const goTo = (path: string) => leadTo(page, path)
 const dialog = () => page.getByRole('dialog')
 /** Where the sheets are laid anew the button waits for them. */
 const pressed = (name: string | RegExp) =>

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pdfOfPictures } from '../../renderer/attachments/pdf-of-pictures.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { pdfPages } from '../helpers/pdf.ts'
 import { makeCells, period } from '../office/figures/commune.ts'
@@ -45,9 +46,7 @@ describe('a PDF that is attached to a meeting', () => {
   }
 
   const attached = async (name: string, bytes: Uint8Array) => {
-    await page.evaluate((hash) => {
-      location.hash = hash
-    }, `#/buoi/${meetingId}`)
+    await leadTo(page, `/buoi/${meetingId}`)
     await page.getByRole('button', { name: /^(Đính kèm bản quét|Bản quét)/ }).click()
     const dialog = page.getByRole('dialog')
     const chosen = page.waitForEvent('filechooser')

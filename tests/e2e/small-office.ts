@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { emptyPerson } from '../../shared/people/person.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { closeWindow, newWindow } from './stage.ts'
 
@@ -51,9 +52,7 @@ export async function smallOffice(): Promise<SmallOffice> {
     },
     show: async (address, title) => {
       page ??= await openWindow()
-      await page.evaluate((to) => {
-        location.hash = to
-      }, `#${address}`)
+      await leadTo(page, address)
       await page.getByRole('heading', { level: 1, name: title }).waitFor()
       return page
     },

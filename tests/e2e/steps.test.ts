@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { closeWindow, newWindow } from './stage.ts'
 
@@ -24,9 +25,7 @@ afterAll(async () => {
 })
 
 const goTo = async (path: string) => {
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, `#${path}`)
+  await leadTo(page, path)
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 

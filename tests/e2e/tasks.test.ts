@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, formatDate } from '../../shared/calendar/dates.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { keyboardOf } from './keyboard.ts'
 import { type SmallOffice, smallOffice } from './small-office.ts'
 
@@ -84,17 +85,13 @@ describe('tasks and petitions followed by keyboard alone', () => {
     const [{ id: cellId } = { id: '' }] = await office.call('organisation.cells', {})
     const opened = { cellId, period: today.slice(0, 7), kind: 'regular', heldOn: today } as const
     const { id } = await office.call('meetings.open', opened)
-    await page.evaluate((hash) => {
-      location.hash = hash
-    }, `#/buoi/${id}`)
+    await leadTo(page, `/buoi/${id}`)
     await page.getByText('Đã đổ xong 1 km').waitFor()
     const take = page.getByRole('button', { name: 'Lấy theo dõi làm kết quả nhiệm vụ 1' })
     await take.focus()
     await keys.press('Enter')
     expect(await page.getByLabel('Kết quả nhiệm vụ 1', { exact: true }).inputValue()).toBe('Đã đổ xong 1 km')
-    await page.evaluate(() => {
-      location.hash = '#/nhiem-vu'
-    })
+    await leadTo(page, '/nhiem-vu')
     await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
   })
 

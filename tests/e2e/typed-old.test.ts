@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { closeWindow, newWindow } from './stage.ts'
 
@@ -20,9 +21,7 @@ describe('Unikey left in an old table of codes', () => {
   const notice = () => page.getByRole('alert').filter({ hasText: 'Bộ gõ (Unikey) đang để bảng mã' })
   const field = () => page.getByRole('textbox', { name: 'Họ và tên', exact: true })
   const show = async (hash: string) => {
-    await page.evaluate((to) => {
-      location.hash = to
-    }, `#${hash}`)
+    await leadTo(page, hash)
     await page.reload()
   }
   const openForm = async () => {

@@ -2,6 +2,7 @@ import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatDate } from '../../shared/calendar/dates.ts'
 import { emptyPerson } from '../../shared/people/person.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { type OfficeProcess, startOffice } from '../helpers/office-process.ts'
 import { closeWindow, newWindow } from './stage.ts'
 
@@ -82,9 +83,7 @@ let id: string
 async function openMeeting(heldOn: string): Promise<void> {
   const period = heldOn.slice(0, 7)
   id = (await office.call('meetings.open', { cellId, period, kind: 'regular', heldOn })).id
-  await page.evaluate((path) => {
-    location.hash = path
-  }, `#/buoi/${id}`)
+  await leadTo(page, `/buoi/${id}`)
   await page.getByText(`họp ngày ${formatDate(heldOn)}`).waitFor()
   await page.getByRole('heading', { name: 'Điểm danh' }).waitFor()
 }
@@ -270,9 +269,7 @@ describe('a new day', () => {
       draftRevision,
       content: { ...opened, marks, heldOn: '2026-09-03' },
     })
-    await page.evaluate((path) => {
-      location.hash = path
-    }, `#/buoi/${id}`)
+    await leadTo(page, `/buoi/${id}`)
     await page.getByText('họp ngày 03/09/2026').waitFor()
     await page.getByRole('button', { name: 'Ghi vào sổ' }).click()
     await dialog().getByText(`Danh sách ngày 03/09/2026 không còn: ${newcomer}.`).waitFor()
@@ -294,14 +291,10 @@ describe('what is no day and no time', () => {
     await page.keyboard.press('Tab')
     await page.getByText('1 ô chưa đúng').waitFor()
     await page.waitForFunction(() => document.querySelector('.save-state')?.textContent?.includes('Đã lưu'))
-    const address = await page.evaluate(() => location.hash)
-    await page.evaluate(() => {
-      location.hash = '#/'
-    })
+    const { hash } = new URL(page.url())
+    await leadTo(page, '/')
     await page.getByRole('heading', { name: 'Việc cần làm' }).waitFor()
-    await page.evaluate((hash) => {
-      location.hash = hash
-    }, address)
+    await leadTo(page, hash.slice(1))
     await page.getByText('Giờ chưa đúng.').waitFor()
     expect(await field('Bắt đầu lúc').inputValue()).toBe('19h75')
     await enter('Bắt đầu lúc')

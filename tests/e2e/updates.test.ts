@@ -9,6 +9,7 @@ import { installerArguments, startInstaller } from '../../electron/desktop/insta
 import type { Host } from '../../electron/office/host.ts'
 import { windowFiles } from '../../electron/office/hosting/window-files.ts'
 import { installerName } from '../../shared/updates/manifest.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../helpers/office.ts'
 import { newPublisher, type Publisher, putRelease, putRules } from '../helpers/updates.ts'
 import { stickHost } from '../office/backup/sticks.ts'
@@ -34,9 +35,7 @@ describe('a newer program on a stick', () => {
     page = await newWindow()
     await page.goto(`http://127.0.0.1:${door.port}/#token=${token}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.evaluate(() => {
-      location.hash = '#/thiet-lap'
-    })
+    await leadTo(page, '/thiet-lap')
     await button('Tìm bản cập nhật trên USB').click()
   }
   const close = async () => {

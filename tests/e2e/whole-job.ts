@@ -6,6 +6,7 @@ import { expect } from 'vitest'
 import { periodOf, periodPhrase } from '../../shared/calendar/periods.ts'
 import { datePhrase } from '../../shared/calendar/phrases.ts'
 import { localDay } from '../../shared/calendar/wall.ts'
+import { leadTo } from '../helpers/leading.ts'
 import { pdfFonts, pdfPages } from '../helpers/pdf.ts'
 import { unzip } from '../helpers/zip.ts'
 import type { Stage } from './stage.ts'
@@ -91,10 +92,7 @@ export async function importMembers({ page }: Stage): Promise<void> {
   await page.getByText('Không có gì mới so với sổ', { exact: false }).waitFor()
 }
 
-const goTo = (page: Page, path: string) =>
-  page.evaluate((hash) => {
-    location.hash = hash
-  }, `#${path}`)
+const goTo = (page: Page, path: string) => leadTo(page, path)
 
 /** What no workbook holds, for the cell that will meet; its heading is looked at and ticked. */
 export async function tellStartingFacts({ page }: Stage): Promise<void> {
