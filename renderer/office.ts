@@ -137,6 +137,19 @@ function refresh(capabilities: readonly string[]): void {
   for (const capability of capabilities) void queryClient.invalidateQueries({ queryKey: [capability] })
 }
 
+/**
+ * Forgets answers that are known to be of before and that nothing on the screen shows: a page or a form that began with one
+ * would be read, or typed into, before the new one is there.
+ */
+queryClient.getQueryCache().subscribe(({ query }) => {
+  const { data, isInvalidated, fetchStatus } = query.state
+  // One without an answer belongs to a part that is just being drawn.
+  const isAnswered = data !== undefined && fetchStatus === 'idle'
+  if (isAnswered && isInvalidated && query.getObserversCount() === 0) {
+    queryClient.getQueryCache().remove(query)
+  }
+})
+
 type Progress = Extract<OfficeEvent, { kind: 'progress' }>
 const watchers = new Map<string, (progress: Progress) => void>()
 
