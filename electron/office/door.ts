@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import type { PlacedPaper } from '../../shared/printing/placed.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
 export interface DoorBytes {
   readonly name: string
   readonly mediaType: string
   readonly bytes: Uint8Array
+  /** Whose papers lie where in a PDF of several cells. */
+  readonly papers?: readonly PlacedPaper[]
 }
 
 /** The binary door: uploads and finished PDFs wait behind a random token for the other side to fetch them. */

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { DoorFile } from '../../shared/documents/contract.ts'
-import { hasWord, type PrintWish } from '../../shared/forms/contract.ts'
+import { hasWord, monthPartNames, monthParts, type PrintWish } from '../../shared/forms/contract.ts'
 import { Fault } from '../components/fault.tsx'
 import { Progress } from '../components/progress.tsx'
 import { PdfView } from '../documents/pdf-view.tsx'
@@ -74,6 +74,7 @@ function FormSheets({ title, wish, children }: Pick<FormDialogProps, 'title' | '
       <PrintedSheets
         title={title}
         kind={wish.form}
+        kinds={draw.result && namesOfKinds(draw.result.kinds)}
         draw={draw}
         onAgain={() => void start(wish)}
         ways={hasWord(wish) && wordButton}
@@ -85,6 +86,13 @@ function FormSheets({ title, wish, children }: Pick<FormDialogProps, 'title' | '
   )
 }
 
+const namesOfKinds = (kinds: readonly string[]): Readonly<Record<string, string>> | undefined => {
+  const known = monthParts.filter((part) => kinds.includes(part))
+  return known.length === 0
+    ? undefined
+    : Object.fromEntries(known.map((part) => [part, monthPartNames[part]]))
+}
+
 interface PrintedSheetsProps {
   readonly title: string
   /** The kind of paper, by which the way of printing is remembered. */
@@ -93,6 +101,8 @@ interface PrintedSheetsProps {
   readonly draw: Pick<Job<CommandNameOf<'job'>>, 'progress' | 'isRunning' | 'cancel' | 'error'> & {
     readonly result: DoorFile | undefined
   }
+  /** Of papers of several cells: the kinds within, by their names, of which copies are chosen. */
+  readonly kinds?: Readonly<Record<string, string>> | undefined
   readonly onAgain: () => void
   /** Other ways out of the program, beside the PDF. */
   readonly ways?: ReactNode
@@ -101,13 +111,15 @@ interface PrintedSheetsProps {
 }
 
 /** What a job has drawn, with the ways out of the program: a file and the printer. */
-export function PrintedSheets({ title, kind, draw, onAgain, ways, children }: PrintedSheetsProps) {
+export function PrintedSheets({ title, kind, kinds, draw, onAgain, ways, children }: PrintedSheetsProps) {
   const [isPrinting, setPrinting] = useState(false)
   const file = draw.result
   const isStopped = !draw.isRunning && file === undefined && draw.error === undefined
 
   if (isPrinting && file !== undefined) {
-    return <PrintPanel source={{ file: file.token }} remember={kind} onClose={() => setPrinting(false)} />
+    return (
+      <PrintPanel source={{ file: file.token, kinds }} remember={kind} onClose={() => setPrinting(false)} />
+    )
   }
   return (
     <>

@@ -1,16 +1,9 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { periodPhrase } from '../../shared/calendar/periods.ts'
-import { type MonthPart, monthParts } from '../../shared/forms/contract.ts'
+import { type MonthPart, monthPartNames, monthParts } from '../../shared/forms/contract.ts'
 import { ButtonFor } from '../accounts/for.tsx'
 import { FormDialog } from '../forms/form-dialog.tsx'
-
-const partNames: Readonly<Record<MonthPart, string>> = {
-  roll: 'Danh sách điểm danh',
-  sheet: 'Phiếu ghi buổi sinh hoạt',
-  tasks: 'Nhiệm vụ đã giao',
-  score: 'Phiếu tự chấm điểm',
-}
 
 /** In cho các chi bộ: one job sorted by cell, of what is ticked. */
 export function PrintMonth({ period }: { readonly period: string }) {
@@ -32,7 +25,7 @@ export function PrintMonth({ period }: { readonly period: string }) {
         {monthParts.map((part) => (
           <Checkbox
             key={part}
-            label={partNames[part]}
+            label={monthPartNames[part]}
             checked={parts.includes(part)}
             disabled={parts.length === 1 && parts.includes(part)}
             onChange={(event) => toggle(part, event.currentTarget.checked)}

@@ -12,22 +12,30 @@ export interface PaperToPrint {
 
 /** What is printed: kept papers, cell by cell, or a PDF that waits behind the door. */
 export type PrintSource =
-  | { readonly papers: readonly PaperToPrint[]; readonly file?: never }
-  | { readonly file: string; readonly papers?: never }
+  | { readonly papers: readonly PaperToPrint[]; readonly file?: never; readonly kinds?: never }
+  | {
+      readonly file: string
+      /** Of a file that holds papers of several cells, the names of their kinds by what they are called there. */
+      readonly kinds?: Readonly<Record<string, string>> | undefined
+      readonly papers?: never
+    }
 
 /** Copies are given by these: the kinds of paper in the job, or the file. */
-export const copyKinds = ({
+export function copyKinds({
   papers,
-}: PrintSource): readonly { readonly kind: string; readonly name: string }[] =>
-  papers === undefined
-    ? [{ kind: 'file', name: 'Số bản' }]
-    : [...new Set(papers.map(({ kind }) => kind))].map((kind, _, { length }) => ({
-        kind,
-        name: length === 1 ? 'Số bản' : `Số bản: ${paperTypes[kind].name}`,
-      }))
+  kinds,
+}: PrintSource): readonly { readonly kind: string; readonly name: string }[] {
+  const names = papers
+    ? Object.fromEntries(papers.map(({ kind }) => [kind, paperTypes[kind].name]))
+    : (kinds ?? { file: '' })
+  return Object.entries(names).map(([kind, name], _, { length }) => ({
+    ...{ kind, name: length === 1 ? 'Số bản' : `Số bản: ${name}` },
+  }))
+}
 
 /** Pages can be chosen of one paper; of several every page is printed. */
-export const hasRange = ({ papers }: PrintSource): boolean => papers === undefined || papers.length === 1
+export const hasRange = ({ papers, kinds }: PrintSource): boolean =>
+  papers === undefined ? kinds === undefined : papers.length === 1
 
 /** Sides and order as the office takes them. */
 interface How {
@@ -48,7 +56,7 @@ export function usePrinting(source: PrintSource) {
   const lookAtFile = useJob('printing.lookAtFile')
   const printPapers = useJob('printing.papers')
   const printFile = useJob('printing.file')
-  const { papers, file } = source
+  const { papers, file, kinds } = source
   const startPapers = lookAtPapers.start
   const startFile = lookAtFile.start
   const look = papers === undefined ? lookAtFile : lookAtPapers
@@ -60,16 +68,16 @@ export function usePrinting(source: PrintSource) {
       const { sides, isBackShifted, copies } = settings
       const how = { sides: sides === 'passes' ? ('long' as const) : sides, isBackShifted, range }
       return papers === undefined
-        ? startFile({ file, copies: copies.file ?? 1, ...how })
+        ? startFile({ file, copies: copiesOfFile(kinds, copies), ...how })
         : startPapers({ papers: withCopies(papers, copies), ...how })
     },
-    [papers, file, startPapers, startFile],
+    [papers, file, kinds, startPapers, startFile],
   )
   const send = ({ settings, range, printer, pass, from }: Sending): Promise<PrintOutcome | undefined> => {
     const { sides, isBackReversed, isBackShifted, copies } = settings
     const how = { sides, isBackReversed, isBackShifted, range, printer, pass, from }
     return papers === undefined
-      ? printFile.start({ file, copies: copies.file ?? 1, ...how })
+      ? printFile.start({ file, copies: copiesOfFile(kinds, copies), ...how })
       : printPapers.start({ papers: withCopies(papers, copies), ...how })
   }
   return { look, print, lookAt, send }
@@ -77,3 +85,8 @@ export function usePrinting(source: PrintSource) {
 
 const withCopies = (papers: readonly PaperToPrint[], copies: PrintSettings['copies']) =>
   papers.map(({ paperId, kind }) => ({ paperId, copies: copies[kind] ?? 1 }))
+
+const copiesOfFile = (kinds: PrintSource['kinds'], copies: PrintSettings['copies']) =>
+  kinds === undefined
+    ? (copies.file ?? 1)
+    : Object.fromEntries(Object.keys(kinds).map((kind) => [kind, copies[kind] ?? 1]))

@@ -646,6 +646,10 @@ const fieldsWithin: Readonly<Record<string, string>> = {
   'topics.save source': 'Bên nêu',
   'plans.propose proposed': 'Lập cho năm',
   'movements.moveMany people': 'Những người chuyển',
+  'printing.file roll': 'Danh sách điểm danh',
+  'printing.file sheet': 'Phiếu ghi',
+  'printing.file tasks': 'Nhiệm vụ đã giao',
+  'printing.file score': 'Phiếu tự chấm điểm',
   'recycle.restore restored': 'Đã lấy lại',
   'backup.restore restored': 'Khôi phục từ bản',
 }

@@ -12,6 +12,12 @@ import { taskWish } from '../tasks/contract.ts'
 /** Danh sách điểm danh, phiếu ghi, nhiệm vụ đã giao, phiếu tự chấm điểm: what a cell takes to its meeting. */
 export const monthParts = ['roll', 'sheet', 'tasks', 'score'] as const
 export type MonthPart = (typeof monthParts)[number]
+export const monthPartNames: Readonly<Record<MonthPart, string>> = {
+  roll: 'Danh sách điểm danh',
+  sheet: 'Phiếu ghi buổi sinh hoạt',
+  tasks: 'Nhiệm vụ đã giao',
+  score: 'Phiếu tự chấm điểm',
+}
 
 /** Whose form is printed: one or some people, a cell or every cell; of cells and of all only those of a standing. */
 const whose = z.object({
@@ -162,7 +168,12 @@ export const formsContract = {
   'forms.print': job(
     'export',
     printRequest,
-    doorFile.extend({ pages: z.number().int(), records: z.number().int() }),
+    doorFile.extend({
+      pages: z.number().int(),
+      records: z.number().int(),
+      /** Kinds of the papers within that are printed in sets, cell by cell; none of a form that is printed as a whole. */
+      kinds: z.array(z.string()),
+    }),
   ),
   /** A form as a Word file. */
   'forms.word': job('export', printRequest.refine(hasWord, 'Biểu mẫu này không có bản Word'), doorFile),

@@ -10,7 +10,7 @@ import type { CriterionRule } from '../rulebook/score-rules.ts'
 import type { MonthPart } from './contract.ts'
 import { type FormHead, formHead } from './heading.ts'
 import { meetingSheet, sheetFont, sheetMargin } from './month-sheet.ts'
-import { type FormSheets, footName, ownPages, portrait } from './page.ts'
+import { type FormSheets, footName, markedPlace, ownPages, portrait } from './page.ts'
 import { type Column, nothing, ruled, signsRow, tableHead, tableRow } from './parts.ts'
 
 /** What is printed for one meeting before it is held. */
@@ -200,6 +200,9 @@ const drawn: Readonly<
 }
 
 /** The parts of one meeting, each on sheets of its own; `key` is a number that no other meeting of the job has. */
+/** How the place of a part is called in the PDF. */
+export const placeName = (key: number, index: number): string => `p${key}x${index}`
+
 export function* meetingParts(
   bundle: MeetingBundle,
   parts: readonly MonthPart[],
@@ -209,7 +212,9 @@ export function* meetingParts(
     const page = key * 10 + index
     const { name, draw } = drawn[part]
     const look = part === 'sheet' ? 'written' : 'dense'
-    yield html`<article class="f${page} ${look}">${ownPages(page, footName(`${bundle.cellName} - ${name}`, 90))}
+    yield html`<article id="${placeName(key, index)}" class="f${page} ${look}">
+${ownPages(page, footName(`${bundle.cellName} - ${name}`, 90))}
+${markedPlace(placeName(key, index))}
 ${draw(bundle)}
 </article>
 `

@@ -79,6 +79,7 @@ h2 { margin: 6pt 0 2pt; break-after: avoid; }
   content: ""; position: absolute; width: 100%; height: ${(baseline(font) + 0.9).toFixed(2)}pt;
   border-bottom: 0.6pt dotted #000;
 }
+.place { position: absolute; width: 1px; height: 1px; }
 .row { display: grid; column-gap: 2mm; }
 .item { break-inside: avoid; }
 .inset { padding-left: 6mm; }
@@ -148,6 +149,9 @@ export const numberedPages = (name: string): string => `
 /** A name for the foot of a page: what is too long ends at a word. */
 export const footName = (name: string, most = 60): string =>
   name.length <= most ? name : `${name.slice(0, name.lastIndexOf(' ', most)).replace(/[\s,;-]+$/, '')}…`
+
+/** Marks the element of this id: only what a link leads to can be found again in the PDF, so it leads to itself. */
+export const markedPlace = (name: string): Html => html`<a class="place" href="#${name}"></a>`
 
 /**
  * Sheets of one form among many, numbered from 1 for each: every form has a page name and a counter of its own, which

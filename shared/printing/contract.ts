@@ -22,6 +22,9 @@ const papers = z
   .min(1)
   .max(500)
 
+/** Of a file; by kind of paper where it holds those of several cells. */
+const fileCopies = z.union([copies, z.record(z.string().max(40), copies)])
+
 const how = {
   /** Pages as a clerk writes them, `1-3, 5`; of a job of several papers every page is printed. */
   range: line(200).default(''),
@@ -75,11 +78,11 @@ export const printingContract = {
   'printing.lookAtPapers': job('read', z.object({ papers, ...how }), laidOut.extend({ file: doorFile })),
   'printing.lookAtFile': job(
     'read',
-    z.object({ file: token, copies, ...how }),
+    z.object({ file: token, copies: fileCopies, ...how }),
     laidOut.extend({ file: doorFile }),
   ),
   /** Sends the kept PDFs of papers; that they were printed is for the clerk to say, who sees the sheets. */
   'printing.papers': job('export', z.object({ papers, ...how, ...to }), outcome),
   /** Sends a PDF that waits behind the door. */
-  'printing.file': job('export', z.object({ file: token, copies, ...how, ...to }), outcome),
+  'printing.file': job('export', z.object({ file: token, copies: fileCopies, ...how, ...to }), outcome),
 }

@@ -114,6 +114,26 @@ describe.skipIf(without !== undefined)(
       )
     })
 
+    it('prints the papers of a month as sets of the cells, in the copies that each kind needs', async () => {
+      const { period } = await call('home.overview', {})
+      const { token, kinds, pages: drawn } = await call('forms.print', { form: 'month', period })
+      expect(kinds).toEqual(['roll', 'sheet', 'tasks', 'score'])
+      const copies = { roll: 2, sheet: 1, tasks: 1, score: 1 }
+      const asked = { file: token, copies, sides: 'long', printer: cups.printer } as const
+      const { sets } = await call('printing.file', asked)
+      const { pdf } = await cups.nextJob()
+      const sides = (await pdfPages(pdf)).map(textOf)
+      expect(sides.length).toBeGreaterThan(drawn)
+      expect(sets.length).toBeGreaterThan(5)
+      const title = 'DANH SÁCH ĐẢNG VIÊN DỰ SINH HOẠT'
+      for (const { label, firstSheet, lastSheet } of sets) {
+        const ofSet = sides.slice((firstSheet - 1) * 2, lastSheet * 2)
+        expect([label, ofSet[0]?.includes(label.toLocaleUpperCase('vi'))]).toEqual([label, true])
+        const rolls = ofSet.flatMap((text, at) => (text.includes(title) ? [at % 2] : []))
+        expect([label, rolls.length % 2, rolls.includes(1)]).toEqual([label, 0, false])
+      }
+    })
+
     it('is chosen in the dialog of the window, which remembers it for this kind of paper', async () => {
       const { page } = desktop
       await leadTo(page, `/van-ban/${minutes[0]}`)

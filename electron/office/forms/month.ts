@@ -1,7 +1,7 @@
 import { formatDate } from '../../../shared/calendar/dates.ts'
 import { periodPhrase } from '../../../shared/calendar/periods.ts'
 import type { MonthPart, PrintRequest } from '../../../shared/forms/contract.ts'
-import { type MeetingBundle, meetingParts, monthSheets } from '../../../shared/forms/month.ts'
+import { type MeetingBundle, meetingParts, monthSheets, placeName } from '../../../shared/forms/month.ts'
 import { hasTopic, isMonthlyKind } from '../../../shared/meetings/meeting.ts'
 import { documentName } from '../../../shared/months/wording.ts'
 import { petitionRaised, petitionStanding } from '../../../shared/petitions/words.ts'
@@ -124,5 +124,8 @@ export function monthPlan(request: MonthRequest, context: JobContext): PrintPlan
     count: meetings.length * request.parts.length,
     records: meetings.length,
     title,
+    papers: meetings.flatMap(({ cellName }, key) =>
+      request.parts.map((kind, index) => ({ label: cellName, kind, place: placeName(key, index) })),
+    ),
   }
 }

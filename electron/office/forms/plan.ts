@@ -1,6 +1,12 @@
 import type { Html } from '../../../shared/documents/markup.ts'
 import type { PartyDocument } from '../../../shared/documents/model.ts'
 import type { FormSheets } from '../../../shared/forms/page.ts'
+import type { PlacedPaper } from '../../../shared/printing/placed.ts'
+
+/** A paper among others in one PDF, by the name of the place where it begins. */
+export interface MarkedPaper extends Omit<PlacedPaper, 'first'> {
+  readonly place: string
+}
 
 /** What is to be printed, before its parts are made. */
 export interface PrintPlan {
@@ -14,6 +20,8 @@ export interface PrintPlan {
   readonly person?: string | undefined
   /** For the name of the file. */
   readonly title: string
+  /** The papers within, cell by cell, where copies and sets of them can be printed. */
+  readonly papers?: readonly MarkedPaper[]
   /** What Word is given of a form that can be had in it, on a sheet that lies as the form's own. */
   readonly paper?: () => PartyDocument
 }

@@ -8,11 +8,13 @@ import { placeAndDay } from '../../../shared/forms/heading.ts'
 import { memberList } from '../../../shared/forms/member-list.ts'
 import { movementBook, movementBookSheets } from '../../../shared/forms/movement-book.ts'
 import { formPieces } from '../../../shared/forms/page.ts'
+import type { PlacedPaper } from '../../../shared/printing/placed.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'
 import { missing } from '../conflict.ts'
 import type { JobContext } from '../context.ts'
-import { behindDoor, documentPdf, facesIn, pageCount, pdfType } from '../documents/printing.ts'
+import { markedPages } from '../documents/marked-pages.ts'
+import { documentPdf, facesIn, pageCount, pdfType } from '../documents/printing.ts'
 import { ledgerTable } from '../movements/ledger.ts'
 import { findBody } from '../organisation/store.ts'
 import { rulebookOf } from '../rulebook/store.ts'
@@ -28,7 +30,7 @@ import { memberPlan } from './member.ts'
 import { monthPlan } from './month.ts'
 import { overviewPlan } from './overview.ts'
 import { headingOf, placeOf } from './places.ts'
-import type { DocumentPlan, PrintPlan } from './plan.ts'
+import type { DocumentPlan, MarkedPaper, PrintPlan } from './plan.ts'
 import { supplementPlan } from './supplement.ts'
 import { supportPlan } from './support.ts'
 import { tasksPlan } from './tasks.ts'
@@ -204,7 +206,21 @@ export async function printForm(request: PrintRequest, context: JobContext): Pro
     recordExport(write, { ...audited(request), records: plan.records, pages }, plan.person),
   )
   const name = fileName(plan.title, context.today(), 'pdf')
-  return { ...behindDoor(context, name, pdfType, pdf), pages, records: plan.records }
+  const papers = 'papers' in plan && plan.papers ? placed(pdf, plan.papers) : []
+  const token = context.door.put({ name, mediaType: pdfType, bytes: pdf, papers })
+  const kinds = [...new Set(papers.map(({ kind }) => kind))]
+  return { token, name, mediaType: pdfType, bytes: pdf.length, pages, records: plan.records, kinds }
+}
+
+/** Where the papers lie; none where the PDF does not tell: it is printed as a whole then. */
+function placed(pdf: Uint8Array, papers: readonly MarkedPaper[]): readonly PlacedPaper[] {
+  const pages = markedPages(
+    pdf,
+    papers.map(({ place }) => place),
+  )
+  return pages === undefined
+    ? []
+    : papers.map(({ label, kind }, index) => ({ label, kind, first: pages[index] ?? 0 }))
 }
 
 /** What was asked for, for the audit; of many people their number says enough. */

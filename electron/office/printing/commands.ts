@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../../shared/contract.ts'
 import { layoutProfileOn } from '../../../shared/documents/layout.ts'
 import { parsePages } from '../../../shared/printing/page-range.ts'
+import { setsOfPlaced } from '../../../shared/printing/placed.ts'
 import { type PrintSet, placesOf, sentPages, sheetsLeft, sheetsOf } from '../../../shared/printing/sheets.ts'
 import { Refusal } from '../../../shared/refusal.ts'
 import type { Handlers, JobContext } from '../context.ts'
@@ -47,17 +48,24 @@ function paperSource({ papers, range }: Papers, context: JobContext): Source {
   return { name: 'Bản in.pdf', parts, sets }
 }
 
-/** Every copy of a file is a set of its own: after a jam it goes on from a copy. */
+/** A file of papers of several cells has their sets; else every copy is one: after a jam it goes on from a copy. */
 function fileSource({ file, copies, range }: File, { door }: JobContext): Source {
   const found = door.take(file)
   if (found?.mediaType !== pdfType) {
     throw new Refusal('not-found', 'Bản in này không còn chờ nữa. Hãy dựng lại bản in.')
   }
   const parts = [found.bytes]
+  const { papers = [] } = found
+  if (typeof copies !== 'number' && papers.length > 0) {
+    return { name: found.name, parts, sets: setsOfPlaced(papers, pageCount(found.bytes), copies) }
+  }
   const pages = chosenPages(range, parts)(0)
   return {
     ...{ name: found.name, parts },
-    sets: pagesTo(copies).map((copy) => ({ label: `bản ${copy}`, papers: [{ part: 0, pages, copies: 1 }] })),
+    sets: pagesTo(typeof copies === 'number' ? copies : 1).map((copy) => ({
+      label: `bản ${copy}`,
+      papers: [{ part: 0, pages, copies: 1 }],
+    })),
   }
 }
 

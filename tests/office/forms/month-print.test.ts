@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser, type PdfPrinter, pdfPrinter } from '../../../electron/browser/chromium.ts'
 import { browserHost } from '../../../electron/browser/host.ts'
+import type { Input } from '../../../shared/contract.ts'
 import type { MonthPart } from '../../../shared/forms/contract.ts'
 import { discard, type OfficeUnderTest, officeAt } from '../../helpers/office.ts'
 import { type PdfPage, pdfPages } from '../../helpers/pdf.ts'
@@ -67,6 +68,32 @@ describe.skipIf(findBrowser() === undefined)('the papers of a month', { timeout:
     ]
     expect(first).not.toContain(-1)
     expect(first).toEqual(first.toSorted((a, b) => a - b))
+  })
+
+  it('go to the printer as sets of the cells, each paper on a fresh sheet and in as many copies as it needs', async () => {
+    const { token, kinds, sheets } = await printed(['roll', 'sheet', 'tasks', 'score'])
+    expect(kinds).toEqual(['roll', 'sheet', 'tasks', 'score'])
+    const send = async (more: Partial<Input<'printing.file'>>) => {
+      const copies = { roll: 2, sheet: 1, tasks: 1 }
+      const outcome = await office.ask('printing.file', {
+        ...{ file: token, copies, sides: 'long', isBackShifted: false, printer: null, ...more },
+      })
+      const pdf = office.door.take(outcome.file?.token ?? '')?.bytes ?? new Uint8Array()
+      return { ...outcome, sides: (await pdfPages(pdf)).map(textOf) }
+    }
+    const { sets, sides } = await send({})
+    expect(sets.map(({ label }) => label)).toEqual(['Chi bộ bản Sen Đông', 'Chi bộ khu 8'])
+    const backs = sides.filter((_, at) => at % 2 === 1)
+    expect(backs.filter((text) => text.includes('Trang 1'))).toEqual([])
+    const rollsOf = (text: string) => text.includes('Chi bộ bản Sen Đông - Danh sách điểm danh')
+    expect(sides.filter(rollsOf)).toHaveLength(2)
+    const pages = sheets.map(textOf)
+    expect(new Set(sides.filter((text) => text !== ''))).toEqual(new Set(pages))
+    // After a jam.
+    const rest = await send({ from: 1 })
+    expect(rest.sides).toEqual(sides.slice(((sets[1]?.firstSheet ?? 0) - 1) * 2))
+    // As one file, as any other form, where no kinds are asked for.
+    expect((await send({ copies: 1, sides: 'one' })).sides).toEqual(pages)
   })
 
   it('have every member under the number that stays, with the head repeated and nobody who signs alone', async () => {
